@@ -1,0 +1,96 @@
+"""Kinds of columns: each is checked as the text that stands in the file, then typed.
+
+Checking text before typing keeps the value as the person wrote it for the fault message; a typed
+reader would have changed or dropped it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+from babel import Locale
+from babel.numbers import list_currencies
+
+COUNTRY_CODES = tuple(
+    code for code in map(str, Locale.parse("en").territories) if len(code) == 2 and code.isalpha()
+)
+CURRENCY_CODES = tuple(sorted(list_currencies()))
+
+_PATTERNS = {
+    "text": r".+",
+    "identifier": r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)?",
+    "number": r"\d+(\.\d+)?",
+    "count": r"\d+",
+    "year": r"(19|20)\d\d",
+    "date": r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
+    "boolean": r"true|false",
+    "language": r"[a-z]{2}",
+    "url": r"https?://\S+",
+    "latitude": r"-?([0-8]?\d(\.\d+)?|90(\.0+)?)",
+    "longitude": r"-?((1[0-7]\d|\d?\d)(\.\d+)?|180(\.0+)?)",
+}
+NUMBERS = frozenset({"number", "count", "year", "latitude", "longitude"})
+
+
+def column(kind: str, *, required: bool = True, unique: bool = False, reference: str = "") -> Any:  # noqa: ANN401 - pandera's Field is typed Any
+    """A column of one kind; ``reference`` names the table whose first column it points into."""
+    pattern = _PATTERNS[kind]
+    return pa.Field(
+        str_matches=rf"(?s)^({pattern})$" if required else rf"(?s)^({pattern}|)$",
+        unique=unique,
+        metadata={"kind": kind, "required": required, "reference": reference},
+    )
+
+
+def one_of(values: Sequence[str], *, required: bool = True, kind: str = "one_of") -> Any:  # noqa: ANN401
+    """A column that holds one word of a closed list."""
+    return pa.Field(
+        isin=[*values] if required else ["", *values],
+        metadata={"kind": kind, "required": required, "reference": "", "allowed": tuple(values)},
+    )
+
+
+def identifier(*, required: bool = True, unique: bool = False) -> Any:  # noqa: ANN401
+    """An id: letters, digits, hyphen, underscore."""
+    return column("identifier", required=required, unique=unique)
+
+
+def reference(table: str, *, required: bool = True) -> Any:  # noqa: ANN401
+    """The id of a row of another table."""
+    return column("identifier", required=required, reference=table)
+
+
+def country(*, required: bool = True) -> Any:  # noqa: ANN401
+    """An ISO 3166-1 alpha-2 code."""
+    return one_of(COUNTRY_CODES, required=required, kind="country")
+
+
+def currency(*, required: bool = True) -> Any:  # noqa: ANN401
+    """An ISO 4217 code."""
+    return one_of(CURRENCY_CODES, required=required, kind="currency")
+
+
+def typed(texts: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
+    """Checked texts as values: numbers as float (empty as NaN), booleans as bool, rest as text.
+
+    In: the columns named in ``kinds`` (column name to kind). Out: the same columns, same order.
+    """
+    columns: dict[str, pd.Series[Any]] = {}
+    for name, kind in kinds.items():
+        if kind in NUMBERS:
+            columns[name] = texts[name].replace("", np.nan).astype(float)
+        elif kind == "boolean":
+            columns[name] = texts[name] == "true"
+        else:
+            columns[name] = texts[name]
+    return pd.DataFrame(columns, index=texts.index)
+
+
+def kinds_of(model: type[pa.DataFrameModel]) -> dict[str, dict[str, Any]]:
+    """What a table model says of each column: kind, required, reference, allowed."""
+    columns = model.to_schema().columns
+    return {str(name): cast("dict[str, Any]", columns[name].metadata) for name in columns}

@@ -1,0 +1,225 @@
+"""The portfolio: all tables as one frozen value, narrowed by a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from lib.model.quantity import bounds
+from lib.model.schema import STATEMENT_TABLES, TABLES
+from lib.model.selection import Selection
+
+LANGUAGES = ("en", "it")
+
+
+@dataclass(frozen=True, eq=False)
+class Portfolio:
+    """Every table, with the selection it was narrowed by.
+
+    Tables hold the columns of :mod:`lib.model.schema`. Statement tables carry the bound columns of
+    :mod:`lib.model.quantity` as well. ``coverage`` (statement_id, project_id) says which projects a
+    statement is about. Frames are shared: derive new ones, never write into them.
+    """
+
+    programmes: pd.DataFrame
+    editions: pd.DataFrame
+    projects: pd.DataFrame
+    project_countries: pd.DataFrame
+    partners: pd.DataFrame
+    project_partners: pd.DataFrame
+    funders: pd.DataFrame
+    funding: pd.DataFrame
+    indicators: pd.DataFrame
+    targets: pd.DataFrame
+    results: pd.DataFrame
+    milestones: pd.DataFrame
+    context: pd.DataFrame
+    statement_projects: pd.DataFrame
+    parts: pd.DataFrame
+    sites: pd.DataFrame
+    sources: pd.DataFrame
+    coverage: pd.DataFrame
+    fingerprint: str
+    outlines: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    selection: Selection = Selection()
+    whole: Portfolio | None = None
+
+    @property
+    def everything(self) -> Portfolio:
+        """The portfolio before any filter, in the same language."""
+        return self.whole or self
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every project in every country is selected."""
+        full = self.everything
+        return len(self.projects) == len(full.projects) and len(self.project_countries) == len(
+            full.project_countries
+        )
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """All statements in one frame, with ``table`` (the table each comes from)."""
+        frames = [self.table(name).assign(table=name) for name in STATEMENT_TABLES]
+        every: pd.DataFrame = pd.concat(frames, ignore_index=True)
+        return every.sort_values("statement_id", ignore_index=True)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One table by its name in ``TABLES``."""
+        rows: pd.DataFrame = getattr(self, name)
+        return rows
+
+    def options(self) -> dict[str, list[str]]:
+        """What each filter can be set to, in the order it is offered."""
+        full = self.everything
+        carriers = full.project_partners.loc[
+            full.project_partners["partner_role"] == "implementer", "partner_id"
+        ]
+        return {
+            "edition": full.editions["edition_id"].tolist(),
+            "programme": full.programmes["programme_id"].tolist(),
+            "country": sorted(full.project_countries["country_code"].unique()),
+            "partner": list(dict.fromkeys(carriers)),
+            "project": full.projects["project_id"].tolist(),
+        }
+
+    def select(self, selection: Selection) -> Portfolio:
+        """The portfolio narrowed to a selection, its texts in the selection's language.
+
+        A statement stays when every project it is about is selected; what is about more than the
+        selection is in :meth:`not_attributable`. Selecting everything equals selecting nothing.
+        """
+        source = self.everything
+        spoken = source.selection.language == selection.language and "name" in source.programmes
+        full = source if spoken else source.in_language(selection.language)
+        return _narrowed(full, selection)
+
+    def in_language(self, language: str) -> Portfolio:
+        """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
+        spoken: dict[str, Any] = {name: _in_language(self.table(name), language) for name in TABLES}
+        return replace(self, **spoken, selection=Selection(language=language), whole=None)
+
+    def not_attributable(self, table: str) -> pd.DataFrame:
+        """Headline statements about the selected projects and others, which cannot be divided.
+
+        ``table`` names a statement table; columns as there. Empty when everything is selected.
+        """
+        full, kept = self.everything.table(table), self.table(table)
+        touched = self.coverage.loc[
+            self.coverage["project_id"].isin(self.projects["project_id"]), "statement_id"
+        ]
+        rest = full[~full["statement_id"].isin(kept["statement_id"])]
+        rest = rest[rest["statement_id"].isin(touched) & rest["is_headline"]]
+        if self.selection.evidence == "page":
+            rest = rest[rest["source_id"].isin(_pages(self))]
+        return rest[rest["scope"] == "project"] if "scope" in rest else rest
+
+
+def assemble(
+    tables: Mapping[str, pd.DataFrame], fingerprint: str, outlines: Mapping[str, dict[str, Any]]
+) -> Portfolio:
+    """A portfolio from checked tables (name to typed rows)."""
+    rows: dict[str, Any] = {name: table.reset_index(drop=True) for name, table in tables.items()}
+    for name in STATEMENT_TABLES:
+        if "value" in rows[name]:
+            rows[name] = bounds(rows[name])
+    return Portfolio(**rows, coverage=_coverage(rows), fingerprint=fingerprint, outlines=outlines)
+
+
+def _coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Which projects each statement is about: its own, those listed, its edition's, or all."""
+    projects = tables["projects"][["project_id", "edition_id"]]
+    heads = pd.concat(
+        [tables[name][["statement_id", "edition_id", "project_id"]] for name in STATEMENT_TABLES]
+    )
+    own = heads[heads["project_id"] != ""][["statement_id", "project_id"]]
+    listed = tables["statement_projects"][["statement_id", "project_id"]]
+    open_ones = heads[
+        (heads["project_id"] == "") & ~heads["statement_id"].isin(listed["statement_id"])
+    ][["statement_id", "edition_id"]]
+    of_edition = open_ones[open_ones["edition_id"] != ""].merge(projects, on="edition_id")
+    of_all = open_ones[open_ones["edition_id"] == ""][["statement_id"]].merge(
+        projects[["project_id"]], how="cross"
+    )
+    columns = ["statement_id", "project_id"]
+    return pd.concat([own, listed, of_edition[columns], of_all[columns]], ignore_index=True)
+
+
+def _in_language(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    endings = tuple(f"_{other}" for other in LANGUAGES if other != language)
+    names = [str(name) for name in rows]
+    others = [name for name in names if name.endswith(endings)]
+    spoken = {n: n.removesuffix(f"_{language}") for n in names if n.endswith(f"_{language}")}
+    return rows.drop(columns=others).rename(columns=spoken)
+
+
+def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
+    projects = _selected_projects(full, selection)
+    ids = projects["project_id"]
+    countries = full.project_countries[full.project_countries["project_id"].isin(ids)]
+    sites = full.sites[full.sites["project_id"].isin(ids)]
+    if selection.country:
+        countries = countries[countries["country_code"].isin(selection.country)]
+        sites = sites[sites["country_code"].isin(selection.country)]
+    beyond = full.coverage.loc[~full.coverage["project_id"].isin(ids), "statement_id"]
+    statements: dict[str, Any] = {
+        name: rows[~rows["statement_id"].isin(beyond)]
+        for name in STATEMENT_TABLES
+        for rows in [full.table(name)]
+    }
+    if selection.evidence == "page":
+        pages = _pages(full)
+        statements = {n: rows[rows["source_id"].isin(pages)] for n, rows in statements.items()}
+        sites = _sites_of(sites, pages)
+    links = full.project_partners["project_id"].isin([*ids, ""])
+    return replace(
+        full,
+        **statements,
+        projects=projects,
+        editions=full.editions[full.editions["edition_id"].isin(projects["edition_id"])],
+        project_countries=countries,
+        project_partners=full.project_partners[links],
+        sites=sites,
+        selection=selection,
+        whole=full,
+    )
+
+
+def _selected_projects(full: Portfolio, selection: Selection) -> pd.DataFrame:
+    rows = full.projects
+    keep = pd.Series(True, index=rows.index)
+    if selection.edition:
+        keep &= rows["edition_id"].isin(selection.edition)
+    if selection.project:
+        keep &= rows["project_id"].isin(selection.project)
+    if selection.programme:
+        keep &= rows["programme_id"].isin(selection.programme)
+    if selection.country:
+        links = full.project_countries
+        inside = links.loc[links["country_code"].isin(selection.country), "project_id"]
+        keep &= rows["project_id"].isin(inside)
+    if selection.partner:
+        carried = full.project_partners[full.project_partners["partner_role"] == "implementer"]
+        inside = carried.loc[carried["partner_id"].isin(selection.partner), "project_id"]
+        keep &= rows["project_id"].isin(inside)
+    return rows[keep]
+
+
+def _pages(portfolio: Portfolio) -> pd.Series[Any]:
+    ids: pd.Series[Any] = portfolio.sources["source_id"]
+    return ids[portfolio.sources["is_programme_page"]]
+
+
+def _sites_of(sites: pd.DataFrame, source_ids: pd.Series[Any]) -> pd.DataFrame:
+    """Sites that the sources name; a status that only others report is not taken over."""
+    named = sites[sites["source_id"].isin(source_ids)]
+    reported = named["status_source_id"].isin(source_ids)
+    announced = named["site_role"].map({"expansion": "planned", "origin": "unknown"})
+    return named.assign(
+        status=named["status"].where(reported, announced),
+        as_of_date=named["as_of_date"].where(reported, ""),
+    )

@@ -1,0 +1,114 @@
+"""Bounds: the interval arithmetic behind every figure.
+
+A statement says a value with a qualifier. The qualifier becomes an interval, as in elementary
+interval analysis (Moore, Kearfott and Cloud, *Introduction to Interval Analysis*, 2009): exact v
+is [v, v], at least v is [v, inf), up to v is [0, v], about v is [v, v] marked approximate. What is
+not stated has no interval: it adds nothing, it is counted as missing. Everything is column
+arithmetic on ``low``, ``high``, ``is_approximate``, ``stated_count``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+QUALIFIERS = ("exact", "at_least", "up_to", "about", "not_stated")
+BOUND_COLUMNS = ["low", "high", "is_approximate", "stated_count"]
+
+Ending = Literal["exact", "at_least", "up_to", "about", "range", "not_stated"]
+
+
+class Bound(NamedTuple):
+    """One interval with its evidence: ``stated_count`` statements stand behind it."""
+
+    low: float
+    high: float
+    is_approximate: bool = False
+    stated_count: int = 1
+
+
+NOT_STATED = Bound(float("nan"), float("nan"), False, 0)
+
+
+def bounds(statements: pd.DataFrame) -> pd.DataFrame:
+    """Add the bound columns to statements.
+
+    In: ``value`` (float, NaN where nothing is stated), ``qualifier`` (one of ``QUALIFIERS``).
+    Out: a new frame with ``low``, ``high`` (same unit as ``value``; inf where open; NaN where not
+    stated), ``is_approximate`` and ``stated_count`` (0 or 1).
+    """
+    value, qualifier = statements["value"], statements["qualifier"]
+    stated = value.notna() & (qualifier != "not_stated")
+    return statements.assign(
+        low=value.where(qualifier != "up_to", 0.0).where(stated),
+        high=value.where(qualifier != "at_least", np.inf).where(stated),
+        is_approximate=(qualifier == "about") & stated,
+        stated_count=stated.astype(int),
+    )
+
+
+def total(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Add bounds within groups.
+
+    In: the bound columns, plus the grouping columns ``by``. Out: one row a group, in order of first
+    appearance, with ``by`` and the bound columns; a group in which nothing is stated has NaN bounds
+    and ``stated_count`` 0. Units must agree within a group: the caller groups by unit or currency.
+    """
+    grouped = frame.groupby(list(by), sort=False, dropna=False)
+    return pd.DataFrame(
+        {
+            "low": grouped["low"].sum(min_count=1),
+            "high": grouped["high"].sum(min_count=1),
+            "is_approximate": grouped["is_approximate"].any(),
+            "stated_count": grouped["stated_count"].sum(),
+        }
+    ).reset_index()
+
+
+def add(frame: pd.DataFrame) -> Bound:
+    """Add all bounds of a frame (columns as in :func:`total`) into one :class:`Bound`."""
+    count = int(frame["stated_count"].sum())
+    if count == 0:
+        return NOT_STATED
+    return Bound(
+        float(frame["low"].sum()),
+        float(frame["high"].sum()),
+        bool(frame["is_approximate"].any()),
+        count,
+    )
+
+
+def subtract(whole: Bound, parts: Bound) -> Bound:
+    """What of ``whole`` is left when ``parts`` are taken out; never below zero."""
+    if whole.stated_count == 0 or parts.stated_count == 0:
+        return whole
+    low = max(0.0, whole.low - parts.high)
+    high = float("inf") if np.isinf(whole.high) else max(0.0, whole.high - parts.low)
+    return Bound(low, high, whole.is_approximate or parts.is_approximate, whole.stated_count)
+
+
+def disagree(one: Bound, other: Bound) -> bool:
+    """Whether two bounds of the same thing cannot both be true.
+
+    Intervals that share no point disagree. "About" carries no stated spread, so an approximate
+    bound never disagrees by computation alone.
+    """
+    if not (one.stated_count and other.stated_count):
+        return False
+    if one.is_approximate or other.is_approximate:
+        return False
+    return one.high < other.low or other.high < one.low
+
+
+def ending(low: float, high: float, is_approximate: bool = False) -> Ending:
+    """How sure a bound is, as the one word that charts and texts share."""
+    if np.isnan(low) or np.isnan(high) or (low <= 0 and np.isinf(high)):
+        return "not_stated"
+    if np.isinf(high):
+        return "at_least"
+    if low < high:
+        return "up_to" if low <= 0 else "range"
+    return "about" if is_approximate else "exact"

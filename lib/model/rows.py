@@ -1,0 +1,34 @@
+"""Rows of a frame one by one: names of columns become attributes, whose types only pandas knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+
+def each(frame: pd.DataFrame) -> Iterable[Any]:
+    """The rows of a frame in order; ``row.Index`` is the index, every column an attribute."""
+    return frame.itertuples()
+
+
+def frame(found: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """A frame from rows, typed by the names of its columns even when there is no row.
+
+    ``is_…`` is bool, ``…_count`` int, ``low``, ``high``, ``start``, ``end``, ``latitude``,
+    ``longitude`` float; everything else stays as it is. An empty frame of untyped columns would
+    be taken for a list of column names where a truth mask is meant.
+    """
+    made = pd.DataFrame(list(found), columns=list(columns))
+    return made.astype({name: kind for name in columns if (kind := _kind(name))})
+
+
+def _kind(name: str) -> str:
+    own = name.removeprefix("result_").removeprefix("parts_").removeprefix("whole_")
+    if own.startswith("is_"):
+        return "bool"
+    if own.endswith("_count"):
+        return "int64"
+    floats = {"low", "high", "start", "end", "latitude", "longitude", "duration_years"}
+    return "float64" if own.removeprefix("from_").removeprefix("to_") in floats else ""

@@ -1,0 +1,85 @@
+"""The filters as one value that reads itself from the address and prints itself to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, NamedTuple
+
+Evidence = Literal["all", "page"]
+EVIDENCE: tuple[Evidence, ...] = ("all", "page")
+FILTERS = ("edition", "programme", "country", "partner", "project")
+
+
+class Ignored(NamedTuple):
+    """A word in the address that no filter knows."""
+
+    parameter: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is selected. An empty tuple selects everything, and so does a tuple of everything.
+
+    ``project`` narrows to single projects for a profile; it is no filter of the bar.
+    """
+
+    edition: tuple[str, ...] = ()
+    programme: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    project: tuple[str, ...] = ()
+    evidence: Evidence = "all"
+    language: str = "en"
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the language differs from the full view."""
+        return self != Selection(language=self.language)
+
+    def query(self) -> dict[str, list[str]]:
+        """The selection as parameters of an address; what is at rest is left out."""
+        parameters = {name: list(getattr(self, name)) for name in FILTERS if getattr(self, name)}
+        if self.evidence != "all":
+            parameters["evidence"] = [self.evidence]
+        if self.language != "en":
+            parameters["lang"] = [self.language]
+        return parameters
+
+    def without_filters(self) -> Selection:
+        """The full view in the same language."""
+        return Selection(language=self.language)
+
+    def with_values(self, name: str, values: Iterable[str]) -> Selection:
+        """The same selection with one filter set (``name``: one of ``FILTERS``)."""
+        if name not in FILTERS:
+            raise ValueError(f"{name!r} is no filter; the filters are {', '.join(FILTERS)}")
+        chosen: dict[str, Any] = {name: tuple(values)}
+        return replace(self, **chosen)
+
+    @staticmethod
+    def read(
+        query: Mapping[str, Sequence[str]],
+        options: Mapping[str, Sequence[str]],
+        languages: Sequence[str] = ("en",),
+        language: str = "en",
+    ) -> tuple[Selection, tuple[Ignored, ...]]:
+        """Read a selection from an address.
+
+        ``options`` maps each filter to the values it knows. Unknown values are left out and
+        returned, so that the reader can be told. ``language`` holds where the address has none.
+        """
+        known = {**options, "evidence": EVIDENCE, "lang": languages}
+        kept: dict[str, tuple[str, ...]] = {}
+        ignored: list[Ignored] = []
+        for name, allowed in known.items():
+            values = tuple(dict.fromkeys(query.get(name, ())))
+            kept[name] = tuple(value for value in values if value in allowed)
+            ignored += [Ignored(name, value) for value in values if value not in allowed]
+        selection = Selection(
+            **{name: kept.get(name, ()) for name in FILTERS},
+            evidence="page" if kept["evidence"] == ("page",) else "all",
+            language=kept["lang"][0] if kept["lang"] else language,
+        )
+        return selection, tuple(ignored)

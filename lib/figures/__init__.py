@@ -1,0 +1,1 @@
+"""Numbers: pure functions from a portfolio to frames, one module a subject."""

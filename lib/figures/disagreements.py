@@ -1,0 +1,199 @@
+"""Where sources differ: linked statements, stated totals against their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import Bound, add, disagree
+from lib.model.rows import frame
+
+AUTHORITY_RANK = {"official": 0, "partner": 1, "reference": 2, "press": 3}
+
+
+def groups(portfolio: Portfolio) -> pd.Series:
+    """The group of statements that contradict each other, by statement.
+
+    Out: a series indexed by statement_id, its value the first statement_id of the group. Only
+    statements that a link names, of the whole record: a filter must not cut a group in two.
+    """
+    every = portfolio.everything.statements
+    links = every.loc[every["contradicts_id"] != "", ["statement_id", "contradicts_id"]]
+    leader: dict[str, str] = {}
+
+    def lead(statement: str) -> str:
+        while leader.setdefault(statement, statement) != statement:
+            statement = leader[statement]
+        return statement
+
+    for one, other in zip(links["statement_id"], links["contradicts_id"], strict=True):
+        first, second = sorted((lead(one), lead(other)))
+        leader[second] = first
+    return pd.Series({statement: lead(statement) for statement in leader}, dtype=object)
+
+
+def linked(portfolio: Portfolio) -> pd.DataFrame:
+    """Statements that contradict each other, group by group.
+
+    Out: the columns of ``Portfolio.statements`` with ``group_id``, ``publisher``, ``authority``,
+    ``is_programme_page``, ``date`` (as of, else published; empty when neither is known),
+    ``project`` and ``unit``. Groups of which the selection leaves fewer than two statements are
+    left out.
+    """
+    group = groups(portfolio)
+    rows = portfolio.statements
+    rows = rows[rows["statement_id"].isin(group.index)]
+    rows = rows.assign(group_id=rows["statement_id"].map(group))
+    size = rows.groupby("group_id")["statement_id"].transform("size")
+    return described(portfolio, rows[size > 1]).sort_values(
+        ["group_id", "is_headline", "statement_id"],
+        ascending=[True, False, True],
+        ignore_index=True,
+    )
+
+
+def described(portfolio: Portfolio, statements: pd.DataFrame) -> pd.DataFrame:
+    """Statements with who says so, when, about which project, in which unit.
+
+    In: rows of a statement table. Out: the same rows with ``publisher``, ``source``, ``url``,
+    ``authority``, ``is_programme_page``, ``date``, ``project``, ``unit``.
+    """
+    sources = portfolio.sources.assign(
+        source=portfolio.sources["title"].where(
+            portfolio.sources["title"] != "", portfolio.sources["description"]
+        )
+    )[
+        [
+            "source_id",
+            "publisher",
+            "source",
+            "url",
+            "authority",
+            "is_programme_page",
+            "published_date",
+        ]
+    ]
+    rows = statements.merge(sources, on="source_id", how="left")
+    names = portfolio.everything.projects.set_index("project_id")["name"]
+    rows = rows.assign(
+        date=rows["as_of_date"].where(rows["as_of_date"] != "", rows["published_date"]),
+        project=rows["project_id"].map(names).fillna(""),
+    )
+    return with_unit(portfolio, rows)
+
+
+def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with ``unit`` in the reader's language, singular for exactly one; "" without one."""
+    if "indicator_id" not in rows:
+        return rows.assign(unit=rows.get("unit", ""))
+    indicators = portfolio.indicators.set_index("indicator_id")
+    one = rows["indicator_id"].map(indicators["unit_one"])
+    many = rows["indicator_id"].map(indicators["unit_many"])
+    is_single = (rows["high"] == 1) & (rows["low"] == 1)
+    unit = one.where(is_single, many).fillna("")
+    if "unit" in rows:
+        unit = unit.where(unit != "", rows["unit"].fillna(""))
+    return rows.assign(unit=unit)
+
+
+def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tuple[Bound, ...]]:
+    """What else is stated about the quantity of each statement, where sources differ about it.
+
+    Out: statement_id to the distinct other bounds that a link sets against each other (empty for a
+    disagreement without a number, for instance about a date). A statement is absent when no
+    statement about its quantity stands in a group of :func:`groups`.
+    """
+    group = groups(portfolio)
+    rows = portfolio.statements.set_index("statement_id")
+    found: dict[str, tuple[Bound, ...]] = {}
+    for statement in statement_ids:
+        same = rows[rows["quantity_id"] == rows.loc[statement, "quantity_id"]]
+        if not same.index.isin(group.index).any():
+            continue
+        own = add(rows.loc[[statement]])
+        linked_ones = group.index[group == group[statement]] if statement in group.index else []
+        against = same[same.index.isin(linked_ones) & (same["stated_count"] > 0)]
+        said = (add(against.loc[[other]]) for other in against.index)
+        found[statement] = tuple(dict.fromkeys(bound for bound in said if bound != own))
+    return found
+
+
+def totals_against_parts(portfolio: Portfolio) -> pd.DataFrame:
+    """Stated totals beside the sum of their stated parts.
+
+    Out: ``total_id``, ``part_ids`` (tuple), ``part_values`` (tuple of Bound), ``low``, ``high``,
+    ``is_approximate``, ``stated_count`` of the total, ``parts_low``, ``parts_high``,
+    ``is_disagreement``, and the described columns of the total. Only totals whose parts are all
+    known, and only where the selection holds the total with every part.
+    """
+    links = portfolio.parts[portfolio.parts["is_complete"]]
+    rows = portfolio.statements.set_index("statement_id")
+    found = []
+    for total_id, parts in links.groupby("total_id", sort=False):
+        part_ids = parts["part_id"].tolist()
+        if total_id not in rows.index or not set(part_ids) <= set(rows.index):
+            continue
+        whole = rows.loc[[total_id]]
+        pieces = rows.loc[part_ids]
+        stated, summed = add(whole), add(pieces)
+        found.append(
+            {
+                "statement_id": total_id,
+                "part_ids": tuple(part_ids),
+                "part_values": tuple(add(pieces.loc[[part]]) for part in part_ids),
+                "parts_low": summed.low,
+                "parts_high": summed.high,
+                "is_disagreement": disagree(stated, summed),
+            }
+        )
+    columns = ["statement_id", "part_ids", "part_values", "parts_low", "parts_high"]
+    sums = frame(found, [*columns, "is_disagreement"])
+    return described(portfolio, portfolio.statements.merge(sums, on="statement_id"))
+
+
+def count(portfolio: Portfolio) -> int:
+    """How many disagreements the selection holds: linked groups, and totals their parts miss."""
+    seen = linked(portfolio)
+    sums = totals_against_parts(portfolio)
+    sums = sums[sums["is_disagreement"]]
+    inside = set(seen["statement_id"])
+    return int(seen["group_id"].nunique()) + sum(s not in inside for s in sums["statement_id"])
+
+
+def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
+    """The groups of :func:`linked` in which a headline number of the programme is contradicted.
+
+    Largest number of differing statements first. Left out: groups about the foundation as a whole,
+    because no figure of the programme rests on them, and totals that their parts miss, which are
+    told by :func:`totals_against_parts`.
+    """
+    found = []
+    sums = totals_against_parts(portfolio)
+    missed = sums.loc[sums["is_disagreement"], "statement_id"]
+    for _, rows in linked(portfolio).groupby("group_id", sort=False):
+        if rows["statement_id"].isin(missed).any():
+            continue
+        heads = rows[rows["is_headline"] & (rows["stated_count"] > 0)]
+        same = rows[rows["quantity_id"].isin(heads["quantity_id"])]
+        if len(same) > len(heads) and not (rows["scope"] == "foundation").any():
+            found.append(same)
+    return sorted(found, key=len, reverse=True)
+
+
+def headline_reason(group: pd.DataFrame) -> str:
+    """Why the headline of a group is the headline: programme_page, most_official, latest, only.
+
+    In: the rows of one quantity within :func:`linked`.
+    """
+    head = group[group["is_headline"]]
+    rest = group[~group["is_headline"]]
+    if head.empty or rest.empty:
+        return "only"
+    if bool(head["is_programme_page"].all()):
+        return "programme_page"
+    rank = head["authority"].map(AUTHORITY_RANK).iloc[0]
+    if rank < rest["authority"].map(AUTHORITY_RANK).min():
+        return "most_official"
+    return "latest" if head["date"].iloc[0] >= rest["date"].max() else "most_precise"

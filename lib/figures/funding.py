@@ -1,0 +1,198 @@
+"""Who pays, and for what: commitments, their published destinations, what cannot be placed."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.figures.disagreements import described
+from lib.figures.targets import projects
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import BOUND_COLUMNS, Bound, add, subtract, total
+from lib.model.rows import each, frame
+
+
+def payers(portfolio: Portfolio) -> pd.DataFrame:
+    """Headline statements about money with their payer.
+
+    Out: described rows of ``funding`` with ``payer``, ``organisation_type`` ("unknown" without a
+    payer), ``is_co_funder``.
+    """
+    rows = described(portfolio, portfolio.funding[portfolio.funding["is_headline"]])
+    funders = portfolio.funders.set_index("funder_id")
+    groups = set(funders.index[funders["is_group"]])
+    return rows.assign(
+        payer=rows["funder_id"].map(funders["name"]).fillna(""),
+        organisation_type=rows["funder_id"].map(funders["organisation_type"]).fillna("unknown"),
+        is_co_funder=rows["funder_id"].isin(groups)
+        | rows["funder_id"].map(funders["group_id"]).isin(groups),
+    )
+
+
+def commitments(portfolio: Portfolio) -> pd.DataFrame:
+    """Commitments that may be read side by side without counting money twice.
+
+    Out: rows of :func:`payers` of kind commitment or earmark with an amount. What is a part of
+    another row, or may be one, is left out: the record does not let it be added.
+    """
+    rows = payers(portfolio)
+    rows = rows[
+        rows["funding_kind"].isin(["commitment", "earmark"])
+        & (rows["scope"] == "project")
+        & (rows["stated_count"] > 0)
+    ]
+    parts = portfolio.parts
+    inside = parts.loc[parts["total_id"].isin(rows["statement_id"]), "part_id"]
+    return rows[~rows["statement_id"].isin(inside)].reset_index(drop=True)
+
+
+def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
+    """Money committed, a row a currency: by the foundation, or by its co-funders.
+
+    Out: ``currency_code``, the bound columns, ``statement_ids`` (tuple). Never added to each other.
+    """
+    rows = commitments(portfolio)
+    rows = rows[rows["is_co_funder"] == by_co_funders]
+    ids = rows.groupby("currency_code", sort=False)["statement_id"].agg(tuple)
+    sums = total(rows, ["currency_code"])
+    return sums.assign(statement_ids=sums["currency_code"].map(ids))
+
+
+def by_funder_type(portfolio: Portfolio) -> pd.DataFrame:
+    """What is stated by type of payer and kind of money, never added across kinds.
+
+    Out: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound columns,
+    ``payers`` (tuple of names), ``statement_ids`` (tuple). Kinds: commitments as in
+    :func:`commitments`, and every other kind with a named payer for a whole project.
+    """
+    every = payers(portfolio)
+    rest = every[
+        ~every["funding_kind"].isin(["commitment", "earmark"])
+        & (every["payer"] != "")
+        & (every["scope"] == "project")
+        & (every["stated_count"] > 0)
+    ]
+    rows = pd.concat([commitments(portfolio), rest], ignore_index=True)
+    keys = ["organisation_type", "funding_kind", "currency_code"]
+    names = rows.groupby(keys, sort=False).agg(
+        payers=("payer", lambda payer: tuple(dict.fromkeys(payer))),
+        statement_ids=("statement_id", tuple),
+    )
+    return total(rows, keys).merge(names.reset_index(), on=keys)
+
+
+def flow(portfolio: Portfolio) -> pd.DataFrame:
+    """Payer to edition to project, as far as it is published; the rest in one visible piece.
+
+    Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``edition_id`` (""),
+    ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
+    not_published), ``is_published``, the bound columns, ``currency_code``, ``statement_id``.
+    """
+    found = []
+    for row in each(commitments(portfolio)):
+        whole = Bound(row.low, row.high, row.is_approximate, row.stated_count)
+        pieces = _published_parts(portfolio, row.statement_id)
+        if pieces.empty and (row.edition_id or row.project_id):
+            found.append(_link(portfolio, row, row, whole))
+            continue
+        found += [
+            _link(portfolio, row, piece, Bound(piece.low, piece.high, piece.is_approximate))
+            for piece in each(pieces)
+        ]
+        rest = subtract(whole, add(pieces))
+        if rest.high > 0:
+            found.append(_link(portfolio, row, None, rest))
+    return frame(found, _FLOW)
+
+
+_FLOW = [
+    *("payer_id", "payer", "is_co_funder", "edition_id", "project_ids", "projects"),
+    *("destination_kind", "is_published", *BOUND_COLUMNS, "currency_code", "statement_id"),
+]
+
+
+def _published_parts(portfolio: Portfolio, statement_id: str) -> pd.DataFrame:
+    links = portfolio.parts
+    ids = links.loc[(links["total_id"] == statement_id) & links["is_certain"], "part_id"]
+    rows = portfolio.funding
+    return rows[rows["statement_id"].isin(ids) & (rows["stated_count"] > 0)]
+
+
+def _link(portfolio: Portfolio, payer: object, piece: object, bound: Bound) -> dict[str, object]:
+    """One link of the flow; ``piece`` is the published part, None for what is not published."""
+    ids: tuple[str, ...] = ()
+    statement = getattr(payer, "statement_id", "")
+    if piece is not None:
+        statement = getattr(piece, "statement_id", "")
+        covered = portfolio.coverage
+        ids = tuple(covered.loc[covered["statement_id"] == statement, "project_id"])
+    named = portfolio.everything.projects.set_index("project_id")["name"]
+    kinds = {0: "not_published", 1: "project"}
+    return {
+        "payer_id": getattr(payer, "funder_id", ""),
+        "payer": getattr(payer, "payer", ""),
+        "is_co_funder": getattr(payer, "is_co_funder", False),
+        "edition_id": getattr(piece, "edition_id", ""),
+        "project_ids": ids,
+        "projects": tuple(named[list(ids)]),
+        "destination_kind": kinds.get(len(ids), "several_projects"),
+        "is_published": piece is not None,
+        **bound._asdict(),
+        "currency_code": getattr(payer, "currency_code", ""),
+        "statement_id": statement,
+    }
+
+
+def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
+    """Stated amounts that cannot be placed in the flow: of other kinds, or perhaps inside it.
+
+    Out: rows of :func:`payers`, with ``may_be_part_of`` (the total's statement_id, or "").
+    """
+    rows = payers(portfolio)
+    rows = rows[~rows["statement_id"].isin(flow(portfolio)["statement_id"])]
+    rows = rows[~rows["statement_id"].isin(commitments(portfolio)["statement_id"])]
+    doubtful = portfolio.parts[~portfolio.parts["is_certain"]].set_index("part_id")["total_id"]
+    return rows.assign(may_be_part_of=rows["statement_id"].map(doubtful).fillna(""))
+
+
+def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
+    """Programme money that also concerns projects outside the selection.
+
+    Out: rows as in :func:`payers`; empty when every project is selected.
+    """
+    rows = described(portfolio, portfolio.not_attributable("funding"))
+    names = portfolio.funders.set_index("funder_id")["name"]
+    return rows.assign(payer=rows["funder_id"].map(names).fillna(""))
+
+
+def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
+    """How the number of co-funders was reported, dated statements first in order of time.
+
+    Out: described rows of ``results``. ``date`` holds when it was said; empty: undated.
+    """
+    rows = described(
+        portfolio, portfolio.results[portfolio.results["indicator_id"] == "co_funders"]
+    )
+    rows = rows.assign(order=rows["date"].replace("", "9999"))
+    return rows.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
+
+
+def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
+    """The names of co-funders the record has, and how many there are said to be (NaN: not said)."""
+    funders = portfolio.funders
+    groups = funders.loc[funders["is_group"], "funder_id"]
+    names = tuple(funders.loc[funders["group_id"].isin(groups), "name"])
+    counts = co_funder_counts(portfolio)
+    head = counts[counts["is_headline"]]
+    return names, float(head["high"].iloc[0]) if len(head) else float("nan")
+
+
+def by_project(portfolio: Portfolio) -> pd.DataFrame:
+    """Every statement about the money of single projects, headline or not.
+
+    Out: described rows of ``funding`` with ``payer``, in the order of projects.
+    """
+    rows = described(portfolio, portfolio.funding[portfolio.funding["project_id"] != ""])
+    names = portfolio.funders.set_index("funder_id")["name"]
+    order = {project: i for i, project in enumerate(projects(portfolio)["project_id"])}
+    rows = rows.assign(payer=rows["funder_id"].map(names).fillna(""))
+    return rows.sort_values("project_id", key=lambda ids: ids.map(order), kind="stable")

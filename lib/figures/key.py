@@ -1,0 +1,118 @@
+"""Key figures: the few numbers a visitor should leave with, each with what stands behind it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.figures import disagreements, funding, targets
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import NOT_STATED, Bound, add
+from lib.model.rows import each, frame
+
+KEY_FIGURES = ("committed", "co_funding", "projects", "countries", "places", "people")
+
+_COLUMNS = [
+    *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
+    *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
+]
+
+
+def key_figures(portfolio: Portfolio) -> pd.DataFrame:
+    """The key figures of the selection.
+
+    Out: ``figure_id`` (one of ``KEY_FIGURES``; money has a row a currency), the bound columns,
+    ``of_count`` (how many projects could state a number), ``currency_code`` (""),
+    ``statement_ids`` (tuple), ``differs`` (tuple of Bound: other values stated for the same
+    quantity), ``disputed_count`` (projects whose number a source contradicts), ``is_attributable``
+    (False: money that is stated only for more than the selection, with ``whole_low`` and
+    ``whole_high`` saying how much).
+    """
+    rows = [
+        *_money(portfolio, "committed", by_co_funders=False),
+        *_money(portfolio, "co_funding", by_co_funders=True),
+        _counted("projects", len(portfolio.projects)),
+        _counted("countries", int(portfolio.project_countries["country_code"].nunique())),
+        _promised(portfolio, "places"),
+        _promised(portfolio, "people"),
+    ]
+    return frame(rows, _COLUMNS)
+
+
+def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
+    rest = {
+        "of_count": bound.stated_count,
+        "currency_code": "",
+        "statement_ids": (),
+        "differs": (),
+        "disputed_count": 0,
+        "is_attributable": True,
+        "whole_low": float("nan"),
+        "whole_high": float("nan"),
+    }
+    return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
+
+
+def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list[dict[str, object]]:
+    own = funding.committed(portfolio, by_co_funders=by_co_funders)
+    if len(own):
+        return [
+            _row(
+                figure_id,
+                Bound(row.low, row.high, bool(row.is_approximate), int(row.stated_count)),
+                currency_code=row.currency_code,
+                statement_ids=row.statement_ids,
+                differs=_payer_counts(portfolio) if by_co_funders else (),
+            )
+            for row in each(own)
+        ]
+    whole = funding.committed(portfolio.everything, by_co_funders=by_co_funders)
+    spread = portfolio.not_attributable("funding")["statement_id"]
+    return [
+        _row(
+            figure_id,
+            NOT_STATED,
+            currency_code=row.currency_code,
+            statement_ids=row.statement_ids,
+            is_attributable=False,
+            whole_low=row.low,
+            whole_high=row.high,
+        )
+        for row in each(whole)
+        if set(row.statement_ids) & set(spread)
+    ] or [_row(figure_id, NOT_STATED)]
+
+
+def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:
+    """How many payers there are said to be, where sources differ: the headline first."""
+    counts = funding.co_funder_counts(portfolio)
+    head = counts[counts["is_headline"]]
+    if head.empty:
+        return ()
+    other = disagreements.others(portfolio, head["statement_id"]).get(head["statement_id"].iloc[0])
+    return (add(head), *other) if other else ()
+
+
+def _counted(figure_id: str, count: int) -> dict[str, object]:
+    return _row(figure_id, Bound(count, count, False, count))
+
+
+def _promised(portfolio: Portfolio, total_id: str) -> dict[str, object]:
+    rows = targets.by_project(portfolio, total_id)
+    return _row(
+        total_id,
+        add(rows),
+        of_count=len(rows),
+        statement_ids=tuple(i for ids in rows["statement_ids"] for i in ids),
+        differs=_missed_total(portfolio) if total_id == "places" else (),
+        disputed_count=int(rows["is_disputed"].sum()),
+    )
+
+
+def _missed_total(portfolio: Portfolio) -> tuple[Bound, ...]:
+    """The first stated total of places that its parts miss: as stated, then as summed."""
+    sums = disagreements.totals_against_parts(portfolio)
+    sums = sums[sums["is_disagreement"] & (sums["table"] == "targets")]
+    if sums.empty:
+        return ()
+    row = sums.iloc[0]
+    return Bound(row["low"], row["high"]), Bound(row["parts_low"], row["parts_high"])

@@ -1,0 +1,180 @@
+"""Where the programme expands: announced places, sites, what a map can show."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lib.figures.disagreements import described
+from lib.figures.targets import by_project
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import Bound, add, subtract
+from lib.model.rows import each, frame
+
+
+def announced(portfolio: Portfolio) -> pd.DataFrame:
+    """Announced expansion places, one row a project, each in its own unit.
+
+    Out: the columns of :func:`lib.figures.targets.by_project`.
+    """
+    return by_project(portfolio, "places")
+
+
+def sites(portfolio: Portfolio) -> pd.DataFrame:
+    """Every site of the selection.
+
+    Out: the columns of ``sites`` with ``project``, ``edition_id``, ``publisher``, ``source``,
+    ``url`` and ``is_shown`` (it has coordinates).
+    """
+    projects = portfolio.everything.projects.set_index("project_id")
+    rows = described(portfolio, portfolio.sites)
+    return rows.assign(
+        edition_id=rows["project_id"].map(projects["edition_id"]),
+        is_shown=rows["latitude"].notna(),
+    ).drop(columns=["unit", "date", "published_date"])
+
+
+def by_country(portfolio: Portfolio) -> pd.DataFrame:
+    """Every country of the whole programme, with what the selection holds there.
+
+    Out: ``country_code``, ``edition_ids`` (tuple), ``projects`` (tuple of names),
+    ``project_count``, ``named_count``, ``shown_count`` (expansion places and areas),
+    ``is_selected``.
+    """
+    full = portfolio.everything
+    linked = portfolio.project_countries.merge(
+        portfolio.projects[["project_id", "edition_id", "name"]], on="project_id"
+    )
+    expansion = _expansion(portfolio)
+    found = []
+    for code in sorted(full.project_countries["country_code"].unique()):
+        own = linked[linked["country_code"] == code]
+        named = expansion[expansion["country_code"] == code]
+        found.append(
+            {
+                "country_code": code,
+                "edition_ids": tuple(sorted(own["edition_id"].unique())),
+                "projects": tuple(own["name"]),
+                "project_count": len(own),
+                "named_count": len(named),
+                "shown_count": int(named["is_shown"].sum()),
+                "is_selected": len(own) > 0,
+            }
+        )
+    return frame(found, _BY_COUNTRY)
+
+
+_BY_COUNTRY = [
+    *("country_code", "edition_ids", "projects", "project_count", "named_count"),
+    *("shown_count", "is_selected"),
+]
+
+
+def unnamed(portfolio: Portfolio) -> pd.DataFrame:
+    """Announced places that no source names, a row a project, at the country's label point.
+
+    Out: ``project_id``, ``project``, ``edition_id``, ``country_code``, the bound columns,
+    ``latitude``, ``longitude`` (degrees). The number is what is announced less what is named; a
+    project that works in several countries is left out, because the rest cannot be placed.
+    """
+    expansion = _expansion(portfolio)
+    named = expansion[expansion["is_announced_place"]].groupby("project_id")["site_id"].size()
+    found = []
+    for row in each(announced(portfolio)):
+        count = float(named.get(row.project_id, 0))
+        rest = subtract(
+            Bound(row.low, row.high, row.is_approximate, row.stated_count), Bound(count, count)
+        )
+        if not rest.stated_count or rest.high <= 0 or len(row.country_codes) != 1:
+            continue
+        outline = portfolio.outlines.get(row.country_codes[0], {}).get("properties", {})
+        found.append(
+            {
+                "project_id": row.project_id,
+                "project": row.project,
+                "edition_id": row.edition_id,
+                "country_code": row.country_codes[0],
+                "low": rest.low,
+                "high": rest.high,
+                "is_approximate": rest.is_approximate,
+                "stated_count": rest.stated_count,
+                "latitude": outline.get("label_latitude", np.nan),
+                "longitude": outline.get("label_longitude", np.nan),
+            }
+        )
+    columns = ["project_id", "project", "edition_id", "country_code", "low", "high"]
+    columns += ["is_approximate", "stated_count", "latitude", "longitude"]
+    return frame(found, columns)
+
+
+def arcs(portfolio: Portfolio) -> pd.DataFrame:
+    """From a project's first place to each expansion place, when one project is selected.
+
+    Out: ``from_longitude``, ``from_latitude``, ``to_longitude``, ``to_latitude`` (degrees),
+    ``edition_id``, ``name``. The first place is the origin with the earliest date; undated ones
+    count as last. Empty for several projects, and where no origin is located.
+    """
+    columns = ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]
+    columns += ["edition_id", "name"]
+    located = sites(portfolio).dropna(subset=["latitude", "longitude"])
+    origins = located[located["site_role"] == "origin"]
+    if len(portfolio.projects) != 1 or origins.empty:
+        return pd.DataFrame(columns=columns)
+    by_date = origins.assign(order=origins["as_of_date"].replace("", "9999"))
+    first = by_date.sort_values("order", kind="stable").iloc[0]
+    ends = located[(located["site_role"] == "expansion")]
+    return pd.DataFrame(
+        {
+            "from_longitude": first["longitude"],
+            "from_latitude": first["latitude"],
+            "to_longitude": ends["longitude"],
+            "to_latitude": ends["latitude"],
+            "edition_id": ends["edition_id"],
+            "name": ends["name"],
+        }
+    ).reset_index(drop=True)
+
+
+def shown(portfolio: Portfolio) -> pd.DataFrame:
+    """Announced, named and shown places, a row a project.
+
+    Out: the columns of :func:`announced` with ``named_count``, ``point_count``, ``area_count``
+    (drawn as point, as ring) and ``unlocated`` (tuple of names without coordinates).
+    """
+    expansion = _expansion(portfolio)
+    found = []
+    for project in announced(portfolio)["project_id"]:
+        own = expansion[expansion["project_id"] == project]
+        drawn = own[own["is_shown"]]
+        found.append(
+            {
+                "named_count": int(own["is_announced_place"].sum()),
+                "point_count": int((drawn["precision"] == "place").sum()),
+                "area_count": int((drawn["precision"] == "admin_area").sum()),
+                "unlocated": tuple(own.loc[~own["is_shown"], "name"]),
+            }
+        )
+    counts = frame(found, ["named_count", "point_count", "area_count", "unlocated"])
+    return pd.concat([announced(portfolio), counts], axis=1)
+
+
+def announced_total(portfolio: Portfolio) -> Bound:
+    """All announced places of the selection together."""
+    return add(announced(portfolio))
+
+
+def project_countries(portfolio: Portfolio) -> int:
+    """How many countries the selection works in."""
+    return int(portfolio.project_countries["country_code"].nunique())
+
+
+def without_number(portfolio: Portfolio) -> pd.DataFrame:
+    """Selected projects that state no number of places (columns as in :func:`announced`)."""
+    rows = announced(portfolio)
+    return rows[rows["stated_count"] == 0].reset_index(drop=True)
+
+
+def _expansion(portfolio: Portfolio) -> pd.DataFrame:
+    """Named expansion places and areas; rows for a whole country are no places."""
+    rows = sites(portfolio)
+    return rows[(rows["site_role"] == "expansion") & (rows["precision"] != "country")]

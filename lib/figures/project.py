@@ -1,0 +1,101 @@
+"""One project: everything the record says about it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.figures import disagreements, funding, record, targets, timeline
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+
+
+def cards(portfolio: Portfolio) -> pd.DataFrame:
+    """The selected projects, in the order of editions, with what a card shows.
+
+    Out: the columns of ``projects`` with ``country_codes``, ``partners`` (tuples) and the bound
+    columns of its announced places with ``unit`` and ``statement_ids``.
+    """
+    rows = targets.projects(portfolio)
+    promised = targets.by_project(portfolio, "places").drop(
+        columns=["edition_id", "programme_id", "country_codes", "project"]
+    )
+    names = partners(portfolio)
+    names = names[names["partner_role"] == "implementer"]
+    carriers = names.groupby("project_id", sort=False)["name"].agg(tuple)
+    rows = rows.merge(promised, on="project_id")
+    found = [carriers.get(project, ()) for project in rows["project_id"]]
+    return rows.assign(partners=pd.Series(found, index=rows.index, dtype=object))
+
+
+def partners(portfolio: Portfolio) -> pd.DataFrame:
+    """Organisations that take part in the selected projects.
+
+    Out: the columns of ``partners`` with ``project_id`` and ``partner_role``.
+    """
+    links = portfolio.project_partners
+    links = links[links["project_id"].isin(portfolio.projects["project_id"])]
+    return links.merge(portfolio.partners, on="partner_id", how="left")
+
+
+def of_project(portfolio: Portfolio, project_id: str) -> Portfolio:
+    """The portfolio of one project, whatever else is filtered; same language and evidence."""
+    now = portfolio.selection
+    alone = Selection(project=(project_id,), evidence=now.evidence, language=now.language)
+    return portfolio.select(alone)
+
+
+def statements(portfolio: Portfolio, table: str) -> pd.DataFrame:
+    """Statements of one table about the selected projects, headline first.
+
+    Out: described rows with ``differs`` (tuple of Bound) and ``is_disputed``.
+    """
+    rows = portfolio.table(table).assign(table=table)
+    rows = disagreements.described(portfolio, rows[rows["project_id"] != ""])
+    other = disagreements.others(portfolio, rows["statement_id"])
+    differs = [other.get(statement, ()) for statement in rows["statement_id"]]
+    return rows.assign(
+        differs=pd.Series(differs, index=rows.index, dtype=object),
+        is_disputed=rows["statement_id"].isin(list(other)),
+    ).sort_values(["is_headline", "statement_id"], ascending=[False, True], ignore_index=True)
+
+
+def openings(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
+    """How the announced places of a project were opened: dated reports beside dated targets.
+
+    Out: ``as_of_date``, ``position`` (decimal year, NaN undated), the bound columns, ``row_kind``
+    (result, target), ``label`` (subject of the statement), ``statement_id``, ``publisher``.
+    Targets stand at their due date, results at the date they speak of.
+    """
+    quantity = f"{project_id}/expansion-places"
+    told = portfolio.results[portfolio.results["quantity_id"] == quantity]
+    due = portfolio.targets
+    due = due[(due["quantity_id"] == quantity) & (due["end_date"] != "")]
+    rows = pd.concat(
+        [
+            told.assign(row_kind="result", moment=told["as_of_date"]),
+            due.assign(row_kind="target", moment=due["end_date"]),
+        ],
+        ignore_index=True,
+    )
+    rows = disagreements.described(portfolio, rows)
+    rows = rows.assign(
+        position=[timeline.position(date, is_end=True) for date in rows["moment"]],
+        label=rows["subject"],
+        edition_id=portfolio.everything.projects.set_index("project_id")["edition_id"][project_id],
+        as_of_date=rows["moment"],
+    )
+    return rows.sort_values("position", kind="stable", ignore_index=True)
+
+
+def sources(portfolio: Portfolio) -> pd.DataFrame:
+    """Every document that speaks about the selected projects (columns as in ``record.sources``)."""
+    own = portfolio.statements
+    own = own[own["project_id"] != ""]
+    named = set(own["source_id"]) | set(portfolio.sites["source_id"])
+    rows = record.sources(portfolio)
+    return rows[rows["source_id"].isin(list(named))].reset_index(drop=True)
+
+
+def money(portfolio: Portfolio) -> pd.DataFrame:
+    """Every amount stated about the selected projects (rows of ``funding.by_project``)."""
+    return funding.by_project(portfolio)

@@ -1,0 +1,94 @@
+"""The record itself: documents, statements, what is known of each project, what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from lib.figures import funding, targets, timeline
+from lib.figures.disagreements import described, groups
+from lib.model.portfolio import Portfolio
+
+QUESTIONS = ("places", "people", "result", "period", "money", "sites")
+
+
+def statements(portfolio: Portfolio, words: str = "") -> pd.DataFrame:
+    """Every statement of the selection, or those in which all of ``words`` occur.
+
+    Out: described rows of ``Portfolio.statements`` with ``is_disputed``. The search ignores case
+    and looks at description, subject, project, publisher, source, locator and id.
+    """
+    rows = described(portfolio, portfolio.statements)
+    rows = rows.assign(is_disputed=rows["statement_id"].isin(groups(portfolio).index))
+    fields = ["statement_id", "description", "subject", "project", "publisher", "source", "locator"]
+    text = rows[fields[0]].str.casefold()
+    for name in fields[1:]:
+        text = text + " " + rows[name].fillna("").str.casefold()
+    keep = pd.Series(True, index=rows.index)
+    for word in words.casefold().split():
+        keep &= text.str.contains(word, regex=False)
+    return rows[keep].reset_index(drop=True)
+
+
+def sources(portfolio: Portfolio) -> pd.DataFrame:
+    """The documents behind the selection, with how many statements each carries.
+
+    Out: the columns of ``sources`` with ``statement_count`` and ``site_count``; documents that
+    carry nothing of the selection are left out.
+    """
+    count = portfolio.statements["source_id"].value_counts()
+    places = portfolio.sites["source_id"].value_counts()
+    rows = portfolio.sources
+    rows = rows.assign(
+        statement_count=rows["source_id"].map(count).fillna(0).astype(int),
+        site_count=rows["source_id"].map(places).fillna(0).astype(int),
+    )
+    used = rows[(rows["statement_count"] > 0) | (rows["site_count"] > 0)]
+    return used.sort_values(
+        ["statement_count", "site_count"], ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def cited(portfolio: Portfolio, statement_ids: Iterable[str]) -> pd.DataFrame:
+    """The statements behind a figure, in the order given (described rows of all tables)."""
+    order = {statement: i for i, statement in enumerate(dict.fromkeys(statement_ids))}
+    full = portfolio.everything.statements
+    rows = described(portfolio, full[full["statement_id"].isin(list(order))])
+    return rows.sort_values(
+        "statement_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True
+    )
+
+
+def coverage(portfolio: Portfolio) -> pd.DataFrame:
+    """What is known of each selected project: one row a project, one column a question.
+
+    Out: ``project_id``, ``project``, ``edition_id`` and a bool per entry of ``QUESTIONS``: is a
+    number of places, of people, any result, a dated period, an amount of money, a named expansion
+    site found in the sources read?
+    """
+    rows = targets.projects(portfolio)[["project_id", "name", "edition_id"]]
+    rows = rows.rename(columns={"name": "project"})
+    dated = timeline.periods(portfolio)
+    dated = dated[dated["is_start_stated"] | dated["is_end_stated"]]
+    results = portfolio.results[
+        (portfolio.results["stated_count"] > 0)
+        & portfolio.results["scope"].isin(["project", "part"])
+    ]
+    money = funding.by_project(portfolio)
+    named = portfolio.sites[
+        (portfolio.sites["site_role"] == "expansion") & (portfolio.sites["precision"] != "country")
+    ]
+    known = {
+        "places": _stated(targets.by_project(portfolio, "places")),
+        "people": _stated(targets.by_project(portfolio, "people")),
+        "result": set(results["project_id"]),
+        "period": set(dated["project_id"]),
+        "money": set(money.loc[money["stated_count"] > 0, "project_id"]),
+        "sites": set(named["project_id"]),
+    }
+    return rows.assign(**{q: rows["project_id"].isin(list(known[q])) for q in QUESTIONS})
+
+
+def _stated(rows: pd.DataFrame) -> set[str]:
+    return set(rows.loc[rows["stated_count"] > 0, "project_id"])

@@ -1,0 +1,133 @@
+"""Columns of tables as people read them: one heading, one way of writing each value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from lib.model.quantity import ending
+from lib.wording.words import Words
+
+Row = Mapping[str, Any]
+Column = tuple[str, Callable[[Row], str]]
+
+
+def table(frame: pd.DataFrame, names: Sequence[str], words: Words) -> pd.DataFrame:
+    """A frame as texts under headings in the reader's language.
+
+    In: any frame of the figures. ``names`` are keys of :func:`columns`. Out: one text column each,
+    in that order, a row for a row.
+    """
+    known = columns(words)
+    rows: list[Any] = frame.to_dict("records")
+    return pd.DataFrame(
+        {
+            known[name][0]: pd.Series([known[name][1](row) for row in rows], dtype=str)
+            for name in names
+        }
+    )
+
+
+def columns(words: Words) -> dict[str, Column]:
+    """Every column a table can show, by name."""
+    _ = words.gettext
+    return {
+        "project": (_("Project"), lambda row: about(row, words)),
+        "edition": (_("Edition"), lambda row: row["edition_id"]),
+        "countries": (_("Country"), lambda row: words.countries(row["country_codes"])),
+        "country": (_("Country"), lambda row: words.country(row["country_code"])),
+        "number": (_("Number"), lambda row: bound(row, words)),
+        "unit": (_("Unit"), lambda row: row["unit"]),
+        "how_sure": (_("How sure"), lambda row: how_sure(row, words)),
+        "amount": (_("Amount"), lambda row: amount(row, words)),
+        "payer": (_("Payer"), lambda row: row["payer"] or _("not stated")),
+        "payers": (_("Payer"), lambda row: ", ".join(row["payers"])),
+        "payer_type": (
+            _("Type of payer"),
+            lambda row: words.organisation_type(row["organisation_type"]),
+        ),
+        "funding_kind": (_("Kind"), lambda row: words.funding_kind(row["funding_kind"])),
+        "destination": (_("Published destination"), lambda row: row["destination"]),
+        "period": (_("Period"), lambda row: words.period(row["start_date"], row["end_date"])),
+        "due": (_("Due"), lambda row: words.date(row["due_date"])),
+        "as_of": (_("As of"), lambda row: words.date(row["as_of_date"])),
+        "date": (_("Date"), lambda row: words.date(row["date"])),
+        "moment": (_("Date"), lambda row: words.date(row["moment"])),
+        "result": (_("Result"), lambda row: bound(row, words, "result_")),
+        "result_as_of": (_("Result as of"), lambda row: words.date(row["result_as_of_date"])),
+        "differs": (_("Also stated"), lambda row: differs(row["differs"], words)),
+        "description": (_("What is said"), lambda row: row["description"]),
+        "subject": (_("About"), lambda row: row["subject"] or about(row, words)),
+        "publisher": (_("Publisher"), lambda row: row["publisher"]),
+        "source": (_("Source"), lambda row: row["source"]),
+        "locator": (_("Where in it"), lambda row: row["locator"]),
+        "authority": (_("Kind of source"), lambda row: words.authority(row["authority"])),
+        "statement": (_("Statement"), lambda row: row["statement_id"]),
+        "headline": (_("Used in totals"), lambda row: yes(row["is_headline"], words)),
+        "name": (_("Place"), lambda row: row["name"]),
+        "site_role": (_("Role"), lambda row: words.site_role(row["site_role"])),
+        "status": (_("Status"), lambda row: words.status(row["status"])),
+        "precision": (_("Drawn as"), lambda row: words.precision(row["precision"])),
+        "named": (_("Named"), lambda row: words.number(row["named_count"])),
+        "points": (_("Points"), lambda row: words.number(row["point_count"])),
+        "areas": (_("Areas"), lambda row: words.number(row["area_count"])),
+        "projects": (_("Projects"), lambda row: ", ".join(row["projects"])),
+        "label": (_("Edition or project"), lambda row: row["label"]),
+        "duration": (_("Stated length"), lambda row: years(row["duration_years"], words)),
+        "summed": (_("Sum of the parts"), lambda row: bound(row, words, "parts_")),
+        "partner": (_("Organisation"), lambda row: row["name"]),
+        "partner_role": (_("Role"), lambda row: words.partner_role(row["partner_role"])),
+        "note": (_("Note"), lambda row: row["note"]),
+        "statement_count": (_("Statements"), lambda row: words.number(row["statement_count"])),
+        "site_count": (_("Places"), lambda row: words.number(row["site_count"])),
+        "published": (_("Published"), lambda row: words.date(row["published_date"])),
+        "language": (_("Language"), lambda row: words.language_name(row["language_code"])),
+    }
+
+
+def about(row: Row, words: Words) -> str:
+    """Whom a row speaks about: its project, else its edition, the programme or the foundation."""
+    if row["project"]:
+        return str(row["project"])
+    if row.get("scope") == "foundation":
+        return words.gettext("foundation as a whole")
+    if row.get("edition_id"):
+        return words.edition(str(row["edition_id"]))
+    return words.gettext("whole programme")
+
+
+def bound(row: Row, words: Words, prefix: str = "") -> str:
+    """The bound of a row as a number with its sign."""
+    approximate = bool(row.get(f"{prefix}is_approximate", False))
+    return words.bound(row[f"{prefix}low"], row[f"{prefix}high"], approximate)
+
+
+def amount(row: Row, words: Words) -> str:
+    """Money of a row in full digits."""
+    return words.amount(row["low"], row["high"], bool(row["is_approximate"]), row["currency_code"])
+
+
+def how_sure(row: Row, words: Words) -> str:
+    """How sure a row's number is, as a word."""
+    return words.qualifier(ending(row["low"], row["high"], bool(row["is_approximate"])))
+
+
+def differs(others: Sequence[Sequence[Any]], words: Words) -> str:
+    """Other values stated for the same quantity."""
+    return " · ".join(f"≠ {words.bound(other[0], other[1], bool(other[2]))}" for other in others)
+
+
+def yes(value: object, words: Words) -> str:
+    """A truth value as a word."""
+    return words.gettext("yes") if value else words.gettext("no")
+
+
+def years(value: float, words: Words) -> str:
+    """A length in years."""
+    if math.isnan(value):
+        return words.gettext("not stated")
+    count = int(value)
+    return words.ngettext("{n} year", "{n} years", count).format(n=words.number(count))

@@ -1,0 +1,278 @@
+"""Words of funding."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.reading import Reading
+from lib.wording.words import Words
+
+
+def page_title(flow: pd.DataFrame, words: Words) -> str:
+    """The title of the page: how much of the foundation's money has a published destination."""
+    _ = words.gettext
+    own = flow[~flow["is_co_funder"]] if len(flow) else flow
+    if own.empty:
+        return _("How much goes to these projects was not found")
+    code = own["currency_code"].iloc[0]
+    own = own[own["currency_code"] == code]
+    whole = words.money(own["low"].sum(), own["high"].sum(), False, code)
+    published = own[own["is_published"]]
+    if published.empty:
+        return _("No destination is published for {whole}").format(whole=whole)
+    amount = words.money(published["low"].sum(), published["high"].sum(), False, code)
+    if len(published) == len(own):
+        return _("{amount} has a published destination").format(amount=amount)
+    return _("Of {whole}, {amount} has a published destination").format(whole=whole, amount=amount)
+
+
+def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd.DataFrame:
+    """The flow with the words its chart writes.
+
+    Out: the same rows with ``destination_id``, ``destination``, ``destination_note``,
+    ``payer_note``. ``named`` of ``counted`` co-funders have a name (NaN: not said).
+    """
+    _ = words.gettext
+    notes = []
+    for row in each(flow):
+        if row.is_co_funder and counted == counted:
+            notes.append(
+                _("{named} named, {unnamed} without a name").format(
+                    named=words.number(named), unnamed=words.number(counted - named)
+                )
+            )
+        else:
+            notes.append("")
+    texts = [_destination(row, words) for row in each(flow)]
+    return flow.assign(
+        payer_note=notes,
+        destination_id=[
+            "-".join(row.project_ids) or f"{row.payer_id}-not-published" for row in each(flow)
+        ],
+        destination=[text[0] for text in texts],
+        destination_note=[text[1] for text in texts],
+    )
+
+
+def _destination(row: object, words: Words) -> tuple[str, str]:
+    _ = words.gettext
+    kind = getattr(row, "destination_kind", "")
+    names = words.joined(getattr(row, "projects", ()))
+    if kind == "project":
+        return names, ""
+    if kind == "several_projects":
+        return names, _("split among them not published")
+    return _("split not published"), ""
+
+
+def flow(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of the flow (labelled rows of ``funding.flow``)."""
+    _ = words.gettext
+    lost = frame[~frame["is_published"]]
+    title = _("What is published about the way of the money")
+    if len(lost):
+        amounts = [
+            words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
+            for row in each(lost)
+        ]
+        title = _("For {amounts} the split is not published").format(amounts=words.joined(amounts))
+    said = [
+        _("{payer} to {destination}: {amount}").format(
+            payer=row.payer,
+            destination=row.destination,
+            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+        )
+        for row in each(frame)
+    ]
+    published = int(frame["is_published"].sum())
+    return Reading(
+        title=title,
+        subtitle=_(
+            "Commitments as stated: payer, edition, destination. Height is the amount; hatching "
+            "means that no split was found in the sources read"
+        ),
+        how_to_read=_(
+            "Ink blocks on the left are payers. A plain ribbon has a published destination, a "
+            "hatched one has none: it stays in one piece and is never spread by guess. Amounts of "
+            "different payers are drawn to the same scale and are not added."
+        ),
+        coverage=words.ngettext(
+            "{n} published destination among {total} amounts",
+            "{n} published destinations among {total} amounts",
+            published,
+        ).format(n=words.number(published), total=words.number(len(frame))),
+        alternative=_("Flow from payers to destinations. {rows}.").format(rows="; ".join(said)),
+        empty=_(
+            "No commitment is stated for these projects alone. What is stated for more than them "
+            "stands below."
+        )
+        if frame.empty
+        else "",
+    )
+
+
+def flow_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The flow as a table."""
+    return columns_table(
+        frame, ["payer", "edition", "destination", "amount", "how_sure", "statement"], words
+    )
+
+
+def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of the split by type of payer."""
+    _ = words.gettext
+    said = [
+        _("{type}, {kind}: {amount}").format(
+            type=words.organisation_type(row.organisation_type),
+            kind=words.funding_kind(row.funding_kind),
+            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+        )
+        for row in each(frame)
+    ]
+    title = _("What each type of payer is reported to give")
+    return Reading(
+        title=title,
+        subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
+        how_to_read=_(
+            "A commitment is a promise; money requested may not have been granted. The co-funders "
+            "are companies and associations together, because no source divides their money by "
+            "type."
+        ),
+        coverage=words.ngettext(
+            "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
+        ).format(n=words.number(int(frame["stated_count"].sum()))),
+        alternative=_("Bar chart of amounts by type of payer. {rows}.").format(
+            rows="; ".join(said)
+        ),
+        empty=_("No amount with a named payer was found for these projects.")
+        if frame.empty
+        else "",
+    )
+
+
+def named_types(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The split with the words its chart writes: type, kind, who pays."""
+    return frame.assign(
+        organisation_type_name=[
+            words.organisation_type(kind) for kind in frame["organisation_type"]
+        ],
+        funding_kind_name=[words.funding_kind(kind) for kind in frame["funding_kind"]],
+        label=[words.joined(names) for names in frame["payers"]],
+        funder_count=[len(names) for names in frame["payers"]],
+    )
+
+
+def by_funder_type_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The split as a table."""
+    return columns_table(
+        frame, ["payer_type", "payers", "funding_kind", "amount", "how_sure"], words
+    )
+
+
+def co_funder_counts(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of how the number of co-funders was reported."""
+    _ = words.gettext
+    numbers = dict.fromkeys(
+        words.bound(row.low, row.high, bool(row.is_approximate)) for row in each(frame)
+    )
+    said = [
+        _("{date}: {number}, says {publisher}").format(
+            date=words.date(row.date),
+            number=words.bound_in_words(row.low, row.high, bool(row.is_approximate)),
+            publisher=row.publisher,
+        )
+        for row in each(frame)
+    ]
+    undated = int((frame["date"] == "").sum())
+    return Reading(
+        title=_("The number of co-funders was reported as {numbers}").format(
+            numbers=words.joined(numbers)
+        ),
+        subtitle=_("Co-funders as counted by each source, at the date it speaks of"),
+        how_to_read=_(
+            "Each dot is one statement. A full dot is the number used here; it stands apart from "
+            "the time axis when its source carries no date."
+        ),
+        coverage=words.ngettext(
+            "{n} statement, {undated} undated", "{n} statements, {undated} undated", len(frame)
+        ).format(n=words.number(len(frame)), undated=words.number(undated)),
+        alternative=_("Dot plot of co-funder counts. {rows}.").format(rows="; ".join(said)),
+        empty=_("The number of co-funders is stated for the whole programme only.")
+        if frame.empty
+        else "",
+    )
+
+
+def co_funder_counts_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The counts as a table."""
+    names = ["date", "number", "how_sure", "headline", "publisher", "authority", "locator"]
+    return columns_table(frame, names, words)
+
+
+def stated_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Stated amounts as a table (described rows of ``funding``)."""
+    names = ["project", "payer", "funding_kind", "amount", "how_sure", "period", "publisher"]
+    return columns_table(frame, [*names, "locator", "description"], words)
+
+
+def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[str]:
+    """The sum check in words: what the parts add up to, what may lie inside, what is not added."""
+    _ = words.gettext
+    lines = []
+    for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
+        parts = rows[rows["is_published"]]
+        lost = rows[~rows["is_published"]]
+        money = {
+            "payer": payer,
+            "whole": words.amount(rows["low"].sum(), rows["high"].sum(), False, str(code)),
+            "parts": words.amount(parts["low"].sum(), parts["high"].sum(), False, str(code)),
+            "rest": words.amount(lost["low"].sum(), lost["high"].sum(), False, str(code)),
+        }
+        if parts.empty:
+            lines.append(
+                _("{payer}: no part of {whole} has a published destination.").format(**money)
+            )
+        elif lost.empty:
+            lines.append(_("{payer}: all of {whole} has a published destination.").format(**money))
+        else:
+            lines.append(
+                _(
+                    "{payer}: of {whole}, {parts} has a published destination; the remaining "
+                    "{rest} has none."
+                ).format(**money)
+            )
+    for row in each(doubtful[doubtful["may_be_part_of"] != ""]):
+        lines.append(
+            _(
+                "{amount} for {project} is stated as well; no source says whether it lies inside a "
+                "larger commitment, so it is neither added nor taken off."
+            ).format(
+                amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+                project=row.project,
+            )
+        )
+    if flow["is_co_funder"].any() and not flow["is_co_funder"].all():
+        lines.append(
+            _(
+                "The money of the foundation and of the co-funders is not added: the page can be "
+                "read as the co-funders’ own share, or as a total to which they contribute. "
+                "Only under the first reading does the sum of both exist."
+            )
+        )
+    return lines
+
+
+def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
+    """Money stated for more than the selection, in words."""
+    return [
+        words.gettext(
+            "{amount} by {payer} is stated for more than these projects and cannot be divided: not "
+            "attributable."
+        ).format(
+            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+            payer=row.payer or words.gettext("a payer who is not named"),
+        )
+        for row in each(frame)
+    ]

@@ -1,0 +1,175 @@
+"""Words of the key figures: noun, why the bound is there, what another source says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from lib.model.quantity import ending
+from lib.model.rows import each
+from lib.wording.columns import bound
+from lib.wording.reading import coverage
+from lib.wording.words import Words
+
+Row = Mapping[str, Any]
+
+
+class Card(NamedTuple):
+    """The words of one key figure."""
+
+    noun: str
+    value: str
+    coverage: str
+    reason: str
+    how_sure: str
+    differs: str
+
+
+def card(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
+    """The words of a row of ``key_figures``.
+
+    ``flow`` is the frame of the funding flow, ``named`` the co-funders that have a name.
+    """
+    figure = row["figure_id"]
+    if figure in ("committed", "co_funding"):
+        return _money(row, flow, named, words)
+    if figure in ("places", "people"):
+        return _promised(row, words)
+    return _counted(row, words)
+
+
+def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
+    _ = words.gettext
+    is_foundation = row["figure_id"] == "committed"
+    noun = _("Committed by the foundation") if is_foundation else _("From co-funders")
+    if not row["is_attributable"]:
+        whole = words.money(row["whole_low"], row["whole_high"], False, row["currency_code"])
+        return Card(
+            noun,
+            _("not attributable"),
+            _("{amount} for the whole programme").format(amount=whole),
+            _("How much of it goes to these projects was not found in the sources read."),
+            _("not stated"),
+            "",
+        )
+    if not row["stated_count"]:
+        reason = _("No amount was found for these projects in the sources read.")
+        return Card(noun, _("not stated"), "", reason, _("not stated"), "")
+    value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
+    sure = words.qualifier(ending(row["low"], row["high"], row["is_approximate"]))
+    if is_foundation:
+        return Card(noun, value, _destination(row, flow, words), _span(row, words), sure, "")
+    return Card(
+        noun, value, _named(row, named, words), _two_readings(words), sure, _not_same(row, words)
+    )
+
+
+def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
+    own = flow[~flow["is_co_funder"] & flow["is_published"]]
+    if own.empty:
+        return words.gettext("no published destination")
+    amount = words.money(
+        own["low"].sum(), own["high"].sum(), bool(own["is_approximate"].any()), row["currency_code"]
+    )
+    return words.gettext("{amount} has a published destination").format(amount=amount)
+
+
+def _span(row: Row, words: Words) -> str:
+    _ = words.gettext
+    if row["statement_ids"] and row["low"] == row["high"]:
+        return _("As announced; payments were not found in the sources read.")
+    return _("Announced as a minimum; payments were not found in the sources read.")
+
+
+def _named(row: Row, named: Sequence[str], words: Words) -> str:
+    total = row["differs"][0][0] if row["differs"] else float("nan")
+    if pd.isna(total):
+        return ""
+    return words.ngettext(
+        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
+    ).format(n=words.number(len(named)), total=words.number(total))
+
+
+def _two_readings(words: Words) -> str:
+    return words.gettext(
+        "Their share, or a total they add to: the wording allows both. Never added to the "
+        "foundation’s own money."
+    )
+
+
+def _not_same(row: Row, words: Words) -> str:
+    if not row["differs"]:
+        return ""
+    numbers = dict.fromkeys(words.number(value[0]) for value in row["differs"])
+    return f"≠ {', '.join(numbers)}"
+
+
+def _promised(row: Row, words: Words) -> Card:
+    _ = words.gettext
+    is_places = row["figure_id"] == "places"
+    noun = _("Places announced") if is_places else _("People to be reached")
+    kind = ending(row["low"], row["high"], row["is_approximate"])
+    reasons = {
+        "range": _("A range, because one statement says only “up to”."),
+        "up_to": _("A ceiling: it may be fewer, or none."),
+        "at_least": _("A minimum, because one statement says “more than”."),
+        "about": _("Approximate, because one statement says “about”."),
+        "exact": _("Every statement gives a plain number."),
+        "not_stated": _("No number was found for these projects in the sources read."),
+    }
+    reason = reasons[kind]
+    if row["is_approximate"] and kind in ("range", "up_to", "at_least"):
+        reason += " " + _("Parts of it are approximate.")
+    if is_places and row["stated_count"] > 1:
+        reason += " " + _("Each project counts in its own unit.")
+    differs = ""
+    if row["differs"]:
+        stated, summed = row["differs"][0], row["differs"][1]
+        differs = "≠ " + _("{stated} stated, {summed} summed").format(
+            stated=words.bound(*stated[:3]), summed=words.bound(*summed[:3])
+        )
+    elif row["disputed_count"]:
+        n = row["disputed_count"]
+        differs = "≠ " + words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
+    said = coverage(row["stated_count"], row["of_count"], words)
+    return Card(noun, bound(row, words), said, reason, words.qualifier(kind), differs)
+
+
+def _counted(row: Row, words: Words) -> Card:
+    _ = words.gettext
+    noun = _("Projects") if row["figure_id"] == "projects" else _("Countries")
+    reason = (
+        _("Counted from the list of projects.")
+        if row["figure_id"] == "projects"
+        else _("Countries in which these projects work, each counted once.")
+    )
+    return Card(noun, words.number(row["low"]), "", reason, words.qualifier("exact"), "")
+
+
+def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
+    """The title of the overview: what stands out under this selection."""
+    _ = words.gettext
+    rows = key.set_index("figure_id")
+    n = int(rows.loc[["projects"], "low"].iloc[0])
+    projects = words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
+    money = key[key["figure_id"] == "committed"]
+    first = money.iloc[0]
+    if not first["is_attributable"]:
+        return _("{projects}; their part of the money was not found").format(projects=projects)
+    if not first["stated_count"]:
+        return _("{projects}; no amount of money was found for them").format(projects=projects)
+    amount = words.joined(
+        words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
+        for row in each(money)
+    )
+    own = flow[~flow["is_co_funder"]]
+    lost, whole = own.loc[~own["is_published"], "low"].sum(), own["low"].sum()
+    if whole and lost / whole > 0.5:
+        form = _("{projects}, {amount} committed, most of it without a published split")
+    elif lost:
+        form = _("{projects}, {amount} committed, part of it without a published split")
+    else:
+        form = _("{projects}, {amount} committed")
+    return form.format(projects=projects, amount=amount)

@@ -1,0 +1,173 @@
+"""Words of announced places and of the map."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.reading import Reading, coverage, endings, nothing_selected
+from lib.wording.words import Words
+
+
+def announced(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of the announced places (columns of ``places.announced``)."""
+    _ = words.gettext
+    stated = frame[frame["stated_count"] > 0]
+    title = words.ngettext(
+        "{n} of {total} projects states its places",
+        "{n} of {total} projects state their places",
+        len(stated),
+    ).format(n=words.number(len(stated)), total=words.number(len(frame)))
+    ceiling = stated[(stated["low"] == 0) & (stated["high"] > 0)]
+    if len(ceiling):
+        title = _("{finding}; the {number} of {project} is a ceiling").format(
+            finding=title,
+            number=words.number(ceiling["high"].iloc[0]),
+            project=ceiling["project"].iloc[0],
+        )
+    said = [
+        _("{project}: {number} {unit}").format(
+            project=row.project,
+            number=words.bound_in_words(row.low, row.high, row.is_approximate),
+            unit=row.unit,
+        )
+        for row in each(stated)
+    ]
+    return Reading(
+        title=title,
+        subtitle=_("Announced expansion places per project, in the project’s own unit"),
+        how_to_read=endings(words),
+        coverage=coverage(len(stated), len(frame), words),
+        alternative=_("Bar chart of announced places. {rows}.").format(rows="; ".join(said)),
+        empty=nothing_selected(words) if frame.empty else "",
+    )
+
+
+def announced_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The announced places as a table."""
+    names = ["project", "edition", "countries", "number", "unit", "how_sure", "differs"]
+    return columns_table(frame, names, words)
+
+
+def sites_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Sites as a table (columns of ``places.sites``)."""
+    names = ["name", "country", "project", "site_role", "status", "precision", "as_of"]
+    return columns_table(frame, [*names, "publisher", "locator", "note"], words)
+
+
+def shown_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Announced beside named and drawn, a row a project (columns of ``places.shown``)."""
+    return columns_table(frame, ["project", "number", "unit", "named", "points", "areas"], words)
+
+
+def map_title(shown: pd.DataFrame, words: Words) -> str:
+    """The title of the map page."""
+    _ = words.gettext
+    points, areas = int(shown["point_count"].sum()), int(shown["area_count"].sum())
+    places = words.ngettext("{n} place", "{n} places", points).format(n=words.number(points))
+    regions = words.ngettext("{n} area", "{n} areas", areas).format(n=words.number(areas))
+    only = int(
+        ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
+    )
+    finding = _("{places} and {areas} are named and located").format(places=places, areas=regions)
+    if not only:
+        return finding
+    rest = words.ngettext(
+        "{n} project gives only a number", "{n} projects give only a number", only
+    ).format(n=words.number(only))
+    return f"{finding}; {rest}"
+
+
+def map_reading(countries: pd.DataFrame, shown: pd.DataFrame, words: Words) -> Reading:
+    """Words of the map itself (columns of ``places.by_country`` and ``places.shown``)."""
+    _ = words.gettext
+    active = countries[countries["is_selected"]]
+    named = active[active["shown_count"] > 0]
+    said = "; ".join(
+        _("{country}: {n}").format(
+            country=words.country(row.country_code), n=words.number(row.shown_count)
+        )
+        for row in each(named)
+    )
+    return Reading(
+        title=words.ngettext(
+            "Named places in {n} country", "Named places in {n} countries", len(named)
+        ).format(n=words.number(len(named))),
+        subtitle=_("A point only where a source names the place and a gazetteer locates it"),
+        how_to_read=_(
+            "A full dot is a place that a source reported at work; a hollow one was announced. A "
+            "ring is a county, province or state, filled when reported; its size says nothing. A "
+            "small dark dot was there before the programme. A number in a box counts places that "
+            "no source names: they are not spread over the country. Arcs appear when one project "
+            "is selected and start at its first place."
+        ),
+        coverage=shown_line(shown, words),
+        alternative=_(
+            "World map of expansion places. Named places shown by country: {rows}."
+        ).format(rows=said or _("none")),
+        empty=nothing_selected(words) if shown.empty else "",
+    )
+
+
+def shown_line(shown: pd.DataFrame, words: Words) -> str:
+    """The permanent line: how many of the announced places are named and shown."""
+    _ = words.gettext
+    drawn = int(shown["point_count"].sum() + shown["area_count"].sum())
+    stated = shown[shown["stated_count"] > 0]
+    if stated.empty:
+        return _("{n} named places are shown; no number of places was announced.").format(
+            n=words.number(drawn)
+        )
+    line = _("{n} of {m} announced places are named and shown.").format(
+        n=words.number(drawn), m=words.bound(stated["low"].sum(), stated["high"].sum(), False)
+    )
+    more = stated[stated["named_count"] > stated["high"].replace(np.inf, np.nan)]
+    for row in each(more):
+        line += " " + _("{project} has {named} named for {number} announced.").format(
+            project=row.project,
+            named=words.number(row.named_count),
+            number=words.bound(row.low, row.high, row.is_approximate),
+        )
+    return line
+
+
+def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[str]:
+    """Why announced places are not on the map."""
+    _ = words.gettext
+    lines = []
+    for row in each(shown[shown["unlocated"].map(len) > 0]):
+        lines.append(
+            _("{project}: {places} named, but not in the gazetteer").format(
+                project=row.project, places=words.joined(row.unlocated)
+            )
+        )
+    for row in each(unnamed):
+        lines.append(
+            _("{country}: {n} without names").format(
+                country=words.country(row.country_code),
+                n=words.bound(row.low, row.high, row.is_approximate),
+            )
+        )
+    for row in each(shown[shown["stated_count"] == 0]):
+        lines.append(_("{project}: no number stated").format(project=row.project))
+    return lines
+
+
+def country_label(named: int, projects: int, words: Words) -> str:
+    """What stands below a country’s name on the map."""
+    if named:
+        return words.ngettext("{n} named", "{n} named", named).format(n=words.number(named))
+    return words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
+
+
+def presets(words: Words) -> dict[str, str]:
+    """Names of the map’s views."""
+    _ = words.gettext
+    return {
+        "world": _("World"),
+        "europe": _("Europe"),
+        "latin_america": _("Latin America"),
+        "asia": _("Asia"),
+    }

@@ -1,0 +1,110 @@
+"""Words of project profiles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.disagreements import value
+from lib.wording.reading import Reading
+from lib.wording.words import Words
+
+
+def page_title(count: int, words: Words) -> str:
+    """The title above the cards."""
+    return words.ngettext("{n} project", "{n} projects", count).format(n=words.number(count))
+
+
+def place(row: object, programme: str, words: Words) -> str:
+    """Edition, programme and countries of a project in one line."""
+    return " · ".join(
+        [
+            words.edition(getattr(row, "edition_id", "")),
+            programme,
+            words.countries(getattr(row, "country_codes", ())),
+        ]
+    )
+
+
+def promise(row: object, words: Words) -> str:
+    """The announced places of a project with their unit."""
+    if not getattr(row, "stated_count", 0):
+        return words.gettext("no number of places stated")
+    low, high = getattr(row, "low", 0.0), getattr(row, "high", 0.0)
+    number = words.bound(low, high, bool(getattr(row, "is_approximate", False)))
+    return f"{number} {getattr(row, 'unit', '')}"
+
+
+def source(row: Any, sources: pd.DataFrame, words: Words) -> str:
+    """Who names the project, and where in the document."""
+    publisher = sources.set_index("source_id").loc[row.source_id, "publisher"]
+    return words.gettext("Source: {publisher}, {locator}").format(
+        publisher=publisher, locator=row.locator
+    )
+
+
+def statements_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Statements of a project as a table (columns of ``project.statements``)."""
+    said = columns_table(frame, ["description", "headline", "as_of", "publisher", "locator"], words)
+    marks = [
+        " · ".join(f"≠ {words.bound(*other[:3])}" for other in row.differs)
+        or ("≠" if row.is_disputed else "")
+        for row in each(frame)
+    ]
+    said.insert(0, words.gettext("Value"), [value(row, words) for row in each(frame)])
+    said.insert(1, words.gettext("Also stated"), marks)
+    return said
+
+
+def openings(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of how announced places were opened (columns of ``project.openings``)."""
+    _ = words.gettext
+    told = frame[(frame["row_kind"] == "result") & frame["position"].notna()]
+    due = frame[(frame["row_kind"] == "target") & frame["position"].notna()]
+    undated = int(((frame["row_kind"] == "result") & frame["position"].isna()).sum())
+    title = _("Reports over time")
+    if len(told):
+        last = told.iloc[-1]
+        title = _("{number} {unit} by {date}").format(
+            number=words.bound(last["low"], last["high"], bool(last["is_approximate"])),
+            unit=last["unit"],
+            date=words.date(last["as_of_date"]),
+        )
+        if len(due):
+            title = _("{finding}; {number} were due by {date}").format(
+                finding=title,
+                number=words.bound(due.iloc[-1]["low"], due.iloc[-1]["high"]),
+                date=words.date(due.iloc[-1]["as_of_date"]),
+            )
+    said = [
+        f"{words.date(row.as_of_date)}: {words.bound(row.low, row.high, bool(row.is_approximate))}"
+        for row in each(pd.concat([told, due]))
+    ]
+    return Reading(
+        title=title,
+        subtitle=_("Dots are dated reports, a dotted line joins them, diamonds are stated targets"),
+        how_to_read=_(
+            "A dot stands at the date its source speaks of, a diamond at the date by which the "
+            "number was due. Reports without a date are left out and counted below."
+        ),
+        coverage=_("{dated} dated reports; {undated} without a date left out").format(
+            dated=words.number(len(told)), undated=words.number(undated)
+        ),
+        alternative=_("Dated reports and targets. {rows}.").format(rows="; ".join(said)),
+    )
+
+
+def openings_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Reports and targets as a table."""
+    said = columns_table(frame, ["as_of", "number", "unit", "subject", "publisher"], words)
+    kinds = {"result": words.gettext("result"), "target": words.gettext("target")}
+    said.insert(0, words.gettext("Kind"), [kinds[kind] for kind in frame["row_kind"]])
+    return said
+
+
+def partners_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Organisations of a project as a table (columns of ``project.partners``)."""
+    return columns_table(frame, ["partner", "partner_role", "note"], words)

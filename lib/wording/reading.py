@@ -1,0 +1,43 @@
+"""What is said around a figure: title, measure, how to read it, coverage, text alternative."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lib.wording.words import Words
+
+
+class Reading(NamedTuple):
+    """The words of one figure. ``empty`` says why there is nothing, when there is nothing."""
+
+    title: str
+    subtitle: str
+    how_to_read: str
+    coverage: str
+    alternative: str
+    empty: str = ""
+
+
+def coverage(stated: int, projects: int, words: Words) -> str:
+    """How many of the selected projects state a number."""
+    return words.ngettext(
+        "{n} of {total} projects states a number", "{n} of {total} projects state a number", stated
+    ).format(n=words.number(stated), total=words.number(projects))
+
+
+def endings(words: Words) -> str:
+    """How the end of a bar says how sure its number is."""
+    _ = words.gettext
+    return _(
+        "A straight end is an exact number. A tick with a fading arrow means at least this many. "
+        "A hatched bar with a heavy cap means up to this many: it may be none. A wavy end means "
+        "about. A dotted stub means that no number was found. The sign ≠ marks a number that "
+        "another source contradicts; the page Disagreements shows both."
+    )
+
+
+def nothing_selected(words: Words) -> str:
+    """Why a figure is empty when no project is left."""
+    return words.gettext(
+        "No project matches these filters. Take one of them away, or reset them all."
+    )

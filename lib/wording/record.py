@@ -1,0 +1,90 @@
+"""Words of the record: statements, documents, coverage, what is not known."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.disagreements import value
+from lib.wording.words import Words
+
+
+def page_title(statements: int, sources: int, words: Words) -> str:
+    """The title of the page."""
+    said = words.ngettext("{n} statement", "{n} statements", statements).format(
+        n=words.number(statements)
+    )
+    read = words.ngettext("{n} document", "{n} documents", sources).format(n=words.number(sources))
+    return words.gettext("{statements} from {documents}").format(statements=said, documents=read)
+
+
+def statements_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Statements as a table."""
+    said = columns_table(
+        frame, ["statement", "project", "description", "publisher", "locator", "as_of"], words
+    )
+    said.insert(
+        2,
+        words.gettext("Value"),
+        pd.Series([value(row, words) for row in each(frame)], dtype=str),
+    )
+    return said
+
+
+def sources_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Documents as a table (columns of ``record.sources``)."""
+    titled = frame.assign(source=frame["title"].where(frame["title"] != "", frame["description"]))
+    names = ["publisher", "source", "language", "published", "authority", "statement_count"]
+    return columns_table(titled, [*names, "site_count"], words)
+
+
+def cited_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The statements behind a figure as a table (columns of ``record.cited``)."""
+    said = columns_table(frame, ["description", "publisher", "locator", "date"], words)
+    said.insert(0, words.gettext("Value"), [value(row, words) for row in each(frame)])
+    return said
+
+
+def questions(words: Words) -> dict[str, str]:
+    """The questions of the coverage table, by column."""
+    _ = words.gettext
+    return {
+        "places": _("Number of places"),
+        "people": _("Number of people"),
+        "result": _("Any result"),
+        "period": _("Dated period"),
+        "money": _("Amount of money"),
+        "sites": _("Named places"),
+    }
+
+
+def coverage_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """What is known of each project as a table (columns of ``record.coverage``)."""
+    said = columns_table(frame, ["project", "edition"], words)
+    known, unknown = words.gettext("found"), words.gettext("not found")
+    for name, label in questions(words).items():
+        said[label] = [known if found else unknown for found in frame[name]]
+    return said
+
+
+def unknowns(frame: pd.DataFrame, documents: int, words: Words) -> list[str]:
+    """What was not found, question by question, in words."""
+    lines = []
+    for name, label in questions(words).items():
+        lost = frame.loc[~frame[name], "project"].tolist()
+        if lost:
+            lines.append(
+                words.gettext("{question}: not found for {projects}.").format(
+                    question=label, projects=words.joined(lost)
+                )
+            )
+    if lines:
+        lines.append(
+            words.ngettext(
+                "Not found means: not found in the {n} source read.",
+                "Not found means: not found in the {n} sources read.",
+                documents,
+            ).format(n=words.number(documents))
+        )
+    return lines

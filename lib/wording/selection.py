@@ -1,0 +1,85 @@
+"""The selection said in a sentence."""
+
+from __future__ import annotations
+
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Ignored
+from lib.wording.words import Words
+
+
+def sentence(portfolio: Portfolio, words: Words) -> str:
+    """What is shown, in a plain sentence: the filters, then how much is left."""
+    _ = words.gettext
+    chosen = portfolio.selection
+    projects = _projects(portfolio, words)
+    countries = _countries(portfolio, words)
+    if not chosen.is_filtered:
+        return _("Showing all {editions}, {projects} and {countries}.").format(
+            editions=_editions(portfolio, words), projects=projects, countries=countries
+        )
+    named = portfolio.everything
+    programmes = named.programmes.set_index("programme_id")["name"]
+    partners = named.partners.set_index("partner_id")["name"]
+    filters = [
+        *(words.edition(edition) for edition in chosen.edition),
+        *(str(programmes[programme]) for programme in chosen.programme),
+        *(words.country(code) for code in chosen.country),
+        *(str(partners[partner]) for partner in chosen.partner),
+        *([_("programme page only")] if chosen.evidence == "page" else []),
+    ]
+    return _("Showing {filters}: {projects} in {countries}, of {total}.").format(
+        filters=" · ".join(filters),
+        projects=projects,
+        countries=countries,
+        total=words.number(len(named.projects)),
+    )
+
+
+def caveats(portfolio: Portfolio, words: Words) -> list[str]:
+    """What a filter cannot do: projects in several countries are never divided by country."""
+    if not portfolio.selection.country:
+        return []
+    links = portfolio.everything.project_countries
+    kept = portfolio.project_countries
+    names = portfolio.projects.set_index("project_id")["name"]
+    said = []
+    for project, name in names.items():
+        every = set(links.loc[links["project_id"] == project, "country_code"])
+        rest = every - set(kept.loc[kept["project_id"] == project, "country_code"])
+        if rest:
+            said.append(
+                words.gettext(
+                    "{project} also works in {countries}: its numbers are not divided by country."
+                ).format(project=name, countries=words.joined(words.country(c) for c in rest))
+            )
+    return said
+
+
+def ignored(values: tuple[Ignored, ...], words: Words) -> str:
+    """What in the address was not understood."""
+    return words.gettext("Ignored, because no filter knows it: {values}.").format(
+        values=words.joined(f"{value.parameter} = {value.value[:60]}" for value in values[:5])
+    )
+
+
+def count(portfolio: Portfolio, words: Words) -> str:
+    """How many projects are left, in three words."""
+    return words.gettext("{n} of {total} projects").format(
+        n=words.number(len(portfolio.projects)),
+        total=words.number(len(portfolio.everything.projects)),
+    )
+
+
+def _editions(portfolio: Portfolio, words: Words) -> str:
+    n = len(portfolio.editions)
+    return words.ngettext("{n} edition", "{n} editions", n).format(n=words.number(n))
+
+
+def _projects(portfolio: Portfolio, words: Words) -> str:
+    n = len(portfolio.projects)
+    return words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
+
+
+def _countries(portfolio: Portfolio, words: Words) -> str:
+    n = int(portfolio.project_countries["country_code"].nunique())
+    return words.ngettext("{n} country", "{n} countries", n).format(n=words.number(n))

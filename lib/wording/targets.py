@@ -1,0 +1,141 @@
+"""Words of targets and results."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.reading import Reading, endings, nothing_selected
+from lib.wording.words import Words
+
+
+def page_title(frame: pd.DataFrame, words: Words) -> str:
+    """The title of the page (columns of ``targets.places``)."""
+    n = int(frame["is_comparable"].sum())
+    if not n:
+        return words.gettext("No result can yet be set against a target")
+    return words.ngettext(
+        "For {n} of {total} projects a result can be set against the target",
+        "For {n} of {total} projects a result can be set against the target",
+        n,
+    ).format(n=words.number(n), total=words.number(len(frame)))
+
+
+def places(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of targets of places beside results (columns of ``targets.places``)."""
+    _ = words.gettext
+    comparable = frame[frame["is_comparable"]]
+    only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
+    none = int((frame["stated_count"] == 0).sum())
+    reached = comparable[comparable["result_low"] >= comparable["high"]]
+    title = words.ngettext(
+        "{n} of {total} comparable projects reports its announced number or more",
+        "{n} of {total} comparable projects report their announced number or more",
+        len(reached),
+    ).format(n=words.number(len(reached)), total=words.number(len(comparable)))
+    if comparable.empty:
+        title = _("Announced places; no comparable result was found")
+    said = [
+        _("{project}: target {target}, result {result}").format(
+            project=row.project,
+            target=words.bound_in_words(row.low, row.high, row.is_approximate),
+            result=words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
+            if row.is_comparable
+            else _("not found"),
+        )
+        for row in each(frame)
+    ]
+    return Reading(
+        title=title,
+        subtitle=_(
+            "Announced expansion places (pale bar, ink tick) and latest public result (dark line, "
+            "dot), in each project’s own unit"
+        ),
+        how_to_read=_(
+            "A result stands beside a target only where a source speaks about the same quantity. "
+            "Where none does but every announced place is named, the places reported at work are "
+            "counted. Nothing is shown as a percentage of a bound."
+        )
+        + " "
+        + endings(words),
+        coverage=_(
+            "{both} of {total} projects: target and comparable result. {only}: target only. "
+            "{none}: no target."
+        ).format(
+            both=words.number(len(comparable)),
+            total=words.number(len(frame)),
+            only=words.number(only),
+            none=words.number(none),
+        ),
+        alternative=_("Bar chart of targets and results. {rows}.").format(rows="; ".join(said)),
+        empty=nothing_selected(words) if frame.empty else "",
+    )
+
+
+def places_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Targets beside results as a table."""
+    names = ["project", "countries", "number", "unit", "due", "result", "result_as_of", "differs"]
+    return columns_table(frame, names, words)
+
+
+def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
+    """Words of people to be reached (columns of ``targets.people``)."""
+    _ = words.gettext
+    title = _("People to be reached")
+    if len(frame):
+        first = frame.iloc[0]
+        rest = frame.iloc[1:]
+        number = words.bound_in_words(first["low"], first["high"], bool(first["is_approximate"]))
+        if len(rest) and first["low"] > rest["high"].sum():
+            title = _("{project}: {number}, more than all other promises together").format(
+                project=first["project"], number=number
+            )
+        else:
+            title = _("{project} promises most: {number}").format(
+                project=first["project"], number=number
+            )
+    said = [
+        _("{project}: {number} {unit}").format(
+            project=row.project,
+            number=words.bound_in_words(row.low, row.high, row.is_approximate),
+            unit=row.unit,
+        )
+        for row in each(frame)
+    ]
+    return Reading(
+        title=title,
+        subtitle=_("People to be reached, logarithmic scale; position, not length, is the number"),
+        how_to_read=_(
+            "Each step of the scale is ten times the one before. A dot with an arrow means at "
+            "least, a dashed line with a cap means up to, a pale dot means about. Parents and "
+            "children of one project are added, because both are people."
+        ),
+        coverage=_("{n} of {total} projects state a number of people").format(
+            n=words.number(len(frame)), total=words.number(projects)
+        ),
+        alternative=_("Dot plot of people to be reached. {rows}.").format(rows="; ".join(said)),
+        empty=_("None of these projects states a number of people in the sources read.")
+        if frame.empty
+        else "",
+    )
+
+
+def people_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """People to be reached as a table."""
+    names = ["project", "countries", "number", "unit", "how_sure", "differs"]
+    return columns_table(frame, names, words)
+
+
+def unmatched_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Results without a target as a table (columns of ``targets.unmatched``)."""
+    return columns_table(
+        frame, ["project", "number", "unit", "description", "as_of", "publisher", "locator"], words
+    )
+
+
+def other_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Targets outside the totals as a table (columns of ``targets.other_promises``)."""
+    return columns_table(
+        frame, ["project", "number", "unit", "description", "publisher", "locator"], words
+    )

@@ -1,0 +1,73 @@
+"""Words of periods."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.columns import years
+from lib.wording.reading import Reading, nothing_selected
+from lib.wording.words import Words
+
+
+def labelled(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Periods with the words their chart writes: ``label`` and ``period_text``."""
+    labels = [
+        words.edition(row.edition_id) if row.row_kind == "edition" else row.label
+        for row in each(frame)
+    ]
+    return frame.assign(label=labels, period_text=[_period(row, words) for row in each(frame)])
+
+
+def _period(row: object, words: Words) -> str:
+    start, end = getattr(row, "start_date", ""), getattr(row, "end_date", "")
+    length = getattr(row, "duration_years", float("nan"))
+    if not (start or end) and length == length:
+        return words.gettext("{length}, dates not stated").format(length=years(length, words))
+    return words.period(start, end)
+
+
+def periods(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of the timeline (labelled rows of ``timeline.periods``)."""
+    _ = words.gettext
+    editions = frame[frame["row_kind"] == "edition"]
+    both = editions[editions["is_start_stated"] & editions["is_end_stated"]]
+    if len(both) == len(editions):
+        title = _("Every edition has both dates published")
+    elif both.empty:
+        title = _("No edition has both dates published")
+    else:
+        title = words.ngettext(
+            "Only {names} has both dates published",
+            "Only {names} have both dates published",
+            len(both),
+        ).format(names=words.joined(label.lower() for label in both["label"]))
+    projects = frame[frame["row_kind"] == "project"]
+    dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
+    said = [f"{row.label}: {row.period_text}" for row in each(frame)]
+    return Reading(
+        title=title,
+        subtitle=_("Periods of editions and projects, as stated"),
+        how_to_read=_(
+            "A bar that fades into an arrow has an end that no source states; it does not mean "
+            "still running. What has only a length is said in words and not drawn on the axis."
+        ),
+        coverage=words.ngettext(
+            "{n} of {total} projects has a dated period",
+            "{n} of {total} projects have a dated period",
+            len(dated),
+        ).format(n=words.number(len(dated)), total=words.number(len(projects))),
+        alternative=_("Timeline. {rows}.").format(rows="; ".join(said)),
+        empty=nothing_selected(words) if frame.empty else "",
+    )
+
+
+def periods_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The timeline as a table."""
+    return columns_table(frame, ["label", "period", "duration"], words)
+
+
+def events_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Dated events as a table (columns of ``timeline.events``)."""
+    return columns_table(frame, ["moment", "subject", "description", "publisher", "locator"], words)

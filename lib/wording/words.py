@@ -1,0 +1,203 @@
+"""Text in the reader's language: words, numbers, money, dates."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partialmethod
+
+from babel import Locale, dates, lists, numbers
+
+from lib.model.quantity import ending
+from lib.wording.catalogue import NAMES, translations
+
+SPACE = "\u00a0"  # no-break: a sign or a unit never parts from its number
+_SIGNS = {"at_least": f"≥{SPACE}", "up_to": f"≤{SPACE}", "about": f"≈{SPACE}"}
+_FULL = {"en": f"¤¤{SPACE}#,##0%s", "it": f"#,##0%s{SPACE}¤"}
+_MILLIONS = {"en": f"¤¤{SPACE}#,##0.0##{SPACE}M", "it": f"#,##0.0##{SPACE}Mln{SPACE}¤"}
+_LISTS = {"en": "en_GB", "it": "it"}  # "a, b and c", without a comma before "and"
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+PartialDate = str | float | None
+_Writer = Callable[[float], str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that is said to a reader of one language; equal for equal languages."""
+
+    language: str
+
+    def __post_init__(self) -> None:
+        translations(self.language)
+
+    def gettext(self, message: str) -> str:
+        """Translate a message."""
+        return translations(self.language).gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Translate a message in the form that ``count`` asks for."""
+        return translations(self.language).ngettext(one, many, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Translate a message whose translation depends on where it stands."""
+        return translations(self.language).pgettext(context, message)
+
+    def number(self, value: float) -> str:
+        """Write a number with all its digits; NaN is "not stated", infinity a ``ValueError``."""
+        if math.isnan(value):
+            return self.gettext("not stated")
+        return numbers.format_decimal(_decimal(value), None, self.language, False)
+
+    def bound(self, low: float, high: float, is_approximate: bool = False) -> str:
+        """Write a bound with signs: "15", "≥ 800,000", "≤ 60", "88–148", "≈ 24,000"."""
+        return self._signed(low, high, is_approximate, self.number)
+
+    def money(self, low: float, high: float, is_approximate: bool, currency_code: str) -> str:
+        """Write a bound of money in short: "EUR 7.0 M", "≥ 1,0 Mln €"; never rounded."""
+        return self._signed(low, high, is_approximate, lambda v: self._short(v, currency_code))
+
+    def amount(self, low: float, high: float, is_approximate: bool, currency_code: str) -> str:
+        """Write a bound of money with all its digits: "EUR 2,115,000", "2.115.000 €"."""
+        return self._signed(low, high, is_approximate, lambda v: self._full(v, currency_code))
+
+    def bound_in_words(self, low: float, high: float, is_approximate: bool = False) -> str:
+        """Write a bound for a sentence: "at least 800,000", "up to 60", "between 88 and 148"."""
+        _ = self.gettext
+        kind = _ending(low, high, is_approximate)
+        if kind == "not_stated":
+            return _("not stated")
+        if kind != "range":
+            number = self.number(high if kind == "up_to" else low)
+        elif is_approximate:
+            number = f"{self.number(low)}–{self.number(high)}"
+        else:
+            return _("between {low} and {high}").format(
+                low=self.number(low), high=self.number(high)
+            )
+        if is_approximate:
+            number = _("about {number}").format(number=number)
+        if kind == "at_least":
+            return _("at least {number}").format(number=number)
+        return _("up to {number}").format(number=number) if kind == "up_to" else number
+
+    def date(self, value: PartialDate) -> str:
+        """Write a partial ISO date: "31 Jan 2024"; text that is no date comes back as it is."""
+        text = _text(value)
+        found = _PARTIAL_DATE.fullmatch(text)
+        if found is None:
+            return text or self.gettext("not stated")
+        year, month, day = found.groups()
+        try:
+            moment = datetime.date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            return text
+        pattern = "d MMM yyyy" if day else "MMM yyyy" if month else "yyyy"
+        return dates.format_date(moment, pattern, locale=self.language)
+
+    def period(self, start: PartialDate, end: PartialDate) -> str:
+        """Write a span: "2021–2023", "from 2020, end not stated", "dates not stated"."""
+        _ = self.gettext
+        first, last = _text(start), _text(end)
+        if first and last:
+            return self.date(first) if first == last else f"{self.date(first)}–{self.date(last)}"
+        if not (first or last):
+            return _("dates not stated")
+        text = first or last
+        if text.isdigit():
+            form = _("from {year}, end not stated") if first else _("until {year}")
+        else:
+            form = _("from {date}, end not stated") if first else _("until {date}")
+        return form.format(year=self.date(text), date=self.date(text))
+
+    def country(self, code: str) -> str:
+        """Name a country by its ISO 3166-1 code; an unknown code comes back as it is."""
+        return str(Locale.parse(self.language).territories.get(code.upper(), code))
+
+    def countries(self, codes: Iterable[str]) -> str:
+        """Name countries in the order given, with commas."""
+        return ", ".join(self.country(code) for code in codes)
+
+    def language_name(self, code: str) -> str:
+        """Name a language by its ISO 639-1 code; an unknown code comes back as it is."""
+        return str(Locale.parse(self.language).languages.get(code, code))
+
+    def joined(self, items: Iterable[str]) -> str:
+        """Write a list for a sentence: "a, b and c"; empty for no items."""
+        return lists.format_list(list(items), locale=_LISTS[self.language])
+
+    def edition(self, edition_id: str) -> str:
+        """Name an edition: "Edition 1"."""
+        return self.gettext("Edition {number}").format(number=edition_id)
+
+    def _name(self, kind: str, code: str) -> str:
+        """Name a word of a closed list; ``ValueError`` for a word the list does not have."""
+        if code not in NAMES[kind]:
+            raise ValueError(f"{code!r} is no {kind}; known are {', '.join(NAMES[kind])}")
+        return self.gettext(NAMES[kind][code])
+
+    # Each takes a word of a table and names it for the reader: authority("press").
+    qualifier = partialmethod(_name, "qualifier")  # how sure a statement is
+    ending = partialmethod(_name, "qualifier")  # the same for a bound
+    authority = partialmethod(_name, "authority")  # how official a source is
+    funding_kind = partialmethod(_name, "funding_kind")  # what a sum of money is
+    organisation_type = partialmethod(_name, "organisation_type")
+    partner_role = partialmethod(_name, "partner_role")
+    site_role = partialmethod(_name, "site_role")
+    status = partialmethod(_name, "status")  # of a place
+    precision = partialmethod(_name, "precision")  # what the point of a place stands for
+    milestone_kind = partialmethod(_name, "milestone_kind")
+    indicator_kind = partialmethod(_name, "indicator_kind")  # what is counted
+    scope = partialmethod(_name, "scope")  # how much of its subject a statement covers
+
+    def _signed(self, low: float, high: float, is_approximate: bool, write: _Writer) -> str:
+        kind = _ending(low, high, is_approximate)
+        if kind == "not_stated":
+            return self.gettext("not stated")
+        if kind == "range":
+            return f"{_SIGNS['about'] if is_approximate else ''}{write(low)}–{write(high)}"
+        return _SIGNS.get(kind, "") + write(high if kind == "up_to" else low)
+
+    def _short(self, value: float, currency_code: str) -> str:
+        if abs(value) < 1e6 or abs(value) >= 1e15 or value % 1000:
+            return self._full(value, currency_code)
+        return self._currency(_decimal(value) / 1_000_000, currency_code, _MILLIONS[self.language])
+
+    def _full(self, value: float, currency_code: str) -> str:
+        pattern = _FULL[self.language] % ("" if value % 1 == 0 else ".00")
+        return self._currency(_decimal(value), currency_code, pattern)
+
+    def _currency(self, number: Decimal, currency_code: str, pattern: str) -> str:
+        return numbers.format_currency(
+            number, currency_code, pattern, self.language, False, decimal_quantization=False
+        )
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words of a language; ``ValueError`` for one that has no catalogue."""
+    return Words(language)
+
+
+def _ending(low: float, high: float, is_approximate: bool) -> str:
+    if low > high:
+        raise ValueError(f"a bound cannot end at {high} before it starts at {low}")
+    return ending(low, high, is_approximate)
+
+
+def _decimal(value: float) -> Decimal:
+    """The number a float stands for: whole, or the 15 digits that every float holds."""
+    if math.isinf(value):
+        raise ValueError("an open end is no number; write it with bound, money or amount")
+    return Decimal(int(value)) if value % 1 == 0 else Decimal(f"{value:.15g}")
+
+
+def _text(value: PartialDate) -> str:
+    """A date as text; a year may come as a number."""
+    if isinstance(value, str):
+        return value.strip()
+    return "" if value is None or math.isnan(value) else str(int(value))

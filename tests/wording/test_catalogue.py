@@ -1,0 +1,199 @@
+"""The catalogue says everything the code says, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from lib.model.fields import kinds_of
+from lib.model.quantity import QUALIFIERS
+from lib.model.schema import TABLES
+from lib.wording.catalogue import LANGUAGES, NAMES, preferred, translations
+from scripts.messages import catalogues, extracted, is_translated, read
+
+SAME_IN_BOTH = {"partner", "Partner"}
+
+
+def forms(texts: str | Sequence[str] | None) -> list[str]:
+    return [texts] if isinstance(texts, str) else [text or "" for text in texts or ()]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+
+
+def letters(text: str) -> str:
+    spoken = "".join(literal for literal, *_field in Formatter().parse(text))
+    return "".join(letter for letter in spoken if letter.isalpha())
+
+
+def absent(said: Catalog, written: Catalog) -> list[object]:
+    """Messages of the code that the catalogue does not have."""
+    return [m.id for m in said if m.id and written.get(m.id, m.context) is None]
+
+
+def untranslated(written: Catalog) -> list[object]:
+    return [m.id for m in written if m.id and not is_translated(m)]
+
+
+def obsolete(said: Catalog, written: Catalog) -> list[object]:
+    kept: list[object] = [m.id for m in written if m.id and said.get(m.id, m.context) is None]
+    return kept + [m.id for m in written.obsolete.values()]
+
+
+def with_other_fields(written: Catalog) -> list[object]:
+    def differs(message: Message) -> bool:
+        wanted = forms(message.id)
+        wanted += wanted[-1:] * (len(forms(message.string)) - len(wanted))
+        return any(
+            fields(one) != fields(other)
+            for one, other in zip(wanted, forms(message.string), strict=True)
+        )
+
+    return [m.id for m in written if m.id and is_translated(m) and differs(m)]
+
+
+def left_in_english(written: Catalog) -> list[object]:
+    return [
+        m.id
+        for m in written
+        if m.id
+        for one, other in zip(forms(m.id), forms(m.string), strict=False)
+        if one == other and letters(one) and one not in SAME_IN_BOTH
+    ]
+
+
+@pytest.fixture(scope="module")
+def said() -> Catalog:
+    return extracted()
+
+
+@pytest.fixture(scope="module", params=sorted(catalogues()))
+def written(request: pytest.FixtureRequest) -> Catalog:
+    return read(catalogues()[request.param], request.param)
+
+
+def test_every_language_has_a_catalogue() -> None:
+    assert {"en", *catalogues()} == set(LANGUAGES)
+
+
+def test_every_message_is_in_the_catalogue(said: Catalog, written: Catalog) -> None:
+    assert absent(said, written) == [], "run scripts/messages.py"
+
+
+def test_every_message_is_translated(written: Catalog) -> None:
+    assert untranslated(written) == []
+
+
+def test_nothing_is_obsolete(said: Catalog, written: Catalog) -> None:
+    assert obsolete(said, written) == [], "run scripts/messages.py"
+
+
+def test_translations_fill_the_same_fields(written: Catalog) -> None:
+    assert with_other_fields(written) == []
+
+
+def test_nothing_is_left_in_english(written: Catalog) -> None:
+    assert left_in_english(written) == []
+
+
+def test_list_of_same_words_is_needed(written: Catalog) -> None:
+    spoken = {form for m in written if m.id for form in forms(m.id)}
+    assert {word.lower() for word in SAME_IN_BOTH} <= {form.lower() for form in spoken}
+
+
+def test_the_checks_find_faults() -> None:
+    said, written = Catalog(), Catalog(locale="it")
+    for message in ("new", "open {n}", ("{n} place", "{n} places"), "same", "half"):
+        said.add(message)
+    written.add("open {n}", "apri {m}")
+    written.add(("{n} place", "{n} places"), ("{n} luogo", "luoghi"))
+    written.add("same", "same")
+    written.add("half", "mezzo", flags=("fuzzy",))
+    written.add("{low}–{high}", "{low}–{high}")
+    written.add("empty", "")
+    assert absent(said, written) == ["new"]
+    assert untranslated(written) == ["half", "empty"]
+    assert obsolete(said, written) == ["{low}–{high}", "empty"]
+    assert with_other_fields(written) == ["open {n}", ("{n} place", "{n} places")]
+    assert left_in_english(written) == ["same"]
+
+
+def test_extraction(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "dashboard.py").write_text('title = _("Title")\n')
+    (tmp_path / "tests" / "test_it.py").write_text('_("not said")\n')
+    (tmp_path / "pages" / "map.py").write_text(
+        "for _ in (1, 2):\n    pass\n"
+        "variable = _(name)\n"
+        'x = words.gettext(\n    "Long text {n}, "\n    "second half"\n).format(n=_("inner"))\n'
+    )
+    (tmp_path / "lib" / "texts.py").write_text(
+        'many = words.ngettext(\n    "{n} project, "\n    "stated", "{n} projects", n\n)\n'
+        'y = words.pgettext("status", "open")\n'
+        "def gettext(message):\n    return message\n"
+    )
+    messages = [m for m in extracted(tmp_path) if m.id]
+    assert [(m.context, m.id) for m in messages] == [
+        (None, "Title"),
+        (None, ("{n} project, stated", "{n} projects")),
+        ("status", "open"),
+        (None, "Long text {n}, second half"),
+        (None, "inner"),
+    ]
+
+
+@pytest.mark.parametrize("kind", sorted(NAMES))
+def test_names_cover_the_closed_lists_of_the_tables(kind: str) -> None:
+    allowed = {
+        word
+        for table in TABLES.values()
+        for column, rule in kinds_of(table).items()
+        if column == kind
+        for word in rule["allowed"]
+    }
+    extra = {"range"} if kind == "qualifier" else set()
+    assert set(NAMES[kind]) == allowed | extra
+
+
+def test_every_qualifier_is_named() -> None:
+    assert set(QUALIFIERS) < set(NAMES["qualifier"])
+
+
+@pytest.mark.parametrize(
+    ("accept", "language"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("it", "it"),
+        ("it-IT", "it"),
+        ("IT_it", "it"),
+        ("de-DE", "en"),
+        ("de-CH, it;q=0.8, en;q=0.5", "it"),
+        ("en-GB,en;q=0.9,it;q=0.8", "en"),
+        ("en;q=0.3, it; q=0.7", "it"),
+        ("it;q=0", "en"),
+        ("it;q=often", "en"),
+        ("it;level=1;q=0.4, en;q=0.2", "it"),
+        ("*", "en"),
+        ("italian", "en"),
+        (";;,,q=", "en"),
+    ],
+)
+def test_preferred(accept: str | None, language: str) -> None:
+    assert preferred(accept) == language
+
+
+def test_translations_are_read_once() -> None:
+    assert translations("it") is translations("it")
+
+
+def test_unknown_language_names_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="'fr' is no language here; there are en, it"):
+        translations("fr")

@@ -1,0 +1,247 @@
+"""What is printed, by example, in both languages."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from babel.numbers import format_compact_currency
+
+from lib.wording.catalogue import LANGUAGES, NAMES
+from lib.wording.words import Words, words
+
+INF, NAN = math.inf, math.nan
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_approximate", "english", "italian"),
+    [
+        (15, 15, False, "15", "15"),
+        (1000, 1000, False, "1,000", "1.000"),
+        (1035000, 1035000, False, "1,035,000", "1.035.000"),
+        (2.5, 2.5, False, "2.5", "2,5"),
+        (800000, INF, False, "≥ 800,000", "≥ 800.000"),
+        (859300, INF, True, "≥ 859,300", "≥ 859.300"),
+        (0, 60, False, "≤ 60", "≤ 60"),
+        (0, 60, True, "≤ 60", "≤ 60"),
+        (88, 148, False, "88–148", "88–148"),
+        (88, 148, True, "≈ 88–148", "≈ 88–148"),
+        (24000, 24000, True, "≈ 24,000", "≈ 24.000"),
+        (0, 0, False, "0", "0"),
+        (0, INF, False, "not stated", "non indicato"),
+        (0, INF, True, "not stated", "non indicato"),
+        (NAN, NAN, False, "not stated", "non indicato"),
+        (NAN, 60, False, "not stated", "non indicato"),
+    ],
+)
+def test_bound(low: float, high: float, is_approximate: bool, english: str, italian: str) -> None:
+    assert plain(words("en").bound(low, high, is_approximate)) == english
+    assert plain(words("it").bound(low, high, is_approximate)) == italian
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_approximate", "english", "italian"),
+    [
+        (15, 15, False, "15", "15"),
+        (800000, INF, False, "at least 800,000", "almeno 800.000"),
+        (859300, INF, True, "at least about 859,300", "almeno circa 859.300"),
+        (0, 60, False, "up to 60", "fino a 60"),
+        (24000, 24000, True, "about 24,000", "circa 24.000"),
+        (88, 148, False, "between 88 and 148", "tra 88 e 148"),
+        (88, 148, True, "about 88–148", "circa 88–148"),
+        (0, 0, False, "0", "0"),
+        (0, INF, False, "not stated", "non indicato"),
+        (NAN, NAN, False, "not stated", "non indicato"),
+    ],
+)
+def test_bound_in_words(
+    low: float, high: float, is_approximate: bool, english: str, italian: str
+) -> None:
+    assert words("en").bound_in_words(low, high, is_approximate) == english
+    assert words("it").bound_in_words(low, high, is_approximate) == italian
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_approximate", "currency_code", "english", "italian"),
+    [
+        (7e6, 7e6, False, "EUR", "EUR 7.0 M", "7,0 Mln €"),
+        (1e6, INF, False, "EUR", "≥ EUR 1.0 M", "≥ 1,0 Mln €"),
+        (1e6, 2.5e6, False, "EUR", "EUR 1.0 M–EUR 2.5 M", "1,0 Mln €–2,5 Mln €"),
+        (0, 2.5e6, False, "EUR", "≤ EUR 2.5 M", "≤ 2,5 Mln €"),
+        (3e6, 3e6, True, "CHF", "≈ CHF 3.0 M", "≈ 3,0 Mln CHF"),
+        (2115000, 2115000, False, "EUR", "EUR 2.115 M", "2,115 Mln €"),
+        (2115500, 2115500, False, "EUR", "EUR 2,115,500", "2.115.500 €"),
+        (999999, 999999, False, "EUR", "EUR 999,999", "999.999 €"),
+        (39000, 39000, False, "EUR", "EUR 39,000", "39.000 €"),
+        (12.5, 12.5, False, "EUR", "EUR 12.50", "12,50 €"),
+        (1.5e9, 1.5e9, False, "USD", "USD 1,500.0 M", "1.500,0 Mln USD"),
+        (5e9, 5e9, False, "VND", "VND 5,000.0 M", "5.000,0 Mln VND"),
+        (0, 0, False, "EUR", "EUR 0", "0 €"),
+        (NAN, NAN, False, "EUR", "not stated", "non indicato"),
+        (0, INF, False, "EUR", "not stated", "non indicato"),
+    ],
+)
+def test_money(
+    low: float, high: float, is_approximate: bool, currency_code: str, english: str, italian: str
+) -> None:
+    assert plain(words("en").money(low, high, is_approximate, currency_code)) == english
+    assert plain(words("it").money(low, high, is_approximate, currency_code)) == italian
+
+
+def test_millions_are_named_as_the_locale_names_them() -> None:
+    usual = format_compact_currency(7_500_000, "EUR", locale="it", fraction_digits=1)
+    assert words("it").money(7_500_000, 7_500_000, False, "EUR") == usual
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_approximate", "english", "italian"),
+    [
+        (2115000, 2115000, False, "EUR 2,115,000", "2.115.000 €"),
+        (1000000, INF, False, "≥ EUR 1,000,000", "≥ 1.000.000 €"),
+        (20000, 20000, True, "≈ EUR 20,000", "≈ 20.000 €"),
+        (1000, 2000.5, False, "EUR 1,000–EUR 2,000.50", "1.000 €–2.000,50 €"),
+        (NAN, NAN, False, "not stated", "non indicato"),
+    ],
+)
+def test_amount(low: float, high: float, is_approximate: bool, english: str, italian: str) -> None:
+    assert plain(words("en").amount(low, high, is_approximate, "EUR")) == english
+    assert plain(words("it").amount(low, high, is_approximate, "EUR")) == italian
+
+
+def test_a_sign_never_parts_from_its_number() -> None:
+    printed = [
+        words(language).money(low, high, is_approximate, "EUR")
+        for language in LANGUAGES
+        for low, high, is_approximate in [(1e6, INF, False), (0, 2e6, False), (3e6, 3e6, True)]
+    ]
+    assert all(" " not in text for text in printed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_end_is_no_number(language: str) -> None:
+    with pytest.raises(ValueError, match="open end is no number"):
+        words(language).number(INF)
+    with pytest.raises(ValueError, match="open end is no number"):
+        words(language).bound(INF, INF)
+    with pytest.raises(ValueError, match="cannot end at 3 before it starts at 5"):
+        words(language).bound(5, 3)
+    assert words(language).number(NAN) == words(language).gettext("not stated")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "italian"),
+    [
+        ("2024-01-31", "31 Jan 2024", "31 gen 2024"),
+        ("2024-01", "Jan 2024", "gen 2024"),
+        ("2021-09", "Sep 2021", "set 2021"),
+        ("2024", "2024", "2024"),
+        (2024.0, "2024", "2024"),
+        ("", "not stated", "non indicato"),
+        ("  ", "not stated", "non indicato"),
+        (None, "not stated", "non indicato"),
+        (NAN, "not stated", "non indicato"),
+        ("2024-02-30", "2024-02-30", "2024-02-30"),
+        ("2024-1", "2024-1", "2024-1"),
+        ("spring 2020", "spring 2020", "spring 2020"),
+    ],
+)
+def test_date(value: str | float | None, english: str, italian: str) -> None:
+    assert words("en").date(value) == english
+    assert words("it").date(value) == italian
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "italian"),
+    [
+        ("2021", "2023", "2021–2023", "2021–2023"),
+        (2021.0, 2023.0, "2021–2023", "2021–2023"),
+        ("2021", "2021", "2021", "2021"),
+        ("2021-09", "2024-12", "Sep 2021–Dec 2024", "set 2021–dic 2024"),
+        ("2021-09", "2024", "Sep 2021–2024", "set 2021–2024"),
+        ("2020", "", "from 2020, end not stated", "dal 2020, fine non indicata"),
+        ("2021-09", "", "from Sep 2021, end not stated", "inizio: set 2021, fine non indicata"),
+        ("", "2024", "until 2024", "fino al 2024"),
+        ("", "2024-12-08", "until 8 Dec 2024", "fine: 8 dic 2024"),
+        ("", "", "dates not stated", "date non indicate"),
+        (NAN, None, "dates not stated", "date non indicate"),
+    ],
+)
+def test_period(
+    start: str | float | None, end: str | float | None, english: str, italian: str
+) -> None:
+    assert words("en").period(start, end) == english
+    assert words("it").period(start, end) == italian
+
+
+def test_countries() -> None:
+    assert words("en").country("RS") == "Serbia"
+    assert words("it").country("ch") == "Svizzera"
+    assert words("it").country("QQ") == "QQ"
+    assert words("en").countries(("FR", "DE")) == "France, Germany"
+    assert words("it").countries(("FR", "DE")) == "Francia, Germania"
+    assert words("it").countries(()) == ""
+
+
+def test_joined() -> None:
+    assert words("en").joined(["a", "b", "c"]) == "a, b and c"
+    assert words("it").joined(["a", "b", "c"]) == "a, b e c"
+    assert words("en").joined(name for name in ("a", "{b}")) == "a and {b}"
+    assert words("it").joined(["a"]) == "a"
+    assert words("it").joined([]) == ""
+
+
+def test_edition() -> None:
+    assert words("en").edition("1") == "Edition 1"
+    assert words("it").edition("3") == "Edizione 3"
+
+
+def test_names_of_words_in_tables() -> None:
+    english, italian = words("en"), words("it")
+    assert (english.qualifier("at_least"), italian.qualifier("at_least")) == ("at least", "almeno")
+    assert (english.ending("range"), italian.ending("range")) == ("range", "intervallo")
+    assert (english.authority("press"), italian.authority("press")) == ("press", "stampa")
+    assert english.funding_kind("earmark") == "earmark within a commitment"
+    assert italian.funding_kind("requested") == "contributo richiesto"
+    assert english.funding_kind("in_kind") == "gift in kind"
+
+
+@pytest.mark.parametrize("kind", sorted(NAMES))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_table_has_a_name(language: str, kind: str) -> None:
+    names = [getattr(words(language), kind)(code) for code in NAMES[kind]]
+    assert all("_" not in name for name in names)
+    assert len(set(names)) == len(names)
+
+
+def test_an_unknown_word_names_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="'rumour' is no authority; known are official, partner"):
+        words("it").authority("rumour")
+
+
+def test_plural_forms() -> None:
+    one, many = "{n} project", "{n} projects"
+    assert [words("en").ngettext(one, many, n) for n in (0, 1, 2)] == [many, one, many]
+
+
+def test_messages_in_context_fall_back_to_english() -> None:
+    assert words("en").pgettext("door", "open") == "open"
+
+
+def test_words_are_equal_by_language_and_made_once() -> None:
+    assert words("it") is words("it")
+    assert words("it") == Words("it") != Words("en")
+    assert hash(words("it")) == hash(Words("it"))
+
+
+def test_words_are_frozen() -> None:
+    with pytest.raises(AttributeError):
+        words("it").language = "en"  # type: ignore[misc]
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="'fr' is no language here"):
+        words("fr")

@@ -1,0 +1,186 @@
+"""The flow of money: payer to edition to project, as far as it is published."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import rows
+from lib.charts.endings import STUB, stub
+from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
+from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
+from lib.charts.text import wrap
+from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Palette, axis, escape
+from lib.wording.words import Words
+
+TALLEST = 300  # pixels of the largest payer of a currency
+LINE, AMOUNT_SIZE, AMOUNT_LINE, SPACE = 16, 17, 24, 9
+_LABEL_SHIFT = NODE + 12
+_LABEL_ROOM = (1 - MIDDLE) * (NARROWEST - LEFT - LEAST_RIGHT) - _LABEL_SHIFT - NODE - 12
+
+
+@dataclass(frozen=True)
+class _Label:
+    amount: str
+    title: tuple[str, ...]
+    note: tuple[str, ...]
+
+    @property
+    def tall(self) -> float:
+        return AMOUNT_LINE + LINE * (len(self.title) + len(self.note))
+
+
+def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+    """Payers at left, published editions in the middle, destinations at right; height is money.
+
+    In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
+    ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
+    not_published), the bound columns, ``currency_code``. A share of money whose split is not
+    published is hatched and ends in a dashed node. Only exact amounts are drawn; others are said
+    in words below. Heights compare within one currency. Project nodes carry ``[project_id,
+    edition_id]``. Raises ``ValueError`` for an empty frame.
+    """
+    _ = words.gettext
+    sheet = Sheet(palette)
+    found = list(rows.required(frame, "funding.flow"))
+    drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
+    payers: dict[tuple[str, str], list[Any]] = {}
+    for row in drawn:
+        payers.setdefault((row.currency_code, row.payer_id), []).append(row)
+    if payers:
+        _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
+    for (currency, _payer_id), links in payers.items():
+        largest = max(_sum(other) for key, other in payers.items() if key[0] == currency)
+        _payer(sheet, links, TALLEST / largest, words)
+    for row in found:
+        if row not in drawn:
+            _in_words(sheet, row, words)
+    unit = axis(palette, range=[0, 1], showgrid=False, showticklabels=False)
+    return sheet.figure(bottom=6, xaxis=unit)
+
+
+def _sum(links: Sequence[Any]) -> float:
+    return float(sum(link.low for link in links))
+
+
+def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
+    """What the columns are."""
+    _ = words.gettext
+    grey, y = sheet.palette.muted, LINE / 2
+    sheet.write(_("Payer"), 0, y, size=AXIS_SIZE, colour=grey)
+    if has_editions:
+        sheet.write(_("Edition"), MIDDLE, y, NODE / 2, anchor="center", size=AXIS_SIZE, colour=grey)
+    sheet.write(_("Destination"), 1, y, anchor="right", size=AXIS_SIZE, colour=grey)
+    sheet.y += LINE + 10
+
+
+def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> None:
+    """One payer: name with amount, the block in ink, a ribbon for each link."""
+    amount, first = _sum(links), links[0]
+    shown = words.money(amount, amount, False, first.currency_code)
+    for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
+        sheet.write(escape(line), 0, sheet.y + 9, weight=600)
+        sheet.y += 18
+    sheet.write(escape(shown), 0, sheet.y + AMOUNT_LINE / 2, size=AMOUNT_SIZE, weight=500)
+    sheet.y += AMOUNT_LINE + 4
+    top = left = right = sheet.y
+    for link in links:
+        tall = link.low * scale
+        label = _label(link, words)
+        fits = tall >= label.tall + 8
+        ends = (left, right)
+        _link(sheet, link, ends, tall, rows.hover(first.payer, label.amount, *_plain(label)))
+        middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
+        is_plain = fits and link.destination_kind == "project"
+        top_y = middle_y - label.tall / 2
+        _write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
+        left += tall
+        right += tall + SPACE + (0 if fits else label.tall + 6)
+    block(sheet, top, left)
+    sheet.y = max(left, right) + 16
+
+
+def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover: str) -> None:
+    """One ribbon: hatched wherever the split is not published."""
+    palette, (start, end) = sheet.palette, ends
+    is_split = link.destination_kind == "project"
+    if not link.edition_id:
+        colour = palette.text if is_split else palette.muted
+        ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_split)
+    else:
+        colour = palette.edition(link.edition_id)
+        ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
+        ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_split)
+        middle(sheet, end, tall, colour)
+    if is_split:
+        name = link.projects[0]
+        target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])
+    else:
+        dashed(sheet, end, tall)
+
+
+def _label(link: Any, words: Words) -> _Label:
+    """Amount, destination, and whether its split is published."""
+    _ = words.gettext
+    amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
+    unsplit = wrap(_("split not published"), _LABEL_ROOM, AXIS_SIZE, 600)
+    if link.destination_kind == "not_published":
+        place = words.edition(link.edition_id) if link.edition_id else ""
+        return _Label(amount, (*wrap(place, _LABEL_ROOM, AXIS_SIZE, 600), *unsplit), ())
+    names = words.joined(link.projects)
+    place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
+    note = tuple(wrap(place, _LABEL_ROOM, AXIS_SIZE))
+    return _Label(amount, () if link.destination_kind == "project" else tuple(unsplit), note)
+
+
+def _plain(label: _Label) -> tuple[str, str]:
+    return " ".join(label.note), " ".join(label.title)
+
+
+def _write(sheet: Sheet, label: _Label, top: float, *, is_quiet: bool, has_halo: bool) -> None:
+    """The label in the right half, where ribbons run straight."""
+    grey = sheet.palette.muted
+    colour = grey if is_quiet else sheet.palette.text
+    y = top + AMOUNT_LINE / 2
+    sheet.write(
+        escape(label.amount),
+        MIDDLE,
+        y,
+        _LABEL_SHIFT,
+        size=AMOUNT_SIZE,
+        weight=500,
+        colour=colour,
+        has_halo=has_halo,
+    )
+    y += AMOUNT_LINE / 2 + LINE / 2
+    for lines, weight in ((label.note, 400), (label.title, 600)):
+        for line in lines:
+            sheet.write(
+                escape(line),
+                MIDDLE,
+                y,
+                _LABEL_SHIFT,
+                size=AXIS_SIZE,
+                weight=weight,
+                has_halo=has_halo,
+            )
+            y += LINE
+
+
+def _in_words(sheet: Sheet, link: Any, words: Words) -> None:
+    """An amount without a height: a dotted stub with what is stated."""
+    amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
+    to = words.joined(link.projects) or (words.edition(link.edition_id) if link.edition_id else "")
+    text = f"{link.payer}: {amount}" + (f" → {to}" if to else "")
+    stub(sheet, sheet.y + 9)
+    for line in wrap(text, ROOM - STUB - 8):
+        sheet.write(escape(line), 0, sheet.y + 9, STUB + 8)
+        sheet.y += 18
+    rest = tinted(words.gettext("not drawn: no exact amount"), sheet.palette.muted)
+    sheet.write(rest, 0, sheet.y + 8, STUB + 8, size=AXIS_SIZE)
+    sheet.y += 24

@@ -1,0 +1,83 @@
+"""Charts of who pays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import bars, marks, rows
+from lib.charts.counts import co_funder_counts
+from lib.charts.flow import flow
+from lib.charts.sheet import Sheet
+from lib.charts.theme import Palette, axis
+from lib.wording.words import Words
+
+__all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
+
+
+def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+    """Money stated by type of payer, a bar for each kind of money; kinds are never stacked.
+
+    In, in drawing order: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound
+    columns, ``payers`` (tuple of names). Each currency has its own axis, because amounts in two
+    currencies have no common length. Raises
+    ``ValueError`` for an empty frame.
+    """
+    sheet = Sheet(palette)
+    found = list(rows.required(frame, "funding.by_funder_type"))
+    currencies = list(dict.fromkeys(frame["currency_code"]))
+    limits = {}
+    for currency in currencies:
+        own = frame[frame["currency_code"] == currency]
+        limits[currency] = bars.limit(own["low"], own["high"])
+    opens = rows.changes(row.currency_code for row in found)
+    for row, is_first in zip(found, opens, strict=True):
+        if is_first and len(currencies) > 1:
+            rows.header(sheet, row.currency_code, palette.muted)
+        payer = words.organisation_type(row.organisation_type)
+        kind = words.funding_kind(row.funding_kind)
+        rows.name(sheet, payer[:1].upper() + payer[1:], kind)
+        amount = words.amount(row.low, row.high, row.is_approximate, row.currency_code)
+        names = words.joined(row.payers)
+        mark = bars.Mark(
+            row.low,
+            row.high,
+            row.is_approximate,
+            palette.organisation_type(row.organisation_type),
+            f"{row.organisation_type} {row.funding_kind}",
+            rows.hover(names, f"{kind}: {amount}"),
+            [],
+        )
+        number = currencies.index(row.currency_code)
+        y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
+        sheet.y += bars.ABOVE + bars.THICKNESS
+        xaxis = f"x{number + 1}" if number else "x"
+        end = bars.draw(sheet, mark, y, limits[row.currency_code], xaxis=xaxis)
+        money = words.money(row.low, row.high, row.is_approximate, row.currency_code)
+        rows.label(sheet, end.share, y, end.shift, money, names)
+        sheet.y += rows.GAP
+    return sheet.figure(bottom=8, **_money_axes(palette, limits))
+
+
+def _money_axes(palette: Palette, limits: dict[str, float]) -> dict[str, Any]:
+    """One axis a currency, without ticks: the labels carry the amounts."""
+    axes = {}
+    for number, limit in enumerate(limits.values()):
+        over = {"overlaying": "x"} if number else {}
+        axes[f"xaxis{number + 1}" if number else "xaxis"] = axis(
+            palette, range=[0, limit], showgrid=False, showticklabels=False, **over
+        )
+    return axes
+
+
+def named_co_funders(count_named: int, count_total: int, words: Words, palette: Palette) -> str:
+    """A cell a co-funder as SVG, full for those the record names; counts are whole numbers.
+
+    Raises ``ValueError`` unless 0 ≤ count_named ≤ count_total and 0 < count_total.
+    """
+    title = words.ngettext(
+        "{named} of {n} co-funder is named", "{named} of {n} co-funders are named", count_total
+    ).format(named=count_named, n=count_total)
+    return marks.waffle(count_named, count_total, palette, title)

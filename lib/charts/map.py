@@ -1,0 +1,188 @@
+"""The map: where the programme works, with only what sources name drawn as a place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from lib.charts import map_layers as layers
+from lib.charts import map_rows as rows
+from lib.charts import map_words
+from lib.charts.map_legend import legend
+from lib.charts.map_rows import Outlines
+from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
+from lib.charts.theme import FONT, Palette
+from lib.wording.words import Words
+
+__all__ = [
+    "VIEWS",
+    "View",
+    "country_bounds",
+    "legend",
+    "mark_bounds",
+    "picked",
+    "region",
+    "view_for",
+    "world",
+]
+
+TOOLTIP = "<strong>{tip_title}</strong><div>{tip_text}</div>"  # fields stay in element text
+HELD = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}  # the wheel moves the page
+
+
+class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck whose JSON has no indentation: outlines take a sixth of the room."""
+
+    def to_json(self) -> str:
+        """The deck as compact JSON."""
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
+
+
+def world(
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    arcs: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+) -> Deck:
+    """The whole map, to be moved, zoomed or clicked by its reader.
+
+    In: ``countries`` (country_code, country, edition_ids, project_count, label, is_selected);
+    ``sites`` (site_id, project, edition_id, name, site_role, status, latitude, longitude,
+    precision, as_of_date, publisher); ``unnamed`` (project_id, edition_id, country_code, low, high,
+    is_approximate, latitude, longitude); ``arcs`` (from_longitude, from_latitude, to_longitude,
+    to_latitude, edition_id); ``outlines``: GeoJSON features by country code. Degrees throughout.
+    Rows without coordinates are not drawn. Out: layers ``land``, ``countries``, ``arcs``,
+    ``areas``, ``places``, ``origins``, ``country_names``, ``country_counts``, ``place_names``,
+    ``unnamed``; those without rows are left out.
+    """
+    located = rows.located(sites)
+    room = map_words.room_beside(located, view)
+    numbers = map_words.boxed(
+        rows.unnamed_rows(unnamed, words, palette, is_short=not view.is_close), view, room
+    )
+    names, counts = map_words.country_words(countries, outlines, view, room)
+    beside = map_words.place_words(located, view, room) if view.has_names else []
+    drawn = _marks(countries, sites, arcs, outlines, words, palette, view)
+    drawn += _words(names, counts, beside, numbers, palette)
+    return _deck(drawn, palette, view, HELD)
+
+
+def region(
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    arcs: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+) -> Deck:
+    """A still map of one region, with names of places; its title is the country's name.
+
+    Frames, layers as in :func:`world`; countries carry no words.
+    """
+    located = rows.located(sites)
+    room = map_words.room_beside(located, view)
+    numbers = map_words.boxed(
+        rows.unnamed_rows(unnamed, words, palette, is_short=False), view, room
+    )
+    beside = map_words.place_words(located, view, room)
+    drawn = _marks(countries, sites, arcs, outlines, words, palette, view)
+    return _deck(drawn + _words([], [], beside, numbers, palette), palette, view, controller=False)
+
+
+def picked(
+    indices: Mapping[str, list[int]],
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    outlines: Outlines,
+    view: View,
+) -> tuple[str, str] | None:
+    """What was clicked: ("country", code), ("site", site_id), ("project", project_id) or None.
+
+    ``indices``: row numbers by layer, as the selection of the chart gives them; the other arguments
+    are those the map was drawn with. Numbers beyond the drawn rows pick nothing.
+    """
+    drawn = {
+        "countries": ("country", rows.outlined(countries, outlines)["country_code"]),
+        "areas": ("site", rows.areas(sites)["site_id"]),
+        "places": ("site", rows.places(sites, view)["site_id"]),
+        "origins": ("site", rows.origins(sites)["site_id"]),
+        "unnamed": ("project", rows.located(unnamed)["project_id"]),
+    }
+    for layer, (kind, ids) in drawn.items():
+        for index in indices.get(layer, []):
+            if 0 <= index < len(ids):
+                return kind, str(ids.iloc[index])
+    return None
+
+
+def _marks(
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    arcs: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+) -> list[pdk.Layer]:
+    features = rows.country_features(countries, outlines, words, palette)
+    areas, places, origins = rows.areas(sites), rows.places(sites, view), rows.origins(sites)
+    return [
+        layers.land(palette, view),
+        layers.countries(features, palette),
+        layers.arcs(rows.arc_rows(arcs, palette)),
+        layers.marks("areas", rows.site_rows(areas, words, palette), layers.AREA, 1.6),
+        layers.marks("places", rows.site_rows(places, words, palette), layers.PLACE, 1.6),
+        layers.marks("origins", rows.site_rows(origins, words, palette), layers.ORIGIN, 1.0),
+    ]
+
+
+def _words(
+    names: list[rows.Row],
+    counts: list[rows.Row],
+    beside: list[rows.Row],
+    numbers: list[rows.Row],
+    palette: Palette,
+) -> list[pdk.Layer]:
+    return [
+        layers.words_on_land("country_names", names, palette, 600, layers.LABEL_SIZE),
+        layers.words_on_land("country_counts", counts, palette, 400, layers.NOTE_SIZE),
+        layers.words_on_land("place_names", beside, palette, 400, layers.NOTE_SIZE),
+        layers.boxes("unnamed", numbers, palette),
+    ]
+
+
+def _deck(
+    drawn: list[pdk.Layer], palette: Palette, view: View, controller: dict[str, Any] | bool
+) -> Deck:
+    """A deck without base map; ``map_style`` stays at its default, because None would fetch one."""
+    style = {
+        "backgroundColor": palette.panel,
+        "color": palette.text,
+        "border": f"1px solid {palette.border}",
+        "borderRadius": "6px",
+        "fontFamily": FONT,
+        "fontSize": "13px",
+        "padding": "8px 10px",
+        "maxWidth": "280px",
+        "whiteSpace": "pre-line",
+    }
+    return Deck(
+        layers=[layer for layer in drawn if layer.data],
+        views=[pdk.View(type="MapView", controller=controller)],
+        initial_view_state=pdk.ViewState(
+            longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, pitch=0, bearing=0
+        ),
+        map_provider=None,
+        tooltip={"html": TOOLTIP, "style": style},
+    )

@@ -1,0 +1,85 @@
+"""Finding room for words on the map, so that none covers a mark or another word."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+Offset = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> Box:
+        """The box with this middle."""
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+    def meets(self, other: Box) -> bool:
+        """Do the two share any area?"""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def inside(self, other: Box) -> bool:
+        """Does it lie whole within the other?"""
+        return (
+            other.left <= self.left
+            and other.top <= self.top
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        )
+
+
+@dataclass
+class Room:
+    """What is already taken within the frame of the map."""
+
+    frame: Box
+    taken: list[Box] = field(default_factory=list)
+
+    def take(
+        self, x: float, y: float, size: tuple[float, float], offsets: Iterable[Offset]
+    ) -> Offset | None:
+        """Take the first free place for a box among offsets from a point; None when all are full.
+
+        Pixels; an offset says where the middle of the box comes to lie.
+        """
+        for right, down in offsets:
+            box = Box.around(x + right, y + down, *size)
+            if box.inside(self.frame) and not any(box.meets(other) for other in self.taken):
+                self.taken.append(box)
+                return right, down
+        return None
+
+
+def beside(width: float, height: float, gap: float) -> Iterator[Offset]:
+    """Right, left, above, below: where the name of a point is looked for."""
+    yield gap + width / 2, 0
+    yield -gap - width / 2, 0
+    yield gap + width / 2, -height * 0.6
+    yield gap + width / 2, height * 0.6
+    yield -gap - width / 2, -height * 0.6
+    yield -gap - width / 2, height * 0.6
+    yield 0, -gap - height / 2
+    yield 0, gap + height / 2
+
+
+def around(reach: int, step: int = 6, directions: int = 16) -> Iterator[Offset]:
+    """The point itself, then ever wider circles around it, up to ``reach`` pixels away."""
+    yield 0.0, 0.0
+    for distance in range(step, reach + 1, step):
+        for turn in range(directions):
+            angle = 2 * math.pi * turn / directions
+            yield distance * math.sin(angle), -distance * math.cos(angle)

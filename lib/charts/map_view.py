@@ -1,0 +1,110 @@
+"""Where the map looks: a centre with a zoom, in web mercator."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+TILE: Final = 512  # pixels that the world is wide at zoom 0, as deck.gl counts
+CLOSE: Final = 2.3  # zoom from which a country is large enough for words and fine outlines
+NAMED: Final = 5.0  # zoom from which places have room for their names
+CLOSEST: Final = 7.0  # outlines at 1:50 million are not made for more
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class View:
+    """A centre in degrees with a deck.gl zoom; each whole zoom doubles the scale.
+
+    ``width``, ``height``: pixels of the map where known, so that no word is placed outside.
+    """
+
+    longitude: float
+    latitude: float
+    zoom: float
+    width: float = math.inf
+    height: float = math.inf
+
+    @property
+    def is_close(self) -> bool:
+        """Is one country large enough for words beside its marks?"""
+        return self.zoom >= CLOSE
+
+    @property
+    def has_names(self) -> bool:
+        """Is there room for the names of places?"""
+        return self.zoom >= NAMED
+
+    @property
+    def scale(self) -> float:
+        """Pixels that the whole world is wide."""
+        return TILE * 2**self.zoom
+
+    def pixel(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point falls: pixels right of and below the centre."""
+        left, top = mercator(self.longitude, self.latitude)
+        x, y = mercator(longitude, latitude)
+        return (x - left) * self.scale, (y - top) * self.scale
+
+
+VIEWS: Final[dict[str, View]] = {
+    "world": View(14.0, 22.0, 0.65),  # 803 pixels wide, all of it from 60° south to 77° north
+    "world_narrow": View(22.0, 15.0, 0.3, width=350),  # Argentina to Vietnam on a telephone
+    "europe": View(11.8, 46.0, 3.95),
+    "latin_america": View(-64.0, -31.0, 2.4),
+    "asia": View(92.0, 20.0, 3.0),
+}
+
+
+def mercator(longitude: float, latitude: float) -> tuple[float, float]:
+    """Web mercator (EPSG:3857) as shares of the world's width, from its upper left corner."""
+    sine = math.sin(math.radians(max(-85.0511, min(85.0511, latitude))))
+    return longitude / 360 + 0.5, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+
+
+def view_for(bounds: Bounds, width: int = 860, height: int = 560, margin: int = 28) -> View:
+    """The closest view that shows bounds (west, south, east, north; degrees) whole.
+
+    ``width``, ``height``: size of the map in pixels, of which ``margin`` stays free on each side.
+    Raises ``ValueError`` for bounds that are the wrong way round.
+    """
+    west, south, east, north = bounds
+    if west > east or south > north:
+        raise ValueError(f"bounds {bounds} must be west, south, east, north")
+    left, bottom = mercator(west, south)
+    right, top = mercator(east, north)
+    across = max(width - 2 * margin, 1) / max(right - left, 1e-9)
+    down = max(height - 2 * margin, 1) / max(bottom - top, 1e-9)
+    zoom = min(math.log2(min(across, down) / TILE), CLOSEST)
+    middle = math.sinh(math.pi * (1 - top - bottom))
+    return View((west + east) / 2, math.degrees(math.atan(middle)), round(zoom, 3), width, height)
+
+
+def country_bounds(
+    outlines: Mapping[str, Mapping[str, Any]], country_codes: Iterable[str]
+) -> Bounds | None:
+    """Bounds of countries together, without far overseas parts; None when none has an outline."""
+    frames = [outlines[code]["properties"]["frame"] for code in country_codes if code in outlines]
+    if not frames:
+        return None
+    west, south, east, north = zip(*frames, strict=True)
+    return min(west), min(south), max(east), max(north)
+
+
+def mark_bounds(sites: pd.DataFrame, unnamed: pd.DataFrame, span: float = 10.0) -> Bounds | None:
+    """Bounds of located sites with unnamed numbers, at least ``span`` degrees; None for no marks.
+
+    In: frames with ``longitude``, ``latitude`` (degrees).
+    """
+    points = pd.concat([rows[["longitude", "latitude"]] for rows in (sites, unnamed)]).dropna()
+    if points.empty:
+        return None
+    west, south = map(float, points.min())
+    east, north = map(float, points.max())
+    right, up = (max(span - (high - low), 0) / 2 for low, high in ((west, east), (south, north)))
+    return west - right, south - up, east + right, north + up

@@ -1,0 +1,93 @@
+"""The words on the map: which are written, with the place found for each."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from lib.charts.map_labels import Box, Room, around, beside
+from lib.charts.map_layers import (
+    AREA,
+    FULL_SIZE_ZOOM,
+    LABEL_SIZE,
+    NOTE_SIZE,
+    ORIGIN,
+    PLACE,
+    SMALLEST,
+)
+from lib.charts.map_rows import Outlines, Row, each, literal, outlined
+from lib.charts.map_view import View
+from lib.charts.text import width
+
+ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
+LINE = 15.0  # pixels from a country's name down to its count
+BOX_SHIFT, NAME_SHIFT = 60, 90  # pixels that a number or a country's name may move aside
+
+
+def room_beside(marks: pd.DataFrame, view: View) -> Room:
+    """The room on the map once the marks of all sites (located rows) are drawn."""
+    near = max(SMALLEST, min(1.0, 2 ** (view.zoom - FULL_SIZE_ZOOM)))
+    room = Room(Box.around(0, 0, view.width, view.height))
+    for row in each(marks):
+        radius = AREA if row.precision == "admin_area" else PLACE
+        radius = ORIGIN if (row.site_role, row.precision) == ("origin", "place") else radius
+        side = 2 * radius * near + 1
+        room.taken.append(Box.around(*view.pixel(row.longitude, row.latitude), side, side))
+    return room
+
+
+def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
+    """Numbers without names, each moved to the nearest free place; all of them stay."""
+    found = []
+    for row in rows:
+        size = width(row["text"], LABEL_SIZE, 600) + 16, LABEL_SIZE + 12.0
+        x, y = view.pixel(row["longitude"], row["latitude"])
+        right, down = room.take(x, y, size, around(BOX_SHIFT)) or (0.0, 0.0)
+        found.append(row | {"right": right, "down": down})
+    return found
+
+
+def country_words(
+    countries: pd.DataFrame, outlines: Outlines, view: View, room: Room
+) -> tuple[list[Row], list[Row]]:
+    """Names of countries with their counts below, where both fit; from afar only lone countries."""
+    points = {
+        code: (
+            outlines[code]["properties"]["label_longitude"],
+            outlines[code]["properties"]["label_latitude"],
+        )
+        for code in outlined(countries, outlines)["country_code"]
+    }
+    pixels = {code: view.pixel(*point) for code, point in points.items()}
+    names: list[Row] = []
+    counts: list[Row] = []
+    for row in each(outlined(countries, outlines)):
+        here = pixels[row.country_code]
+        others = (
+            math.dist(here, there) for code, there in pixels.items() if code != row.country_code
+        )
+        if not row.is_selected or (not view.is_close and min(others, default=ALONE) < ALONE):
+            continue
+        wide = max(width(row.country, LABEL_SIZE, 600), width(row.label, NOTE_SIZE))
+        offset = room.take(*here, (wide + 6, 2 * LINE + 4), around(NAME_SHIFT))
+        if offset is None:
+            continue
+        longitude, latitude = points[row.country_code]
+        place = {"longitude": longitude, "latitude": latitude, "right": offset[0]}
+        names.append(place | {"text": literal(row.country), "down": offset[1] - LINE / 2})
+        counts.append(place | {"text": literal(row.label), "down": offset[1] + LINE / 2})
+    return names, counts
+
+
+def place_words(marks: pd.DataFrame, view: View, room: Room) -> list[Row]:
+    """Names of sites (located rows), where they fit beside their mark; each name once."""
+    found = []
+    for row in each(marks.drop_duplicates("name")):
+        gap = (AREA if row.precision == "admin_area" else PLACE) + 3
+        size = width(row.name, NOTE_SIZE) + 2, NOTE_SIZE + 3.0
+        offset = room.take(*view.pixel(row.longitude, row.latitude), size, beside(*size, gap))
+        if offset:
+            point = {"longitude": float(row.longitude), "latitude": float(row.latitude)}
+            found.append(point | {"text": literal(row.name), "right": offset[0], "down": offset[1]})
+    return found

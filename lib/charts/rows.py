@@ -1,0 +1,147 @@
+"""Rows of a sheet: group headers, names above the marks, labels after them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from lib.charts.sheet import ROOM, Sheet, chip_width, margin, tinted
+from lib.charts.text import width, wrap
+from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
+from lib.model.quantity import ending
+from lib.wording.words import Words
+
+LINE = 18
+GAP = 10
+MOST_MARGIN = 226  # pixels right of the axis; a label that needs more goes below its mark
+
+
+def required(frame: pd.DataFrame, figure: str) -> Iterator[Any]:
+    """The rows of a frame as tuples; ``ValueError`` naming the figure when there are none."""
+    if frame.empty:
+        raise ValueError(f"{figure}: nothing to draw, the frame has no rows")
+    return frame.itertuples(index=False)
+
+
+def header(sheet: Sheet, title: str, colour: str) -> None:
+    """Open a group: a square in its colour with its title."""
+    sheet.y += 8 if sheet.y else 0
+    sheet.shape("rect", 0, x0=0, x1=10, y0=sheet.y + 4, y1=sheet.y + 14, fillcolor=colour)
+    sheet.write(escape(title), 0, sheet.y + LINE / 2, 16, weight=600)
+    sheet.y += LINE + 6
+
+
+def name(
+    sheet: Sheet,
+    text: str,
+    aside: str = "",
+    chip: str = "",
+    *,
+    weight: int = 500,
+    is_near: bool = False,
+) -> None:
+    """Write the line above a mark: a name at left, ``aside`` at right; wrapped when too long.
+
+    With ``is_near`` the aside follows the name on its line where both fit the narrowest width.
+    """
+    chip_room = chip_width(chip) + 6 if chip else 0
+    lines = wrap(text, ROOM, TEXT_SIZE, weight)
+    asides = wrap(aside, ROOM - chip_room, AXIS_SIZE)
+    taken = width(lines[-1], TEXT_SIZE, weight) + 12 + chip_room if lines else 0
+    fits = len(asides) < 2 and taken + width(aside, AXIS_SIZE) <= ROOM
+    for number, line in enumerate(lines):
+        sheet.write(escape(line), 0, sheet.y + LINE * (number + 0.5), weight=weight)
+    sheet.y += LINE * (len(lines) + (0 if fits else len(asides)))
+    last = sheet.y - LINE / 2
+    if is_near and fits and not chip:
+        shift = width(lines[-1], TEXT_SIZE, weight) + 10
+        sheet.write(escape(aside), 0, last, shift, size=AXIS_SIZE, colour=sheet.palette.muted)
+        return
+
+    def draw(edge: float) -> None:
+        for number, line in enumerate(reversed(asides)):
+            sheet.write(
+                escape(line),
+                1,
+                last - LINE * number,
+                edge - (0 if number else chip_room),
+                anchor="right",
+                size=AXIS_SIZE,
+                colour=sheet.palette.muted,
+            )
+        if chip:
+            sheet.chip(chip, 1, last, edge - chip_width(chip))
+
+    sheet.at_edge(draw)
+
+
+def label(
+    sheet: Sheet, share: float, y: float, shift: float, strong: str, rest: str = "", chip: str = ""
+) -> None:
+    """Write what follows a mark: the number, its unit, what other sources say.
+
+    What does not fit beside the mark at the narrowest width goes to lines below it; the sheet's
+    ``y`` must already be below the mark.
+    """
+    strong_width = width(strong, TEXT_SIZE, 600)
+    rest_width = width(f" {rest}", TEXT_SIZE) if rest else 0
+    below: list[tuple[str, str]] = []
+    if margin(share, shift + strong_width + rest_width) > MOST_MARGIN:
+        below.append((rest, sheet.palette.muted))
+        rest, rest_width = "", 0
+    parts = [f"<b>{escape(strong)}</b>"] if strong else []
+    parts += [tinted(rest, sheet.palette.muted)] if rest else []
+    sheet.write(" ".join(parts), share, y, shift)
+    end = shift + strong_width + rest_width
+    if chip and margin(share, end + 10 + chip_width(chip)) <= MOST_MARGIN:
+        sheet.chip(chip, share, y, end + 10)
+        end += 10 + chip_width(chip)
+    elif chip:
+        below.append((chip, sheet.palette.differ))
+    sheet.reserve(share, end)
+    for text, colour in below:
+        note(sheet, text, colour)
+
+
+def note(sheet: Sheet, text: str, colour: str = "") -> None:
+    """Write lines below a mark, from the left, in secondary text or in ``colour``."""
+    for line in wrap(text, ROOM, AXIS_SIZE):
+        colour = colour or sheet.palette.muted
+        sheet.write(escape(line), 0, sheet.y + LINE / 2, size=AXIS_SIZE, colour=colour)
+        sheet.y += LINE
+
+
+def differing(words: Words, others: Iterable[Sequence[Any]], is_disputed: bool = True) -> str:
+    """The text of the chip: "≠ 15", "≠ at least 15"; the sign alone where no number differs."""
+    shown = (
+        words.number(low) if ending(low, high, approximate) == "exact"
+        else words.bound_in_words(low, high, approximate)
+        for low, high, approximate, *_rest in others
+    )  # fmt: skip
+    text = ", ".join(dict.fromkeys(shown))
+    return f"≠ {text}" if text else "≠" if is_disputed else ""
+
+
+def differing_in_words(words: Words, chip: str) -> str:
+    """What the chip says, as a line of a hover box; empty without a chip."""
+    _ = words.gettext
+    values = chip.removeprefix("≠").strip()
+    if values:
+        return _("also stated: {values}").format(values=values)
+    return _("sources differ") if chip else ""
+
+
+def hover(*lines: str) -> str:
+    """Text of a hover box from plain lines, the first one strong; empty lines are left out."""
+    first, *rest = [escape(line) for line in lines if line]
+    return "<br>".join([f"<b>{first}</b>", *rest])
+
+
+def changes(values: Iterable[Hashable]) -> Iterator[bool]:
+    """For each value whether it differs from the one before; the first always does."""
+    before: Hashable = object()
+    for value in values:
+        yield value != before
+        before = value

@@ -1,0 +1,142 @@
+"""A drawing surface for rows of marks that reads the same at any width.
+
+The y axis counts pixels downwards, so heights are the same on a telephone as on a wall. Along x
+everything stands at a share (0 to 1) of the axis, with offsets in pixels; the right margin is made
+just wide enough for the labels that follow the marks at the narrowest width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lib.charts.text import width
+from lib.charts.theme import TEXT_SIZE, Palette, axis, escape, layout, mix
+
+NARROWEST = 340
+LEFT, EDGE = 6, 6
+LEAST_RIGHT, MOST_RIGHT = 14, 240
+ROOM = NARROWEST - LEFT - EDGE  # pixels for a line of text at the narrowest width
+CHIP_SIZE, CHIP_HEIGHT, CHIP_CORNER = 11.5, 18, 4
+
+
+@dataclass
+class Sheet:
+    """What has been drawn so far; ``y`` is the pixel at which the next row begins."""
+
+    palette: Palette
+    y: float = 0.0
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    _at_edge: list[Callable[[float], None]] = field(default_factory=list)
+    _reach: list[tuple[float, float]] = field(default_factory=list)
+
+    def write(
+        self,
+        html: str,
+        share: float,
+        y: float,
+        shift: float = 0,
+        *,
+        anchor: str = "left",
+        size: float = TEXT_SIZE,
+        colour: str = "",
+        weight: int = 400,
+        has_halo: bool = True,
+    ) -> None:
+        """Set text, escaped by the caller, with its middle at ``y`` pixels."""
+        self.annotations.append(
+            {
+                "text": html,
+                "x": share,
+                "xref": "paper",
+                "xshift": shift,
+                "xanchor": anchor,
+                "align": anchor,
+                "y": y,
+                "yref": "y",
+                "yanchor": "middle",
+                "showarrow": False,
+                "borderpad": 0,
+                "bgcolor": self.palette.ground if has_halo else "rgba(0,0,0,0)",
+                "font": {"size": size, "color": colour or self.palette.text, "weight": weight},
+            }
+        )
+
+    def shape(self, kind: str, share: float, **settings: Any) -> None:
+        """Draw a shape whose x is counted in pixels from a share of the axis."""
+        place = {"type": kind, "xref": "paper", "xsizemode": "pixel", "xanchor": share, "yref": "y"}
+        self.shapes.append(place | {"line": {"width": 0}} | settings)
+
+    def line(self, share: float, x0: float, x1: float, y0: float, y1: float, **line: Any) -> None:
+        """Draw a straight line; x in pixels from a share of the axis, y in pixels."""
+        self.shape("line", share, x0=x0, x1=x1, y0=y0, y1=y1, line=line)
+
+    def chip(self, text: str, share: float, y: float, shift: float) -> None:
+        """Draw the mark that sources disagree, from ``shift`` pixels right of a share."""
+        wide, r = chip_width(text), CHIP_CORNER
+        left, right, top, base = shift, shift + wide, y - CHIP_HEIGHT / 2, y + CHIP_HEIGHT / 2
+        path = (
+            f"M {left + r},{top} L {right - r},{top} Q {right},{top} {right},{top + r} "
+            f"L {right},{base - r} Q {right},{base} {right - r},{base} "
+            f"L {left + r},{base} Q {left},{base} {left},{base - r} "
+            f"L {left},{top + r} Q {left},{top} {left + r},{top} Z"
+        )
+        fill = mix(self.palette.differ, self.palette.ground, 0.13)
+        self.shape("path", share, path=path, fillcolor=fill)
+        self.write(
+            escape(text),
+            share,
+            y,
+            shift + wide / 2,
+            anchor="center",
+            size=CHIP_SIZE,
+            colour=self.palette.differ,
+            weight=600,
+            has_halo=False,
+        )
+
+    def at_edge(self, draw: Callable[[float], None]) -> None:
+        """Draw later, when the pixels between share 1 and the right edge are known."""
+        self._at_edge.append(draw)
+
+    def reserve(self, share: float, pixels: float) -> None:
+        """Keep ``pixels`` free to the right of a share of the axis."""
+        self._reach.append((share, pixels + 4))
+
+    def right(self) -> float:
+        """The right margin in pixels that holds every label at the narrowest width."""
+        return min(MOST_RIGHT, max(LEAST_RIGHT, *(margin(*reach) for reach in self._reach), 0))
+
+    def figure(self, bottom: float = 28, **axes: Any) -> go.Figure:
+        """The finished figure; ``bottom`` pixels hold the tick labels of the x axes given."""
+        right = self.right()
+        for draw in self._at_edge:
+            draw(right - EDGE)
+        base = layout(self.palette, self.y + bottom + 4, shapes=self.shapes)
+        base["annotations"] = self.annotations
+        base["margin"] |= {"l": LEFT, "r": right, "b": bottom}
+        base["yaxis"] = axis(self.palette, range=[self.y, 0], showgrid=False, showticklabels=False)
+        return go.Figure({"data": self.traces, "layout": base | axes})
+
+
+def margin(share: float, pixels: float) -> float:
+    """The right margin that ``pixels`` to the right of a share need at the narrowest width."""
+    over = pixels - (1 - share) * (NARROWEST - LEFT)
+    if over <= 0:
+        return 0.0
+    return over / share if share else float("inf")
+
+
+def chip_width(text: str) -> float:
+    """Pixels that a chip with this text takes."""
+    return width(text, CHIP_SIZE, 600) + 12
+
+
+def tinted(text: str, colour: str) -> str:
+    """Escaped text in a colour of its own, within a label."""
+    return f'<span style="color:{colour}">{escape(text)}</span>'

@@ -1,0 +1,169 @@
+"""Charts of targets beside what has been reported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import bars, points, rows
+from lib.charts.endings import FADE, End, chevron, tick
+from lib.charts.sheet import Sheet
+from lib.charts.theme import Palette
+from lib.model.quantity import ending
+from lib.wording.words import Words
+
+RESULT_THICKNESS = 6
+
+
+def places(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+    """Announced places with the latest comparable result, grouped by edition.
+
+    In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
+    the bound columns, ``unit``, ``due_date``, ``differs`` (tuple of bounds), ``result_low``,
+    ``result_high``, ``result_is_approximate``, ``result_as_of_date``, ``is_comparable``;
+    ``is_disputed`` may stand for a disagreement without a number. Pale bar with ink tick: target;
+    dark line with dot: result, drawn only where comparable. Marks carry ``[project_id,
+    edition_id]``. Raises ``ValueError`` for an empty frame.
+    """
+    sheet = Sheet(palette)
+    found = list(rows.required(frame, "targets.places"))
+    results = frame.loc[frame["is_comparable"].astype(bool), ["result_low", "result_high"]]
+    limit = bars.limit(frame["low"], frame["high"], *(results[name] for name in results))
+    for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
+        if opens:
+            rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
+        rows.name(sheet, row.project, words.countries(row.country_codes), is_near=True)
+        _target_and_result(sheet, row, words, limit)
+        sheet.y += rows.GAP
+    return sheet.figure(xaxis=bars.value_axis(sheet, words, limit))
+
+
+def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> None:
+    _ = words.gettext
+    y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
+    sheet.y += bars.ABOVE + bars.THICKNESS
+    chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
+    when = _when(row, words)
+    target = (row.low, row.high, row.is_approximate)
+    result = (row.result_low, row.result_high, row.result_is_approximate)
+    said = words.bound_in_words(*target)
+    also = rows.differing_in_words(words, chip)
+    hover = rows.hover(
+        row.project, _("target: {target}").format(target=f"{said} {row.unit}"), when, also
+    )
+    colour = sheet.palette.edition(row.edition_id)
+    mark = bars.Mark(*target, colour, row.project, hover, [row.project_id, row.edition_id])
+    end = _target(sheet, mark, y, limit)
+    if row.is_comparable:
+        low, high, is_approximate = result
+        reported = mark._replace(low=low, high=high, is_approximate=is_approximate)
+        reached = _result(sheet, reported, y, limit)
+        shift = max(reached.shift, end.shift if reached.share == end.share else 0)
+        end = max(end, reached._replace(shift=shift))
+    if end.share == 0 and not row.is_comparable and ending(*target) == "not_stated":
+        rows.label(sheet, end.share, y, end.shift, "", _("no target stated"), chip)
+    else:
+        strong = _comparison(target, result if row.is_comparable else None, words)
+        rows.label(sheet, end.share, y, end.shift, strong, row.unit, chip)
+    rows.note(sheet, when)
+
+
+def _target(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
+    """The pale bar; an upper bound stays hatched, because its cap is no number to reach."""
+    kind = ending(mark.low, mark.high, mark.is_approximate)
+    if kind in ("not_stated", "up_to", "range"):
+        return bars.draw(sheet, mark, y, limit)
+    quiet = mark._replace(colour=bars.pale(sheet, mark.colour))
+    end = bars.draw(sheet, quiet, y, limit)
+    tick(sheet, end.share, y, bars.THICKNESS)
+    if kind == "at_least":  # a pale arrow would not be seen
+        chevron(sheet, end.share, y, mark.colour, FADE)
+    return end
+
+
+def _result(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
+    """The dark line to the number reported, ending in a dot; without one where it is a range."""
+    kind = ending(mark.low, mark.high, mark.is_approximate)
+    if kind == "not_stated":
+        return End(0, 0)
+    if kind in ("up_to", "range"):
+        return bars.draw(sheet, mark, y, limit, tall=RESULT_THICKNESS)
+    share = mark.low / limit
+    sheet.traces.append(bars.solid(mark, y, RESULT_THICKNESS, mark.low))
+    sheet.traces.append(points.dot(sheet, mark, mark.low, y))
+    if kind == "at_least":
+        points.arrow(sheet, share, y, mark.colour)
+        return End(share, points.ARROW + 10)
+    return End(share, 12)
+
+
+def _comparison(target: tuple[Any, ...], result: tuple[Any, ...] | None, words: Words) -> str:
+    """The number at the bar: "13", "15 of 15", "15, target 6", "≥ 9, target 15"."""
+    _ = words.gettext
+    promised = words.bound(*target)
+    if result is None:
+        return promised
+    reported = words.bound(*result)
+    kinds = (ending(*target), ending(*result))
+    if kinds == ("exact", "exact") and result[0] <= target[0]:
+        return _("{result} of {target}").format(result=reported, target=promised)
+    if kinds[0] == "up_to":
+        ceiling = words.number(target[1])
+        return _("{result}, ceiling {ceiling}").format(result=reported, ceiling=ceiling)
+    if kinds[0] == "not_stated":
+        return reported
+    return _("{result}, target {target}").format(result=reported, target=promised)
+
+
+def _when(row: Any, words: Words) -> str:
+    """When the result was reported, when the target was due; only what is stated."""
+    _ = words.gettext
+    parts = []
+    if row.is_comparable and row.result_as_of_date:
+        date = words.date(row.result_as_of_date)
+        parts.append(_("reported {date}").format(date=date))
+    if row.due_date:
+        parts.append(_("due by {date}").format(date=words.date(row.due_date)))
+    return " · ".join(parts)
+
+
+def people(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+    """People to be reached: one position a project on a logarithmic axis.
+
+    In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
+    the bound columns, ``unit``, ``parts`` (tuple of bound, unit), ``differs`` (tuple of bounds);
+    ``is_disputed`` may stand for a disagreement without a number. Rows without a number are left
+    out. Dots carry ``[project_id, edition_id]``. Raises ``ValueError`` when no row is left.
+    """
+    sheet = Sheet(palette)
+    stated = frame[frame["stated_count"] > 0]
+    found = list(rows.required(stated, "targets.people"))
+    scale = points.LogScale.of(stated["low"], stated["high"])
+    for row in found:
+        countries = words.countries(row.country_codes)
+        rows.name(sheet, row.project, countries, is_near=True)
+        bound = (row.low, row.high, row.is_approximate)
+        chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
+        also = rows.differing_in_words(words, chip)
+        sums = _sum(row.parts, words)
+        unit = "" if sums else row.unit
+        said = f"{words.bound_in_words(*bound)} {row.unit if not sums else ''}"
+        hover = rows.hover(row.project, countries, said.strip(), sums, also)
+        colour = palette.edition(row.edition_id)
+        mark = bars.Mark(*bound, colour, row.project, hover, [row.project_id, row.edition_id])
+        y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
+        sheet.y += bars.ABOVE + bars.THICKNESS
+        end = points.draw(sheet, mark, y, scale)
+        rows.label(sheet, end.share, y, end.shift, words.bound(*bound), unit, chip)
+        rows.note(sheet, sums)
+        sheet.y += rows.GAP
+    return sheet.figure(xaxis=scale.axis(sheet, words))
+
+
+def _sum(parts: tuple[Any, ...], words: Words) -> str:
+    """The parts of a sum: "= 2,200 parents + ≈ 4,400 children"; empty for a single number."""
+    if len(parts) < 2:
+        return ""
+    return "= " + " + ".join(f"{words.bound(*bound[:3])} {unit}" for bound, unit in parts)

@@ -1,0 +1,148 @@
+"""Colours of both grounds, with the layout every chart starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+FONT = '"IBM Plex Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif'
+TEXT_SIZE, AXIS_SIZE = 13, 12
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one ground, each named by what it says; all are ``#RRGGBB``."""
+
+    ground: str
+    panel: str
+    border: str
+    text: str
+    muted: str
+    link: str
+    differ: str
+    editions: Mapping[str, str]
+    programmes: Mapping[str, str]
+    organisation_types: Mapping[str, str]
+
+    @property
+    def categorical(self) -> tuple[str, ...]:
+        """The ten data colours in their fixed order."""
+        groups = (self.editions, self.programmes, self.organisation_types)
+        return tuple(dict.fromkeys(colour for group in groups for colour in group.values()))
+
+    def edition(self, edition_id: str) -> str:
+        """Colour of an edition; beyond the third they cycle through the ten data colours."""
+        if edition_id in self.editions:
+            return self.editions[edition_id]
+        place = int(edition_id) - 1 if edition_id.isdecimal() else sum(map(ord, edition_id))
+        return self.categorical[place % len(self.categorical)]
+
+    def organisation_type(self, organisation_type: str) -> str:
+        """Colour of a kind of organisation; grey for mixed, unknown or any other kind."""
+        return self.organisation_types.get(organisation_type, self.organisation_types[UNKNOWN])
+
+
+def _named(names: str, colours: str) -> Mapping[str, str]:
+    return MappingProxyType(dict(zip(names.split(), colours.split(), strict=True)))
+
+
+_EDITIONS = "1 2 3"
+_PROGRAMMES = "families refugees"
+_ORGANISATION_TYPES = f"foundation company association public {UNKNOWN}"
+
+LIGHT = Palette(
+    ground="#FCFBF7",
+    panel="#F3F0E8",
+    border="#D8D2C4",
+    text="#17232B",
+    muted="#55626B",
+    link="#0B5C70",
+    differ="#A3123F",
+    editions=_named(_EDITIONS, "#1B4F8C #268F7E #C4561B"),
+    programmes=_named(_PROGRAMMES, "#7B2D6B #7A8A12"),
+    organisation_types=_named(_ORGANISATION_TYPES, "#572472 #A5861D #3E7F55 #792C1B #7C878E"),
+)
+DARK = Palette(
+    ground="#11181D",
+    panel="#1B252C",
+    border="#36434B",
+    text="#EDEAE2",
+    muted="#A9B4BA",
+    link="#6CC5D9",
+    differ="#FF8DA6",
+    editions=_named(_EDITIONS, "#5E9BE6 #6BD9C2 #F2935A"),
+    programmes=_named(_PROGRAMMES, "#D58BC4 #BCC94E"),
+    organisation_types=_named(_ORGANISATION_TYPES, "#A078B3 #F7CA47 #89C89B #BF6149 #8C979E"),
+)
+
+
+def palette(is_dark: bool) -> Palette:
+    """The palette of the ground the reader looks at."""
+    return DARK if is_dark else LIGHT
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green, blue of ``#RRGGBB``, each 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mix(colour: str, ground: str, share: float) -> str:
+    """``share`` (0 to 1) of ``colour`` laid over ``ground``, as an opaque ``#RRGGBB``."""
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
+
+
+def translucent(colour: str, alpha: float) -> str:
+    """``colour`` with an opacity of ``alpha`` (0 to 1)."""
+    red, green, blue = channels(colour)
+    return f"rgba({red},{green},{blue},{alpha:g})"
+
+
+def escape(text: str) -> str:
+    """Text from a table made safe for plotly, which reads a small HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def layout(palette: Palette, height: float, **overrides: Any) -> dict[str, Any]:
+    """Layout common to all charts.
+
+    ``height`` in pixels; ``overrides`` replace whole entries. The width is left to the page.
+    """
+    base: dict[str, Any] = {
+        "template": "none",
+        "height": round(height),
+        "margin": {"l": 4, "r": 12, "t": 4, "b": 28, "pad": 0, "autoexpand": False},
+        "paper_bgcolor": palette.ground,
+        "plot_bgcolor": palette.ground,
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.text},
+        "hoverlabel": {
+            "bgcolor": palette.panel,
+            "bordercolor": palette.border,
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.text},
+            "align": "left",
+        },
+        "separators": ".,",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "barmode": "overlay",
+        "colorway": list(palette.categorical),
+    }
+    return base | overrides
+
+
+def axis(palette: Palette, **overrides: Any) -> dict[str, Any]:
+    """An axis that can be read yet not dragged: secondary text, thin lines in the border colour."""
+    base: dict[str, Any] = {
+        "fixedrange": True,
+        "automargin": False,
+        "zeroline": False,
+        "showline": False,
+        "gridcolor": palette.border,
+        "gridwidth": 1,
+        "tickfont": {"family": FONT, "size": AXIS_SIZE, "color": palette.muted},
+    }
+    return base | overrides

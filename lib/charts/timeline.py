@@ -1,0 +1,118 @@
+"""Charts of when editions and projects run."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import bars, rows
+from lib.charts.endings import fade
+from lib.charts.sheet import Sheet
+from lib.charts.theme import Palette, axis
+from lib.wording.words import Words
+
+EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
+FADE = 64
+MOST_YEARS = 8
+
+
+def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+    """Periods of editions (thick) and their projects (thin) on an axis of years.
+
+    In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,
+    ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
+    not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
+    where not stated), ``is_disputed``. An end that is not stated fades into an open arrow; a row
+    without dates is words only. Bars of projects carry ``[project_id,
+    edition_id]``. Raises ``ValueError``
+    for an empty frame.
+    """
+    sheet = Sheet(palette)
+    found = list(rows.required(frame, "timeline.periods"))
+    first, last = _span(frame)
+    for row in found:
+        is_edition = row.row_kind == "edition"
+        label = words.edition(row.edition_id) if is_edition else row.label
+        sheet.y += rows.GAP if is_edition and sheet.y else 0
+        chip = "≠" if row.is_disputed else ""
+        said = period_text(row, words)
+        rows.name(sheet, label, said, chip, weight=600 if is_edition else 400)
+        if math.isnan(row.start) and math.isnan(row.end):
+            sheet.y += 4
+            continue
+        tall = EDITION_THICKNESS if is_edition else PROJECT_THICKNESS
+        hover = rows.hover(label, said)
+        colour = palette.edition(row.edition_id)
+        click = [row.project_id, row.edition_id] if row.project_id else []
+        mark = bars.Mark(row.start, row.end, False, colour, label, hover, click)
+        _draw(sheet, mark, sheet.y + 2 + tall / 2, tall, first, last)
+        sheet.y += tall + rows.GAP
+    return sheet.figure(xaxis=year_axis(palette, first, last))
+
+
+def _draw(sheet: Sheet, mark: bars.Mark, y: float, tall: float, first: float, last: float) -> None:
+    """A straight bar where both ends are stated, else a fade away from the stated one."""
+    start, end = mark.low, mark.high
+    if not (math.isnan(start) or math.isnan(end)):
+        sheet.traces.append(bars.between(mark, y, tall, start, end))
+        return
+    is_open_right = math.isnan(end)
+    # The stated year itself is solid; what comes after it is not known, so it fades.
+    known = min(start + 1, last) if is_open_right else max(end - 1, first)
+    solid = (start, known) if is_open_right else (known, end)
+    sheet.traces.append(bars.between(mark, y, tall, *solid))
+    share = (known - first) / (last - first)
+    fade(sheet, share, y, tall, mark.colour, long=FADE if is_open_right else -FADE)
+    if is_open_right:
+        sheet.reserve(share, FADE + 8)
+
+
+def _span(frame: pd.DataFrame) -> tuple[float, float]:
+    """The whole years that hold every stated date, with room for what fades to the left."""
+    stated = pd.concat([frame["start"], frame["end"]]).dropna()
+    if stated.empty:
+        return 0.0, 1.0
+    first, last = math.floor(stated.min()), math.ceil(stated.max())
+    last = max(last, first + 1)
+    ends_only = frame.loc[frame["start"].isna(), "end"].dropna()
+    while len(ends_only) and (ends_only.min() - first) / (last - first) < 0.3:
+        first -= 1
+    return float(first), float(last)
+
+
+def year_axis(palette: Palette, first: float, last: float, **overrides: Any) -> dict[str, Any]:
+    """An axis of years: a line where each begins, its number in the middle of its span."""
+    span = last - first
+    years = range(math.floor(first), math.ceil(last))
+    step = math.ceil(span / MOST_YEARS)
+    shown = [
+        year for year in years if first <= year + 0.5 <= last and (year - years[0]) % step == 0
+    ]
+    if first < 1:
+        shown, years = [], range(0)
+    base = {
+        "range": [first, last],
+        "showgrid": False,
+        "tickvals": [year + 0.5 for year in shown],
+        "ticktext": [str(year) for year in shown],
+        "minor": {
+            "tickvals": [*years, *([math.ceil(last)] if years else [])],
+            "showgrid": True,
+            "gridcolor": palette.border,
+            "ticks": "",
+        },
+    }
+    return axis(palette, **base | overrides)
+
+
+def period_text(row: Any, words: Words) -> str:
+    """What is stated about a period: its dates, or only how long it lasts."""
+    if row.start_date or row.end_date or math.isnan(row.duration_years):
+        return words.period(row.start_date, row.end_date)
+    years = row.duration_years
+    return words.ngettext("{n} year, no dates", "{n} years, no dates", math.ceil(years)).format(
+        n=words.number(years)
+    )

@@ -1,0 +1,130 @@
+"""What holds for every chart, in every language, on both grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from lib.charts import funding, places, project, targets, timeline
+from lib.charts.theme import LIGHT, Palette
+from lib.wording.words import Words
+from tests.charts import frames
+from tests.charts.geometry import overlap, texts
+
+Draw = Callable[[pd.DataFrame, Words, Palette], go.Figure]
+
+CHARTS: dict[str, tuple[Draw, Callable[[], pd.DataFrame]]] = {
+    "places.announced": (places.announced, frames.announced),
+    "targets.places": (targets.places, frames.targets),
+    "targets.people": (targets.people, frames.people),
+    "timeline.periods": (timeline.periods, frames.periods),
+    "funding.by_funder_type": (funding.by_funder_type, frames.by_funder_type),
+    "funding.flow": (funding.flow, frames.flow),
+    "funding.co_funder_counts": (funding.co_funder_counts, frames.co_funder_counts),
+    "project.openings": (project.openings, frames.openings),
+}
+WIDTHS = (340, 390, 700, 1100)
+
+
+@pytest.fixture(params=CHARTS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def figure(name: str, words: Words, palette: Palette) -> go.Figure:
+    draw, frame = CHARTS[name]
+    return draw(frame(), words, palette)
+
+
+@pytest.mark.parametrize("whole", WIDTHS)
+def test_no_text_is_cut(figure: go.Figure, whole: int) -> None:
+    for text in texts(figure, whole):
+        assert text.left >= 0, text
+        assert text.right <= whole, text
+        assert 0 <= text.top <= text.bottom <= figure.layout.height, text
+
+
+@pytest.mark.parametrize("whole", WIDTHS)
+def test_no_text_covers_another(figure: go.Figure, whole: int) -> None:
+    for one, other in combinations(texts(figure, whole), 2):
+        if one.text != "≈" and other.text != "≈":
+            assert overlap(one, other) == 0, (one, other)
+
+
+def test_the_frame_is_left_as_it_was(name: str) -> None:
+    draw, frame = CHARTS[name]
+    given = frame()
+    draw(given, Words("en"), LIGHT)
+    pd.testing.assert_frame_equal(given, frame())
+
+
+def test_the_same_frame_gives_the_same_figure(name: str) -> None:
+    draw, frame = CHARTS[name]
+    first, second = (draw(frame(), Words("it"), LIGHT).to_json() for _ in range(2))
+    assert first == second
+
+
+def test_an_empty_frame_is_refused_by_name(name: str) -> None:
+    draw, frame = CHARTS[name]
+    with pytest.raises(ValueError, match=name):
+        draw(frame().iloc[:0], Words("en"), LIGHT)
+
+
+def test_names_are_text_never_markup(figure: go.Figure) -> None:
+    said = [note.text for note in figure.layout.annotations]
+    for trace in figure.data:
+        said += list(trace.hovertext or [] if "hovertext" in trace else [])
+        said += [trace.text] if isinstance(trace.text, str) else []
+    everything = " ".join(said)
+    assert "<a" not in everything
+    assert "<b>Camino" not in everything
+    assert "&lt;b&gt;Camino" in everything
+
+
+def test_the_ground_is_painted_with_readable_type(figure: go.Figure, palette: Palette) -> None:
+    layout = figure.layout
+    assert (layout.paper_bgcolor, layout.plot_bgcolor) == (palette.ground, palette.ground)
+    assert layout.font.family.startswith('"IBM Plex Sans"')
+    assert layout.font.color == palette.text
+    assert layout.showlegend is False
+    for axis in (layout.xaxis, layout.yaxis):
+        assert axis.fixedrange
+        assert axis.tickfont.color == palette.muted
+    assert all(note.font.size >= 11 for note in layout.annotations)
+
+
+def test_every_mark_has_a_name_or_none_to_show(figure: go.Figure) -> None:
+    assert all(trace.name is not None for trace in figure.data)
+
+
+def test_clicks_say_which_project(name: str) -> None:
+    draw, frame = CHARTS[name]
+    given = frame()
+    for trace in draw(given, Words("en"), LIGHT).data:
+        for custom in () if trace.customdata is None else trace.customdata:
+            known = given["project_id"] if "project_id" in given else given["project_ids"].explode()
+            assert custom[0] in set(known)
+            assert all(isinstance(item, str) for item in custom)
+
+
+@pytest.mark.parametrize("chart", ["places.announced", "targets.places", "targets.people"])
+def test_hue_is_the_edition(chart: str, palette: Palette) -> None:
+    draw, frame = CHARTS[chart]
+    colours = {"1": palette.editions["1"], "2": palette.editions["2"], "3": palette.editions["3"]}
+    for shape in draw(frame(), Words("en"), palette).layout.shapes:
+        if shape.type == "rect" and shape.x1 == 10:
+            assert shape.fillcolor in colours.values()
+    for trace in draw(frame(), Words("en"), palette).data:
+        edition = trace.customdata[0][1]
+        other = set(colours.values()) - {colours[edition]}
+        painted = (
+            {trace.marker.color, trace.marker.pattern.fgcolor}
+            if "pattern" in trace.marker
+            else {trace.marker.color}
+        )
+        assert not painted & other

@@ -1,0 +1,69 @@
+"""The charts of the record itself, whole and filtered: every label in its place."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from lib.charts import funding, places, project, targets, timeline
+from lib.charts.theme import LIGHT
+from lib.figures import funding as funding_figures
+from lib.figures import places as places_figures
+from lib.figures import project as project_figures
+from lib.figures import targets as targets_figures
+from lib.figures import timeline as timeline_figures
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.model.store import DEFAULT_FOLDER, load
+from lib.wording.words import Words
+from tests.charts.geometry import overlap, texts
+
+PAIRS = {
+    "places.announced": (places.announced, places_figures.announced),
+    "targets.places": (targets.places, targets_figures.places),
+    "targets.people": (targets.people, targets_figures.people),
+    "timeline.periods": (timeline.periods, timeline_figures.periods),
+    "funding.by_funder_type": (funding.by_funder_type, funding_figures.by_funder_type),
+    "funding.flow": (funding.flow, funding_figures.flow),
+    "funding.co_funder_counts": (funding.co_funder_counts, funding_figures.co_funder_counts),
+}
+
+
+@pytest.fixture(scope="module")
+def portfolio() -> Portfolio:
+    return load(DEFAULT_FOLDER)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("edition", [(), ("1",), ("2",), ("3",)])
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_label_has_its_place(
+    portfolio: Portfolio, name: str, edition: tuple[str, ...], language: str
+) -> None:
+    draw, figure = PAIRS[name]
+    frame = figure(portfolio.select(Selection(edition=edition, language=language)))
+    if len(frame) == 0:
+        with pytest.raises(ValueError, match=name.split(".")[0]):
+            draw(frame, Words(language), LIGHT)
+        return
+    drawn = draw(frame, Words(language), LIGHT)
+    for whole in (340, 1100):
+        found = texts(drawn, whole)
+        assert all(0 <= text.left <= text.right <= whole for text in found)
+        pairs = combinations([text for text in found if text.text != "≈"], 2)
+        assert all(overlap(one, other) == 0 for one, other in pairs)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_openings_of_every_project_can_be_drawn(portfolio: Portfolio, language: str) -> None:
+    selected = portfolio.select(Selection(language=language))
+    drawn = 0
+    for project_id in selected.projects["project_id"]:
+        frame = project_figures.openings(selected, project_id)
+        if frame["position"].notna().any():
+            figure = project.openings(frame, Words(language), LIGHT)
+            drawn += 1
+            for whole in (340, 1100):
+                assert all(0 <= t.left <= t.right <= whole for t in texts(figure, whole))
+    assert drawn

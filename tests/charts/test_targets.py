@@ -1,0 +1,113 @@
+"""Targets beside results."""
+
+from __future__ import annotations
+
+import math
+
+import plotly.graph_objects as go
+import pytest
+
+from lib.charts import targets
+from lib.charts.points import LogScale
+from lib.charts.theme import LIGHT, Palette
+from lib.wording.words import Words
+from tests.charts import frames
+from tests.charts.geometry import plain
+
+
+@pytest.fixture
+def figure(palette: Palette) -> go.Figure:
+    return targets.places(frames.targets(), Words("en"), palette)
+
+
+def said(figure: go.Figure) -> list[str]:
+    return [plain(note.text).replace("\u00a0", " ") for note in figure.layout.annotations]
+
+
+def drawn(figure: go.Figure, kind: str, type_: str) -> list[object]:
+    return [t for t in figure.data if t.type == type_ and t.customdata[0][0] == f"project-{kind}"]
+
+
+@pytest.mark.parametrize(("kind", "result"), [("exact", 9), ("at_least", 11), ("up_to", 17)])
+def test_the_line_ends_in_a_dot_at_the_result(figure: go.Figure, kind: str, result: float) -> None:
+    line = drawn(figure, kind, "bar")[-1]
+    dot = drawn(figure, kind, "scatter")[0]
+    assert (line.x[0], dot.x[0]) == (result, result)
+    assert line.width[0] < drawn(figure, kind, "bar")[0].width[0]
+
+
+def test_without_a_comparable_result_there_is_only_the_target(figure: go.Figure) -> None:
+    assert drawn(figure, "range", "scatter") == []
+    assert drawn(figure, "not_stated", "bar") == []
+    assert "no target stated" in said(figure)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "9 of 13 family centres",
+        "≥ 11, target ≥ 15 family centres",
+        "17, ceiling 60 family centres",
+        "31, target ≈ 24 family centres",
+        "5–40 family centres",
+        "reported 31 Jan 2024 · due by 31 Dec 2022",
+        "reported Mar 2025",
+    ],
+)
+def test_labels_set_the_result_against_the_target(figure: go.Figure, label: str) -> None:
+    assert label in said(figure)
+
+
+def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -> None:
+    frame = frames.targets().iloc[:1].assign(result_low=0.0, result_high=12.0)
+    figure = targets.places(frame, Words("en"), palette)
+    target, result = figure.data
+    assert (target.x[0], result.x[0]) == (13, 12)
+    assert result.marker.pattern.shape == "/"
+    assert "≤ 12, target 13 family centres" in said(figure)
+
+
+def test_an_approximate_result_has_a_pale_dot(palette: Palette) -> None:
+    frame = frames.targets().iloc[:1].assign(result_is_approximate=True)
+    dot = targets.places(frame, Words("en"), palette).data[-1]
+    assert dot.marker.color not in palette.editions.values()
+    assert dot.marker.line.color == palette.editions["1"]
+
+
+def test_nothing_is_a_percentage(figure: go.Figure) -> None:
+    assert not any("%" in text for text in said(figure))
+
+
+def test_the_axis_holds_results_beyond_targets() -> None:
+    frame = frames.targets()
+    alone = frame[frame["project_id"] == "project-about"]
+    assert targets.places(alone, Words("en"), LIGHT).layout.xaxis.range[1] == 31
+
+
+def test_people_stand_at_their_number_on_a_log_axis() -> None:
+    figure = targets.people(frames.people(), Words("en"), LIGHT)
+    assert figure.layout.xaxis.type == "log"
+    assert {trace.type for trace in figure.data} == {"scatter"}
+    found = {trace.customdata[0][0].removeprefix("project-"): trace.x[0] for trace in figure.data}
+    assert found == {"exact": 1300, "at_least": 1500, "up_to": 6000, "about": 2400, "range": 4000}
+
+
+def test_people_show_the_parts_of_a_sum() -> None:
+    figure = targets.people(frames.people(), Words("en"), LIGHT)
+    assert "= 500 parents + ≈ 800 children" in said(figure)
+    assert "1,300" in said(figure)
+
+
+def test_people_without_a_number_are_left_out_and_alone_refused() -> None:
+    frame = frames.people()
+    figure = targets.people(frame, Words("en"), LIGHT)
+    assert "Big Brothers Big Sisters" not in said(figure)
+    with pytest.raises(ValueError, match=r"targets\.people"):
+        targets.people(frame[frame["stated_count"] == 0], Words("en"), LIGHT)
+
+
+def test_a_log_scale_runs_from_a_power_of_ten_to_the_largest_number() -> None:
+    scale = LogScale.of([400.0, math.nan, 0.0], [800_000.0, math.inf])
+    assert (scale.first, scale.share(800_000), scale.share(100)) == (2, 1, 0)
+    assert scale.share(0) == 0
+    assert 0 < scale.share(1000) < scale.share(10_000) < 1

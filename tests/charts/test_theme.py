@@ -1,0 +1,100 @@
+"""Colours: every one can be seen, every word can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.charts.theme import (
+    DARK,
+    LIGHT,
+    Palette,
+    channels,
+    escape,
+    layout,
+    mix,
+    palette,
+    translucent,
+)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [channel / 255 for channel in channels(colour)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+RATIOS = {
+    "light": (8.0, 3.8, 4.3, 8.3, 3.7, 10.7, 3.4, 4.6, 9.3, 3.5),
+    "dark": (6.2, 10.5, 7.8, 7.1, 9.9, 5.0, 11.5, 9.2, 4.3, 6.0),
+}
+
+
+@pytest.mark.parametrize(("name", "ground"), [("light", LIGHT), ("dark", DARK)])
+def test_the_ten_data_colours_have_their_contrast(name: str, ground: Palette) -> None:
+    found = [contrast(colour, ground.ground) for colour in ground.categorical]
+    assert found == pytest.approx(RATIOS[name], abs=0.06)
+
+
+def test_data_is_seen_and_text_is_read(palette: Palette) -> None:
+    assert all(contrast(colour, palette.ground) >= 3 for colour in palette.categorical)
+    for text in (palette.text, palette.muted, palette.link, palette.differ):
+        assert contrast(text, palette.ground) >= 4.5
+    assert contrast(palette.text, palette.panel) >= 4.5
+    assert contrast(palette.muted, palette.panel) >= 4.5
+
+
+def test_the_chip_can_be_read(palette: Palette) -> None:
+    assert contrast(palette.differ, mix(palette.differ, palette.ground, 0.13)) >= 4.5
+
+
+def test_a_label_on_a_ribbon_can_be_read(palette: Palette) -> None:
+    for colour in palette.editions.values():
+        assert contrast(palette.text, mix(colour, palette.ground, 0.45)) >= 4.5
+
+
+def test_the_ground_decides() -> None:
+    assert palette(True) is DARK
+    assert palette(False) is LIGHT
+
+
+def test_there_are_ten_colours_no_two_alike(palette: Palette) -> None:
+    assert len(set(palette.categorical)) == 10
+
+
+def test_later_editions_take_the_next_colours_and_come_round(palette: Palette) -> None:
+    assert [palette.edition(str(number)) for number in range(1, 11)] == list(palette.categorical)
+    assert palette.edition("11") == palette.edition("1")
+    assert palette.edition("pilot") in palette.categorical
+
+
+def test_other_payers_are_grey(palette: Palette) -> None:
+    grey = palette.organisation_types["unknown"]
+    assert {palette.organisation_type(kind) for kind in ("mixed", "ngo", "unknown", "?")} == {grey}
+    assert palette.organisation_type("foundation") != grey
+
+
+def test_markup_becomes_text() -> None:
+    assert escape('<b>A & B</b> <a href="x">') == '&lt;b&gt;A &amp; B&lt;/b&gt; &lt;a href="x"&gt;'
+
+
+def test_mixing_and_fading() -> None:
+    assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
+    assert mix("#1B4F8C", "#FCFBF7", 1) == "#1B4F8C"
+    assert translucent("#1B4F8C", 0.5) == "rgba(27,79,140,0.5)"
+
+
+def test_overrides_replace_whole_entries() -> None:
+    made = layout(LIGHT, 100.4, dragmode="pan")
+    assert (made["height"], made["dragmode"]) == (100, "pan")
+    assert layout(LIGHT, 100)["dragmode"] is False
+
+
+def test_a_palette_cannot_be_repainted() -> None:
+    with pytest.raises(TypeError):
+        LIGHT.editions["1"] = "#000000"  # type: ignore[index]

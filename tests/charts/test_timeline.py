@@ -1,0 +1,74 @@
+"""Periods end where the source ends."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pytest
+
+from lib.charts import timeline
+from lib.charts.theme import Palette
+from lib.wording.words import Words
+from tests.charts import frames
+
+
+@pytest.fixture
+def figure(palette: Palette) -> go.Figure:
+    return timeline.periods(frames.periods(), Words("en"), palette)
+
+
+def bar(figure: go.Figure, name: str) -> go.Bar:
+    return next(trace for trace in figure.data if trace.name == name)
+
+
+def test_a_stated_period_runs_from_start_to_end(figure: go.Figure, palette: Palette) -> None:
+    found = bar(figure, frames.HOSTILE)
+    assert (found.base[0], found.x[0]) == (2021, 3)
+    assert found.marker.color == palette.editions["1"]
+    assert found.customdata[0][0] == "both"
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "solid", "year"),
+    [("Edition 1", "right", (2020, 1), 2021), ("SINGA", "left", (2021, 1), 2021)],
+)
+def test_the_stated_year_is_solid_then_fades_into_an_arrow(
+    figure: go.Figure, name: str, side: str, solid: tuple[float, float], year: float
+) -> None:
+    assert (bar(figure, name).base[0], bar(figure, name).x[0]) == solid
+    first, last = figure.layout.xaxis.range
+    share = (year - first) / (last - first)
+    fades = [s for s in figure.layout.shapes if s.xanchor == share and s.type == "rect"]
+    # Both open rows fade at 2021, one to each side: an arrow each.
+    assert any((s.x0 == 0) == (side == "right") for s in fades)
+    arrows = [s for s in figure.layout.shapes if s.xanchor == share and s.type == "path"]
+    assert len(arrows) == 2
+
+
+def test_without_dates_there_are_only_words(figure: go.Figure) -> None:
+    assert {trace.name for trace in figure.data} == {"Edition 1", frames.HOSTILE, "SINGA"}
+    said = [note.text for note in figure.layout.annotations]
+    assert "dates not stated" in said
+    assert "3 years, no dates" in said
+
+
+def test_a_disputed_period_carries_the_sign(figure: go.Figure, palette: Palette) -> None:
+    signs = [note for note in figure.layout.annotations if note.text == "≠"]
+    assert [sign.font.color for sign in signs] == [palette.differ]
+
+
+def test_editions_are_thick_and_cannot_be_picked(figure: go.Figure) -> None:
+    edition, project = bar(figure, "Edition 1"), bar(figure, frames.HOSTILE)
+    assert edition.width[0] > 2 * project.width[0]
+    assert edition.customdata is None
+
+
+def test_years_are_whole(figure: go.Figure) -> None:
+    assert all(text.isdecimal() for text in figure.layout.xaxis.ticktext)
+    assert "2022" in figure.layout.xaxis.ticktext
+
+
+def test_without_any_date_there_are_no_years(words: Words, palette: Palette) -> None:
+    frame = frames.periods().iloc[3:]
+    figure = timeline.periods(frame, words, palette)
+    assert len(figure.data) == 0
+    assert not figure.layout.xaxis.ticktext

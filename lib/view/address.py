@@ -1,0 +1,88 @@
+"""The selection in the address: the address leads when it changed, the widgets lead otherwise.
+
+Streamlit can bind a widget to the address by itself, but then writes the option's label there, so
+that a link would change with the language. Here the address holds ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from lib.model.selection import FILTERS, Evidence, Ignored, Selection
+from lib.wording.catalogue import LANGUAGES, preferred
+
+_SEEN = "address"
+_HELD = "selection"
+_IGNORED = "ignored"
+_PARAMETERS = (*FILTERS, "evidence", "lang")
+
+
+def adopt(options: Mapping[str, Sequence[str]]) -> None:
+    """Set the filter widgets from the address where it differs from what was last seen.
+
+    ``options`` maps each filter to the ids it knows. Called before any filter widget is drawn.
+    """
+    query = {name: st.query_params.get_all(name) for name in _PARAMETERS}
+    if st.session_state.get(_SEEN) == query:
+        return
+    language = preferred(st.context.locale)
+    selection, ignored = Selection.read(query, options, LANGUAGES, language)
+    for name in FILTERS:
+        st.session_state[name] = list(getattr(selection, name))
+    st.session_state["evidence"] = selection.evidence
+    st.session_state["lang"] = selection.language
+    st.session_state[_HELD] = selection
+    st.session_state[_SEEN] = query
+    st.session_state[_IGNORED] = ignored
+
+
+def selected() -> Selection:
+    """The selection that the widgets hold."""
+    state = st.session_state
+    evidence: Evidence = "page" if state.get("evidence") == "page" else "all"
+    return Selection(
+        **{name: tuple(state.get(name) or ()) for name in FILTERS},
+        evidence=evidence,
+        language=state.get("lang") or preferred(st.context.locale),
+    )
+
+
+def write(selection: Selection) -> None:
+    """Put the selection into the address, when a widget changed it."""
+    if selection == st.session_state.get(_HELD):
+        return
+    query = parameters(selection)
+    st.query_params.from_dict(query)
+    st.session_state[_HELD] = selection
+    st.session_state[_SEEN] = {name: query.get(name, []) for name in _PARAMETERS}
+    st.session_state[_IGNORED] = ()
+
+
+def parameters(selection: Selection) -> dict[str, list[str]]:
+    """The selection as query parameters; the browser's own language is left out."""
+    query = selection.query()
+    query.pop("lang", None)
+    if selection.language != preferred(st.context.locale):
+        query["lang"] = [selection.language]
+    return query
+
+
+def ignored() -> tuple[Ignored, ...]:
+    """Words of the address that no filter knew."""
+    found: tuple[Ignored, ...] = st.session_state.get(_IGNORED, ())
+    return found
+
+
+def reset() -> None:
+    """Take every filter away; the language stays."""
+    for name in FILTERS:
+        st.session_state[name] = []
+    st.session_state["evidence"] = "all"
+
+
+def choose(name: str, values: Sequence[str]) -> None:
+    """Set one filter from a chart or a map: the same choice again takes it away."""
+    now = list(st.session_state.get(name) or [])
+    st.session_state[name] = [] if now == list(values) else list(values)

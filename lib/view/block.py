@@ -1,0 +1,118 @@
+"""The chart block: a chart with its finding, its reading, its table, its file, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from lib.charts import marks
+from lib.view import cite, download, table
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.wording.reading import Reading
+
+_CONFIG = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2},
+}
+ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
+Pick = Callable[[Sequence[Any]], None]
+
+
+def chart_block(
+    visit: Visit,
+    name: str,
+    frame: pd.DataFrame,
+    figure: Callable[[], go.Figure],
+    reading: Reading,
+    texts: pd.DataFrame,
+    *,
+    statement_ids: Iterable[str] = (),
+    legend: Sequence[str] = (),
+    on_pick: Pick | None = None,
+) -> None:
+    """Show a figure.
+
+    ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
+    ``texts`` is the same frame as people read it, ``statement_ids`` what stands behind it.
+    ``on_pick`` gets the custom data of a clicked mark. With an empty frame the block says why.
+    """
+    with st.container(border=True, gap="xsmall", key=f"block-{name}"):
+        head(reading)
+        if reading.empty:
+            st.info(literal(reading.empty))
+            return
+        chart(f"chart-{name}", figure(), reading.alternative, on_pick)
+        if legend:
+            keys(visit, legend)
+        foot(visit, name, frame, reading, texts, statement_ids)
+
+
+def head(reading: Reading) -> None:
+    """The finding as title, what is measured below it."""
+    st.subheader(literal(reading.title), anchor=False)
+    st.markdown(muted(reading.subtitle))
+
+
+def chart(key: str, figure: go.Figure, alternative: str, on_pick: Pick | None = None) -> None:
+    """A Plotly figure as it is, without Streamlit's own theme."""
+    options: dict[str, Any] = {"theme": None, "config": _CONFIG, "alt": alternative, "key": key}
+    if on_pick is None:
+        st.plotly_chart(figure, **options)
+        return
+
+    def picked() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points and points[0].get("customdata"):
+            on_pick(points[0]["customdata"])
+
+    st.plotly_chart(figure, on_select=picked, selection_mode="points", **options)
+
+
+def keys(visit: Visit, kinds: Sequence[str]) -> None:
+    """What each mark of the chart means, drawn and named."""
+    names = {
+        "target": visit.words.gettext("target"),
+        "result": visit.words.gettext("result"),
+        "not_published": visit.words.gettext("split not published"),
+        "reported": visit.words.gettext("number used here"),
+    }
+    signs = [
+        (marks.swatch(kind, visit.palette), names.get(kind) or visit.words.qualifier(kind))
+        for kind in kinds
+    ]
+    legend_line(signs)
+
+
+def legend_line(signs: Sequence[tuple[str, str]]) -> None:
+    """Drawn signs with their names, in a line that wraps."""
+    st.markdown(" &emsp; ".join(f"![]({marks.data_uri(svg)}) {muted(name)}" for svg, name in signs))
+
+
+def foot(
+    visit: Visit,
+    name: str,
+    frame: pd.DataFrame,
+    reading: Reading,
+    texts: pd.DataFrame,
+    statement_ids: Iterable[str] = (),
+) -> None:
+    """Coverage on the left; table, reading, file and sources on the right."""
+    _ = visit.words.gettext
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(muted(reading.coverage), width="stretch")
+        with st.popover(_("Table"), type="tertiary", width="content"):
+            st.markdown(f"**{literal(reading.title)}**")
+            table.show(texts, reading.title)
+        with st.popover(_("How to read"), type="tertiary", width="content"):
+            st.markdown(literal(reading.how_to_read))
+            st.markdown(muted(reading.alternative))
+        file = f"{name.replace('.', '-')}.csv"
+        download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
+        cite.sources(visit, statement_ids, _("Sources"))

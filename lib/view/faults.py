@@ -1,0 +1,37 @@
+"""The page that stands in for every page while the tables have faults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.model.faults import Fault
+from lib.view.text import literal
+from lib.wording.faults import page_title, rule
+from lib.wording.words import Words
+
+
+def show(faults: Sequence[Fault], words: Words) -> None:
+    """Every fault with its place, its value and the rule; no figure is shown beside them."""
+    _ = words.gettext
+    st.title(literal(page_title(len(faults), words)), anchor=False)
+    st.markdown(
+        literal(
+            _(
+                "No figure is shown, because figures from faulty tables cannot be trusted. Mend "
+                "the lines below; the dashboard reads the tables again at the next visit."
+            )
+        )
+    )
+    texts = pd.DataFrame(
+        {
+            _("File"): [fault.file for fault in faults],
+            _("Line"): [str(fault.line) if fault.line else "" for fault in faults],
+            _("Column"): [fault.column for fault in faults],
+            _("Value"): [fault.value[:200] for fault in faults],
+            _("Rule"): [rule(fault, words) for fault in faults],
+        }
+    )
+    st.dataframe(texts, hide_index=True, alt=_("Faults in the tables"))

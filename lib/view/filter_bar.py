@@ -1,0 +1,83 @@
+"""The filters, drawn once, above every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.model.portfolio import Portfolio
+from lib.view import address
+from lib.view.text import literal
+from lib.wording.catalogue import LANGUAGES
+from lib.wording.words import Words
+
+
+def draw(portfolio: Portfolio, words: Words) -> None:
+    """Draw the filters over the values the whole portfolio holds.
+
+    Values live under the filters' names in the session, as :mod:`lib.view.address` reads them.
+    """
+    _ = words.gettext
+    options = portfolio.options()
+    programmes = portfolio.programmes.set_index("programme_id")["name"]
+    partners = portfolio.partners.set_index("partner_id")["name"]
+    with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
+        st.segmented_control(
+            _("Edition"),
+            options["edition"],
+            selection_mode="multi",
+            key="edition",
+            width="content",
+        )
+        st.segmented_control(
+            _("Programme"),
+            options["programme"],
+            selection_mode="multi",
+            key="programme",
+            format_func=lambda code: literal(programmes[code]),
+            width="content",
+        )
+        st.multiselect(
+            _("Country"),
+            options["country"],
+            key="country",
+            format_func=words.country,
+            placeholder=_("All countries"),
+            width=170,
+        )
+        st.multiselect(
+            _("Partner"),
+            options["partner"],
+            key="partner",
+            format_func=lambda partner: str(partners[partner]),
+            placeholder=_("All partners"),
+            width=170,
+        )
+        st.selectbox(
+            _("Evidence"),
+            ["all", "page"],
+            key="evidence",
+            format_func=lambda level: (
+                _("All public sources") if level == "all" else _("Programme page only")
+            ),
+            width=170,
+        )
+
+
+def language(words: Words) -> None:
+    """The choice of language."""
+    st.segmented_control(
+        words.gettext("Language"),
+        LANGUAGES,
+        key="lang",
+        format_func=str.upper,
+        required=True,
+        width="content",
+        label_visibility="collapsed",
+    )
+
+
+def reset_button(words: Words) -> None:
+    """One button that takes every filter away."""
+    st.button(
+        words.gettext("Reset all filters"), key="reset", type="tertiary", on_click=address.reset
+    )

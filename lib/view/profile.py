@@ -1,0 +1,165 @@
+"""Profiles: cards of all projects, one project in full, some side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.charts import project as charts
+from lib.figures import disagreements, places, timeline
+from lib.figures import project as figures
+from lib.model.portfolio import Portfolio
+from lib.model.rows import each
+from lib.view import panels, world
+from lib.view.block import chart_block
+from lib.view.navigation import link
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.wording import disagreements as disagreement_words
+from lib.wording import funding as funding_words
+from lib.wording import places as place_words
+from lib.wording import project as texts
+from lib.wording import record as record_words
+from lib.wording import timeline as timeline_words
+
+MOST = 3
+
+
+def choice(visit: Visit) -> tuple[str, ...]:
+    """The projects chosen to be looked at; none means cards of all."""
+    full = visit.portfolio.everything
+    names = full.projects.set_index("project_id")["name"]
+    _ = visit.words.gettext
+    chosen: list[str] = st.multiselect(
+        _("Look at a project, or compare up to three"),
+        full.projects["project_id"].tolist(),
+        key="project",
+        format_func=lambda project: str(names[project]),
+        max_selections=MOST,
+        placeholder=_("All projects"),
+    )
+    return tuple(chosen)
+
+
+def cards(visit: Visit) -> None:
+    """Every selected project as a card."""
+    rows = figures.cards(visit.portfolio)
+    if rows.empty:
+        st.info(literal(visit.words.gettext("No project matches these filters.")))
+    programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
+    for start in range(0, len(rows), 3):
+        for column, row in zip(st.columns(3), each(rows.iloc[start : start + 3]), strict=False):
+            with column, st.container(border=True, height="stretch", key=f"card-{row.project_id}"):
+                st.markdown(f"#### {literal(row.name)}")
+                st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), visit.words)))
+                st.markdown(literal(row.description))
+                st.markdown(f"**{literal(texts.promise(row, visit.words))}**")
+                st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
+                link(visit, "projects", visit.words.gettext("Open the profile"),
+                     {"project": [str(row.project_id)]})  # fmt: skip
+
+
+def whole(visit: Visit, project_id: str) -> None:
+    """One project in full."""
+    one = figures.of_project(visit.portfolio, project_id)
+    words = visit.words
+    _ = words.gettext
+    link(visit, "projects", f"← {_('All projects')}")
+    row = next(iter(each(figures.cards(one))))
+    panels.title(str(row.name))
+    _head(visit, one)
+    alone = Visit(one, words, visit.palette, visit.selection)
+    left, right = st.columns([3, 2])
+    with left:
+        _openings(alone, project_id)
+        _partners(alone)
+    with right, st.container(border=True, key="project-map"):
+        shown = places.shown(one)
+        reading = place_words.map_reading(world.countries(alone), shown, words)
+        codes = list(row.country_codes)
+        view = world.frame_of(alone, codes, 480, 340)
+        world.world(alone, view, 340, "project-map-deck", reading.alternative)
+        world.legend(alone)
+        st.markdown(muted(reading.coverage))
+        for line in place_words.not_shown(shown, places.unnamed(one), words):
+            st.markdown(muted(line))
+    _statements(alone)
+    _rest(alone)
+
+
+def short(visit: Visit, project_id: str) -> None:
+    """One project in short, for comparing it with others."""
+    one = figures.of_project(visit.portfolio, project_id)
+    alone = Visit(one, visit.words, visit.palette, visit.selection)
+    _head(alone, one)
+    _statements(alone)
+    _partners(alone)
+
+
+def _head(visit: Visit, one: Portfolio) -> None:
+    row = next(iter(each(figures.cards(one))))
+    programmes = one.programmes.set_index("programme_id")["name"]
+    words = visit.words
+    st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), words)))
+    st.markdown(literal(row.description))
+    period = timeline_words.labelled(timeline.periods(one), words)
+    own = period[period["row_kind"] == "project"].iloc[0]
+    _ = words.gettext
+    st.metric(_("Places announced"), texts.promise(row, words))
+    st.markdown(f"{literal(_('Period'))}: **{literal(own['period_text'])}**")
+
+
+def _openings(visit: Visit, project_id: str) -> None:
+    frame = figures.openings(visit.portfolio, project_id)
+    dated = frame[(frame["row_kind"] == "result") & frame["position"].notna()]
+    if len(dated) < 2:
+        return
+    words = visit.words
+    chart_block(visit, "project.openings", frame,
+                lambda: charts.openings(frame, words, visit.palette),
+                texts.openings(frame, words), texts.openings_table(frame, words),
+                statement_ids=frame["statement_id"])  # fmt: skip
+
+
+def _statements(visit: Visit) -> None:
+    _ = visit.words.gettext
+    headings = {
+        "targets": _("Targets"),
+        "results": _("Results"),
+        "milestones": _("Dates"),
+        "context": _("About the project"),
+    }
+    for name, heading in headings.items():
+        rows = figures.statements(visit.portfolio, name)
+        key = f"{name}-{'-'.join(visit.portfolio.projects['project_id'])}"
+        panels.listing(heading, texts.statements_table(rows, visit.words), key,
+                       _("Not found in the sources read."),
+                       {_("Publisher"): rows["url"].tolist()})  # fmt: skip
+
+
+def _partners(visit: Visit) -> None:
+    _ = visit.words.gettext
+    rows = figures.partners(visit.portfolio)
+    key = f"partners-{'-'.join(visit.portfolio.projects['project_id'])}"
+    panels.listing(_("Organisations"), texts.partners_table(rows, visit.words), key,
+                   _("Not found in the sources read."))  # fmt: skip
+
+
+def _rest(visit: Visit) -> None:
+    _ = visit.words.gettext
+    words = visit.words
+    money = figures.money(visit.portfolio)
+    panels.listing(_("Money"), funding_words.stated_table(money, words), "project-money",
+                   _("No amount was found for this project alone."),
+                   {_("Publisher"): money["url"].tolist()})  # fmt: skip
+    groups = disagreements.linked(visit.portfolio)
+    for group_id, group in groups.groupby("group_id", sort=False):
+        panels.listing(disagreement_words.group_title(group, words),
+                       disagreement_words.table(group, words), f"differ-{group_id}", "",
+                       {_("Publisher"): group["url"].tolist()})  # fmt: skip
+    sites = places.sites(visit.portfolio)
+    panels.listing(_("Places"), place_words.sites_table(sites, words), "project-sites",
+                   _("Not found in the sources read."))  # fmt: skip
+    documents = figures.sources(visit.portfolio)
+    panels.listing(_("Sources"), record_words.sources_table(documents, words), "project-sources",
+                   _("Not found in the sources read."),
+                   {_("Source"): documents["url"].tolist()})  # fmt: skip

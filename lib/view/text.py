@@ -1,0 +1,31 @@
+"""Texts from tables shown as they are: no Markdown, HTML, link or emoji code in them works."""
+
+from __future__ import annotations
+
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Markdown turns these into links, images of emoji or arrows even behind a backslash: an invisible
+# word joiner inside keeps the text as it reads.
+_JOINER = "\u2060"
+_ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
+_EMOJI = re.compile(r":(?=[\w+-]+:)")
+
+
+def literal(text: object) -> str:
+    """A text for any Streamlit element that reads Markdown, shown character by character."""
+    quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", str(text)))
+    return _PUNCTUATION.sub(r"\\\1", " ".join(quiet.split()))
+
+
+def muted(text: object) -> str:
+    """A literal text in the secondary colour, smaller."""
+    return f":small[:gray[{literal(text)}]]"
+
+
+def link(label: object, url: str) -> str:
+    """A Markdown link to a document; only web addresses become one."""
+    if not url.startswith(("https://", "http://")):
+        return literal(label)
+    address = re.sub(r"[\s<>()\[\]\\]", lambda found: f"%{ord(found.group()):02X}", url)
+    return f"[{literal(label)}]({address})"

@@ -1,0 +1,37 @@
+"""One visit: what a page needs to draw itself, given to it by the frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.charts.theme import Palette
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.wording.words import Words
+
+_KEY = "visit"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The narrowed portfolio, the reader's words and colours, the selection as it stands."""
+
+    portfolio: Portfolio
+    words: Words
+    palette: Palette
+    selection: Selection
+
+
+def begin(visit: Visit) -> None:
+    """Called by the frame before a page runs."""
+    st.session_state[_KEY] = visit
+
+
+def current() -> Visit:
+    """The visit under way. Stops the page when the frame did not run before it."""
+    visit = st.session_state.get(_KEY)
+    if not isinstance(visit, Visit):
+        st.stop()
+    return visit

@@ -1,0 +1,141 @@
+"""The map block: one world map, its views, its legend, and the regions beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts import map as map_chart
+from lib.charts.map_view import VIEWS, View, country_bounds, view_for
+from lib.figures import places
+from lib.model.rows import each
+from lib.view import address
+from lib.view.block import legend_line
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.wording import places as words_of
+
+
+def countries(visit: Visit) -> pd.DataFrame:
+    """Countries with the names and counts that the map writes."""
+    rows = places.by_country(visit.portfolio)
+    return rows.assign(
+        country=[visit.words.country(code) for code in rows["country_code"]],
+        label=[
+            words_of.country_label(row.named_count, row.project_count, visit.words)
+            for row in each(rows)
+        ],
+    )
+
+
+def world_view() -> View:
+    """The whole world; on a telephone what holds every continent, as the width is not known."""
+    is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    return VIEWS["world_narrow" if is_phone else "world"]
+
+
+def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> None:
+    """The map of the selection; a click on a country, place or number filters everything."""
+    portfolio = visit.portfolio
+    frames = (countries(visit), _located(visit), places.unnamed(portfolio))
+    deck = map_chart.world(
+        *frames, places.arcs(portfolio), portfolio.outlines, visit.words, visit.palette, view
+    )
+
+    def picked() -> None:
+        indices = st.session_state[key]["selection"]["indices"]
+        found = map_chart.picked(indices, *frames, portfolio.outlines, view)
+        if found:
+            _filter(visit, *found)
+
+    st.pydeck_chart(
+        deck,
+        height=height,
+        key=key,
+        on_select=picked,
+        selection_mode="single-object",
+        alt=alternative,
+    )
+
+
+def region(visit: Visit, code: str, height: int, key: str) -> None:
+    """A still map of one country with its name and how many of its places are named."""
+    every = (countries(visit), _located(visit), places.unnamed(visit.portfolio))
+    rows, sites, numbers = (frame[frame["country_code"] == code] for frame in every)
+    own = rows.iloc[0]
+    bounds = map_chart.mark_bounds(sites, numbers)
+    view = view_for(bounds, 300, height) if bounds else frame_of(visit, [code], 300, height)
+    with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
+        st.markdown(f"#### {literal(own['country'])}")
+        st.markdown(muted(own["label"]))
+        deck = map_chart.region(
+            rows,
+            sites,
+            numbers,
+            places.arcs(visit.portfolio),
+            visit.portfolio.outlines,
+            visit.words,
+            visit.palette,
+            view,
+        )
+        st.pydeck_chart(deck, height=height, key=key, alt=f"{own['country']}: {own['label']}")
+
+
+def frame_of(visit: Visit, codes: list[str], width: int, height: int) -> View:
+    """The view that frames countries in a map of some size in pixels."""
+    bounds = country_bounds(visit.portfolio.outlines, codes)
+    return view_for(bounds, width, height, margin=14) if bounds else world_view()
+
+
+def legend(visit: Visit) -> None:
+    """What each mark of the map means."""
+    legend_line(map_chart.legend(visit.palette, visit.words))
+
+
+def _located(visit: Visit) -> pd.DataFrame:
+    return places.sites(visit.portfolio)
+
+
+def _filter(visit: Visit, kind: str, found: str) -> None:
+    """A country filters by country; a place or number by the partners of its project."""
+    if kind == "country":
+        address.choose("country", [found])
+        return
+    portfolio = visit.portfolio
+    project = found
+    if kind == "site":
+        sites = portfolio.sites.set_index("site_id")
+        project = str(sites.loc[found, "project_id"])
+    choose_project(visit, project)
+
+
+def choose_project(visit: Visit, project_id: str) -> None:
+    """Filter everything by the partners that carry a project."""
+    links = visit.portfolio.everything.project_partners
+    own = links[(links["project_id"] == project_id) & (links["partner_role"] == "implementer")]
+    address.choose("partner", own["partner_id"].tolist())
+
+
+def small(visit: Visit) -> None:
+    """The map as a picture beside other figures: the selection framed, its line below."""
+    shown = places.shown(visit.portfolio)
+    reading = words_of.map_reading(countries(visit), shown, visit.words)
+    with st.container(border=True, key="small-map"):
+        st.markdown(f"#### {literal(reading.title)}")
+        world(visit, VIEWS["world_narrow"], 230, "small-map-deck", reading.alternative)
+        st.markdown(muted(reading.coverage))
+
+
+def far_countries(visit: Visit) -> list[str]:
+    """Selected countries that the view of Europe does not show, in the order of the tables."""
+    portfolio = visit.portfolio
+    europe = VIEWS["europe"]
+    found = []
+    for code in dict.fromkeys(portfolio.project_countries["country_code"]):
+        point = portfolio.outlines.get(code, {}).get("properties", {})
+        if not point:
+            continue
+        x, y = europe.pixel(point["label_longitude"], point["label_latitude"])
+        if abs(x) > 430 or abs(y) > 280:
+            found.append(code)
+    return found[:4]

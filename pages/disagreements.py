@@ -1,0 +1,31 @@
+"""Disagreements: where do sources differ, and which value do we use?"""
+
+import streamlit as st
+
+from lib.figures import disagreements as figures
+from lib.model.rows import each
+from lib.view import panels
+from lib.view.text import literal, muted
+from lib.view.visit import current
+from lib.wording import disagreements as texts
+
+visit = current()
+portfolio, words = visit.portfolio, visit.words
+_ = words.gettext
+panels.title(texts.page_title(figures.count(portfolio), words))
+sums = figures.totals_against_parts(portfolio)
+with st.container(border=True, key="totals-against-parts"):
+    st.subheader(_("Totals against the sum of their parts"), anchor=False)
+    for row in each(sums):
+        mark = ":red-badge[≠]" if row.is_disagreement else ":gray-badge[=]"
+        st.markdown(f"{mark} {literal(texts.total(row, words))}")
+        st.markdown(muted(f"{row.description} {row.publisher}, {row.locator}"))
+    if sums.empty:
+        st.markdown(muted(_("No stated total has all its parts in this selection.")))
+st.subheader(_("Statements that contradict each other"), anchor=False)
+for group_id, group in figures.linked(portfolio).groupby("group_id", sort=False):
+    panels.listing(texts.group_title(group, words), texts.table(group, words),
+                   f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()})  # fmt: skip
+    reasons = [figures.headline_reason(own) for _q, own in group.groupby("quantity_id")]
+    for reason in dict.fromkeys(reasons):
+        st.markdown(muted(texts.reason(reason, words)))

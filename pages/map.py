@@ -1,0 +1,39 @@
+"""Map: where is it expanding?"""
+
+import streamlit as st
+
+from lib.charts.map_view import VIEWS
+from lib.figures import places as figures
+from lib.view import panels, world
+from lib.view.block import foot, head
+from lib.view.text import literal
+from lib.view.visit import current
+from lib.wording import places as texts
+
+visit = current()
+portfolio, words = visit.portfolio, visit.words
+_ = words.gettext
+shown, sites = figures.shown(portfolio), figures.sites(portfolio)
+unnamed = figures.unnamed(portfolio)
+reading = texts.map_reading(world.countries(visit), shown, words)
+panels.title(texts.map_title(shown, words))
+left, right = st.columns([3, 1])
+with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
+    head(reading)
+    presets = texts.presets(words)
+    view = st.segmented_control(
+        _("View"), list(presets), key="view", default="world", required=True,
+        format_func=lambda name: presets[name], label_visibility="collapsed",
+        persist_state="session",
+    )  # fmt: skip
+    chosen = world.world_view() if view == "world" else VIEWS[view]
+    world.world(visit, chosen, 560, f"map-{view}", reading.alternative)
+    world.legend(visit)
+    foot(visit, "places.sites", sites, reading, texts.sites_table(sites, words))
+with right:
+    for code in world.far_countries(visit):
+        world.region(visit, code, 170, f"region-{code}")
+    panels.sentences(_("Not shown"), texts.not_shown(shown, unnamed, words), "not-shown")
+panels.listing(_("Announced, named and shown"), texts.shown_table(shown, words), "shown",
+               _("No project matches these filters."))  # fmt: skip
+st.markdown(f"**{literal(texts.shown_line(shown, words))}**")

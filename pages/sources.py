@@ -1,0 +1,36 @@
+"""Data and sources: where does each number come from?"""
+
+import streamlit as st
+
+from lib.figures import record as figures
+from lib.view import panels, record
+from lib.view.visit import current
+from lib.wording import record as texts
+
+visit = current()
+portfolio, words = visit.portfolio, visit.words
+_ = words.gettext
+documents, statements = figures.sources(portfolio), figures.statements(portfolio)
+panels.title(texts.page_title(len(statements), len(documents), words))
+coverage = figures.coverage(portfolio)
+panels.listing(_("What is known of each project"), texts.coverage_table(coverage, words),
+               "coverage", _("No project matches these filters."))  # fmt: skip
+panels.sentences(
+    _("What we do not know"),
+    texts.unknowns(coverage, len(portfolio.everything.sources), words),
+    "unknown",
+)
+search = st.text_input(
+    _("Search the statements"), key="search", placeholder=_("words, places, names, numbers …"),
+    persist_state="session",
+)  # fmt: skip
+found = figures.statements(portfolio, search)
+panels.listing(words.ngettext("{n} statement", "{n} statements", len(found))
+               .format(n=words.number(len(found))),
+               texts.statements_table(found, words), "statements",
+               _("No statement holds all of these words."),
+               {_("Publisher"): found["url"].tolist()})  # fmt: skip
+panels.listing(_("Documents read"), texts.sources_table(documents, words), "documents",
+               _("No document speaks about these projects."),
+               {_("Source"): documents["url"].tolist()})  # fmt: skip
+record.downloads(visit)

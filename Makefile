@@ -1,0 +1,57 @@
+# One verb per chore. `make run` and `make test` need nothing but Python 3.11 or newer.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := lib pages dashboard.py scripts
+
+# One environment for all verbs: they take turns, also under make -j.
+.NOTPARALLEL:
+.PHONY: run test check lint format unit browser pictures clean python dev
+
+run: python ## serve the dashboard on http://localhost:8501 (or PORT=…)
+	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
+	@exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+
+test: lint unit browser ## everything that must hold
+
+check: python ## say what is wrong with the tables, if anything
+	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
+	@$(BIN)/python -m lib.check
+
+lint: dev ## style, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict $(SOURCES)
+
+format: dev ## put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+unit: dev ## tests without a browser
+	$(BIN)/python -m pytest tests --ignore=tests/browser -n 2
+
+browser: dev ## tests of the running dashboard in a browser
+	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
+	echo "Browser: $$chromium"; \
+	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser
+
+pictures: dev ## a picture of every page, in pictures/
+	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
+	CHROMIUM="$$chromium" $(BIN)/python -m scripts.pictures pictures
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) pictures htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+dev: python
+	@$(PYTHON) scripts/environment.py $(VENV) requirements-dev.txt
+
+python:
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "$(PYTHON) was not found: install Python 3.11 or newer, or name one:" \
+			"make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, but $(PYTHON) is $$($(PYTHON) --version 2>&1);" \
+			"name a newer one: make PYTHON=/path/to/python3" >&2; exit 1; }

@@ -1,0 +1,25 @@
+"""The dashboard as an application: which script, which routes, which middleware."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.model.outlines import GEO
+from lib.model.store import is_ready
+from lib.web.middleware import middleware
+from lib.web.routes import routes
+from lib.web.settings import checked_settings
+
+ROOT = Path(__file__).resolve().parent
+
+app = st.App(
+    ROOT / "lib" / "app.py",
+    lifespan=checked_settings,
+    routes=routes(is_ready=is_ready, geo=GEO),
+    middleware=middleware(),
+)
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,74 @@
+"""A dashboard server of its own for as long as something looks at it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on at this moment."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def running(
+    tables: Path | None = None, until: str = "/readyz", status: int = 200, seconds: float = 90
+) -> Iterator[str]:
+    """A fresh server process; yields its address and ends the process afterwards.
+
+    ``tables`` is another folder of tables than the checkout's (``DASHBOARD_DATA``). The server is
+    up when the address ``until`` answers with ``status``. Raises ``RuntimeError`` with the
+    server's log when that does not happen within ``seconds``.
+    """
+    port = free_port()
+    settings = {**os.environ, **({"DASHBOARD_DATA": str(tables)} if tables else {})}
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    base = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=settings, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            deadline = time.monotonic() + seconds
+            while status_of(base + until) != status:
+                if server.poll() is not None or time.monotonic() > deadline:
+                    log.seek(0)
+                    raise RuntimeError(f"The server did not come up:\n{log.read()}")
+                time.sleep(0.1)
+            yield base
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+def status_of(address: str) -> int:
+    """The HTTP status that a loopback address answers with; 0 when nobody answers."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(address, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
+    except OSError:
+        return 0

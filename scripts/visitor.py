@@ -1,0 +1,145 @@
+"""A visitor with a browser, who notes everything that goes wrong on the way."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebSocket, sync_playwright
+
+from scripts import browser as chromium
+
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--enable-unsafe-swiftshader",
+)
+LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
+IDLE: Final = (
+    "document.querySelector('[data-testid=stApp]')"
+    "?.getAttribute('data-test-script-state') === 'notRunning'"
+)
+REPORT_VIOLATIONS: Final = (
+    "document.addEventListener('securitypolicyviolation', event =>"
+    " console.error('CSP: ' + event.effectiveDirective + ' stopped ' + event.blockedURI))"
+)
+ICONS: Final = "links => links.map(link => link.href)"
+
+
+@dataclass
+class Visit:
+    """One page in a browser, with what it asked for and what it complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """Console errors, policy violations, requests that left this machine, exceptions shown."""
+        found = list(self.complaints)
+        seen = list(self.requests)
+        if not self.page.is_closed():
+            # A browser without a window fetches no icon, one with a window would.
+            seen += self.page.eval_on_selector_all("link[rel~=icon]", ICONS)
+            shown = self.page.locator("[data-testid=stException]").all_inner_texts()
+            found += [f"exception shown: {text}" for text in shown]
+        found += [f"outside request: {address}" for address in seen if is_outside(address)]
+        return found
+
+    def settle(self, quiet: float = 0.6, limit: float = 90) -> None:
+        """Wait until Streamlit stays idle for ``quiet`` seconds, at most ``limit`` seconds.
+
+        Asks again and again from here: a condition that waits inside the page would need eval,
+        which the policy forbids. Raises ``TimeoutError``.
+        """
+        deadline = time.monotonic() + limit
+        idle_since: float | None = None
+        while idle_since is None or time.monotonic() - idle_since < quiet:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{self.page.url} is not idle after {limit} s")
+            self.page.wait_for_timeout(50)
+            if not self.page.evaluate(IDLE):
+                idle_since = None
+            elif idle_since is None:
+                idle_since = time.monotonic()
+
+
+def is_outside(address: str) -> bool:
+    """Whether an address is fetched from another machine than this one."""
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOOPBACK
+
+
+def is_probe(message: ConsoleMessage) -> bool:
+    """Whether a message is about the shell's own search for its server below a page's address.
+
+    On a deep link the shell first asks ``/page/_stcore/…``, is told 404, then asks ``/_stcore/…``.
+    """
+    path = urlsplit(message.location.get("url", "")).path
+    return "404" in message.text and "/_stcore/" in path and not path.startswith("/_stcore/")
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """A headless Chromium; raises ``FileNotFoundError`` when there is none."""
+    path = chromium.find()
+    if path is None:
+        raise FileNotFoundError(chromium.REMEDY)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def visit(
+    browser: Browser,
+    base: str,
+    path: str = "/",
+    *,
+    width: int = 1440,
+    height: int = 900,
+    dark: bool = False,
+    lang: str = "en-GB",
+) -> Visit:
+    """Open a path as a new visitor, wait until the page is idle.
+
+    ``width`` and ``height`` are pixels; ``lang`` is the language of the visitor's browser. The
+    visitor's context is the caller's to close.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale=lang,
+    )
+    context.add_init_script(REPORT_VIOLATIONS)
+    page = context.new_page()
+    noted = Visit(page)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and not is_probe(message):
+            noted.complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def on_request(request: Request) -> None:
+        noted.requests.append(request.url)
+
+    def on_socket(socket: WebSocket) -> None:
+        noted.requests.append(socket.url)
+
+    context.on("request", on_request)
+    page.on("websocket", on_socket)
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: noted.complaints.append(f"page error: {error}"))
+    page.goto(urljoin(base, path))
+    noted.settle()
+    return noted

@@ -1,0 +1,83 @@
+"""A running dashboard, a browser, a visitor who notes what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.serving import running
+from scripts.visitor import Visit, browsing
+from scripts.visitor import visit as new_visit
+
+
+class Visitor:
+    """Opens pages of one server as new visitors; remembers the visits for the teardown."""
+
+    def __init__(self, browser: Browser, base: Callable[[], str]) -> None:
+        self.browser = browser
+        self.base = base
+        self.visits: dict[Page, Visit] = {}
+
+    def __call__(self, path: str = "/", *, base: str | None = None, **how: Any) -> Page:
+        """The idle page at a path; ``how`` is width, height, dark, lang as in scripts.visitor."""
+        seen = new_visit(self.browser, base or self.base(), path, **how)
+        self.visits[seen.page] = seen
+        return seen.page
+
+    def seen(self, page: Page) -> Visit:
+        """What was noted on a page so far."""
+        return self.visits[page]
+
+    def settle(self, page: Page) -> None:
+        """Wait until a page is idle again, after a click for example."""
+        self.visits[page].settle()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of one dashboard for all tests, with the tables of this checkout."""
+    with running() as base:
+        yield base
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[Callable[..., str]]:
+    """Starts new dashboards that nobody has visited yet; each call returns an address.
+
+    ``fresh_server(tables=folder)`` serves other tables; ``until="/healthz"`` does not wait for
+    them to be good.
+    """
+    with ExitStack() as servers:
+
+        def start(tables: Path | None = None, until: str = "/readyz", status: int = 200) -> str:
+            return servers.enter_context(running(tables, until, status))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    with browsing() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """``visit(path, width=1440, height=900, dark=False, lang="en-GB")`` returns the idle page.
+
+    The test fails at its end when a visit met a console error, a policy violation, a request to
+    another machine or an exception on the page.
+    """
+    visitor = Visitor(browser, lambda: str(request.getfixturevalue("server")))
+    yield visitor
+    faults = []
+    for page, seen in visitor.visits.items():
+        faults += seen.faults()
+        page.context.close()
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,151 @@
+"""The running server: headers, health, deep links, outside requests."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from email.message import Message
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.visitor import visit as new_visit
+from tests.browser.conftest import Visitor
+
+HEADERS = (
+    "content-security-policy",
+    "cross-origin-opener-policy",
+    "permissions-policy",
+    "referrer-policy",
+    "x-content-type-options",
+    "x-frame-options",
+)
+PAGES_LINKED = (
+    "links => links.filter(link => link.host === location.host && !link.hash)"
+    ".map(link => link.pathname)"
+)
+LOADED_FONTS = (
+    "[...document.fonts].filter(font => font.status === 'loaded')"
+    ".map(font => [font.family.replaceAll('\"', ''), font.weight])"
+)
+
+
+def fetched(address: str, **headers: str) -> tuple[int, Message, bytes]:
+    asked = urllib.request.Request(address, headers=headers)
+    try:
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/anything/at/all", 200),
+        ("/favicon.png", 200),
+        ("/_stcore/health", 200),
+        ("/_stcore/host-config", 200),
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/geo/countries-50m.geojson", 200),
+        ("/app/static/fonts/IBMPlexSans-Regular.woff2", 200),
+        ("/app/static/fonts/none.woff2", 404),
+        ("/geo/none.geojson", 404),
+        ("/media/none.csv", 404),
+        ("//outside.example", 400),
+        ("/page/_stcore/health", 404),
+    ],
+)
+def test_every_answer_carries_the_security_headers(server: str, path: str, status: int) -> None:
+    found, headers, body = fetched(server + path)
+    assert found == status
+    assert [name for name in HEADERS if headers.get_all(name) is None] == []
+    assert [name for name in HEADERS if len(headers.get_all(name, [])) > 1] == []
+    assert b"Traceback" not in body
+
+
+def test_health_says_that_the_process_lives(server: str) -> None:
+    status, headers, body = fetched(server + "/healthz")
+    assert (status, body) == (200, b"ok")
+    assert headers["content-type"].startswith("text/plain")
+
+
+def test_readiness_follows_the_tables(
+    server: str, fresh_server: Callable[..., str], tmp_path: Path
+) -> None:
+    assert fetched(server + "/readyz")[::2] == (200, b"ready")
+    empty = fresh_server(tables=tmp_path, until="/healthz")
+    assert fetched(empty + "/readyz")[::2] == (503, b"not ready")
+
+
+def test_outlines_are_geojson(server: str) -> None:
+    _, headers, body = fetched(server + "/geo/countries-50m.geojson")
+    assert headers["content-type"] == "application/geo+json"
+    assert "max-age" in headers["cache-control"]
+    assert json.loads(body)["type"] == "FeatureCollection"
+
+
+def test_bundles_travel_compressed(server: str, visit: Visitor) -> None:
+    scripts = [name for name in visit.seen(visit("/")).requests if name.endswith(".js")]
+    assert scripts
+    for address in scripts[:3]:
+        _, headers, _ = fetched(address, **{"Accept-Encoding": "gzip"})
+        assert headers["content-encoding"] == "gzip"
+        assert "immutable" in headers["cache-control"]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
+    page = visit("/", dark=dark)
+    ground = page.locator("[data-testid=stApp]").first
+    expect(ground).to_have_css(
+        "background-color", "rgb(17, 24, 29)" if dark else "rgb(252, 251, 247)"
+    )
+    title = page.locator("h1").first
+    assert title.evaluate("element => getComputedStyle(element).fontSize") == "34px"
+    family = title.evaluate("element => getComputedStyle(element).fontFamily")
+    assert family.replace('"', "").startswith("Source Serif 4, IBM Plex Sans")
+    loaded = page.evaluate(LOADED_FONTS)
+    assert ["Source Serif 4", "600"] in loaded
+    assert ["IBM Plex Sans", "400"] in loaded
+
+
+def frame_of(page: Page) -> tuple[str, list[str], list[str]]:
+    """What the frame contributes to a page: its title, the links on it, the first words."""
+    links = page.locator("a").evaluate_all(PAGES_LINKED)
+    words = page.get_by_test_id("stMain").inner_text().split()
+    return page.title(), sorted(set(links)), words[:20]
+
+
+def test_a_deep_link_as_very_first_request_shows_the_frame(
+    server: str, visit: Visitor, fresh_server: Callable[..., str]
+) -> None:
+    links = visit("/").locator("a").evaluate_all(PAGES_LINKED)
+    inner = sorted(set(links) - {"/"})[0]
+    assert frame_of(visit(inner, base=fresh_server())) == frame_of(visit(inner))
+
+
+def test_the_visitor_notices_what_goes_wrong(browser: Browser, server: str) -> None:
+    seen = new_visit(browser, server)
+    assert seen.faults() == []
+    seen.page.evaluate("console.error('a complaint')")
+    seen.page.evaluate("setTimeout(() => { throw new Error('a mishap') })")
+    seen.page.evaluate("fetch('http://outside.invalid/beacon').catch(() => 0)")
+    seen.page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'),"
+        " {textContent: 'window.wasRun = true'}))"
+    )
+    seen.page.wait_for_timeout(500)
+    found = "\n".join(seen.faults())
+    assert "a complaint" in found
+    assert "a mishap" in found
+    assert "CSP: script-src-elem stopped inline" in found
+    assert "CSP: connect-src stopped http://outside.invalid/beacon" in found
+    assert seen.page.evaluate("window.wasRun") is None
+    seen.page.context.close()

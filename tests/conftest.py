@@ -1,0 +1,27 @@
+"""What every test can rely on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A slow machine is not a failing property; the same examples on every machine.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+# Tests read the tables of this checkout, whatever the shell they were started from says.
+os.environ.pop("DASHBOARD_DATA", None)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of dashboard.py."""
+    return Path(__file__).resolve().parents[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright keeps an event loop running in the process it was used in."""
+    items.sort(key=lambda item: "browser" in item.path.parent.parts)

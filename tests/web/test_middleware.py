@@ -1,0 +1,128 @@
+"""The layers: on every response, whatever happens below; never in the way of a websocket."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import AsyncIterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket
+
+from lib.web.middleware import A_YEAR, middleware
+from lib.web.policy import security_headers, shell
+
+SECRET = "postgres://user:password@host"
+LONG = "a long text " * 1000
+
+
+async def failing(_request: Request) -> Response:
+    raise RuntimeError(SECRET)
+
+
+async def breaking_off(_request: Request) -> Response:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"begun"
+        raise RuntimeError(SECRET)
+
+    return StreamingResponse(pieces(), media_type="text/plain")
+
+
+async def long(_request: Request) -> Response:
+    return PlainTextResponse(LONG)
+
+
+async def moved(_request: Request) -> Response:
+    return RedirectResponse("/long")
+
+
+async def loose(_request: Request) -> Response:
+    return PlainTextResponse("x", headers={"x-frame-options": "ALLOWALL", "x-own": "kept"})
+
+
+async def echo(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.send_text(await socket.receive_text())
+    await socket.close()
+
+
+@pytest.fixture
+def client() -> TestClient:
+    app = Starlette(
+        routes=[
+            Route("/failing", failing),
+            Route("/breaking-off", breaking_off),
+            Route("/long", long),
+            Route("/moved", moved),
+            Route("/loose", loose),
+            Route("/app/static/fonts/a.woff2", long),
+            Route("/app/static/fonts/none.woff2", lambda _: PlainTextResponse("no", 404)),
+            WebSocketRoute("/echo", echo),
+        ],
+        middleware=middleware(),
+    )
+    return TestClient(app, raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/long", 200), ("/moved", 307), ("/nowhere", 404), ("/failing", 500), ("/loose", 200)],
+)
+def test_every_response_carries_every_header(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path, follow_redirects=False)
+    assert answer.status_code == status
+    wanted = security_headers(shell())
+    assert {name: answer.headers.get_list(name) for name in wanted} == {
+        name: [value] for name, value in wanted.items()
+    }
+
+
+def test_a_wrong_method_carries_them_too(client: TestClient) -> None:
+    answer = client.post("/long")
+    assert answer.status_code == 405
+    assert answer.headers["x-frame-options"] == "DENY"
+
+
+def test_a_failure_tells_the_visitor_nothing(client: TestClient) -> None:
+    assert client.get("/failing").text == "Internal Server Error"
+
+
+def test_a_failure_reaches_the_log_of_the_server() -> None:
+    app = Starlette(routes=[Route("/failing", failing)], middleware=middleware())
+    with pytest.raises(RuntimeError, match=SECRET):
+        TestClient(app).get("/failing")
+
+
+def test_a_failure_after_the_first_byte_is_not_answered_twice(client: TestClient) -> None:
+    answer = client.get("/breaking-off")
+    assert answer.status_code == 200
+    assert SECRET not in answer.text
+
+
+def test_other_headers_stay(client: TestClient) -> None:
+    assert client.get("/loose").headers["x-own"] == "kept"
+
+
+def test_long_texts_are_compressed_for_who_asks(client: TestClient) -> None:
+    with client.stream("GET", "/long", headers={"accept-encoding": "gzip"}) as answer:
+        body = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(body).decode() == LONG
+    plain = client.get("/long", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+
+
+def test_fonts_are_kept_for_a_year_missing_ones_are_not(client: TestClient) -> None:
+    assert client.get("/app/static/fonts/a.woff2").headers["cache-control"] == A_YEAR
+    assert "cache-control" not in client.get("/app/static/fonts/none.woff2").headers
+    assert "cache-control" not in client.get("/long").headers
+
+
+def test_websockets_pass(client: TestClient) -> None:
+    with client.websocket_connect("/echo") as socket:
+        socket.send_text("hello")
+        assert socket.receive_text() == "hello"

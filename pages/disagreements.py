@@ -24,8 +24,7 @@ with st.container(border=True, key="totals-against-parts"):
         st.markdown(muted(_("No stated total has all its parts in this selection.")))
 st.subheader(_("Statements that contradict each other"), anchor=False)
 for group_id, group in figures.linked(portfolio).groupby("group_id", sort=False):
+    codes = dict.fromkeys(figures.headline_reason(own) for _q, own in group.groupby("quantity_id"))
     panels.listing(texts.group_title(group, words), texts.table(group, words),
-                   f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()})  # fmt: skip
-    reasons = [figures.headline_reason(own) for _q, own in group.groupby("quantity_id")]
-    for reason in dict.fromkeys(reasons):
-        st.markdown(muted(texts.reason(reason, words)))
+                   f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()},
+                   " ".join(texts.reason(code, words) for code in codes))  # fmt: skip

@@ -30,10 +30,11 @@ with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     world.world(visit, chosen, 560, f"map-{view}", reading.alternative)
     world.legend(visit)
     foot(visit, "places.sites", sites, reading, texts.sites_table(sites, words))
+with left:
+    panels.sentences(_("Not shown"), texts.not_shown(shown, unnamed, words), "not-shown")
 with right:
     for code in world.far_countries(visit):
         world.region(visit, code, 170, f"region-{code}")
-    panels.sentences(_("Not shown"), texts.not_shown(shown, unnamed, words), "not-shown")
 panels.listing(_("Announced, named and shown"), texts.shown_table(shown, words), "shown",
                _("No project matches these filters."))  # fmt: skip
 st.markdown(f"**{literal(texts.shown_line(shown, words))}**")

@@ -86,16 +86,14 @@ def described(portfolio: Portfolio, statements: pd.DataFrame) -> pd.DataFrame:
 
 def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with ``unit`` in the reader's language, singular for exactly one; "" without one."""
-    if "indicator_id" not in rows:
-        return rows.assign(unit=rows.get("unit", ""))
+    named = [rows[name] for name in ("indicator_id", "unit") if name in rows]
+    if not named or "low" not in rows:
+        return rows.assign(unit="")
+    counted = named[0] if len(named) == 1 else named[0].fillna(named[1])
     indicators = portfolio.indicators.set_index("indicator_id")
-    one = rows["indicator_id"].map(indicators["unit_one"])
-    many = rows["indicator_id"].map(indicators["unit_many"])
+    one, many = counted.map(indicators["unit_one"]), counted.map(indicators["unit_many"])
     is_single = (rows["high"] == 1) & (rows["low"] == 1)
-    unit = one.where(is_single, many).fillna("")
-    if "unit" in rows:
-        unit = unit.where(unit != "", rows["unit"].fillna(""))
-    return rows.assign(unit=unit)
+    return rows.assign(unit=one.where(is_single, many).fillna(""))
 
 
 def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tuple[Bound, ...]]:

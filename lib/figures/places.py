@@ -74,18 +74,20 @@ def unnamed(portfolio: Portfolio) -> pd.DataFrame:
     """Announced places that no source names, a row a project, at the country's label point.
 
     Out: ``project_id``, ``project``, ``edition_id``, ``country_code``, the bound columns,
-    ``latitude``, ``longitude`` (degrees). The number is what is announced less what is named; a
-    project that works in several countries is left out, because the rest cannot be placed.
+    ``latitude``, ``longitude`` (degrees). The number is what is announced less what is named in
+    any country; a project that works in several countries is left out, because the rest cannot be
+    placed in one of them.
     """
-    expansion = _expansion(portfolio)
-    named = expansion[expansion["is_announced_place"]].groupby("project_id")["site_id"].size()
+    everywhere = _expansion(_in_all_countries(portfolio))
+    named = everywhere[everywhere["is_announced_place"]].groupby("project_id")["site_id"].size()
+    home = portfolio.everything.project_countries.groupby("project_id")["country_code"].size()
     found = []
     for row in each(announced(portfolio)):
         count = float(named.get(row.project_id, 0))
         rest = subtract(
             Bound(row.low, row.high, row.is_approximate, row.stated_count), Bound(count, count)
         )
-        if not rest.stated_count or rest.high <= 0 or len(row.country_codes) != 1:
+        if not rest.stated_count or rest.high <= 0 or home[row.project_id] != 1:
             continue
         outline = portfolio.outlines.get(row.country_codes[0], {}).get("properties", {})
         found.append(
@@ -138,24 +140,31 @@ def arcs(portfolio: Portfolio) -> pd.DataFrame:
 def shown(portfolio: Portfolio) -> pd.DataFrame:
     """Announced, named and shown places, a row a project.
 
-    Out: the columns of :func:`announced` with ``named_count``, ``point_count``, ``area_count``
-    (drawn as point, as ring) and ``unlocated`` (tuple of names without coordinates).
+    Out: the columns of :func:`announced` with ``named_count`` (in any country), ``elsewhere_count``
+    (of these, in countries that are not selected), ``point_count``, ``area_count`` (drawn as point,
+    as ring) and ``unlocated`` (tuple of names without coordinates).
     """
     expansion = _expansion(portfolio)
+    everywhere = _expansion(_in_all_countries(portfolio))
     found = []
     for project in announced(portfolio)["project_id"]:
         own = expansion[expansion["project_id"] == project]
+        named = everywhere[everywhere["project_id"] == project]
         drawn = own[own["is_shown"]]
         found.append(
             {
-                "named_count": int(own["is_announced_place"].sum()),
+                "named_count": int(named["is_announced_place"].sum()),
+                "elsewhere_count": len(named) - len(own),
                 "point_count": int((drawn["precision"] == "place").sum()),
                 "area_count": int((drawn["precision"] == "admin_area").sum()),
                 "unlocated": tuple(own.loc[~own["is_shown"], "name"]),
             }
         )
-    counts = frame(found, ["named_count", "point_count", "area_count", "unlocated"])
+    counts = frame(found, _SHOWN)
     return pd.concat([announced(portfolio), counts], axis=1)
+
+
+_SHOWN = ["named_count", "elsewhere_count", "point_count", "area_count", "unlocated"]
 
 
 def announced_total(portfolio: Portfolio) -> Bound:
@@ -172,6 +181,11 @@ def without_number(portfolio: Portfolio) -> pd.DataFrame:
     """Selected projects that state no number of places (columns as in :func:`announced`)."""
     rows = announced(portfolio)
     return rows[rows["stated_count"] == 0].reset_index(drop=True)
+
+
+def _in_all_countries(portfolio: Portfolio) -> Portfolio:
+    """The same selection without its countries: what is announced is not divided by country."""
+    return portfolio.select(portfolio.selection.with_values("country", ()))
 
 
 def _expansion(portfolio: Portfolio) -> pd.DataFrame:

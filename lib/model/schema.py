@@ -190,7 +190,7 @@ class Context(Statement):
     topic: str = identifier()
     value: str = column("number", required=False)
     value_text: str = column("text", required=False)
-    unit: str = column("text", required=False)
+    unit: str = reference("indicators", required=False)
     currency_code: str = currency(required=False)
     scope: str = one_of(SCOPES)
 

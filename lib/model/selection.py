@@ -38,6 +38,12 @@ class Selection:
         """Whether anything but the language differs from the full view."""
         return self != Selection(language=self.language)
 
+    @property
+    def active_count(self) -> int:
+        """How many filters of the bar are set."""
+        bar = (self.edition, self.programme, self.country, self.partner)
+        return sum(map(bool, bar)) + (self.evidence != "all")
+
     def query(self) -> dict[str, list[str]]:
         """The selection as parameters of an address; what is at rest is left out."""
         parameters = {name: list(getattr(self, name)) for name in FILTERS if getattr(self, name)}

@@ -22,6 +22,7 @@ _CONFIG = {
     "toImageButtonOptions": {"format": "png", "scale": 2},
 }
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
+_NO_BREAK = "\u00a0"
 Pick = Callable[[Sequence[Any]], None]
 
 
@@ -92,7 +93,11 @@ def keys(visit: Visit, kinds: Sequence[str]) -> None:
 
 def legend_line(signs: Sequence[tuple[str, str]]) -> None:
     """Drawn signs with their names, in a line that wraps."""
-    st.markdown(" &emsp; ".join(f"![]({marks.data_uri(svg)}) {muted(name)}" for svg, name in signs))
+    unbroken = [
+        f"![]({marks.data_uri(svg)}){_NO_BREAK}{muted(name).replace(' ', _NO_BREAK)}"
+        for svg, name in signs
+    ]
+    st.markdown(" &emsp; ".join(unbroken))
 
 
 def foot(
@@ -104,15 +109,27 @@ def foot(
     statement_ids: Iterable[str] = (),
 ) -> None:
     """Coverage on the left; table, reading, file and sources on the right."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+        st.markdown(muted(reading.coverage), width="content")
+        with st.container(horizontal=True, gap="small", width="content"):
+            _ways(visit, name, frame, reading, texts, statement_ids)
+
+
+def _ways(
+    visit: Visit,
+    name: str,
+    frame: pd.DataFrame,
+    reading: Reading,
+    texts: pd.DataFrame,
+    statement_ids: Iterable[str],
+) -> None:
     _ = visit.words.gettext
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(muted(reading.coverage), width="stretch")
-        with st.popover(_("Table"), type="tertiary", width="content"):
-            st.markdown(f"**{literal(reading.title)}**")
-            table.show(texts, reading.title)
-        with st.popover(_("How to read"), type="tertiary", width="content"):
-            st.markdown(literal(reading.how_to_read))
-            st.markdown(muted(reading.alternative))
-        file = f"{name.replace('.', '-')}.csv"
-        download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
-        cite.sources(visit, statement_ids, _("Sources"))
+    with st.popover(_("Table"), type="tertiary", width="content"):
+        st.markdown(f"**{literal(reading.title)}**")
+        table.show(texts, reading.title)
+    with st.popover(_("How to read"), type="tertiary", width="content"):
+        st.markdown(literal(reading.how_to_read))
+        st.markdown(muted(reading.alternative))
+    file = f"{name.replace('.', '-')}.csv"
+    download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
+    cite.sources(visit, statement_ids, _("Sources"))

@@ -6,9 +6,22 @@ import streamlit as st
 
 from lib.model.portfolio import Portfolio
 from lib.view import address
+from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.wording.catalogue import LANGUAGES
 from lib.wording.words import Words
+
+
+def show(portfolio: Portfolio, active: int, words: Words) -> None:
+    """The filters side by side; on a phone behind one button that says how many are active."""
+    if not is_phone():
+        draw(portfolio, words)
+        return
+    _ = words.gettext
+    none = _("Filters · none active")
+    some = words.ngettext("Filters · {n} active", "Filters · {n} active", active)
+    with st.popover(some.format(n=words.number(active)) if active else none, width="stretch"):
+        draw(portfolio, words)
 
 
 def draw(portfolio: Portfolio, words: Words) -> None:

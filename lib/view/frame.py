@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.charts.theme import palette
+from lib.charts.theme import DARK, palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.portfolio import Portfolio
@@ -19,6 +19,7 @@ from lib.wording.catalogue import LANGUAGES, preferred
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"
+_DARK_STYLE = Path(__file__).with_name("dark.css")
 
 
 def run() -> None:
@@ -40,9 +41,11 @@ def run() -> None:
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
     )
+    if visit.palette is DARK:
+        st.html(_DARK_STYLE)
     begin(visit)
     navigation.bar(visit)
-    filter_bar.draw(visit.portfolio.everything, speech)
+    filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     _summary(visit)
     page.run()
 

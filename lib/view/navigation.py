@@ -8,10 +8,12 @@ import streamlit as st
 
 from lib.view import filter_bar
 from lib.view.address import parameters
+from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording.words import Words
 
+START = "overview"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 
 
@@ -30,21 +32,44 @@ def titles(words: Words) -> dict[str, str]:
 
 
 def pages(words: Words) -> list[st.Page]:
-    """The pages as Streamlit knows them; the first is the start page."""
-    return [
-        st.Page(f"../pages/{name}.py", title=title, url_path=name, default=name == PAGES[0])
-        for name, title in titles(words).items()
-    ]
+    """The pages as Streamlit knows them, each under its own name, and the start page under "/".
+
+    A link to the start page itself would have an empty address, which a new tab opens as the page
+    it was clicked on.
+    """
+    named = [_page(words, name) for name in PAGES]
+    start = st.Page(_file(START), title=_title(words, START), url_path="start", default=True)
+    return [start, *named]
+
+
+def _page(words: Words, name: str) -> st.Page:
+    return st.Page(_file(name), title=_title(words, name), url_path=name)
+
+
+def _title(words: Words, name: str) -> str:
+    return f"{titles(words)[name]} · Scale Up Impact"
+
+
+def _file(name: str) -> str:
+    return f"../pages/{name}.py"
 
 
 def bar(visit: Visit) -> None:
     """The links to all pages, side by side; each keeps the filters in its address."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
-        for name in PAGES:
-            link(visit, name, titles(visit.words)[name])
+        if is_phone():
+            with st.popover(visit.words.gettext("Menu"), width="content"):
+                _links(visit)
+        else:
+            _links(visit)
         st.space("stretch")
         filter_bar.language(visit.words)
+
+
+def _links(visit: Visit) -> None:
+    for name in PAGES:
+        link(visit, name, titles(visit.words)[name])
 
 
 def link(
@@ -54,7 +79,7 @@ def link(
     query = parameters(visit.selection)
     query.pop("project", None)
     st.page_link(
-        f"../pages/{page}.py",
+        _page(visit.words, page),
         label=literal(label),
         query_params={**query, **{name: list(values) for name, values in (more or {}).items()}},
         width="content",

@@ -93,14 +93,17 @@ def listing(
     name: str,
     empty: str,
     links: dict[str, list[str]] | None = None,
+    note: str = "",
 ) -> None:
-    """A panel with a table; ``empty`` stands in for a table without rows."""
+    """A panel with a table; ``empty`` stands in for a table without rows, ``note`` stands below."""
     with st.container(border=True, key=f"panel-{name}"):
         st.markdown(f"#### {literal(heading)}")
         if texts.empty:
             st.markdown(muted(empty))
         else:
             table.show(texts, heading, links)
+        if note:
+            st.markdown(muted(note))
 
 
 def pick_project(visit: Visit) -> Pick:

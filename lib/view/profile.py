@@ -52,7 +52,9 @@ def cards(visit: Visit) -> None:
                 st.markdown(f"#### {literal(row.name)}")
                 st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), visit.words)))
                 st.markdown(literal(row.description))
-                st.markdown(f"**{literal(texts.promise(row, visit.words))}**")
+                places_announced = visit.words.gettext("Places announced")
+                promised = texts.promise(row, visit.words)
+                st.markdown(f"{literal(places_announced)}: **{literal(promised)}**")
                 st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
                 link(visit, "projects", visit.words.gettext("Open the profile"),
                      {"project": [str(row.project_id)]})  # fmt: skip
@@ -91,7 +93,7 @@ def short(visit: Visit, project_id: str) -> None:
     one = figures.of_project(visit.portfolio, project_id)
     alone = Visit(one, visit.words, visit.palette, visit.selection)
     _head(alone, one)
-    _statements(alone)
+    _statements(alone, is_brief=True)
     _partners(alone)
 
 
@@ -120,7 +122,7 @@ def _openings(visit: Visit, project_id: str) -> None:
                 statement_ids=frame["statement_id"])  # fmt: skip
 
 
-def _statements(visit: Visit) -> None:
+def _statements(visit: Visit, *, is_brief: bool = False) -> None:
     _ = visit.words.gettext
     headings = {
         "targets": _("Targets"),
@@ -131,7 +133,7 @@ def _statements(visit: Visit) -> None:
     for name, heading in headings.items():
         rows = figures.statements(visit.portfolio, name)
         key = f"{name}-{'-'.join(visit.portfolio.projects['project_id'])}"
-        panels.listing(heading, texts.statements_table(rows, visit.words), key,
+        panels.listing(heading, texts.statements_table(rows, visit.words, is_brief=is_brief), key,
                        _("Not found in the sources read."),
                        {_("Publisher"): rows["url"].tolist()})  # fmt: skip
 

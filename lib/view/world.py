@@ -11,6 +11,7 @@ from lib.figures import places
 from lib.model.rows import each
 from lib.view import address
 from lib.view.block import legend_line
+from lib.view.device import is_phone
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import places as words_of
@@ -30,8 +31,7 @@ def countries(visit: Visit) -> pd.DataFrame:
 
 def world_view() -> View:
     """The whole world; on a telephone what holds every continent, as the width is not known."""
-    is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
-    return VIEWS["world_narrow" if is_phone else "world"]
+    return VIEWS["world_narrow" if is_phone() else "world"]
 
 
 def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> None:

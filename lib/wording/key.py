@@ -157,9 +157,11 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     money = key[key["figure_id"] == "committed"]
     first = money.iloc[0]
     if not first["is_attributable"]:
-        return _("{projects}; their part of the money was not found").format(projects=projects)
+        return _("{projects}; no share of the money is stated for this selection").format(
+            projects=projects
+        )
     if not first["stated_count"]:
-        return _("{projects}; no amount of money was found for them").format(projects=projects)
+        return _("{projects}; no amount of money was found").format(projects=projects)
     amount = words.joined(
         words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
         for row in each(money)

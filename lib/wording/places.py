@@ -72,6 +72,12 @@ def map_title(shown: pd.DataFrame, words: Words) -> str:
         ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
     )
     finding = _("{places} and {areas} are named and located").format(places=places, areas=regions)
+    if not areas or not points:
+        finding = words.ngettext(
+            "{places} is named and located", "{places} are named and located", points + areas
+        ).format(places=places if points else regions)
+    if not points and not areas:
+        finding = _("No place is named and located")
     if not only:
         return finding
     rest = words.ngettext(
@@ -149,6 +155,14 @@ def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[
                 country=words.country(row.country_code),
                 n=words.bound(row.low, row.high, row.is_approximate),
             )
+        )
+    for row in each(shown[shown["elsewhere_count"] > 0]):
+        lines.append(
+            words.ngettext(
+                "{project}: {n} named place in a country that is not selected",
+                "{project}: {n} named places in countries that are not selected",
+                row.elsewhere_count,
+            ).format(project=row.project, n=words.number(row.elsewhere_count))
         )
     for row in each(shown[shown["stated_count"] == 0]):
         lines.append(_("{project}: no number stated").format(project=row.project))

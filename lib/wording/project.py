@@ -32,7 +32,7 @@ def place(row: object, programme: str, words: Words) -> str:
 def promise(row: object, words: Words) -> str:
     """The announced places of a project with their unit."""
     if not getattr(row, "stated_count", 0):
-        return words.gettext("no number of places stated")
+        return words.gettext("not stated")
     low, high = getattr(row, "low", 0.0), getattr(row, "high", 0.0)
     number = words.bound(low, high, bool(getattr(row, "is_approximate", False)))
     return f"{number} {getattr(row, 'unit', '')}"
@@ -46,9 +46,12 @@ def source(row: Any, sources: pd.DataFrame, words: Words) -> str:
     )
 
 
-def statements_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def statements_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = False) -> pd.DataFrame:
     """Statements of a project as a table (columns of ``project.statements``)."""
-    said = columns_table(frame, ["description", "headline", "as_of", "publisher", "locator"], words)
+    names = ["description", "publisher"]
+    if not is_brief:
+        names = ["description", "headline", "as_of", "publisher", "locator"]
+    said = columns_table(frame, names, words)
     marks = [
         " · ".join(f"≠ {words.bound(*other[:3])}" for other in row.differs)
         or ("≠" if row.is_disputed else "")

@@ -7,7 +7,9 @@ from lib.figures import funding as figures
 from lib.view import panels
 from lib.view.block import chart_block
 from lib.view.visit import current
+from lib.wording import co_funders as count_texts
 from lib.wording import funding as texts
+from lib.wording import sum_check
 
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
@@ -22,10 +24,10 @@ with left:
                 texts.flow(flow, words), texts.flow_table(flow, words),
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
-    panels.sentences(_("The sum check"), texts.sum_check(flow, rest, words), "sum-check")
+    panels.sentences(_("The sum check"), sum_check.sum_check(flow, rest, words), "sum-check")
     panels.sentences(
         _("Not attributable to this selection"),
-        texts.not_attributable(figures.not_attributable(portfolio), words),
+        sum_check.not_attributable(figures.not_attributable(portfolio), words),
         "not-attributable",
     )
     panels.co_funders(visit, named, counted)
@@ -37,7 +39,8 @@ chart_block(visit, "funding.by_funder_type", types,
 counts = figures.co_funder_counts(portfolio)
 chart_block(visit, "funding.co_funder_counts", counts,
             lambda: charts.co_funder_counts(counts, words, palette),
-            texts.co_funder_counts(counts, words), texts.co_funder_counts_table(counts, words),
+            count_texts.co_funder_counts(counts, words),
+            count_texts.co_funder_counts_table(counts, words),
             statement_ids=counts["statement_id"])  # fmt: skip
 panels.listing(_("Stated amounts that cannot be placed in the flow"),
                texts.stated_table(rest, words), "outside-the-flow",

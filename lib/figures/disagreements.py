@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound, add, disagree
 from lib.model.rows import frame
@@ -13,6 +14,7 @@ from lib.model.rows import frame
 AUTHORITY_RANK = {"official": 0, "partner": 1, "reference": 2, "press": 3}
 
 
+@once
 def groups(portfolio: Portfolio) -> pd.Series:
     """The group of statements that contradict each other, by statement.
 
@@ -34,6 +36,7 @@ def groups(portfolio: Portfolio) -> pd.Series:
     return pd.Series({statement: lead(statement) for statement in leader}, dtype=object)
 
 
+@once
 def linked(portfolio: Portfolio) -> pd.DataFrame:
     """Statements that contradict each other, group by group.
 
@@ -118,6 +121,13 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
     return found
 
 
+def are_disputed(portfolio: Portfolio, statement_ids: Iterable[str]) -> bool:
+    """Whether any of the statements, or another about the same quantity, is contradicted."""
+    known = set(portfolio.statements["statement_id"])
+    return bool(others(portfolio, [one for one in statement_ids if one in known]))
+
+
+@once
 def totals_against_parts(portfolio: Portfolio) -> pd.DataFrame:
     """Stated totals beside the sum of their stated parts.
 
@@ -151,6 +161,7 @@ def totals_against_parts(portfolio: Portfolio) -> pd.DataFrame:
     return described(portfolio, portfolio.statements.merge(sums, on="statement_id"))
 
 
+@once
 def count(portfolio: Portfolio) -> int:
     """How many disagreements the selection holds: linked groups, and totals their parts miss."""
     seen = linked(portfolio)

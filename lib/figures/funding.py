@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.figures.disagreements import described
+from lib.figures.once import once
 from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, add, subtract, total
 from lib.model.rows import each, frame
 
 
+@once
 def payers(portfolio: Portfolio) -> pd.DataFrame:
     """Headline statements about money with their payer.
 
@@ -28,6 +30,7 @@ def payers(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
+@once
 def commitments(portfolio: Portfolio) -> pd.DataFrame:
     """Commitments that may be read side by side without counting money twice.
 
@@ -45,6 +48,7 @@ def commitments(portfolio: Portfolio) -> pd.DataFrame:
     return rows[~rows["statement_id"].isin(inside)].reset_index(drop=True)
 
 
+@once
 def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     """Money committed, a row a currency: by the foundation, or by its co-funders.
 
@@ -57,6 +61,7 @@ def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     return sums.assign(statement_ids=sums["currency_code"].map(ids))
 
 
+@once
 def by_funder_type(portfolio: Portfolio) -> pd.DataFrame:
     """What is stated by type of payer and kind of money, never added across kinds.
 
@@ -80,6 +85,7 @@ def by_funder_type(portfolio: Portfolio) -> pd.DataFrame:
     return total(rows, keys).merge(names.reset_index(), on=keys)
 
 
+@once
 def flow(portfolio: Portfolio) -> pd.DataFrame:
     """Payer to edition to project, as far as it is published; the rest in one visible piece.
 
@@ -142,6 +148,7 @@ def _link(portfolio: Portfolio, payer: object, piece: object, bound: Bound) -> d
     }
 
 
+@once
 def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
     """Stated amounts that cannot be placed in the flow: of other kinds, or perhaps inside it.
 

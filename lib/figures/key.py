@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.figures import disagreements, funding, targets
+from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import NOT_STATED, Bound, add
 from lib.model.rows import each, frame
@@ -17,6 +18,7 @@ _COLUMNS = [
 ]
 
 
+@once
 def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     """The key figures of the selection.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.disagreements import described
+from lib.figures.once import once
 from lib.figures.targets import by_project
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound, add, subtract
@@ -20,6 +21,7 @@ def announced(portfolio: Portfolio) -> pd.DataFrame:
     return by_project(portfolio, "places")
 
 
+@once
 def sites(portfolio: Portfolio) -> pd.DataFrame:
     """Every site of the selection.
 
@@ -34,6 +36,7 @@ def sites(portfolio: Portfolio) -> pd.DataFrame:
     ).drop(columns=["unit", "date", "published_date"])
 
 
+@once
 def by_country(portfolio: Portfolio) -> pd.DataFrame:
     """Every country of the whole programme, with what the selection holds there.
 
@@ -70,6 +73,7 @@ _BY_COUNTRY = [
 ]
 
 
+@once
 def unnamed(portfolio: Portfolio) -> pd.DataFrame:
     """Announced places that no source names, a row a project, at the country's label point.
 
@@ -137,6 +141,7 @@ def arcs(portfolio: Portfolio) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+@once
 def shown(portfolio: Portfolio) -> pd.DataFrame:
     """Announced, named and shown places, a row a project.
 

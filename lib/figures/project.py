@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.figures import disagreements, funding, record, targets, timeline
+from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 
 
+@once
 def cards(portfolio: Portfolio) -> pd.DataFrame:
     """The selected projects, in the order of editions, with what a card shows.
 

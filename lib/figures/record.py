@@ -8,11 +8,13 @@ import pandas as pd
 
 from lib.figures import funding, targets, timeline
 from lib.figures.disagreements import described, groups
+from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 
 QUESTIONS = ("places", "people", "result", "period", "money", "sites")
 
 
+@once
 def statements(portfolio: Portfolio, words: str = "") -> pd.DataFrame:
     """Every statement of the selection, or those in which all of ``words`` occur.
 
@@ -31,6 +33,7 @@ def statements(portfolio: Portfolio, words: str = "") -> pd.DataFrame:
     return rows[keep].reset_index(drop=True)
 
 
+@once
 def sources(portfolio: Portfolio) -> pd.DataFrame:
     """The documents behind the selection, with how many statements each carries.
 
@@ -51,15 +54,23 @@ def sources(portfolio: Portfolio) -> pd.DataFrame:
 
 
 def cited(portfolio: Portfolio, statement_ids: Iterable[str]) -> pd.DataFrame:
-    """The statements behind a figure, in the order given (described rows of all tables)."""
+    """The statements behind a figure, then what else is stated about the same quantities.
+
+    Out: described rows of all tables, the given statements first, in the order given.
+    """
     order = {statement: i for i, statement in enumerate(dict.fromkeys(statement_ids))}
     full = portfolio.everything.statements
-    rows = described(portfolio, full[full["statement_id"].isin(list(order))])
-    return rows.sort_values(
-        "statement_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True
-    )
+    given = full["statement_id"].isin(list(order))
+    same = full["quantity_id"].isin(full.loc[given, "quantity_id"])
+    if portfolio.selection.evidence == "page":
+        same &= full["source_id"].isin(portfolio.statements["source_id"])
+    rows = described(portfolio, full[given | same])
+    rank = rows["statement_id"].map(order).fillna(len(order))
+    rows = rows.assign(rank=rank).sort_values("rank", kind="stable", ignore_index=True)
+    return rows.drop(columns="rank")
 
 
+@once
 def coverage(portfolio: Portfolio) -> pd.DataFrame:
     """What is known of each selected project: one row a project, one column a question.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.disagreements import described, others, with_unit
+from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, add, total
 from lib.model.rows import each, frame
@@ -29,6 +30,7 @@ def promised(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
     return with_unit(portfolio, rows)
 
 
+@once
 def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
     """One row a project, in the order of editions, whether it states a target or not.
 
@@ -77,6 +79,7 @@ _BY_PROJECT = (
 )
 
 
+@once
 def projects(portfolio: Portfolio) -> pd.DataFrame:
     """The selected projects with ``country_codes`` (tuple), in the order of editions."""
     codes = portfolio.project_countries.groupby("project_id", sort=False)["country_code"]
@@ -85,6 +88,7 @@ def projects(portfolio: Portfolio) -> pd.DataFrame:
     return rows.sort_values("edition_id", kind="stable", ignore_index=True)
 
 
+@once
 def places(portfolio: Portfolio) -> pd.DataFrame:
     """Announced places beside the latest result about the same quantity.
 
@@ -141,6 +145,7 @@ def _at_work(portfolio: Portfolio, project_id: str, low: float, high: float) -> 
     return len(active), max(active["as_of_date"], default="")
 
 
+@once
 def people(portfolio: Portfolio) -> pd.DataFrame:
     """People to be reached, a row a project that states a number, largest lower bound first.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.disagreements import described, groups
+from lib.figures.once import once
 from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each, frame
@@ -29,6 +30,7 @@ def position(date: str, *, is_end: bool = False) -> float:
     return start + (int(day) - (0 if is_end else 1)) / 31 / 12
 
 
+@once
 def periods(portfolio: Portfolio) -> pd.DataFrame:
     """Periods of the selected editions and, below each, of its projects.
 

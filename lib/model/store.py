@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from lib.model import outlines
+from lib.model.assembly import assemble
 from lib.model.faults import Fault, FaultyTables
-from lib.model.portfolio import Portfolio, assemble
+from lib.model.portfolio import Portfolio
 from lib.model.reader import read
 from lib.model.rules import broken
 from lib.model.schema import TABLES

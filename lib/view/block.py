@@ -10,7 +10,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts import marks
+from lib.figures import disagreements
 from lib.view import cite, download, table
+from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording.reading import Reading
@@ -124,6 +126,9 @@ def _ways(
     statement_ids: Iterable[str],
 ) -> None:
     _ = visit.words.gettext
+    ids = list(statement_ids)
+    if disagreements.are_disputed(visit.portfolio, ids):
+        link(visit, "disagreements", f"≠ {_('Disagreements')}")
     with st.popover(_("Table"), type="tertiary", width="content"):
         st.markdown(f"**{literal(reading.title)}**")
         table.show(texts, reading.title)
@@ -132,4 +137,4 @@ def _ways(
         st.markdown(muted(reading.alternative))
     file = f"{name.replace('.', '-')}.csv"
     download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
-    cite.sources(visit, statement_ids, _("Sources"))
+    cite.sources(visit, ids, _("Sources"))

@@ -41,7 +41,8 @@ def sources_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def cited_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The statements behind a figure as a table (columns of ``record.cited``)."""
-    said = columns_table(frame, ["description", "publisher", "locator", "date"], words)
+    names = ["description", "headline", "date", "publisher", "locator"]
+    said = columns_table(frame, names, words)
     said.insert(0, words.gettext("Value"), [value(row, words) for row in each(frame)])
     return said
 

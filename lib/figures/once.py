@@ -1,0 +1,38 @@
+"""Once a portfolio: a figure of a frozen portfolio never changes, so it is computed one time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from lib.model.portfolio import Portfolio
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_kept: WeakKeyDictionary[Portfolio, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
+
+
+def once(figure: Callable[Concatenate[Portfolio, P], R]) -> Callable[Concatenate[Portfolio, P], R]:
+    """Keep what a figure returns for as long as its portfolio lives; arguments must be hashable.
+
+    A frame is handed out as a shallow copy: with pandas' copy-on-write nobody can change what
+    others are given.
+    """
+
+    @wraps(figure)
+    def kept(portfolio: Portfolio, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        found = _kept.setdefault(portfolio, {})
+        key = (figure, args, tuple(sorted(kwargs.items())))
+        if key not in found:
+            found[key] = figure(portfolio, *args, **kwargs)
+        result = found[key]
+        if isinstance(result, pd.DataFrame | pd.Series):
+            return cast(R, result.copy(deep=False))
+        return cast(R, result)
+
+    return kept

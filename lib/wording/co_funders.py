@@ -1,0 +1,50 @@
+"""Words of how many co-funders there are said to be."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.columns import table as columns_table
+from lib.wording.reading import Reading
+from lib.wording.words import Words
+
+
+def co_funder_counts(frame: pd.DataFrame, words: Words) -> Reading:
+    """Words of how the number of co-funders was reported."""
+    _ = words.gettext
+    numbers = dict.fromkeys(
+        words.bound(row.low, row.high, bool(row.is_approximate)) for row in each(frame)
+    )
+    said = [
+        _("{date}: {number}, says {publisher}").format(
+            date=words.date(row.date),
+            number=words.bound_in_words(row.low, row.high, bool(row.is_approximate)),
+            publisher=row.publisher,
+        )
+        for row in each(frame)
+    ]
+    undated = int((frame["date"] == "").sum())
+    return Reading(
+        title=_("The number of co-funders was reported as {numbers}").format(
+            numbers=words.joined(numbers)
+        ),
+        subtitle=_("Co-funders as counted by each source, at the date it speaks of"),
+        how_to_read=_(
+            "Each dot is one statement. A full dot is the number used here; it stands apart from "
+            "the time axis when its source carries no date."
+        ),
+        coverage=words.ngettext(
+            "{n} statement, {undated} undated", "{n} statements, {undated} undated", len(frame)
+        ).format(n=words.number(len(frame)), undated=words.number(undated)),
+        alternative=_("Dot plot of co-funder counts. {rows}.").format(rows="; ".join(said)),
+        empty=_("The number of co-funders is stated for the whole programme only.")
+        if frame.empty
+        else "",
+    )
+
+
+def co_funder_counts_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The counts as a table."""
+    names = ["date", "number", "how_sure", "headline", "publisher", "authority", "locator"]
+    return columns_table(frame, names, words)

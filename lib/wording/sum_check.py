@@ -1,0 +1,69 @@
+"""The sum check of funding in words: what adds up, what may lie inside, what is never added."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.words import Words
+
+
+def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[str]:
+    """The sum check in words: what the parts add up to, what may lie inside, what is not added."""
+    _ = words.gettext
+    lines = []
+    for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
+        parts = rows[rows["is_published"]]
+        lost = rows[~rows["is_published"]]
+        money = {
+            "payer": payer,
+            "whole": words.amount(rows["low"].sum(), rows["high"].sum(), False, str(code)),
+            "parts": words.amount(parts["low"].sum(), parts["high"].sum(), False, str(code)),
+            "rest": words.amount(lost["low"].sum(), lost["high"].sum(), False, str(code)),
+        }
+        if parts.empty:
+            lines.append(
+                _("{payer}: no part of {whole} has a published destination.").format(**money)
+            )
+        elif lost.empty:
+            lines.append(_("{payer}: all of {whole} has a published destination.").format(**money))
+        else:
+            lines.append(
+                _(
+                    "{payer}: of {whole}, {parts} has a published destination; the remaining "
+                    "{rest} has none."
+                ).format(**money)
+            )
+    for row in each(doubtful[doubtful["may_be_part_of"] != ""]):
+        lines.append(
+            _(
+                "{amount} for {project} is stated as well; no source says whether it lies inside a "
+                "larger commitment, so it is neither added nor taken off."
+            ).format(
+                amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+                project=row.project,
+            )
+        )
+    if flow["is_co_funder"].any() and not flow["is_co_funder"].all():
+        lines.append(
+            _(
+                "The money of the foundation and of the co-funders is not added: the page can be "
+                "read as the co-funders’ own share, or as a total to which they contribute. "
+                "Only under the first reading does the sum of both exist."
+            )
+        )
+    return lines
+
+
+def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
+    """Money stated for more than the selection, in words."""
+    return [
+        words.gettext(
+            "{amount} by {payer} is stated for more than these projects and cannot be divided: not "
+            "attributable."
+        ).format(
+            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+            payer=row.payer or words.gettext("a payer who is not named"),
+        )
+        for row in each(frame)
+    ]

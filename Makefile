@@ -8,7 +8,7 @@ SOURCES := lib pages dashboard.py scripts
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check lint format unit browser pictures clean python dev
+.PHONY: run test check lint format unit browser messages pictures clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -37,9 +37,13 @@ browser: dev ## tests of the running dashboard in a browser
 	echo "Browser: $$chromium"; \
 	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser
 
-pictures: dev ## a picture of every page, in pictures/
+messages: dev ## bring new texts into the catalogues; lists what lacks a translation
+	$(BIN)/python -m scripts.messages
+
+pictures: dev ## a picture of every page, in pictures/, and the one in the README
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
-	CHROMIUM="$$chromium" $(BIN)/python -m scripts.pictures pictures
+	CHROMIUM="$$chromium" $(BIN)/python -m scripts.pictures pictures && \
+	CHROMIUM="$$chromium" $(BIN)/python -m scripts.readme_picture
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) pictures htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,7 +1,5 @@
 """Targets and results: what was promised, and what has been reported?"""
 
-import streamlit as st
-
 from lib.charts import targets as charts
 from lib.figures import targets as figures
 from lib.view import panels
@@ -26,16 +24,13 @@ chart_block(visit, "targets.people", people, lambda: charts.people(people, words
             texts.people_table(people, words),
             statement_ids=people["statement_ids"].explode().dropna(),
             on_pick=panels.pick_project(visit))  # fmt: skip
-left, right = st.columns(2)
-with left:
-    results = figures.unmatched(portfolio)
-    panels.listing(_("Results without a matching target"), texts.unmatched_table(results, words),
-                   "unmatched", _("Every result found answers a target."),
-                   {_("Publisher"): results["url"].tolist()})  # fmt: skip
-    st.markdown(_("Results without a date never appear on a time axis."))
-with right:
-    others = figures.other_promises(portfolio)
-    panels.listing(_("Targets in other units, or for parts of a project"),
-                   texts.other_table(others, words), "other-targets",
-                   _("Every target found stands in the charts above."),
-                   {_("Publisher"): others["url"].tolist()})  # fmt: skip
+results = figures.unmatched(portfolio)
+panels.listing(_("Results without a matching target"), texts.unmatched_table(results, words),
+               "unmatched", _("Every result found answers a target."),
+               {_("Publisher"): results["url"].tolist()},
+               _("Results without a date never appear on a time axis."))  # fmt: skip
+others = figures.other_promises(portfolio)
+panels.listing(_("Targets in other units, or for parts of a project"),
+               texts.other_table(others, words), "other-targets",
+               _("Every target found stands in the charts above."),
+               {_("Publisher"): others["url"].tolist()})  # fmt: skip

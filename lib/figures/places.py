@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pandas as pd
 
@@ -147,14 +149,15 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: the columns of :func:`announced` with ``named_count`` (in any country), ``elsewhere_count``
     (of these, in countries that are not selected), ``point_count``, ``area_count`` (drawn as point,
-    as ring) and ``unlocated`` (tuple of names without coordinates).
+    as ring), ``matched_count`` (how many of the announced places these can be at most) and
+    ``unlocated`` (tuple of names without coordinates).
     """
     expansion = _expansion(portfolio)
     everywhere = _expansion(_in_all_countries(portfolio))
     found = []
-    for project in announced(portfolio)["project_id"]:
-        own = expansion[expansion["project_id"] == project]
-        named = everywhere[everywhere["project_id"] == project]
+    for row in each(announced(portfolio)):
+        own = expansion[expansion["project_id"] == row.project_id]
+        named = everywhere[everywhere["project_id"] == row.project_id]
         drawn = own[own["is_shown"]]
         found.append(
             {
@@ -162,6 +165,7 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
                 "elsewhere_count": len(named) - len(own),
                 "point_count": int((drawn["precision"] == "place").sum()),
                 "area_count": int((drawn["precision"] == "admin_area").sum()),
+                "matched_count": min(int(drawn["is_announced_place"].sum()), _most(row.high)),
                 "unlocated": tuple(own.loc[~own["is_shown"], "name"]),
             }
         )
@@ -169,7 +173,17 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
     return pd.concat([announced(portfolio), counts], axis=1)
 
 
-_SHOWN = ["named_count", "elsewhere_count", "point_count", "area_count", "unlocated"]
+_SHOWN = [
+    *("named_count", "elsewhere_count", "point_count", "area_count", "matched_count"),
+    "unlocated",
+]
+
+
+def _most(high: float) -> int:
+    """The largest number of places an upper bound allows; without a number, none was announced."""
+    if np.isnan(high):
+        return 0
+    return sys.maxsize if np.isinf(high) else int(high)
 
 
 def announced_total(portfolio: Portfolio) -> Bound:

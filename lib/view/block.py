@@ -113,7 +113,9 @@ def foot(
     """Coverage on the left; table, reading, file and sources on the right."""
     with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
         st.markdown(muted(reading.coverage), width="content")
-        with st.container(horizontal=True, gap="small", width="content"):
+        with st.container(
+            horizontal=True, gap="small", width="content", vertical_alignment="center"
+        ):
             _ways(visit, name, frame, reading, texts, statement_ids)
 
 

@@ -72,7 +72,7 @@ def draw(portfolio: Portfolio, words: Words) -> None:
             format_func=lambda level: (
                 _("All public sources") if level == "all" else _("Programme page only")
             ),
-            width=170,
+            width=220,
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from lib.model.rows import each
@@ -126,10 +125,25 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
         return _("{n} named places are shown; no number of places was announced.").format(
             n=words.number(drawn)
         )
-    line = _("{n} of {m} announced places are named and shown.").format(
-        n=words.number(drawn), m=words.bound(stated["low"].sum(), stated["high"].sum(), False)
+    matched = int(stated["matched_count"].sum())
+    numbers = {
+        "n": words.number(matched),
+        "m": words.bound(stated["low"].sum(), stated["high"].sum(), False),
+    }
+    more = stated[stated["named_count"] > stated["high"]]
+    if more.empty and matched == drawn:
+        return _("{n} of {m} announced places are named and shown.").format(**numbers)
+    form = (
+        _("{n} of {m} announced places are named and shown.")
+        if more.empty
+        else _("At most {n} of {m} announced places are named and shown.")
     )
-    more = stated[stated["named_count"] > stated["high"].replace(np.inf, np.nan)]
+    line = form.format(**numbers)
+    line += " " + words.ngettext(
+        "{n} named place or area is drawn in all.",
+        "{n} named places and areas are drawn in all.",
+        drawn,
+    ).format(n=words.number(drawn))
     for row in each(more):
         line += " " + _("{project} has {named} named for {number} announced.").format(
             project=row.project,

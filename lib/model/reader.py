@@ -17,10 +17,15 @@ from lib.model.rows import each
 
 
 class Table(NamedTuple):
-    """A table that was read: ``rows`` are typed, indexed by their line in the file."""
+    """A table that was read: ``rows`` are typed, indexed by their line in the file.
+
+    ``ids`` is what its first column holds, also when other cells have faults; None when the file
+    could not be read as a table.
+    """
 
     rows: pd.DataFrame
     faults: tuple[Fault, ...]
+    ids: frozenset[str] | None = None
 
 
 def read(path: Path, model: type[pa.DataFrameModel]) -> Table:
@@ -35,9 +40,9 @@ def read(path: Path, model: type[pa.DataFrameModel]) -> Table:
         empty = pd.DataFrame({name: pd.Series(dtype=str) for name in kinds})
         return Table(typed(empty, {n: k["kind"] for n, k in kinds.items()}), tuple(faults))
     faults = _cell_faults(path.name, texts, model, kinds)
-    if faults:
-        return Table(typed(texts.iloc[:0], {n: k["kind"] for n, k in kinds.items()}), faults)
-    return Table(typed(texts, {name: kind["kind"] for name, kind in kinds.items()}), ())
+    ids = frozenset(texts.iloc[:, 0])
+    sound = texts.iloc[:0] if faults else texts
+    return Table(typed(sound, {name: kind["kind"] for name, kind in kinds.items()}), faults, ids)
 
 
 def _texts(path: Path, names: list[str]) -> tuple[pd.DataFrame | None, tuple[Fault, ...]]:

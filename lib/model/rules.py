@@ -18,39 +18,51 @@ TOLERANCE_DEGREES = 0.35
 Tables = Mapping[str, pd.DataFrame]
 
 
-def broken(tables: Tables, outlines: Mapping[str, BaseGeometry]) -> tuple[Fault, ...]:
-    """Every fault between the tables (name to rows indexed by line); outlines by country code."""
+def broken(
+    tables: Tables, ids: Mapping[str, frozenset[str]], outlines: Mapping[str, BaseGeometry]
+) -> tuple[Fault, ...]:
+    """Every fault between tables.
+
+    ``tables``: name to typed rows indexed by line, without those that have faults of their own.
+    ``ids``: name to the ids a table holds, faulty rows included; a table that could not be read is
+    absent, and references into it are not judged. ``outlines`` by country code.
+    """
     found = [
-        *_references(tables),
+        *_references(tables, ids),
         *_statement_ids(tables),
         *_headlines(tables),
         *_values(tables),
         *_dates(tables),
         *_translations(tables),
-        *_coordinates(tables["sites"], outlines),
+        *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
     return tuple(sorted(set(found)))
 
 
-def _references(tables: Tables) -> Iterator[Fault]:
+def _references(tables: Tables, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
     """A reference names a row that exists."""
-    known = {name: set(rows.iloc[:, 0]) for name, rows in tables.items()}
-    known["statements"] = set().union(*(known[name] for name in STATEMENT_TABLES))
+    known = dict(ids)
+    if all(name in ids for name in STATEMENT_TABLES):
+        known["statements"] = frozenset().union(*(ids[name] for name in STATEMENT_TABLES))
     for name, rows in tables.items():
         for column, kind in kinds_of(TABLES[name]).items():
             target = kind["reference"]
-            if not target:
+            if target not in known:
                 continue
             lost = rows[(rows[column] != "") & ~rows[column].isin(known[target])]
             for line, value in lost[column].items():
                 yield Fault(f"{name}.csv", _line(line), column, value, "unknown_reference", target)
 
 
+def _statements(tables: Tables) -> Iterator[tuple[str, pd.DataFrame]]:
+    return ((name, tables[name]) for name in STATEMENT_TABLES if name in tables)
+
+
 def _statement_ids(tables: Tables) -> Iterator[Fault]:
     """A statement has one id across all tables of statements."""
     seen: dict[str, str] = {}
-    for name in STATEMENT_TABLES:
-        for line, value in tables[name]["statement_id"].items():
+    for name, rows in _statements(tables):
+        for line, value in rows["statement_id"].items():
             if seen.setdefault(value, name) != name:
                 yield Fault(
                     f"{name}.csv",
@@ -64,9 +76,12 @@ def _statement_ids(tables: Tables) -> Iterator[Fault]:
 
 def _headlines(tables: Tables) -> Iterator[Fault]:
     """A quantity has one headline; where the programme page speaks, it is the page's."""
-    pages = set(tables["sources"].loc[tables["sources"]["is_programme_page"], "source_id"])
-    for name in STATEMENT_TABLES:
-        for quantity, rows in tables[name].groupby("quantity_id", sort=False):
+    sources = tables.get("sources")
+    pages = (
+        set() if sources is None else set(sources.loc[sources["is_programme_page"], "source_id"])
+    )
+    for name, statements in _statements(tables):
+        for quantity, rows in statements.groupby("quantity_id", sort=False):
             heads = rows[rows["is_headline"]]
             file, first = f"{name}.csv", _line(rows.index[0])
             if heads.empty:
@@ -80,8 +95,9 @@ def _headlines(tables: Tables) -> Iterator[Fault]:
 
 def _values(tables: Tables) -> Iterator[Fault]:
     """A qualifier that bounds a number needs the number; "not stated" has none."""
-    for name in ("funding", "targets", "results"):
-        rows = tables[name]
+    for name, rows in _statements(tables):
+        if name not in ("funding", "targets", "results"):
+            continue
         wrong = rows[rows["value"].isna() != (rows["qualifier"] == "not_stated")]
         for line, row in wrong.iterrows():
             yield Fault(
@@ -96,14 +112,14 @@ def _values(tables: Tables) -> Iterator[Fault]:
 
 def _dates(tables: Tables) -> Iterator[Fault]:
     """A period does not end before it starts (dates compare at their common precision)."""
-    for name in STATEMENT_TABLES:
-        rows = tables[name]
+    for name, rows in _statements(tables):
         for line, start, end in zip(rows.index, rows["start_date"], rows["end_date"], strict=True):
             common = min(len(start), len(end))
             if common and end[:common] < start[:common]:
                 yield Fault(f"{name}.csv", _line(line), "end_date", end, "date_order", start)
-    rows = tables["editions"]
-    for line, value in rows["end_year"][rows["end_year"] < rows["start_year"]].items():
+    editions = tables.get("editions", pd.DataFrame({"start_year": [], "end_year": []}))
+    early = editions["end_year"][editions["end_year"] < editions["start_year"]]
+    for line, value in early.items():
         yield Fault("editions.csv", _line(line), "end_year", f"{value:g}", "date_order")
 
 

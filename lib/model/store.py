@@ -32,9 +32,9 @@ def load(place: Path) -> Portfolio:
     """
     tables = {name: read(place / f"{name}.csv", model) for name, model in TABLES.items()}
     faults = tuple(fault for table in tables.values() for fault in table.faults)
-    rows = {name: table.rows for name, table in tables.items()}
-    # References into a table that could not be read would all look broken: mend the file first.
-    faults = faults or broken(rows, outlines.shapes())
+    rows = {name: table.rows for name, table in tables.items() if not table.faults}
+    ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
+    faults += broken(rows, ids, outlines.shapes())
     if faults:
         raise FaultyTables(tuple(sorted(faults)))
     return assemble(rows, _fingerprint(place), outlines.features())

@@ -44,7 +44,7 @@ def run() -> None:
     if visit.palette is DARK:
         st.html(_DARK_STYLE)
     begin(visit)
-    navigation.bar(visit)
+    navigation.bar(visit, page)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     _summary(visit)
     page.run()

@@ -37,9 +37,11 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    named = [_page(words, name) for name in PAGES]
-    start = st.Page(_file(START), title=_title(words, START), url_path="start", default=True)
-    return [start, *named]
+    return [_start(words), *(_page(words, name) for name in PAGES)]
+
+
+def _start(words: Words) -> st.Page:
+    return st.Page(_file(START), title=_title(words, START), url_path="start", default=True)
 
 
 def _page(words: Words, name: str) -> st.Page:
@@ -54,33 +56,42 @@ def _file(name: str) -> str:
     return f"../pages/{name}.py"
 
 
-def bar(visit: Visit) -> None:
-    """The links to all pages, side by side; each keeps the filters in its address."""
+def bar(visit: Visit, here: st.Page) -> None:
+    """The links to all pages, side by side; each keeps the filters in its address.
+
+    ``here`` is the page that is shown.
+    """
+    first = _start(visit.words) if not here.url_path else _page(visit.words, START)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
         if is_phone():
             with st.popover(visit.words.gettext("Menu"), width="content"):
-                _links(visit)
+                _links(visit, first)
         else:
-            _links(visit)
+            _links(visit, first)
         st.space("stretch")
         filter_bar.language(visit.words)
 
 
-def _links(visit: Visit) -> None:
+def _links(visit: Visit, first: st.Page) -> None:
     for name in PAGES:
-        link(visit, name, titles(visit.words)[name])
+        page = first if name == START else _page(visit.words, name)
+        _link(visit, page, titles(visit.words)[name], {})
 
 
 def link(
     visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] | None = None
 ) -> None:
     """A link to a page under the same selection, with ``more`` parameters."""
+    _link(visit, _page(visit.words, page), label, more or {})
+
+
+def _link(visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]]) -> None:
     query = parameters(visit.selection)
     query.pop("project", None)
     st.page_link(
-        _page(visit.words, page),
+        page,
         label=literal(label),
-        query_params={**query, **{name: list(values) for name, values in (more or {}).items()}},
+        query_params={**query, **{name: list(values) for name, values in more.items()}},
         width="content",
     )

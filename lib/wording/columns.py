@@ -67,7 +67,7 @@ def columns(words: Words) -> dict[str, Column]:
         "authority": (_("Kind of source"), lambda row: words.authority(row["authority"])),
         "statement": (_("Statement"), lambda row: row["statement_id"]),
         "headline": (_("Used in totals"), lambda row: yes(row["is_headline"], words)),
-        "name": (_("Place"), lambda row: row["name"]),
+        "name": (_("Place"), lambda row: place(row, words)),
         "site_role": (_("Role"), lambda row: words.site_role(row["site_role"])),
         "status": (_("Status"), lambda row: words.status(row["status"])),
         "precision": (_("Drawn as"), lambda row: words.precision(row["precision"])),
@@ -97,6 +97,12 @@ def about(row: Row, words: Words) -> str:
     if row.get("edition_id"):
         return words.edition(str(row["edition_id"]))
     return words.gettext("whole programme")
+
+
+def place(row: Row, words: Words) -> str:
+    """The name of a place; a row that stands for a whole country has the country's."""
+    is_country = row["precision"] == "country"
+    return words.country(str(row["country_code"])) if is_country else str(row["name"])
 
 
 def bound(row: Row, words: Words, prefix: str = "") -> str:

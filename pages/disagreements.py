@@ -12,7 +12,7 @@ from lib.wording import disagreements as texts
 visit = current()
 portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
-panels.title(texts.page_title(figures.count(portfolio), words))
+panels.page_title(texts.page_title(figures.count(portfolio), words))
 sums = figures.totals_against_parts(portfolio)
 with st.container(border=True, key="totals-against-parts"):
     st.subheader(_("Totals against the sum of their parts"), anchor=False)

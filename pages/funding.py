@@ -17,7 +17,7 @@ _ = words.gettext
 named, counted = figures.co_funders_named(portfolio)
 flow = texts.labelled(figures.flow(portfolio), len(named), counted, words)
 rest = figures.outside_the_flow(portfolio)
-panels.title(texts.page_title(flow, words))
+panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda: charts.flow(flow, words, palette),

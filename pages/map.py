@@ -16,7 +16,7 @@ _ = words.gettext
 shown, sites = figures.shown(portfolio), figures.sites(portfolio)
 unnamed = figures.unnamed(portfolio)
 reading = texts.map_reading(world.countries(visit), shown, words)
-panels.title(texts.map_title(shown, words))
+panels.page_title(texts.map_title(shown, words))
 left, right = st.columns([3, 1])
 with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     head(reading)

@@ -14,7 +14,7 @@ from lib.wording import timeline as timeline_words
 
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
-panels.title(key_words.headline(key.key_figures(portfolio), funding.flow(portfolio), words))
+panels.page_title(key_words.headline(key.key_figures(portfolio), funding.flow(portfolio), words))
 panels.key_figures(visit)
 left, right = st.columns([2, 1])
 with left:

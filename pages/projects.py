@@ -12,13 +12,13 @@ portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 chosen = profile.choice(visit)
 if not chosen:
-    panels.title(texts.page_title(len(portfolio.projects), words))
+    panels.page_title(texts.page_title(len(portfolio.projects), words))
     profile.cards(visit)
 elif len(chosen) == 1:
     profile.whole(visit, chosen[0])
 else:
     names = portfolio.everything.projects.set_index("project_id")["name"]
-    panels.title(words.joined(names[list(chosen)]))
+    panels.page_title(words.joined(names[list(chosen)]))
     for column, project_id in zip(st.columns(len(chosen)), chosen, strict=True):
         with column:
             st.subheader(literal(names[project_id]), anchor=False)

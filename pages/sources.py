@@ -11,7 +11,7 @@ visit = current()
 portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 documents, statements = figures.sources(portfolio), figures.statements(portfolio)
-panels.title(texts.page_title(len(statements), len(documents), words))
+panels.page_title(texts.page_title(len(statements), len(documents), words))
 coverage = figures.coverage(portfolio)
 panels.listing(_("What is known of each project"), texts.coverage_table(coverage, words),
                "coverage", _("No project matches these filters."))  # fmt: skip

@@ -11,7 +11,7 @@ visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 places = figures.places(portfolio)
-panels.title(texts.page_title(places, words))
+panels.page_title(texts.page_title(places, words))
 chart_block(visit, "targets.places", places, lambda: charts.places(places, words, palette),
             texts.places(places, words), texts.places_table(places, words),
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])

@@ -22,7 +22,7 @@ def legend(palette: Palette, words: Words) -> list[tuple[str, str]]:
     )
     arc = f'<path d="M2 16 Q13 -4 24 16" fill="none" stroke="{grey}" stroke-width="1.5"/>'
     return [
-        (_svg(_circle(5.5, grey, ground)), _("named place, reported open")),
+        (_svg(_circle(5.5, grey, ground)), _("named place, reported active")),
         (_svg(_circle(4.6, ground, grey)), _("named place, announced")),
         (_svg(_circle(8, "none", grey)), _("named area (filled if reported)")),
         (_svg(number), _("number without names")),

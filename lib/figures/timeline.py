@@ -40,7 +40,13 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     ``is_disputed``.
     """
     disputed = groups(portfolio).index
-    known = set(portfolio.statements["statement_id"])
+    # The years of an edition are no sum: they hold for any part of it.
+    known = set(portfolio.everything.statements["statement_id"])
+    if portfolio.selection.evidence == "page":
+        sources = portfolio.sources
+        pages = sources.loc[sources["is_programme_page"], "source_id"]
+        every = portfolio.everything.statements
+        known = set(every.loc[every["source_id"].isin(pages), "statement_id"])
     found: list[dict[str, object]] = []
     for edition in each(portfolio.everything.editions):
         members = projects(portfolio)

@@ -118,9 +118,10 @@ def _dates(tables: Tables) -> Iterator[Fault]:
             if common and end[:common] < start[:common]:
                 yield Fault(f"{name}.csv", _line(line), "end_date", end, "date_order", start)
     editions = tables.get("editions", pd.DataFrame({"start_year": [], "end_year": []}))
-    early = editions["end_year"][editions["end_year"] < editions["start_year"]]
-    for line, value in early.items():
-        yield Fault("editions.csv", _line(line), "end_year", f"{value:g}", "date_order")
+    early = editions[editions["end_year"] < editions["start_year"]]
+    for line, row in early.iterrows():
+        start, end = f"{row['start_year']:g}", f"{row['end_year']:g}"
+        yield Fault("editions.csv", _line(line), "end_year", end, "date_order", start)
 
 
 def _translations(tables: Tables) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ import streamlit as st
 from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite, download, table
+from lib.view.device import is_phone
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -58,14 +59,19 @@ def chart_block(
 
 
 def head(reading: Reading) -> None:
-    """The finding as title, what is measured below it."""
+    """The finding as title, what is measured below it; without a finding, what is measured."""
+    if reading.empty:
+        st.subheader(literal(reading.subtitle), anchor=False)
+        return
     st.subheader(literal(reading.title), anchor=False)
     st.markdown(muted(reading.subtitle))
 
 
 def chart(key: str, figure: go.Figure, alternative: str, on_pick: Pick | None = None) -> None:
     """A Plotly figure as it is, without Streamlit's own theme."""
-    options: dict[str, Any] = {"theme": None, "config": _CONFIG, "alt": alternative, "key": key}
+    # On a phone the bar would stand on the chart all the time, not only under the pointer.
+    config = {**_CONFIG, "displayModeBar": not is_phone() and "hover"}
+    options: dict[str, Any] = {"theme": None, "config": config, "alt": alternative, "key": key}
     if on_pick is None:
         st.plotly_chart(figure, **options)
         return

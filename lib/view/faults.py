@@ -20,7 +20,7 @@ def show(faults: Sequence[Fault], words: Words) -> None:
     st.markdown(
         literal(
             _(
-                "No figure is shown, because figures from faulty tables cannot be trusted. Mend "
+                "No figure is shown, because figures from faulty tables cannot be trusted. Correct "
                 "the lines below; the dashboard reads the tables again at the next visit."
             )
         )

@@ -23,7 +23,12 @@ from lib.wording import record as record_words
 COLUMNS = 3
 
 
-def title(text: str) -> None:
+def heading(text: str) -> None:
+    """The heading of a panel."""
+    st.markdown(f"#### {literal(text)}")
+
+
+def page_title(text: str) -> None:
     """The title of a page: one finding."""
     st.title(literal(text), anchor=False)
 
@@ -48,7 +53,7 @@ def before_you_quote(visit: Visit, most: int = 3) -> None:
     """The first disagreements of the selection, and the way to all of them."""
     _ = visit.words.gettext
     with st.container(border=True, key="before-you-quote"):
-        st.markdown(f"#### {literal(_('Before you quote a figure'))}")
+        heading(_("Before you quote a figure"))
         count = disagreements.count(visit.portfolio)
         sums = disagreements.totals_against_parts(visit.portfolio)
         for row in each(sums[sums["is_disagreement"]].head(1)):
@@ -59,6 +64,7 @@ def before_you_quote(visit: Visit, most: int = 3) -> None:
             )
         if not count:
             st.markdown(muted(_("No source contradicts another about these projects.")))
+            return
         text = visit.words.ngettext("See {n} disagreement", "All {n} disagreements", count)
         link(visit, "disagreements", text.format(n=visit.words.number(count)))
 
@@ -68,7 +74,7 @@ def not_found(visit: Visit) -> None:
     _ = visit.words.gettext
     full = visit.portfolio.everything
     with st.container(border=True, key="not-found"):
-        st.markdown(f"#### {literal(_('What the record does not say'))}")
+        heading(_("What the record does not say"))
         lines = record_words.unknowns(
             record.coverage(visit.portfolio), len(full.sources), visit.words
         )
@@ -77,18 +83,18 @@ def not_found(visit: Visit) -> None:
         link(visit, "sources", _("What is known of each project"))
 
 
-def sentences(heading: str, lines: Sequence[str], name: str) -> None:
+def sentences(title: str, lines: Sequence[str], name: str) -> None:
     """A panel of sentences; nothing at all without one."""
     if not lines:
         return
     with st.container(border=True, key=f"panel-{name}"):
-        st.markdown(f"#### {literal(heading)}")
+        heading(title)
         for line in lines:
             st.markdown(literal(line))
 
 
 def listing(
-    heading: str,
+    title: str,
     texts: pd.DataFrame,
     name: str,
     empty: str,
@@ -97,11 +103,11 @@ def listing(
 ) -> None:
     """A panel with a table; ``empty`` stands in for a table without rows, ``note`` stands below."""
     with st.container(border=True, key=f"panel-{name}"):
-        st.markdown(f"#### {literal(heading)}")
+        heading(title)
         if texts.empty:
             st.markdown(muted(empty))
         else:
-            table.show(texts, heading, links)
+            table.show(texts, title, links)
         if note:
             st.markdown(muted(note))
 
@@ -121,6 +127,6 @@ def co_funders(visit: Visit, named: Sequence[str], counted: float) -> None:
     ).format(n=words.number(len(named)), total=words.number(counted))
     svg = marks.waffle(len(named), int(counted), visit.palette, text)
     with st.container(border=True, key="co-funders"):
-        st.markdown(f"#### {literal(text)}")
+        heading(text)
         st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
         st.markdown(literal(words.joined(named)))

@@ -65,9 +65,10 @@ def whole(visit: Visit, project_id: str) -> None:
     one = figures.of_project(visit.portfolio, project_id)
     words = visit.words
     _ = words.gettext
-    link(visit, "projects", f"← {_('All projects')}")
+    back = _("All projects")
+    link(visit, "projects", f"← {back}")
     row = next(iter(each(figures.cards(one))))
-    panels.title(str(row.name))
+    panels.page_title(str(row.name))
     _head(visit, one)
     alone = Visit(one, words, visit.palette, visit.selection)
     left, right = st.columns([3, 2])
@@ -107,7 +108,8 @@ def _head(visit: Visit, one: Portfolio) -> None:
     own = period[period["row_kind"] == "project"].iloc[0]
     _ = words.gettext
     st.metric(_("Places announced"), texts.promise(row, words))
-    st.markdown(f"{literal(_('Period'))}: **{literal(own['period_text'])}**")
+    label = _("Period")
+    st.markdown(f"{literal(label)}: **{literal(own['period_text'])}**")
 
 
 def _openings(visit: Visit, project_id: str) -> None:

@@ -10,8 +10,8 @@ import streamlit as st
 
 from lib.model import store
 from lib.model.schema import TABLES
-from lib.view import download
-from lib.view.text import literal, muted
+from lib.view import download, panels
+from lib.view.text import muted
 from lib.view.visit import Visit
 
 
@@ -19,7 +19,7 @@ def downloads(visit: Visit) -> None:
     """Every table as the file it was read from, one by one or together as a Data Package."""
     _ = visit.words.gettext
     with st.container(border=True, key="downloads"):
-        st.markdown(f"#### {literal(_('Download the tables'))}")
+        panels.heading(_("Download the tables"))
         st.markdown(
             muted(_("All tables in full, whatever is filtered; together they are a Data Package."))
         )

@@ -80,7 +80,7 @@ def reason(code: str, words: Words) -> str:
     _ = words.gettext
     return {
         "programme_page": _("The programme page speaks about it, and the programme page wins."),
-        "most_official": _("Its source is more official than the others."),
+        "most_official": _("The source of the value used is more official than the others."),
         "latest": _("Among sources of the same standing it is the latest."),
         "most_precise": _("Among sources of the same standing it is the most precise."),
         "only": _("Each statement speaks about a quantity of its own; none replaces another."),

@@ -49,7 +49,7 @@ def _rules(words: Words) -> dict[str, str]:
         "one_of": _("Only these values are known: {detail}."),
         "unique": _("This value stands more than once, but must be unique. {detail}"),
         "unknown_reference": _(
-            "The table {detail} has no row with this id. Add it, or correct it."
+            "No row with this id was found in: {detail}. Correct the id, or add the row."
         ),
         "two_headlines": _("A quantity has one headline; this is a second one. Set it to false."),
         "no_headline": _("No statement about this quantity is the headline. Set one to true."),
@@ -62,8 +62,8 @@ def _rules(words: Words) -> dict[str, str]:
             "The point does not lie in {detail}. Check the sign, the order and the country."
         ),
         "value_and_qualifier": _(
-            "The qualifier is {detail}: a number is needed unless it says not_stated, and none "
-            "then."
+            "The qualifier is {detail}. Every qualifier but not_stated needs a number; not_stated "
+            "has none."
         ),
         "missing_translation": _("The same text is there in another language. Add this one."),
     }

@@ -71,7 +71,7 @@ def flow(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of the flow (labelled rows of ``funding.flow``)."""
     _ = words.gettext
     lost = frame[~frame["is_published"]]
-    title = _("What is published about the way of the money")
+    title = _("What is published about where the money goes")
     if len(lost):
         amounts = [
             words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
@@ -95,8 +95,8 @@ def flow(frame: pd.DataFrame, words: Words) -> Reading:
         ),
         how_to_read=_(
             "Ink blocks on the left are payers. A plain ribbon has a published destination, a "
-            "hatched one has none: it stays in one piece and is never spread by guess. Amounts of "
-            "different payers are drawn to the same scale and are not added."
+            "hatched one has none: it stays in one piece and is never spread by guesswork. "
+            "Amounts of different payers are drawn to the same scale and are not added."
         ),
         coverage=words.ngettext(
             "{n} published destination among {total} amounts",
@@ -106,7 +106,7 @@ def flow(frame: pd.DataFrame, words: Words) -> Reading:
         alternative=_("Flow from payers to destinations. {rows}.").format(rows="; ".join(said)),
         empty=_(
             "No commitment is stated for these projects alone. What is stated for more than them "
-            "stands below."
+            "is listed as not attributable."
         )
         if frame.empty
         else "",

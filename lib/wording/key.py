@@ -79,8 +79,8 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
 def _span(row: Row, words: Words) -> str:
     _ = words.gettext
     if row["statement_ids"] and row["low"] == row["high"]:
-        return _("As announced; payments were not found in the sources read.")
-    return _("Announced as a minimum; payments were not found in the sources read.")
+        return _("As announced; disbursements were not found in the sources read.")
+    return _("Announced as a minimum; disbursements were not found in the sources read.")
 
 
 def _named(row: Row, named: Sequence[str], words: Words) -> str:
@@ -112,10 +112,10 @@ def _promised(row: Row, words: Words) -> Card:
     noun = _("Places announced") if is_places else _("People to be reached")
     kind = ending(row["low"], row["high"], row["is_approximate"])
     reasons = {
-        "range": _("A range, because one statement says only “up to”."),
+        "range": _("A range, because a statement says only “up to”."),
         "up_to": _("A ceiling: it may be fewer, or none."),
-        "at_least": _("A minimum, because one statement says “more than”."),
-        "about": _("Approximate, because one statement says “about”."),
+        "at_least": _("A minimum, because a statement says “more than”."),
+        "about": _("Approximate, because a statement says “about”."),
         "exact": _("Every statement gives a plain number."),
         "not_stated": _("No number was found for these projects in the sources read."),
     }

@@ -15,8 +15,8 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
     _ = words.gettext
     stated = frame[frame["stated_count"] > 0]
     title = words.ngettext(
-        "{n} of {total} projects states its places",
-        "{n} of {total} projects state their places",
+        "{n} of {total} projects states how many places",
+        "{n} of {total} projects state how many places",
         len(stated),
     ).format(n=words.number(len(stated)), total=words.number(len(frame)))
     ceiling = stated[(stated["low"] == 0) & (stated["high"] > 0)]
@@ -102,7 +102,7 @@ def map_reading(countries: pd.DataFrame, shown: pd.DataFrame, words: Words) -> R
         ).format(n=words.number(len(named))),
         subtitle=_("A point only where a source names the place and a gazetteer locates it"),
         how_to_read=_(
-            "A full dot is a place that a source reported at work; a hollow one was announced. A "
+            "A full dot is a place that a source reported active; a hollow one was announced. A "
             "ring is a county, province or state, filled when reported; its size says nothing. A "
             "small dark dot was there before the programme. A number in a box counts places that "
             "no source names: they are not spread over the country. Arcs appear when one project "

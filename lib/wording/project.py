@@ -71,13 +71,13 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
     title = _("Reports over time")
     if len(told):
         last = told.iloc[-1]
-        title = _("{number} {unit} by {date}").format(
+        title = _("{number} {unit} as of {date}").format(
             number=words.bound(last["low"], last["high"], bool(last["is_approximate"])),
             unit=last["unit"],
             date=words.date(last["as_of_date"]),
         )
         if len(due):
-            title = _("{finding}; {number} were due by {date}").format(
+            title = _("{finding}; due by {date}: {number}").format(
                 finding=title,
                 number=words.bound(due.iloc[-1]["low"], due.iloc[-1]["high"]),
                 date=words.date(due.iloc[-1]["as_of_date"]),

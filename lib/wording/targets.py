@@ -54,7 +54,7 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         ),
         how_to_read=_(
             "A result stands beside a target only where a source speaks about the same quantity. "
-            "Where none does but every announced place is named, the places reported at work are "
+            "Where none does but every announced place is named, the places reported active are "
             "counted. Nothing is shown as a percentage of a bound."
         )
         + " "
@@ -88,11 +88,11 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         rest = frame.iloc[1:]
         number = words.bound_in_words(first["low"], first["high"], bool(first["is_approximate"]))
         if len(rest) and first["low"] > rest["high"].sum():
-            title = _("{project}: {number}, more than all other promises together").format(
+            title = _("{project}: {number}, more than all other targets together").format(
                 project=first["project"], number=number
             )
         else:
-            title = _("{project} promises most: {number}").format(
+            title = _("{project} has the largest target: {number}").format(
                 project=first["project"], number=number
             )
     said = [

@@ -51,7 +51,8 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         subtitle=_("Periods of editions and projects, as stated"),
         how_to_read=_(
             "A bar that fades into an arrow has an end that no source states; it does not mean "
-            "still running. What has only a length is said in words and not drawn on the axis."
+            "that it is still running. What has only a length is said in words and not drawn on "
+            "the axis."
         ),
         coverage=words.ngettext(
             "{n} of {total} projects has a dated period",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from pathlib import Path
 from string import Formatter
@@ -13,9 +14,9 @@ from lib.model.fields import kinds_of
 from lib.model.quantity import QUALIFIERS
 from lib.model.schema import TABLES
 from lib.wording.catalogue import LANGUAGES, NAMES, preferred, translations
-from scripts.messages import catalogues, extracted, is_translated, read
+from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
-SAME_IN_BOTH = {"partner", "Partner"}
+SAME_IN_BOTH = {"partner", "Partner", "CSV", "File", "Menu", "Asia", "no", "{n} area"}
 
 
 def forms(texts: str | Sequence[str] | None) -> list[str]:
@@ -197,3 +198,23 @@ def test_translations_are_read_once() -> None:
 def test_unknown_language_names_the_known_ones() -> None:
     with pytest.raises(ValueError, match="'fr' is no language here; there are en, it"):
         translations("fr")
+
+
+def within_f_strings(code: str) -> list[int]:
+    """Lines on which a message stands inside an f-string, where extraction does not see it."""
+    return [
+        call.lineno
+        for text in ast.walk(ast.parse(code))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", getattr(call.func, "attr", ""))
+        in {"_", "gettext", "ngettext", "pgettext"}
+    ]
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    assert within_f_strings("f\"{_('hidden')}\"") == [1]
+    files = [file for folder in ("lib", "pages") for file in (ROOT / folder).rglob("*.py")]
+    assert files
+    assert [file.name for file in files if within_f_strings(file.read_text("utf-8"))] == []

@@ -13,7 +13,7 @@ from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite, download, table
 from lib.view.device import is_phone
-from lib.view.navigation import link
+from lib.view.navigation import link, titles
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording.reading import Reading
@@ -136,7 +136,8 @@ def _ways(
     _ = visit.words.gettext
     ids = list(statement_ids)
     if disagreements.are_disputed(visit.portfolio, ids):
-        link(visit, "disagreements", f"≠ {_('Disagreements')}")
+        name = titles(visit.words)["disagreements"]
+        link(visit, "disagreements", f"≠ {name}")
     with st.popover(_("Table"), type="tertiary", width="content"):
         st.markdown(f"**{literal(reading.title)}**")
         table.show(texts, reading.title)

@@ -192,8 +192,9 @@ def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
 
 
 def headline_reason(group: pd.DataFrame) -> str:
-    """Why the headline of a group is the headline: programme_page, most_official, latest, only.
+    """Why the headline of a group is the headline.
 
+    Out: programme_page, most_official, latest, decided (none of these), only (nothing to choose).
     In: the rows of one quantity within :func:`linked`.
     """
     head = group[group["is_headline"]]
@@ -205,4 +206,4 @@ def headline_reason(group: pd.DataFrame) -> str:
     rank = head["authority"].map(AUTHORITY_RANK).iloc[0]
     if rank < rest["authority"].map(AUTHORITY_RANK).min():
         return "most_official"
-    return "latest" if head["date"].iloc[0] >= rest["date"].max() else "most_precise"
+    return "latest" if head["date"].iloc[0] > rest["date"].max() else "decided"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.figures import disagreements, funding, targets
@@ -25,9 +27,9 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     Out: ``figure_id`` (one of ``KEY_FIGURES``; money has a row a currency), the bound columns,
     ``of_count`` (how many projects could state a number), ``currency_code`` (""),
     ``statement_ids`` (tuple), ``differs`` (tuple of Bound: other values stated for the same
-    quantity), ``disputed_count`` (projects whose number a source contradicts), ``is_attributable``
-    (False: money that is stated only for more than the selection, with ``whole_low`` and
-    ``whole_high`` saying how much).
+    quantity), ``disputed_count`` (projects whose number a source contradicts), ``whole_low`` and
+    ``whole_high`` (money stated for more than the selection, which cannot be divided; NaN: none),
+    ``is_attributable`` (False: there is only such money).
     """
     rows = [
         *_money(portfolio, "committed", by_co_funders=False),
@@ -56,32 +58,39 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
 
 def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list[dict[str, object]]:
     own = funding.committed(portfolio, by_co_funders=by_co_funders)
-    if len(own):
-        return [
-            _row(
-                figure_id,
-                Bound(row.low, row.high, bool(row.is_approximate), int(row.stated_count)),
-                currency_code=row.currency_code,
-                statement_ids=row.statement_ids,
-                differs=_payer_counts(portfolio) if by_co_funders else (),
-            )
-            for row in each(own)
-        ]
-    whole = funding.committed(portfolio.everything, by_co_funders=by_co_funders)
-    spread = portfolio.not_attributable("funding")["statement_id"]
-    return [
+    spread = set(portfolio.not_attributable("funding")["statement_id"])
+    every = funding.committed(portfolio.everything, by_co_funders=by_co_funders)
+    whole = {
+        row.currency_code: row for row in each(every) if spread.intersection(row.statement_ids)
+    }
+    found = [
+        _row(
+            figure_id,
+            Bound(row.low, row.high, bool(row.is_approximate), int(row.stated_count)),
+            currency_code=row.currency_code,
+            statement_ids=row.statement_ids,
+            differs=_payer_counts(portfolio) if by_co_funders else (),
+            **_whole(whole.pop(row.currency_code, None)),
+        )
+        for row in each(own)
+    ]
+    found += [
         _row(
             figure_id,
             NOT_STATED,
-            currency_code=row.currency_code,
+            currency_code=code,
             statement_ids=row.statement_ids,
             is_attributable=False,
-            whole_low=row.low,
-            whole_high=row.high,
+            **_whole(row),
         )
-        for row in each(whole)
-        if set(row.statement_ids) & set(spread)
-    ] or [_row(figure_id, NOT_STATED)]
+        for code, row in whole.items()
+    ]
+    return found or [_row(figure_id, NOT_STATED)]
+
+
+def _whole(row: Any) -> dict[str, float]:
+    """What is stated for more than the selection, when anything is."""
+    return {} if row is None else {"whole_low": row.low, "whole_high": row.high}
 
 
 def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:

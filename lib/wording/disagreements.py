@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 import pandas as pd
 
 from lib.model.quantity import Bound
@@ -62,7 +64,8 @@ def group_title(group: pd.DataFrame, words: Words) -> str:
     if len(units) == 1:  # the same unit throughout is said once, at the end
         unit = f" {units.pop()}"
         values = [*(each_value.removesuffix(unit) for each_value in values[:-1]), values[-1]]
-    return f"{subject[:1].upper()}{subject[1:]}: {' ≠ '.join(values)}"
+    said = " ≠ ".join(shorten(said, 48, placeholder="…") for said in values)
+    return f"{subject[:1].upper()}{subject[1:]}: {said}"
 
 
 def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -82,7 +85,7 @@ def reason(code: str, words: Words) -> str:
         "programme_page": _("The programme page speaks about it, and the programme page wins."),
         "most_official": _("The source of the value used is more official than the others."),
         "latest": _("Among sources of the same standing it is the latest."),
-        "most_precise": _("Among sources of the same standing it is the most precise."),
+        "decided": _("The sources have the same standing; which value is used was decided here."),
         "only": _("Each statement speaks about a quantity of its own; none replaces another."),
     }[code]
 

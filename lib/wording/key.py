@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -60,7 +61,8 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
     value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
     sure = words.qualifier(ending(row["low"], row["high"], row["is_approximate"]))
     if is_foundation:
-        return Card(noun, value, _destination(row, flow, words), _span(row, words), sure, "")
+        reason = f"{_span(row, words)} {_beyond(row, words)}".strip()
+        return Card(noun, value, _destination(row, flow, words), reason, sure, "")
     return Card(
         noun, value, _named(row, named, words), _two_readings(words), sure, _not_same(row, words)
     )
@@ -81,6 +83,16 @@ def _span(row: Row, words: Words) -> str:
     if row["statement_ids"] and row["low"] == row["high"]:
         return _("As announced; disbursements were not found in the sources read.")
     return _("Announced as a minimum; disbursements were not found in the sources read.")
+
+
+def _beyond(row: Row, words: Words) -> str:
+    """Money stated for more than the selection; empty without any."""
+    if math.isnan(row["whole_low"]):
+        return ""
+    whole = words.money(row["whole_low"], row["whole_high"], False, row["currency_code"])
+    return words.gettext(
+        "{amount} is stated for more than these projects: not attributable."
+    ).format(amount=whole)
 
 
 def _named(row: Row, named: Sequence[str], words: Words) -> str:

@@ -23,8 +23,7 @@ with st.container(border=True, key="totals-against-parts"):
     if sums.empty:
         st.markdown(muted(_("No stated total has all its parts in this selection.")))
 st.subheader(_("Statements that contradict each other"), anchor=False)
-for group_id, group in figures.linked(portfolio).groupby("group_id", sort=False):
-    codes = dict.fromkeys(figures.headline_reason(own) for _q, own in group.groupby("quantity_id"))
+for group_id, group, reasons in figures.by_group(portfolio):
     panels.listing(texts.group_title(group, words), texts.table(group, words),
                    f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()},
-                   " ".join(texts.reason(code, words) for code in codes))  # fmt: skip
+                   " ".join(texts.reason(code, words) for code in reasons))  # fmt: skip

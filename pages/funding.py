@@ -25,11 +25,8 @@ with left:
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
     panels.sentences(_("The sum check"), sum_check.sum_check(flow, rest, words), "sum-check")
-    panels.sentences(
-        _("Not attributable to this selection"),
-        sum_check.not_attributable(figures.not_attributable(portfolio), words),
-        "not-attributable",
-    )
+    rest_lines = sum_check.not_attributable(figures.not_attributable(portfolio), words)
+    panels.sentences(_("Not attributable to this selection"), rest_lines, "not-attributable")
     panels.co_funders(visit, named, counted)
 types = texts.named_types(figures.by_funder_type(portfolio), words)
 chart_block(visit, "funding.by_funder_type", types,
@@ -39,8 +36,7 @@ chart_block(visit, "funding.by_funder_type", types,
 counts = figures.co_funder_counts(portfolio)
 chart_block(visit, "funding.co_funder_counts", counts,
             lambda: charts.co_funder_counts(counts, words, palette),
-            count_texts.co_funder_counts(counts, words),
-            count_texts.co_funder_counts_table(counts, words),
+            count_texts.counts(counts, words), count_texts.counts_table(counts, words),
             statement_ids=counts["statement_id"])  # fmt: skip
 panels.listing(_("Stated amounts that cannot be placed in the flow"),
                texts.stated_table(rest, words), "outside-the-flow",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebSocket, sync_playwright
@@ -111,16 +111,21 @@ def visit(
     height: int = 900,
     dark: bool = False,
     lang: str = "en-GB",
+    options: Mapping[str, Any] | None = None,
+    settled: bool = True,
 ) -> Visit:
     """Open a path as a new visitor, wait until the page is idle.
 
-    ``width`` and ``height`` are pixels; ``lang`` is the language of the visitor's browser. The
-    visitor's context is the caller's to close.
+    ``width`` and ``height`` are pixels; ``lang`` is the language of the visitor's browser;
+    ``options`` is what else Playwright's ``new_context`` takes. An address that is no page of
+    Streamlit is never idle: ``settled=False`` does not wait. The visitor's context is the
+    caller's to close.
     """
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         locale=lang,
+        **(options or {}),
     )
     context.add_init_script(REPORT_VIOLATIONS)
     page = context.new_page()
@@ -141,5 +146,6 @@ def visit(
     page.on("console", on_console)
     page.on("pageerror", lambda error: noted.complaints.append(f"page error: {error}"))
     page.goto(urljoin(base, path))
-    noted.settle()
+    if settled:
+        noted.settle()
     return noted

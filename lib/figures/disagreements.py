@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib.figures.once import once
+from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound, add, disagree
 from lib.model.rows import frame
@@ -55,48 +56,6 @@ def linked(portfolio: Portfolio) -> pd.DataFrame:
         ascending=[True, False, True],
         ignore_index=True,
     )
-
-
-def described(portfolio: Portfolio, statements: pd.DataFrame) -> pd.DataFrame:
-    """Statements with who says so, when, about which project, in which unit.
-
-    In: rows of a statement table. Out: the same rows with ``publisher``, ``source``, ``url``,
-    ``authority``, ``is_programme_page``, ``date``, ``project``, ``unit``.
-    """
-    sources = portfolio.sources.assign(
-        source=portfolio.sources["title"].where(
-            portfolio.sources["title"] != "", portfolio.sources["description"]
-        )
-    )[
-        [
-            "source_id",
-            "publisher",
-            "source",
-            "url",
-            "authority",
-            "is_programme_page",
-            "published_date",
-        ]
-    ]
-    rows = statements.merge(sources, on="source_id", how="left")
-    names = portfolio.everything.projects.set_index("project_id")["name"]
-    rows = rows.assign(
-        date=rows["as_of_date"].where(rows["as_of_date"] != "", rows["published_date"]),
-        project=rows["project_id"].map(names).fillna(""),
-    )
-    return with_unit(portfolio, rows)
-
-
-def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows with ``unit`` in the reader's language, singular for exactly one; "" without one."""
-    named = [rows[name] for name in ("indicator_id", "unit") if name in rows]
-    if not named or "low" not in rows:
-        return rows.assign(unit="")
-    counted = named[0] if len(named) == 1 else named[0].fillna(named[1])
-    indicators = portfolio.indicators.set_index("indicator_id")
-    one, many = counted.map(indicators["unit_one"]), counted.map(indicators["unit_many"])
-    is_single = (rows["high"] == 1) & (rows["low"] == 1)
-    return rows.assign(unit=one.where(is_single, many).fillna(""))
 
 
 def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tuple[Bound, ...]]:
@@ -189,6 +148,21 @@ def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
         if len(same) > len(heads) and not (rows["scope"] == "foundation").any():
             found.append(same)
     return sorted(found, key=len, reverse=True)
+
+
+def by_group(portfolio: Portfolio) -> list[tuple[str, pd.DataFrame, list[str]]]:
+    """The groups of :func:`linked`: id, rows, and why each headline in it is the headline.
+
+    The reasons are those of :func:`headline_reason`, each once.
+    """
+    return [
+        (
+            str(group_id),
+            rows,
+            list(dict.fromkeys(headline_reason(own) for _, own in rows.groupby("quantity_id"))),
+        )
+        for group_id, rows in linked(portfolio).groupby("group_id", sort=False)
+    ]
 
 
 def headline_reason(group: pd.DataFrame) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.figures.disagreements import described
 from lib.figures.once import once
+from lib.figures.statements import described
 from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, add, subtract, total
-from lib.model.rows import each, frame
+from lib.model.rows import each, frame, looked_up
 
 
 @once
@@ -23,7 +23,7 @@ def payers(portfolio: Portfolio) -> pd.DataFrame:
     funders = portfolio.funders.set_index("funder_id")
     groups = set(funders.index[funders["is_group"]])
     return rows.assign(
-        payer=rows["funder_id"].map(funders["name"]).fillna(""),
+        payer=looked_up(rows["funder_id"], funders["name"]),
         organisation_type=rows["funder_id"].map(funders["organisation_type"]).fillna("unknown"),
         is_co_funder=rows["funder_id"].isin(groups)
         | rows["funder_id"].map(funders["group_id"]).isin(groups),
@@ -158,7 +158,7 @@ def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
     rows = rows[~rows["statement_id"].isin(flow(portfolio)["statement_id"])]
     rows = rows[~rows["statement_id"].isin(commitments(portfolio)["statement_id"])]
     doubtful = portfolio.parts[~portfolio.parts["is_certain"]].set_index("part_id")["total_id"]
-    return rows.assign(may_be_part_of=rows["statement_id"].map(doubtful).fillna(""))
+    return rows.assign(may_be_part_of=looked_up(rows["statement_id"], doubtful))
 
 
 def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
@@ -168,7 +168,7 @@ def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
     """
     rows = described(portfolio, portfolio.not_attributable("funding"))
     names = portfolio.funders.set_index("funder_id")["name"]
-    return rows.assign(payer=rows["funder_id"].map(names).fillna(""))
+    return rows.assign(payer=looked_up(rows["funder_id"], names))
 
 
 def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
@@ -201,5 +201,5 @@ def by_project(portfolio: Portfolio) -> pd.DataFrame:
     rows = described(portfolio, portfolio.funding[portfolio.funding["project_id"] != ""])
     names = portfolio.funders.set_index("funder_id")["name"]
     order = {project: i for i, project in enumerate(projects(portfolio)["project_id"])}
-    rows = rows.assign(payer=rows["funder_id"].map(names).fillna(""))
+    rows = rows.assign(payer=looked_up(rows["funder_id"], names))
     return rows.sort_values("project_id", key=lambda ids: ids.map(order), kind="stable")

@@ -7,11 +7,11 @@ import sys
 import numpy as np
 import pandas as pd
 
-from lib.figures.disagreements import described
 from lib.figures.once import once
+from lib.figures.statements import described
 from lib.figures.targets import by_project
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import Bound, add, subtract
+from lib.model.quantity import Bound, subtract
 from lib.model.rows import each, frame
 
 
@@ -184,22 +184,6 @@ def _most(high: float) -> int:
     if np.isnan(high):
         return 0
     return sys.maxsize if np.isinf(high) else int(high)
-
-
-def announced_total(portfolio: Portfolio) -> Bound:
-    """All announced places of the selection together."""
-    return add(announced(portfolio))
-
-
-def project_countries(portfolio: Portfolio) -> int:
-    """How many countries the selection works in."""
-    return int(portfolio.project_countries["country_code"].nunique())
-
-
-def without_number(portfolio: Portfolio) -> pd.DataFrame:
-    """Selected projects that state no number of places (columns as in :func:`announced`)."""
-    rows = announced(portfolio)
-    return rows[rows["stated_count"] == 0].reset_index(drop=True)
 
 
 def _in_all_countries(portfolio: Portfolio) -> Portfolio:

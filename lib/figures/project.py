@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.figures import disagreements, funding, record, targets, timeline
 from lib.figures.once import once
+from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 
@@ -52,7 +53,7 @@ def statements(portfolio: Portfolio, table: str) -> pd.DataFrame:
     Out: described rows with ``differs`` (tuple of Bound) and ``is_disputed``.
     """
     rows = portfolio.table(table).assign(table=table)
-    rows = disagreements.described(portfolio, rows[rows["project_id"] != ""])
+    rows = described(portfolio, rows[rows["project_id"] != ""])
     other = disagreements.others(portfolio, rows["statement_id"])
     differs = [other.get(statement, ()) for statement in rows["statement_id"]]
     return rows.assign(
@@ -79,7 +80,7 @@ def openings(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-    rows = disagreements.described(portfolio, rows)
+    rows = described(portfolio, rows)
     rows = rows.assign(
         position=[timeline.position(date, is_end=True) for date in rows["moment"]],
         label=rows["subject"],

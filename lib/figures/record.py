@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib.figures import funding, targets, timeline
-from lib.figures.disagreements import described, groups
+from lib.figures.disagreements import groups
 from lib.figures.once import once
+from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 
 QUESTIONS = ("places", "people", "result", "period", "money", "sites")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lib.figures.disagreements import described, others, with_unit
+from lib.figures.disagreements import others
 from lib.figures.once import once
+from lib.figures.statements import described, with_unit
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, add, total
 from lib.model.rows import each, frame

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lib.figures.disagreements import described, groups
+from lib.figures.disagreements import groups
 from lib.figures.once import once
+from lib.figures.statements import described
 from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each, frame

@@ -13,6 +13,14 @@ def each(frame: pd.DataFrame) -> Iterable[Any]:
     return frame.itertuples()
 
 
+def looked_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:
+    """The text that ``table`` (indexed by key) holds for each key; "" where it holds none.
+
+    An empty look-up stays a column of texts: pandas alone would make it one of numbers.
+    """
+    return keys.map(table).astype(object).where(keys.isin(table.index), "")
+
+
 def frame(found: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
     """A frame from rows, typed by the names of its columns even when there is no row.
 

@@ -136,8 +136,8 @@ def _ways(
     _ = visit.words.gettext
     ids = list(statement_ids)
     if disagreements.are_disputed(visit.portfolio, ids):
-        name = titles(visit.words)["disagreements"]
-        link(visit, "disagreements", f"≠ {name}")
+        page = titles(visit.words)["disagreements"]
+        link(visit, "disagreements", f"≠ {page}")
     with st.popover(_("Table"), type="tertiary", width="content"):
         st.markdown(f"**{literal(reading.title)}**")
         table.show(texts, reading.title)

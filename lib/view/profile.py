@@ -155,8 +155,7 @@ def _rest(visit: Visit) -> None:
     panels.listing(_("Money"), funding_words.stated_table(money, words), "project-money",
                    _("No amount was found for this project alone."),
                    {_("Publisher"): money["url"].tolist()})  # fmt: skip
-    groups = disagreements.linked(visit.portfolio)
-    for group_id, group in groups.groupby("group_id", sort=False):
+    for group_id, group, _reasons in disagreements.by_group(visit.portfolio):
         panels.listing(disagreement_words.group_title(group, words),
                        disagreement_words.table(group, words), f"differ-{group_id}", "",
                        {_("Publisher"): group["url"].tolist()})  # fmt: skip

@@ -10,7 +10,7 @@ from lib.wording.reading import Reading
 from lib.wording.words import Words
 
 
-def co_funder_counts(frame: pd.DataFrame, words: Words) -> Reading:
+def counts(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of how the number of co-funders was reported."""
     _ = words.gettext
     numbers = dict.fromkeys(
@@ -44,7 +44,7 @@ def co_funder_counts(frame: pd.DataFrame, words: Words) -> Reading:
     )
 
 
-def co_funder_counts_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+def counts_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The counts as a table."""
     names = ["date", "number", "how_sure", "headline", "publisher", "authority", "locator"]
     return columns_table(frame, names, words)

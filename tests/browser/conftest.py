@@ -24,7 +24,7 @@ class Visitor:
         self.visits: dict[Page, Visit] = {}
 
     def __call__(self, path: str = "/", *, base: str | None = None, **how: Any) -> Page:
-        """The idle page at a path; ``how`` is width, height, dark, lang as in scripts.visitor."""
+        """The page at a path; ``how`` as in scripts.visitor.visit."""
         seen = new_visit(self.browser, base or self.base(), path, **how)
         self.visits[seen.page] = seen
         return seen.page
@@ -70,6 +70,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """``visit(path, width=1440, height=900, dark=False, lang="en-GB")`` returns the idle page.
+
+    ``options`` is what else a browser's context can be told (a phone, for example);
+    ``settled=False`` does not wait for the page to be idle.
 
     The test fails at its end when a visit met a console error, a policy violation, a request to
     another machine or an exception on the page.

@@ -1,0 +1,56 @@
+"""Files that a visitor takes along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+from playwright.sync_api import Download, Page
+
+from tests.browser.conftest import Visitor
+from tests.pages.tables import TABLES
+
+
+def taken(page: Page, name: str) -> Download:
+    """What a click on a button downloads."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name=name, exact=True).first.click()
+    return started.value
+
+
+def content(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+def test_tables_are_downloaded_as_they_stand(visit: Visitor) -> None:
+    page = visit("/sources?edition=2")
+    table = taken(page, "partners")
+    assert table.suggested_filename.startswith("partners-")
+    assert table.suggested_filename.endswith(".csv")
+    assert content(table) == (TABLES / "partners.csv").read_bytes()
+    package = taken(page, "All tables (zip)")
+    assert package.suggested_filename.endswith(".zip")
+    with zipfile.ZipFile(io.BytesIO(content(package))) as archive:
+        assert archive.testzip() is None
+        for path in TABLES.glob("*.csv"):
+            assert archive.read(path.name) == path.read_bytes()
+
+
+def test_a_figure_is_downloaded_under_an_address_of_its_own(visit: Visitor) -> None:
+    found = []
+    for edition in ("2", "2"):
+        page = visit(f"/targets?edition={edition}")
+        found.append(taken(page, "CSV"))
+    texts = [content(download).decode("utf-8-sig") for download in found]
+    assert texts[0] == texts[1]
+    rows = list(csv.DictReader(io.StringIO(texts[0], newline="")))
+    assert [row["project_id"] for row in rows] == [
+        "rastimo-zajedno",
+        "bbbs-fame",
+        "tailwind",
+        "unicef-vietnam",
+    ]
+    assert [row["high"] for row in rows] == ["21.0", "", "", "15.0"]
+    assert found[0].url != found[1].url

@@ -1,0 +1,81 @@
+"""Links that are sent, opened in a new tab, or asked for first of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import PAGES, headline, path, summary
+
+LINKS = "links => links.map(link => link.href)"
+
+
+@pytest.mark.parametrize(
+    ("link", "title", "selection"),
+    [
+        ("/funding?edition=2&country=VN&lang=it", "", "Edizione 2 · Vietnam: 1 progetto"),
+        ("/projects?project=csb&lang=it", "Centro per la Salute del Bambino", "11 progetti"),
+    ],
+)
+def test_a_link_as_very_first_request_has_frame_filters_and_language(
+    visit: Visitor, fresh_server: Callable[..., str], link: str, title: str, selection: str
+) -> None:
+    page = visit(link, base=fresh_server())
+    assert page.locator(".st-key-navigation").get_by_role("link").count() == len(PAGES)
+    assert page.locator(".st-key-filters").count() == 1
+    assert title in headline(page)
+    assert selection in summary(page)
+    assert page.get_by_role("button", name="Altro").count() == 0
+
+
+def test_links_opened_in_new_tabs_show_the_same_selection(visit: Visitor) -> None:
+    start = visit("/disagreements?edition=1&evidence=page&lang=it")
+    links = start.locator(".st-key-navigation").get_by_role("link").evaluate_all(LINKS)
+    assert len(links) == len(PAGES)
+    said = summary(start)
+    tab = visit("/healthz", settled=False)
+    for name, link in zip(PAGES, links, strict=True):
+        tab.goto(link)
+        visit.settle(tab)
+        assert path(tab) == f"/{name}"
+        assert summary(tab) == said, link
+        titles = start.locator(".st-key-navigation").get_by_role("link").all_inner_texts()
+        assert tab.title() == f"{titles[PAGES.index(name)]} · Scale Up Impact"
+
+
+def test_the_start_page_and_the_overview_are_one(visit: Visitor) -> None:
+    page = visit("/?edition=3&programme=refugees")
+    links = page.locator(".st-key-navigation").get_by_role("link").evaluate_all(LINKS)
+    title, said = page.title(), summary(page)
+    page.goto(links[0])
+    visit.settle(page)
+    assert (page.title(), summary(page)) == (title, said)
+
+
+def test_links_on_cards_keep_the_selection(visit: Visitor) -> None:
+    page = visit("/projects?edition=2")
+    links = page.get_by_role("link", name="Open the profile").evaluate_all(LINKS)
+    assert len(links) == 4
+    page.get_by_role("link", name="Open the profile").last.click()
+    page.get_by_role("link", name="All projects").wait_for()
+    visit.settle(page)
+    assert headline(page) == "UNICEF Vietnam"
+    assert page.url == links[-1]
+    page.get_by_role("link", name="All projects").click()
+    page.get_by_role("link", name="Open the profile").first.wait_for()
+    visit.settle(page)
+    assert headline(page) == "4 projects"
+    assert page.url.endswith("/projects?edition=2")
+    page.go_back()
+    page.get_by_role("link", name="All projects").wait_for()
+    assert headline(page) == "UNICEF Vietnam"
+
+
+def test_unknown_values_in_a_link_are_said_literally(visit: Visitor) -> None:
+    page = visit("/projects?country=%3Cb%3Ex%3C/b%3E&edition=2")
+    warning = page.get_by_test_id("stAlert")
+    assert "country = <b>x</b>" in warning.inner_text()
+    assert warning.locator("b").count() == 0
+    assert headline(page) == "4 projects"

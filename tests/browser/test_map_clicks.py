@@ -1,0 +1,43 @@
+"""Clicks on the map filter like every other filter."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from lib.charts.map_view import VIEWS
+from lib.model.outlines import features
+from tests.browser.conftest import Visitor
+from tests.browser.looking import PATIENCE, Clicks, query
+from tests.pages.tables import rows
+
+DECK = "[data-testid=stDeckGlJsonChart]"
+
+
+def after(page: Page, visit: Visitor, words: str) -> list[tuple[str, str]]:
+    """The address once the sentence of the selection says something."""
+    expect(page.locator(".st-key-summary")).to_contain_text(words, timeout=PATIENCE)
+    visit.settle(page)
+    return query(page)
+
+
+def test_a_click_on_a_country_filters_a_second_one_clears(visit: Visitor) -> None:
+    page = visit("/map")
+    clicks = Clicks(page)
+    point = features()["DE"]["properties"]
+    spot = VIEWS["world"].pixel(point["label_longitude"], point["label_latitude"])
+    clicks.at(page.locator(f".st-key-map-world {DECK}"), *spot)
+    assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE")]
+    clicks.at(page.locator(f".st-key-map-world {DECK}"), *spot)
+    assert after(page, visit, "Showing all 3 editions") == []
+
+
+def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
+    page = visit("/map?edition=1")
+    page.get_by_role("button", name="Europe", exact=True).click()
+    deck = page.locator(f".st-key-map-europe {DECK}")
+    expect(deck).to_be_visible(timeout=PATIENCE)
+    visit.settle(page)
+    (nantes,) = (row for row in rows("sites") if row["name"] == "Nantes")
+    spot = VIEWS["europe"].pixel(float(nantes["longitude"]), float(nantes["latitude"]))
+    Clicks(page).at(deck, *spot)
+    assert after(page, visit, "SINGA: 1 project") == [("edition", "1"), ("partner", "singa")]

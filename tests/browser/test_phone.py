@@ -1,0 +1,59 @@
+"""The dashboard on a phone: one column, one menu, one button for all filters."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import PAGES, headline, query, sideways
+
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Mobile Safari/537.36"
+)
+OPTIONS = {
+    "user_agent": PHONE,
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
+
+
+def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None:
+    page = visit("/projects", width=390, height=844, options=OPTIONS)
+    assert page.locator(".st-key-filters").count() == 0
+    assert page.get_by_role("link", name="Funding", exact=True).count() == 0
+    assert sideways(page) == []
+    page.get_by_role("button", name="Filters · none active").tap()
+    filters = page.locator(".st-key-filters")
+    expect(filters).to_be_visible()
+    assert sideways(page) == []
+    filters.get_by_role("button", name="2", exact=True).tap()
+    expect(page.locator("h1").first).to_have_text("4 projects")
+    visit.settle(page)
+    assert query(page) == [("edition", "2")]
+    expect(page.get_by_role("button", name="Filters · 1 active")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(filters).to_have_count(0)
+    page.get_by_role("button", name="Menu").tap()
+    links = page.get_by_test_id("stPopoverBody").get_by_role("link")
+    expect(links).to_have_count(len(PAGES))
+    links.nth(PAGES.index("targets")).tap()
+    expect(page).to_have_title("Targets and results · Scale Up Impact")
+    visit.settle(page)
+    assert query(page) == [("edition", "2")]
+    assert sideways(page) == []
+
+
+def test_every_page_fits_a_phone(server: str, visit: Visitor) -> None:
+    page = visit("/healthz", width=390, height=844, lang="it-IT", options=OPTIONS, settled=False)
+    found = []
+    for name in (*PAGES, "projects?project=csb", "projects?project=csb&project=singa"):
+        page.goto(f"{server}/{name}")
+        visit.settle(page)
+        found += [f"{name}: {fault}" for fault in sideways(page)]
+        assert headline(page)
+        menu = page.get_by_role("button", name="Menu").bounding_box()
+        filters = page.get_by_role("button", name="Filtri").bounding_box()
+        assert menu and filters and filters["y"] < 250
+    assert found == []

@@ -1,0 +1,80 @@
+"""Other tables than the checkout's: faulty ones, hostile ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Dialog, expect
+
+from scripts.serving import status_of
+from tests.browser.conftest import Visitor
+from tests.browser.looking import PAGES, headline, numbers
+from tests.pages.tables import HOSTILE, TABLES, faulty, hostile
+
+MARKED = "tags => tags.map(tag => tag.outerHTML).filter(html => /bold|onerror|outside/.test(html))"
+
+
+def test_faulty_tables_show_their_faults_until_they_are_mended(
+    visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
+) -> None:
+    tables = faulty(tmp_path)
+    base = fresh_server(tables=tables, until="/healthz")
+    page = visit("/funding?edition=2", base=base)
+    assert headline(page) == "The tables cannot be used: 3 faults"
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    shown = page.get_by_test_id("stApp").inner_text()
+    assert "Traceback" not in shown
+    assert numbers(page) == []
+    assert page.locator(".js-plotly-plot").count() == 0
+    assert (status_of(f"{base}/readyz"), status_of(f"{base}/healthz")) == (503, 200)
+    italian = visit("/overview", base=base, lang="it-IT")
+    assert headline(italian) != headline(page)
+    assert "3" in headline(italian)
+    for name in ("funding", "sites"):
+        (tables / f"{name}.csv").write_bytes((TABLES / f"{name}.csv").read_bytes())
+    assert status_of(f"{base}/readyz") == 200
+    page.reload()
+    visit.settle(page)
+    assert headline(page) == headline(visit("/funding?edition=2"))
+
+
+@pytest.fixture(scope="module")
+def hostile_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile(tmp_path_factory.mktemp("hostile"))
+
+
+def test_hostile_text_is_shown_as_it_stands(
+    visit: Visitor, fresh_server: Callable[..., str], hostile_tables: Path
+) -> None:
+    base = fresh_server(tables=hostile_tables)
+    page = visit("/healthz", base=base, settled=False)
+    dialogs: list[Dialog] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog), dialog.dismiss()))
+    for name in (*PAGES, "projects?project=csb"):
+        page.goto(f"{base}/{name}")
+        visit.settle(page)
+        main = page.get_by_test_id("stMain")
+        said = main.inner_text().replace("\u2060", "") + " ".join(
+            main.locator("text").evaluate_all("texts => texts.map(text => text.textContent)")
+        )
+        assert HOSTILE.split(" ![")[0] in said, name
+        assert page.locator("b, img, script, iframe").evaluate_all(MARKED) == []
+        assert page.locator("a[href*=outside]").count() == 0
+        assert dialogs == []
+        assert visit.seen(page).faults() == []
+
+
+def test_hostile_text_in_tooltips_stays_text(
+    visit: Visitor, fresh_server: Callable[..., str], hostile_tables: Path
+) -> None:
+    page = visit("/targets", base=fresh_server(tables=hostile_tables))
+    chart = page.locator(".st-key-chart-targets-places")
+    chart.scroll_into_view_if_needed()
+    box = chart.locator(".barlayer .point path").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 3, box["y"] + box["height"] / 2)
+    tip = chart.locator(".hoverlayer .hovertext")
+    expect(tip.first).to_be_visible()
+    assert "<img src=x onerror=alert(1)>" in (tip.first.text_content() or "")

@@ -1,0 +1,106 @@
+"""Every public figure by name, each called with nothing but a portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from lib.figures import (
+    disagreements,
+    funding,
+    key,
+    places,
+    project,
+    record,
+    statements,
+    targets,
+    timeline,
+)
+from lib.model.portfolio import Portfolio
+
+MODULES = (
+    disagreements,
+    funding,
+    key,
+    places,
+    project,
+    record,
+    statements,
+    targets,
+    timeline,
+)
+
+
+def _of_each(
+    figure: Callable[[Portfolio, str], pd.DataFrame],
+) -> Callable[[Portfolio], pd.DataFrame]:
+    """A figure of one project, for all selected projects one below the other."""
+
+    def of_all(portfolio: Portfolio) -> pd.DataFrame:
+        frames = [figure(portfolio, one) for one in portfolio.projects["project_id"]]
+        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+
+    return of_all
+
+
+FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
+    "statements.described": lambda p: statements.described(p, p.statements),
+    "disagreements.linked": disagreements.linked,
+    "disagreements.totals_against_parts": disagreements.totals_against_parts,
+    "statements.with_unit": lambda p: statements.with_unit(p, p.results),
+    "funding.by_funder_type": funding.by_funder_type,
+    "funding.by_project": funding.by_project,
+    "funding.co_funder_counts": funding.co_funder_counts,
+    "funding.commitments": funding.commitments,
+    "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
+    "funding.flow": funding.flow,
+    "funding.not_attributable": funding.not_attributable,
+    "funding.outside_the_flow": funding.outside_the_flow,
+    "funding.payers": funding.payers,
+    "key.key_figures": key.key_figures,
+    "places.announced": places.announced,
+    "places.arcs": places.arcs,
+    "places.by_country": places.by_country,
+    "places.shown": places.shown,
+    "places.sites": places.sites,
+    "places.unnamed": places.unnamed,
+    "project.cards": project.cards,
+    "project.money": project.money,
+    "project.openings": _of_each(project.openings),
+    "project.partners": project.partners,
+    "project.sources": project.sources,
+    "project.statements": lambda p: project.statements(p, "targets"),
+    "record.cited": lambda p: record.cited(p, p.statements["statement_id"].head(5)),
+    "record.coverage": record.coverage,
+    "record.sources": record.sources,
+    "record.statements": record.statements,
+    "targets.by_project": lambda p: targets.by_project(p, "people"),
+    "targets.other_promises": targets.other_promises,
+    "targets.people": targets.people,
+    "targets.places": targets.places,
+    "targets.projects": targets.projects,
+    "targets.promised": lambda p: targets.promised(p, "places"),
+    "targets.unmatched": targets.unmatched,
+    "timeline.events": timeline.events,
+    "timeline.periods": timeline.periods,
+}
+OTHERS: dict[str, Callable[[Portfolio], object]] = {
+    "disagreements.are_disputed": lambda p: disagreements.are_disputed(
+        p, p.everything.statements["statement_id"]
+    ),
+    "disagreements.by_group": disagreements.by_group,
+    "disagreements.count": disagreements.count,
+    "disagreements.groups": disagreements.groups,
+    "disagreements.headline_reason": lambda p: [
+        disagreements.headline_reason(rows)
+        for _, rows in disagreements.linked(p).groupby("quantity_id")
+    ],
+    "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
+    "disagreements.weightiest": disagreements.weightiest,
+    "funding.co_funders_named": funding.co_funders_named,
+    "project.of_project": lambda p: [
+        project.of_project(p, one) for one in p.projects["project_id"]
+    ],
+    "timeline.position": lambda p: [timeline.position(d) for d in p.milestones["start_date"]],
+}

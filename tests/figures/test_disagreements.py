@@ -1,0 +1,157 @@
+"""Disagreements of the made tables: linked statements, totals that their parts miss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from lib.figures import disagreements, statements
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import Bound
+from lib.model.selection import Selection
+
+
+def test_groups_are_named_after_their_first_statement(made: Portfolio) -> None:
+    assert disagreements.groups(made).to_dict() == {
+        **{"M5": "M5", "M6": "M5"},
+        **{"R1": "R1", "R2": "R1"},
+        **{"T1": "T1", "T2": "T1"},
+    }
+
+
+def test_a_chain_of_links_is_one_group(made: Portfolio) -> None:
+    """T4 contradicts T3, T3 contradicts T2, T1 contradicts T2."""
+    links = made.targets["statement_id"].map({"T1": "T2", "T3": "T2", "T4": "T3"}).fillna("")
+    chained = replace(made, targets=made.targets.assign(contradicts_id=links), whole=None)
+    found = disagreements.groups(chained)
+    assert {i for i, first in found.items() if first == "T1"} == {"T1", "T2", "T3", "T4"}
+
+
+def test_linked_statements_headline_first(made: Portfolio) -> None:
+    rows = disagreements.linked(made)
+    assert rows["statement_id"].tolist() == ["M5", "M6", "R1", "R2", "T1", "T2"]
+    assert rows["is_headline"].tolist() == [True, False] * 3
+    assert rows["authority"].tolist() == [
+        *("official", "official"),
+        *("official", "press"),
+        *("official", "partner"),
+    ]
+    # As of, else published, else nothing.
+    assert rows["date"].tolist() == ["", "2019", "", "2020-06-01", "", "2022-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(edition=("1",)), ["T1", "T2"]),
+        (Selection(edition=("2",)), []),
+        (Selection(evidence="page"), []),
+    ],
+)
+def test_a_group_needs_two_statements(
+    made: Portfolio, selection: Selection, expected: list[str]
+) -> None:
+    found = disagreements.linked(made.select(selection))
+    assert found["statement_id"].tolist() == expected
+
+
+def test_totals_against_their_parts(made: Portfolio) -> None:
+    """Edition 1: 20 against 10 + (0 to 6). B: 100 participants, 40 parents and 60 children."""
+    rows = disagreements.totals_against_parts(made).set_index("statement_id")
+    assert sorted(rows.index) == ["T10", "T6"]
+    assert rows["is_disagreement"].to_dict() == {"T10": False, "T6": True}
+    assert rows.loc["T6", ["low", "high", "parts_low", "parts_high"]].tolist() == [20, 20, 10, 16]
+    assert rows.loc["T6", "part_ids"] == ("T1", "T3")
+    assert rows.loc["T6", "part_values"] == (Bound(10, 10), Bound(0, 6))
+    assert rows.loc["T10", ["parts_low", "parts_high"]].tolist() == [100, 100]
+
+
+def test_a_total_needs_all_its_parts(made: Portfolio) -> None:
+    """T6 is stated by the page as its parts are; T10 and its parts are not."""
+    page = disagreements.totals_against_parts(made.select(Selection(evidence="page")))
+    assert page["statement_id"].tolist() == ["T6"]
+    for name in ("project-a", "project-c"):
+        alone = made.select(Selection(project=(name,)))
+        assert disagreements.totals_against_parts(alone).empty
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), 4),  # three groups, and T6
+        (Selection(edition=("1",)), 2),  # T1 with T2, and T6
+        (Selection(evidence="page"), 1),  # T6
+        (Selection(edition=("2",)), 0),
+    ],
+)
+def test_count(made: Portfolio, selection: Selection, expected: int) -> None:
+    assert disagreements.count(made.select(selection)) == expected
+
+
+def test_what_else_is_stated(made: Portfolio) -> None:
+    found = disagreements.others(made, ["T1", "T2", "T3", "R1", "M5"])
+    assert found == {
+        "T1": (Bound(12, 12),),
+        "T2": (Bound(10, 10),),
+        "R1": (Bound(5, 5, True),),
+        "M5": (),  # a date: no number to name
+    }
+
+
+def test_what_is_disputed(made: Portfolio) -> None:
+    assert disagreements.are_disputed(made, ["T3", "T1"])
+    assert not disagreements.are_disputed(made, ["T3", "T4"])
+    assert not disagreements.are_disputed(made, [])
+    second = made.select(Selection(edition=("2",)))
+    assert not disagreements.are_disputed(second, ["T1", "T4"])
+
+
+def test_the_weightiest(made: Portfolio) -> None:
+    """Not M5: a date is no number."""
+    found = disagreements.weightiest(made)
+    assert [rows["statement_id"].tolist() for rows in found] == [["R1", "R2"], ["T1", "T2"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([("official", True, "", True), ("official", False, "2024", False)], "programme_page"),
+        ([("official", False, "", True), ("press", False, "2024", False)], "most_official"),
+        ([("press", False, "2024", True), ("press", False, "2021", False)], "latest"),
+        ([("press", False, "2021", True), ("press", False, "2024", False)], "decided"),
+        ([("press", False, "2021", True), ("press", False, "2021", False)], "decided"),
+        ([("press", False, "2021", True)], "only"),
+        ([("press", False, "2021", False)], "only"),
+    ],
+)
+def test_why_a_headline_is_the_headline(
+    rows: list[tuple[str, bool, str, bool]], reason: str
+) -> None:
+    columns = ["authority", "is_programme_page", "date", "is_headline"]
+    assert disagreements.headline_reason(pd.DataFrame(rows, columns=columns)) == reason
+
+
+def test_described_keeps_rows_and_says_who(made: Portfolio) -> None:
+    for name in ("funding", "targets", "results", "milestones", "context"):
+        table = made.table(name)
+        rows = statements.described(made, table)
+        assert rows["statement_id"].tolist() == table["statement_id"].tolist()
+        assert (
+            not rows[["publisher", "source", "url", "authority", "project", "unit"]]
+            .isna()
+            .any(axis=None)
+        )
+    rows = statements.described(made, made.results).set_index("statement_id")
+    assert rows.loc["R4", "source"] == "Note about an opening"  # it has no title
+    assert rows.loc["R3", "source"] == "Study"
+    assert rows.loc["R6", "unit"] == "trainer"
+
+
+def test_units_of_statements(made: Portfolio) -> None:
+    rows = statements.with_unit(made, made.statements).set_index("statement_id")
+    assert rows.loc[["T1", "R6", "C2", "C3", "F1", "M1"], "unit"].tolist() == [
+        *("towns", "trainer", "parents"),
+        *("", "", ""),
+    ]

@@ -1,0 +1,135 @@
+"""Money of the made tables: who pays, where it goes, what is not published."""
+
+from __future__ import annotations
+
+from math import inf, isnan
+
+import pandas as pd
+
+from lib.figures import funding
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import BOUND_COLUMNS
+from lib.model.selection import Selection
+
+
+def ids(rows: pd.DataFrame) -> list[str]:
+    """The statements of a frame, in order."""
+    return rows["statement_id"].tolist()
+
+
+def test_payers_are_those_of_headlines(made: Portfolio) -> None:
+    rows = funding.payers(made).set_index("statement_id")
+    assert list(rows.index) == ["F1", "F2", "F3", "F4", "F5", "F6", "F8", "F9"]
+    assert rows["payer"].to_dict() == {
+        **dict.fromkeys(["F1", "F3", "F4", "F5"], "Foundation"),
+        "F2": "Co-funders",
+        "F6": "",
+        "F8": "Member",
+        "F9": "Other payer",
+    }
+    assert rows.loc["F6", "organisation_type"] == "unknown"
+    # The group itself, and the one member of it that has a name.
+    assert rows.index[rows["is_co_funder"]].tolist() == ["F2", "F8"]
+
+
+def test_parts_are_not_counted_beside_their_total(made: Portfolio) -> None:
+    """F3 is inside F1, F4 may be: neither is added to it."""
+    assert ids(funding.commitments(made)) == ["F1", "F2", "F5"]
+    second = made.select(Selection(edition=("2",)))
+    assert ids(funding.commitments(second)) == ["F4", "F5"]
+    both = made.select(Selection(project=("project-a", "project-c")))
+    assert ids(funding.commitments(both)) == ["F3", "F4"]
+
+
+def test_committed_by_currency_and_side(made: Portfolio) -> None:
+    own = funding.committed(made, by_co_funders=False)
+    assert own[["currency_code", *BOUND_COLUMNS, "statement_ids"]].to_numpy().tolist() == [
+        ["EUR", 1000, 1000, False, 1, ("F1",)],
+        ["CHF", 0, 50, False, 1, ("F5",)],
+    ]
+    others = funding.committed(made, by_co_funders=True)
+    assert others[["currency_code", *BOUND_COLUMNS, "statement_ids"]].to_numpy().tolist() == [
+        ["EUR", 300, 300, True, 1, ("F2",)],
+    ]
+    both = made.select(Selection(project=("project-a", "project-c")))
+    sums = funding.committed(both, by_co_funders=False)
+    assert sums[BOUND_COLUMNS].to_numpy().tolist() == [[300, inf, False, 2]]  # 200 + ≥ 100
+    assert funding.committed(both, by_co_funders=True).empty
+
+
+def test_by_funder_type(made: Portfolio) -> None:
+    rows = funding.by_funder_type(made)
+    keys = ["organisation_type", "funding_kind", "currency_code"]
+    assert rows[[*keys, "low", "high", "payers", "statement_ids"]].to_numpy().tolist() == [
+        ["foundation", "commitment", "EUR", 1000, 1000, ("Foundation",), ("F1",)],
+        ["mixed", "commitment", "EUR", 300, 300, ("Co-funders",), ("F2",)],
+        ["foundation", "commitment", "CHF", 0, 50, ("Foundation",), ("F5",)],
+        ["company", "requested", "EUR", 30.5, 30.5, ("Member",), ("F8",)],
+    ]
+    # Without F1 its earmark stands for itself; it is no commitment.
+    both = funding.by_funder_type(made.select(Selection(project=("project-a", "project-c"))))
+    kinds = both[both["organisation_type"] == "foundation"].set_index("funding_kind")
+    assert kinds["low"].to_dict() == {"earmark": 200, "commitment": 100}
+
+
+def test_the_flow_ends_where_publishing_ends(made: Portfolio) -> None:
+    """Of 1,000 EUR, 200 go to A and C together; nobody says where the other 800 go."""
+    rows = funding.flow(made)
+    columns = ["payer", "destination_kind", "project_ids", "low", "high", "currency_code"]
+    assert rows[[*columns, "statement_id"]].to_numpy().tolist() == [
+        ["Foundation", "several_projects", ("project-a", "project-c"), 200, 200, "EUR", "F3"],
+        ["Foundation", "not_published", (), 800, 800, "EUR", "F1"],
+        ["Co-funders", "not_published", (), 300, 300, "EUR", "F2"],
+        ["Foundation", "project", ("project-d",), 0, 50, "CHF", "F5"],
+    ]
+    assert rows["is_published"].tolist() == [True, False, False, True]
+    assert rows["is_co_funder"].tolist() == [False, False, True, False]
+    assert rows["is_approximate"].tolist() == [False, False, True, False]
+    assert rows["projects"].iloc[0] == ("Project A", "Project Č")
+
+
+def test_the_flow_is_all_that_is_committed(made: Portfolio) -> None:
+    for selection in (Selection(), Selection(edition=("2",)), Selection(evidence="page")):
+        portfolio = made.select(selection)
+        flow, whole = funding.flow(portfolio), funding.commitments(portfolio)
+        for side in (True, False):
+            for code in ("EUR", "CHF"):
+                sums = [
+                    rows[(rows["is_co_funder"] == side) & (rows["currency_code"] == code)]["low"]
+                    for rows in (flow, whole)
+                ]
+                assert sums[0].sum() == sums[1].sum()
+
+
+def test_what_stands_outside_the_flow(made: Portfolio) -> None:
+    rows = funding.outside_the_flow(made).set_index("statement_id")
+    assert rows["may_be_part_of"].to_dict() == {"F4": "F1", "F6": "", "F8": "", "F9": ""}
+    second = funding.outside_the_flow(made.select(Selection(edition=("2",))))
+    assert second.empty  # F4 and F5 are the flow of edition 2
+
+
+def test_money_about_more_than_the_selection(made: Portfolio) -> None:
+    assert funding.not_attributable(made).empty
+    rows = funding.not_attributable(made.select(Selection(project=("project-a",))))
+    assert ids(rows) == ["F1", "F2", "F3"]
+    assert rows["payer"].tolist() == ["Foundation", "Co-funders", "Foundation"]
+    page = made.select(Selection(project=("project-b",), evidence="page"))
+    assert ids(funding.not_attributable(page)) == ["F1", "F2"]
+
+
+def test_counts_of_co_funders(made: Portfolio) -> None:
+    rows = funding.co_funder_counts(made)
+    assert ids(rows) == ["R2", "R1"]  # the dated one first
+    assert rows["date"].tolist() == ["2020-06-01", ""]
+    assert funding.co_funders_named(made) == (("Member",), 4)
+    _, count = funding.co_funders_named(made.select(Selection(edition=("1",))))
+    assert isnan(count)
+
+
+def test_money_of_single_projects(made: Portfolio) -> None:
+    rows = funding.by_project(made)
+    assert ids(rows) == ["F6", "F7", "F8", "F9", "F4", "F5"]
+    assert rows["payer"].tolist()[2:] == ["Member", "Other payer", "Foundation", "Foundation"]
+    assert rows["is_headline"].tolist() == [True, False, True, True, True, True]
+    page = made.select(Selection(evidence="page"))
+    assert funding.by_project(page).empty

@@ -1,0 +1,98 @@
+"""The record of the made tables: search, documents, citations, what is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.figures import record
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+
+
+def test_every_statement_of_the_selection(made: Portfolio) -> None:
+    rows = record.statements(made)
+    assert len(rows) == 38
+    assert rows.loc[rows["is_disputed"], "statement_id"].tolist() == [
+        *("M5", "M6", "R1", "R2", "T1", "T2"),
+    ]
+    # Edition 1: F6 to F9; T1 to T3 and T6 to T10; R3, R4, R5, R7; M1, M2, M4, M7; C3.
+    assert len(record.statements(made.select(Selection(edition=("1",))))) == 4 + 8 + 4 + 4 + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("t12", ["T12"]),
+        ("STATEMENT t7.", ["T7"]),
+        ("t7. statement", ["T7"]),
+        ("=1+1", ["T5"]),
+        ("[x](http://", ["T5"]),
+        ("<b>&</b> parents", []),
+        ("project č study", []),
+        ("project č newspaper paragraph r6", ["R6"]),
+        ("note about opening f4", ["F4"]),
+        (".*", []),
+        ("town 8", ["T12"]),
+    ],
+)
+def test_search(made: Portfolio, words: str, expected: list[str]) -> None:
+    assert record.statements(made, words)["statement_id"].tolist() == expected
+
+
+def test_blank_words_search_nothing(made: Portfolio) -> None:
+    assert len(record.statements(made, "  \t ")) == 38
+
+
+def test_documents_with_what_they_carry(made: Portfolio) -> None:
+    """Nothing rests on the standard. Counted in the files by source_id."""
+    rows = record.sources(made).set_index("source_id")
+    assert rows[["statement_count", "site_count"]].T.to_dict("list") == {
+        "page": [14, 4],
+        "study": [12, 5],
+        "news": [8, 0],
+        "archive": [4, 2],
+    }
+    assert list(rows.index) == ["page", "study", "news", "archive"]
+    page = record.sources(made.select(Selection(evidence="page")))
+    assert page["source_id"].tolist() == ["page"]
+
+
+def test_citations_come_first_in_the_order_given(made: Portfolio) -> None:
+    rows = record.cited(made, ["T3", "T1", "T3"])
+    # T2, R3 and R4 are also stated about the places of A.
+    assert rows["statement_id"].tolist()[:2] == ["T3", "T1"]
+    assert sorted(rows["statement_id"].tolist()[2:]) == ["R3", "R4", "T2"]
+    assert record.cited(made, []).empty
+
+
+def test_citations_of_the_page_are_the_page_s(made: Portfolio) -> None:
+    rows = record.cited(made.select(Selection(evidence="page")), ["T1"])
+    assert rows["statement_id"].tolist() == ["T1"]
+
+
+def test_a_citation_may_lie_outside_the_selection(made: Portfolio) -> None:
+    """Money for more than the selection is told with its source."""
+    rows = record.cited(made.select(Selection(project=("project-b",))), ["F1"])
+    assert rows["statement_id"].tolist() == ["F1"]
+
+
+def test_what_is_known_of_each_project(made: Portfolio) -> None:
+    rows = record.coverage(made)
+    found = {row[0]: row[1:] for row in rows[["project_id", *record.QUESTIONS]].to_numpy().tolist()}
+    # places, people, result, period, money, sites
+    assert found == {
+        "project-a": [True, True, True, True, True, True],
+        "project-b": [True, True, True, False, False, True],
+        "project-c": [True, True, True, False, True, True],
+        "project-d": [False, False, False, False, True, True],
+    }
+
+
+def test_what_the_page_knows_of_each_project(made: Portfolio) -> None:
+    rows = record.coverage(made.select(Selection(evidence="page"))).set_index("project_id")
+    assert rows["people"].tolist() == [False, False, True, False]
+    assert rows["places"].tolist() == [True, True, True, False]
+    assert not rows["money"].any()
+    assert not rows["result"].any()
+    # Of B the page names nothing but the country.
+    assert rows["sites"].tolist() == [True, False, True, False]

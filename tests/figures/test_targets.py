@@ -1,0 +1,118 @@
+"""Promises of the made tables, and what is reported beside them."""
+
+from __future__ import annotations
+
+from math import inf, isnan
+
+import pandas as pd
+
+from lib.figures import targets
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import BOUND_COLUMNS, Bound
+from lib.model.selection import Selection
+from lib.model.store import load
+from tests.fixture import copies
+
+
+def ids(rows: pd.DataFrame) -> list[str]:
+    """The statements of a frame, in order."""
+    return rows["statement_id"].tolist()
+
+
+def test_what_may_be_added(made: Portfolio) -> None:
+    """Not T2 (also stated), not T6 (several projects), not T10 (no total), not T12 (a part)."""
+    assert ids(targets.promised(made, "places")) == ["T1", "T3", "T4", "T5"]
+    assert ids(targets.promised(made, "people")) == ["T7", "T8", "T9", "T11"]
+    assert targets.promised(made, "people")["unit"].tolist() == [
+        "parents",
+        "parents",
+        "children",
+        "parents",
+    ]
+
+
+def test_people_by_project(made: Portfolio) -> None:
+    rows = targets.by_project(made, "people").set_index("project_id")
+    assert rows["stated_count"].tolist() == [1, 1, 1, 0]  # B states two numbers, and counts once
+    assert rows.loc["project-a", BOUND_COLUMNS].tolist() == [500, 500, True, 1]
+    assert rows.loc["project-b", BOUND_COLUMNS].tolist() == [100, 100, False, 1]
+    assert rows.loc["project-b", "unit"] == "parents + children"
+    assert rows.loc["project-b", "parts"] == (
+        (Bound(40, 40), "parents"),
+        (Bound(60, 60), "children"),
+    )
+    assert rows.loc["project-b", "statement_ids"] == ("T8", "T9")
+    assert rows.loc["project-c", BOUND_COLUMNS].tolist() == [800, inf, False, 1]
+    assert isnan(rows.loc["project-d", "low"])
+    assert rows["due_date"].tolist() == ["2022-12-31", "", "", ""]
+
+
+def test_people_are_those_who_state_a_number_largest_first(made: Portfolio) -> None:
+    rows = targets.people(made)
+    assert rows["project_id"].tolist() == ["project-c", "project-a", "project-b"]
+    assert targets.people(made.select(Selection(project=("project-d",)))).empty
+
+
+def test_projects_have_their_countries(made: Portfolio) -> None:
+    rows = targets.projects(made)
+    assert rows["project_id"].tolist() == ["project-a", "project-b", "project-c", "project-d"]
+    assert rows["country_codes"].tolist() == [("IT",), ("FR", "IT"), ("NA",), ("FR",)]
+
+
+def test_places_beside_what_is_reported(made: Portfolio) -> None:
+    rows = targets.places(made).set_index("project_id")
+    result = [f"result_{name}" for name in BOUND_COLUMNS]
+    # A: seven towns reported at the end of 2022 (four a year before are "also stated").
+    a = rows.loc["project-a"]
+    assert a[["low", "high"]].tolist() == [10, 10]
+    assert a[result].tolist() == [7, 7, False, 1]
+    assert a["result_kind"] == "reported"
+    assert a["result_as_of_date"] == "2022-12"
+    assert a["result_statement_ids"] == ("R3",)
+    # C: all three announced towns are named, two of them work, the later since February 2022.
+    c = rows.loc["project-c"]
+    assert c[result].tolist() == [2, 2, False, 1]
+    assert c["result_kind"] == "counted"
+    assert c["result_as_of_date"] == "2022-02"
+    assert c["result_statement_ids"] == ()
+    # B: up to six, of which two are named: nothing can be counted. D: nothing is announced.
+    for name in ("project-b", "project-d"):
+        assert rows.loc[name, "result_kind"] == ""
+        assert rows.loc[name, "result_stated_count"] == 0
+        assert isnan(rows.loc[name, "result_low"])
+    assert rows["is_comparable"].tolist() == [True, False, True, False]
+
+
+def test_what_the_page_does_not_name_is_not_counted(made: Portfolio) -> None:
+    rows = targets.places(made.select(Selection(evidence="page")))
+    assert rows["result_kind"].tolist() == ["", "", "", ""]
+
+
+def test_results_without_a_target(made: Portfolio) -> None:
+    """R5 and R6; R7 is from before the expansion, R1 is about no project."""
+    rows = targets.unmatched(made)
+    assert ids(rows) == ["R5", "R6"]
+    assert rows["unit"].tolist() == ["parents", "trainer"]  # one trainer, in the singular
+    assert rows["as_of_date"].tolist() == ["", "2024"]
+    assert ids(targets.unmatched(made.select(Selection(edition=("1",))))) == ["R5"]
+
+
+def test_promises_that_enter_no_total(made: Portfolio) -> None:
+    """T6 is about two projects, T10 has an own total, T12 is a part."""
+    assert sorted(ids(targets.other_promises(made))) == ["T10", "T12", "T6"]
+    assert ids(targets.other_promises(made.select(Selection(edition=("2",))))) == ["T12"]
+
+
+def test_every_headline_target_is_somewhere_once(made: Portfolio, real: Portfolio) -> None:
+    for portfolio in (made, real):
+        shown = ids(targets.other_promises(portfolio))
+        for total in ("places", "people"):
+            shown += ids(targets.promised(portfolio, total))
+        heads = portfolio.targets[portfolio.targets["is_headline"]]
+        assert sorted(shown) == sorted(ids(heads))
+
+
+def test_units_are_in_the_reader_s_language() -> None:
+    italian = load(copies.FOLDER).select(Selection(language="it"))
+    rows = targets.by_project(italian, "places")
+    assert rows["unit"].tolist() == ["comuni", "centri", "comuni", ""]

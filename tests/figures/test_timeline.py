@@ -1,0 +1,93 @@
+"""When: positions of partial dates, periods and events of the made tables."""
+
+from __future__ import annotations
+
+from math import isnan
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.figures import timeline
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("2023", 2023, 2024),
+        ("2023-01", 2023, 2023 + 1 / 12),
+        ("2023-12", 2023 + 11 / 12, 2024),
+        ("2023-07", 2023.5, 2023 + 7 / 12),
+        ("2023-01-01", 2023, 2023 + 1 / 372),
+        ("2023-12-31", 2024 - 1 / 372, 2024),
+    ],
+)
+def test_partial_dates_are_spans(date: str, start: float, end: float) -> None:
+    assert timeline.position(date) == pytest.approx(start)
+    assert timeline.position(date, is_end=True) == pytest.approx(end)
+
+
+def test_no_date_has_no_position() -> None:
+    assert isnan(timeline.position(""))
+    assert isnan(timeline.position("", is_end=True))
+
+
+@settings(max_examples=60)
+@given(st.dates(), st.dates())
+def test_positions_keep_the_order_of_dates(one: object, other: object) -> None:
+    first, second = sorted((str(one), str(other)))
+    assert timeline.position(first) <= timeline.position(second)
+    for cut in (4, 7, 10):
+        start = timeline.position(first[:cut])
+        assert start <= timeline.position(first) + 1e-9
+        assert timeline.position(first, is_end=True) <= (
+            timeline.position(first[:cut], is_end=True) + 1e-9
+        )
+
+
+def test_periods_of_editions_and_projects(made: Portfolio) -> None:
+    rows = timeline.periods(made)
+    assert rows["row_kind"].tolist() == ["edition", "project", "project"] * 2
+    assert rows["label"].tolist()[1:3] == ["Project A", "Project B <b>&</b>"]
+    columns = ["start_date", "end_date", "is_start_stated", "is_end_stated", "statement_ids"]
+    assert rows[columns].to_numpy().tolist() == [
+        ["2020", "2022", True, True, ("M1",)],
+        ["2020-03", "2022", True, True, ("M2",)],
+        ["", "", False, False, ()],
+        ["", "", False, False, ()],
+        ["", "", False, False, ()],
+        ["", "", False, False, ()],
+    ]
+    assert rows["start"].iloc[1] == pytest.approx(2020 + 2 / 12)
+    assert rows["end"].iloc[1] == 2023  # all of 2022 belongs to it
+    assert rows["duration_years"].tolist()[4] == 3
+    assert rows["duration_years"].isna().sum() == 5
+    assert not rows["is_disputed"].any()
+
+
+def test_periods_of_a_selection(made: Portfolio) -> None:
+    rows = timeline.periods(made.select(Selection(edition=("2",))))
+    assert rows["edition_id"].tolist() == ["2", "2", "2"]
+    nothing = timeline.periods(made.select(Selection(edition=("2",), country=("IT",))))
+    assert nothing.empty
+    assert list(nothing) == list(rows)
+
+
+def test_an_edition_s_years_stay_with_one_of_its_projects(made: Portfolio) -> None:
+    """M1 is about A and B: with A alone the edition's own statement is not of the selection."""
+    rows = timeline.periods(made.select(Selection(project=("project-a",))))
+    assert rows["row_kind"].tolist() == ["edition", "project"]
+    assert rows["start_date"].tolist()[1] == "2020-03"
+
+
+def test_events_in_order_of_time(made: Portfolio) -> None:
+    rows = timeline.events(made)
+    dated = rows[rows["position"].notna()]
+    assert dated["statement_id"].tolist() == ["M5", "M6", "M4"]
+    assert dated["position"].is_monotonic_increasing
+    assert dated["moment"].tolist() == ["2020", "2021-01-15", "2021-05-04"]
+    alone = timeline.events(made.select(Selection(project=("project-a",))))
+    assert alone["statement_id"].tolist() == ["M4"]
+    assert timeline.events(made.select(Selection(project=("project-d",)))).empty

@@ -1,0 +1,107 @@
+"""Ways to break the tables made for tests, one rule each, with the fault that is told."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lib.model.faults import Fault, Rule
+from lib.model.schema import AUTHORITIES
+
+
+class Case(NamedTuple):
+    """One edit of one file, and what must be told about it: line, column, value, rule, detail."""
+
+    file: str
+    old: str
+    new: str
+    line: int
+    column: str
+    value: str
+    rule: Rule
+    detail: str = ""
+
+    @property
+    def fault(self) -> Fault:
+        """The fault as the dashboard tells it."""
+        return Fault(f"{self.file}.csv", self.line, self.column, self.value, self.rule, self.detail)
+
+
+PARTS = "\nT6,T1,true,true\nT6,T3,true,true\nT10,T8,true,true\nT10,T9,true,true\n"
+PARTS += "F1,F3,false,true\nF1,F4,false,false\n"
+QUOTE = "',' expected after '\"'"
+KINDS = ", ".join(AUTHORITIES)
+
+# What a file or one of its cells can get wrong.
+CELLS = [
+    Case("sources", "study,Eva", '"study"x,Eva', 3, "", "", "unreadable", QUOTE),
+    Case("editions", ",end_year,", ",end,", 1, "end_year", "", "missing_column"),
+    Case(
+        "parts", "certain" + PARTS, "certain,part_id\n", 1, "part_id", "part_id", "duplicate_column"
+    ),
+    Case("parts", "T6,T3,true,true", "T6,T3,true", 3, "", "3", "field_count", "4"),
+    Case("parts", "T6,T3,true,true", "T6,T3,true,true,", 3, "", "5", "field_count", "4"),
+    Case("partners", "Partner A", "", 2, "name", "", "required"),
+    Case("sources", "study,Evaluator", "study,", 3, "publisher", "", "required"),
+    Case("funders", "member,", ",", 4, "funder_id", "", "required"),
+    Case("funding", "Affermazione inventata F1.", "", 2, "description_it", "", "required"),
+    Case("targets", "T2,1,project-a", "T2,1,pro ject", 3, "project_id", "pro ject", "identifier"),
+    Case("targets", "project-b/children", "a/b/c", 10, "quantity_id", "a/b/c", "identifier"),
+    Case("funding", ",1000,EUR", ",-1000,EUR", 2, "value", "-1000", "number"),
+    Case("funding", ",1000,EUR", ',"1,000",EUR', 2, "value", "1,000", "number"),
+    Case("funding", ",1000,EUR", ",1e3,EUR", 2, "value", "1e3", "number"),
+    Case("funding", ",30.5,EUR", ",30.,EUR", 9, "value", "30.", "number"),
+    Case("milestones", "duration,3,", "duration,3.5,", 4, "duration_years", "3.5", "count"),
+    Case("editions", "1,2020,", "1,20,", 2, "start_year", "20", "year"),
+    Case("milestones", "2021-05-04", "4.5.2021", 5, "start_date", "4.5.2021", "date"),
+    Case("targets", "2022-12-31", "2022-13", 8, "end_date", "2022-13", "date"),
+    Case("parts", "T10,T9,true", "T10,T9,TRUE", 5, "is_complete", "TRUE", "boolean"),
+    Case("funders", "company,FR", "company,Fr", 4, "country_code", "Fr", "country"),
+    Case("funding", ",1000,EUR", ",1000,€", 2, "currency_code", "€", "currency"),
+    Case("sources", "page,,,en", "page,,,EN", 2, "language_code", "EN", "language"),
+    Case("sources", "https://example.org/study", "study.pdf", 3, "url", "study.pdf", "url"),
+    Case("sites", "-22.56", "-90.5", 9, "latitude", "-90.5", "latitude"),
+    Case("sites", "17.08", "181", 9, "longitude", "181", "longitude"),
+    Case("sources", "archive,official", "archive,x", 5, "authority", "x", "one_of", KINDS),
+]
+
+PLACES, STATED = "project-a/expansion-places", "value_and_qualifier"
+HEAD = "is_headline"
+
+# What only shows between cells, rows or tables.
+ROWS = [
+    Case("results", "R7,1,", "T7,1,", 8, "statement_id", "T7", "unique", "targets.csv"),
+    Case("parts", "F1,F4,", "F1,F40,", 7, "part_id", "F40", "unknown_reference", "statements"),
+    Case("editions", "2,,M1", "2,,M9", 2, "statement_id", "M9", "unknown_reference", "statements"),
+    Case(
+        "project_countries",
+        "d,FR",
+        "e,FR",
+        6,
+        "project_id",
+        "project-e",
+        "unknown_reference",
+        "projects",
+    ),
+    Case("results", "12-31,false", "12-31,true", 5, HEAD, PLACES, "two_headlines"),
+    Case("targets", "12-31,,true", "12-31,,false", 8, HEAD, "project-a/parents", "no_headline"),
+    Case(
+        "funding",
+        ",news,paragraph F7",
+        ",page,line 7",
+        7,
+        HEAD,
+        "project-a/cost",
+        "page_is_headline",
+    ),
+    Case("milestones", "03,2022", "03,2019", 3, "end_date", "2019", "date_order", "2020-03"),
+    Case("funding", "2021-06", "2019-12", 4, "end_date", "2019-12", "date_order", "2020"),
+    Case("editions", "2020,2022", "2020,2019", 2, "end_year", "2019", "date_order", "2020"),
+    Case("sites", "41.9,12.5", "41.9,", 2, "latitude", "", "coordinates_pair"),
+    Case("sites", "41.9,12.5", ",12.5", 2, "latitude", "", "coordinates_pair"),
+    Case("sites", "41.9,12.5", "12.5,41.9", 2, "latitude", "12.5, 41.9", "outside_country", "IT"),
+    Case("sites", "-26.58", "26.58", 11, "latitude", "26.58, 18.13", "outside_country", "NA"),
+    Case("targets", ",500,project", ",,project", 8, "value", "", STATED, "about"),
+    Case("targets", ",,project,not", ",2.5,project,not", 6, "value", "2.5", STATED, "not_stated"),
+    Case("partners", "Porta anche B", "", 5, "note_it", "", "missing_translation"),
+    Case("sources", "Note about an opening", "", 4, "description_en", "", "missing_translation"),
+]

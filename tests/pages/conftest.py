@@ -1,0 +1,17 @@
+"""What the tests of pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit import config
+
+
+@pytest.fixture(autouse=True, scope="session")
+def exceptions_in_full() -> Iterator[None]:
+    """Visitors are not told what went wrong; who tests is."""
+    before = config.get_option("client.showErrorDetails")
+    config.set_option("client.showErrorDetails", "full")
+    yield
+    config.set_option("client.showErrorDetails", before)

@@ -1,0 +1,172 @@
+"""A page opened without a browser, with everything on it that a person reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
+PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
+LANGUAGES = ("en", "it")
+JOINER = "\u2060"
+_SCANNED: dict[str, Any] = {}
+# Strings of a chart that are drawn, by the name they stand under in its JSON.
+DRAWN = ("text", "hovertext", "ticktext", "tip_title", "tip_text", "title")
+# The field that holds a chart's JSON, by the kind of chart.
+SPECIFIED = {"plotly_chart": "spec", "deck_gl_json_chart": "json"}
+MARKUP = re.compile(
+    r"!\[(?:[^\]\\]|\\.)*\]\([^)]*\)|(?<!\\)\]\([^)]*\)|:small\[|:gray\[|:(?:red|gray)-badge\["
+    r"|(?<!\\)[\[\]*]|^#+ ",
+    re.MULTILINE,
+)
+
+
+class Opened:
+    """One page after its run; texts are those of the elements, in reading order."""
+
+    def __init__(self, at: AppTest) -> None:
+        self.at = at
+
+    @cached_property
+    def elements(self) -> list[Any]:
+        return list(_below(self.at._tree))
+
+    @cached_property
+    def marked(self) -> list[str]:
+        """What is read as Markdown, as it is sent to the browser."""
+        return [text for element in self.elements for text in _marked(element)]
+
+    @cached_property
+    def unmarked(self) -> list[str]:
+        """What is shown character by character: options, cells of grids, values."""
+        return [text for element in self.elements for text in _unmarked(element)]
+
+    @cached_property
+    def drawn(self) -> list[str]:
+        """What charts and maps write, in Plotly's small HTML or as deck.gl takes it."""
+        return self.drawn_of(self.elements)
+
+    @staticmethod
+    def drawn_of(elements: Iterable[Any], with_alternatives: bool = True) -> list[str]:
+        """What some elements draw, with the text alternatives, which are no HTML."""
+        charts = [e for e in elements if e.type in SPECIFIED]
+        found = [
+            t for e in charts for t in _strings(json.loads(getattr(e.proto, SPECIFIED[e.type])))
+        ]
+        found += [e.proto.alt for e in charts if with_alternatives]
+        return [text for text in found if text.strip()]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Everything as a person reads it."""
+        charts = [re.sub(r"<[^>]*>", " ", text) for text in self.drawn]
+        return [plain(text) for text in self.marked] + self.unmarked + charts
+
+    @property
+    def exceptions(self) -> list[str]:
+        """What went wrong, in the words of the exceptions."""
+        return [found.message for found in self.at.exception]
+
+    @property
+    def title(self) -> str:
+        (title,) = self.at.title
+        return plain(title.value)
+
+    @property
+    def numbers(self) -> list[str]:
+        """The key figures in their order."""
+        return [str(metric.value) for metric in self.at.metric]
+
+    def of(self, kind: str) -> list[Any]:
+        """Elements of one kind."""
+        return [element for element in self.elements if element.type == kind]
+
+    def table(self, heading: str) -> list[dict[str, str]]:
+        """The rows of the table that follows a heading, as a person reads them."""
+        for i, element in enumerate(self.elements):
+            if element.type == "markdown" and plain(element.value) == heading:
+                rows = next(e for e in self.elements[i:] if e.type in ("table", "dataframe")).value
+                return [{plain(k): plain(v) for k, v in row.items()} for row in _records(rows)]
+        raise LookupError(heading)
+
+
+def opened(page: str, query: Mapping[str, Any] | None = None, locale: str = "en-GB") -> Opened:
+    """A page as a deep link opens it: the first run of a session is on that page."""
+    at = AppTest.from_file(APP, default_timeout=60)
+    at.context = {"locale": locale}
+    at.query_params.update(query or {})
+    # What it finds out about installed packages takes as long as a page and is the same for all.
+    at._bidi_component_manager = _SCANNED.get("components")
+    at.switch_page(f"../pages/{page}.py").run()
+    _SCANNED["components"] = at._bidi_component_manager
+    return Opened(at)
+
+
+def again(page: Opened) -> Opened:
+    """The same session after its next run."""
+    return Opened(page.at.run())
+
+
+def plain(text: object) -> str:
+    """A text without Markdown: marks go, escaped characters stay."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", MARKUP.sub("", str(text))).replace(JOINER, "")
+
+
+def _below(node: Any) -> Iterator[Any]:
+    for child in getattr(node, "children", {}).values():
+        yield child
+        yield from _below(child)
+
+
+def _records(rows: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = rows.to_dict("records")
+    return found
+
+
+def _marked(element: Any) -> list[str]:
+    kind = element.type
+    if kind in ("markdown", "title", "subheader", "info", "warning"):
+        return [element.value]
+    if kind in ("metric", "button", "download_button", "page_link"):
+        return [element.proto.label]
+    if kind in ("multiselect", "selectbox", "text_input"):
+        return [element.label]
+    if kind == "button_group":
+        return [element.proto.label, *element.options]
+    if kind == "popover":
+        return [element.proto.popover.label]
+    if kind == "table":
+        cells = [cell for row in _records(element.value) for cell in row.values()]
+        return [str(text) for text in [*element.value.columns, *cells]]
+    return []
+
+
+def _unmarked(element: Any) -> list[str]:
+    kind = element.type
+    if kind == "metric":
+        return [element.value]
+    if kind in ("multiselect", "selectbox"):
+        return [*element.options, element.proto.placeholder]
+    if kind == "text_input":
+        return [element.placeholder]
+    if kind == "dataframe":
+        cells = [cell for row in _records(element.value) for cell in row.values()]
+        return [str(text) for text in [*element.value.columns, *cells]]
+    return []
+
+
+def _strings(value: Any, name: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner, name)
+    elif isinstance(value, str) and name in DRAWN:
+        yield value

@@ -1,0 +1,111 @@
+"""The page that stands in for every page while the tables have faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.model.faults import FaultyTables
+from lib.model.store import load
+from lib.wording.catalogue import translations
+from tests.pages.reading import LANGUAGES, PAGES, Opened, again, opened, plain
+from tests.pages.tables import TABLES, copied, faulty, rewrite
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A faulty copy that no test changes."""
+    return faulty(tmp_path_factory.mktemp("faulty"))
+
+
+@pytest.fixture
+def tables(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The faulty copy, which the dashboard reads."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(copy))
+    return copy
+
+
+def shows_nothing_else(shown: Opened) -> bool:
+    kinds = {element.type for element in shown.elements}
+    return not kinds & {"plotly_chart", "deck_gl_json_chart", "metric", "table", "page_link"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_every_fault_and_no_figure(tables: Path, page: str, language: str) -> None:
+    shown = opened(page, {"lang": language, "edition": "2"})
+    assert shown.exceptions == []
+    assert shows_nothing_else(shown)
+    title = translations(language).ngettext(
+        "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", 3
+    )
+    assert shown.title == title.format(n=3)
+    (listed,) = shown.at.dataframe
+    file, line, column, value, rule = (listed.value.iloc[:, n].tolist() for n in range(5))
+    assert file == ["funding.csv", "funding.csv", "sites.csv"]
+    assert line == ["2", "3", "2"]
+    assert column == ["value", "currency_code", "latitude"]
+    assert value == ["7 million", "<b>euro</b>", "95"]
+    _ = translations(language).gettext
+    assert rule[1] == _("Not an ISO 4217 currency code of three capital letters.")
+    assert all(rule)
+
+
+def test_the_page_lists_what_the_check_finds(tables: Path) -> None:
+    with pytest.raises(FaultyTables) as caught:
+        load(tables)
+    (listed,) = opened("overview").at.dataframe
+    assert len(listed.value) == len(caught.value.faults) == 3
+
+
+def test_an_unknown_language_gets_english(tables: Path) -> None:
+    shown = opened("funding", {"lang": "<b>xx</b>"})
+    assert shown.title == "The tables cannot be used: 3 faults"
+
+
+def test_the_browser_says_the_language_of_the_faults(tables: Path) -> None:
+    shown = opened("funding", locale="it-IT")
+    assert shown.title != "The tables cannot be used: 3 faults"
+
+
+def test_mended_tables_are_read_at_the_next_visit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = faulty(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA", str(tables))
+    shown = opened("projects", {"edition": "3"})
+    assert shows_nothing_else(shown)
+    for name in ("funding", "sites"):
+        (tables / f"{name}.csv").write_bytes((TABLES / f"{name}.csv").read_bytes())
+    shown = again(shown)
+    assert shown.title == opened("projects", {"edition": "3"}).title
+    assert "Showing Edition 3: 3 projects in 3 countries, of 11." in shown.texts
+
+
+def test_a_reader_sees_new_numbers_as_soon_as_a_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = copied(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA", str(own))
+    shown = opened("overview")
+    assert shown.numbers[4] == "88–148"
+    rewrite(
+        own,
+        "targets",
+        lambda row: row | ({"value": "104"} if row["statement_id"] == "F021" else {}),
+    )
+    assert again(shown).numbers[4] == "188–248"
+
+
+def test_tables_that_turn_faulty_show_faults_to_who_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = copied(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA", str(own))
+    shown = opened("overview", {"edition": "2"})
+    assert shown.numbers
+    (own / "targets.csv").unlink()
+    shown = again(shown)
+    assert shows_nothing_else(shown)
+    assert plain(shown.title) == "The tables cannot be used: 1 fault"

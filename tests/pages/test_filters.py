@@ -1,0 +1,127 @@
+"""Filters read from the address, written to it, taken away; searching the statements."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lib.wording.catalogue import translations
+from tests.pages.reading import Opened, again, opened, plain
+from tests.pages.sums import STATEMENTS
+from tests.pages.tables import rows
+
+UNKNOWN = {
+    "edition": ["2", "9"],
+    "country": ["<b>x</b>", "![](http://outside.invalid/y.png)"],
+    "evidence": ":smile:",
+    "lang": "xx",
+}
+
+
+def test_unknown_values_are_named_once_literally_and_left_out() -> None:
+    shown = opened("overview", UNKNOWN)
+    (warning,) = shown.at.warning
+    for raw in ("<b>", "![", ":smile:", "http://"):
+        assert raw not in warning.value
+    said = plain(warning.value)
+    assert said == (
+        "Ignored, because no filter knows it: edition = 9, country = <b>x</b>, "
+        "country = ![](http://outside.invalid/y.png), evidence = :smile: and lang = xx."
+    )
+    assert "Showing Edition 2: 4 projects in 4 countries, of 11." in shown.texts
+
+
+def test_a_known_value_among_unknown_ones_speaks_italian() -> None:
+    shown = opened("funding", {"partner": "nobody", "lang": "it"})
+    said = translations("it").gettext("Ignored, because no filter knows it: {values}.")
+    (warning,) = shown.at.warning
+    assert plain(warning.value) == said.format(values="partner = nobody")
+
+
+def test_a_long_or_many_unknown_values_stay_short() -> None:
+    shown = opened("projects", {"partner": [f"{n}-" + "x" * 5000 for n in range(50)]})
+    (warning,) = shown.at.warning
+    assert len(plain(warning.value)) < 500
+    assert shown.exceptions == []
+
+
+def test_the_warning_goes_with_the_next_choice() -> None:
+    shown = opened("projects", {"edition": "9"})
+    shown.at.session_state["edition"] = ["1"]
+    assert len(again(shown).at.warning) == 0
+
+
+def test_a_choice_is_written_to_the_address() -> None:
+    shown = opened("projects", {"lang": "it"})
+    shown.at.session_state["partner"] = ["singa"]
+    shown.at.session_state["edition"] = ["1", "2"]
+    shown = again(shown)
+    assert shown.at.query_params == {"edition": ["1", "2"], "partner": "singa", "lang": "it"}
+    assert card_names(shown) == ["SINGA"]
+
+
+def test_an_address_leads_when_it_changes() -> None:
+    shown = opened("projects", {"edition": "1"})
+    shown.at.query_params.update({"edition": "3"})
+    assert card_names(again(shown)) == ["For Our Children", "MMI · MegaMarie plus", "Pratham"]
+
+
+@pytest.mark.parametrize(("page", "language"), [("overview", "en"), ("projects", "it")])
+def test_reset_takes_every_filter_away(page: str, language: str) -> None:
+    chosen = {"edition": "1", "programme": "families", "country": "RS", "evidence": "page"}
+    partner = {"partner": "novak-djokovic-foundation"}
+    shown = opened(page, {**chosen, **partner, "lang": language})
+    assert shown.at.session_state["partner"] == ["novak-djokovic-foundation"]
+    shown.at.button(key="reset").click()
+    shown = again(shown)
+    assert shown.at.query_params == ({"lang": "it"} if language == "it" else {})
+    assert not shown.at.button
+    for name in ("edition", "programme", "country", "partner"):
+        assert not shown.at.session_state[name]
+    assert shown.at.session_state["evidence"] == "all"
+    whole = opened(page, {"lang": language})
+    assert shown.title == whole.title
+    assert shown.texts == whole.texts
+
+
+def test_a_project_looked_at_narrows_no_other_page() -> None:
+    assert opened("overview", {"project": "csb"}).numbers == opened("overview").numbers
+
+
+def test_search_keeps_statements_with_every_word() -> None:
+    shown = opened("sources", {"edition": "1"})
+    shown.at.text_input(key="search").input("Nantes INCUBATOR")
+    projects = {row["project_id"]: row for row in rows("projects")}
+    sources = {row["source_id"]: row for row in rows("sources")}
+    expected = set()
+    for table in STATEMENTS:
+        for row in rows(table):
+            project = projects.get(row["project_id"], {"edition_id": row["edition_id"]})
+            source = sources[row["source_id"]]
+            texts = [row[n] for n in ("statement_id", "description_en", "subject", "locator")]
+            texts += [project.get("name", ""), source["publisher"]]
+            text = " ".join([*texts, source["title"] or source["description_en"]]).casefold()
+            if project["edition_id"] == "1" and "nantes" in text and "incubator" in text:
+                expected.add(row["statement_id"])
+    assert len(expected) > 1
+    assert {row["Statement"] for row in statements(again(shown))} == expected
+
+
+def test_a_search_without_a_hit_says_so() -> None:
+    shown = opened("sources")
+    shown.at.text_input(key="search").input("<b>zebra</b>")
+    assert "No statement holds all of these words." in again(shown).texts
+
+
+def card_names(shown: Opened) -> list[str]:
+    """The projects that the page Projects shows as cards."""
+    return [plain(m.value) for m in shown.at.markdown if m.value.startswith("#### ")]
+
+
+def statements(shown: Opened) -> list[dict[str, str]]:
+    """The rows below the heading that counts statements."""
+    heading = next(text for text in shown.texts if re.fullmatch(r"\d+ statements?", text))
+    found = shown.table(heading)
+    assert heading.split()[0] == str(len(found))
+    return found

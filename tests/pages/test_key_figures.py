@@ -1,0 +1,115 @@
+"""The key figures, against sums made from the tables with nothing but the csv module."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from lib.wording.catalogue import translations
+from tests.pages import sums
+from tests.pages.reading import LANGUAGES, opened
+from tests.pages.tables import rows
+
+NO_BREAK = "\u00a0"
+COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)
+
+
+def choices() -> list[dict[str, str]]:
+    """Every value of the filters by itself (partners: one of each kind), some in pairs."""
+    values = {
+        "edition": [row["edition_id"] for row in rows("editions")],
+        "programme": [row["programme_id"] for row in rows("programmes")],
+        "country": sorted({row["country_code"] for row in rows("project_countries")}),
+        "partner": ["singa", "redy", "unicef", "big-brothers-big-sisters"],
+        "evidence": ["page"],
+    }
+    single = [{name: value} for name, found in values.items() for value in found]
+    pairs = [
+        {"edition": "1", "programme": "refugees"},
+        {"programme": "families", "evidence": "page"},
+        {"edition": "2", "country": "DE"},
+        {"edition": "3", "programme": "refugees"},
+    ]
+    return single + pairs
+
+
+def test_the_whole_programme_in_english() -> None:
+    assert opened("overview").numbers == [
+        f"EUR{NO_BREAK}7.0{NO_BREAK}M",
+        f"EUR{NO_BREAK}2.5{NO_BREAK}M",
+        "11",
+        "11",
+        "88–148",
+        f"≥{NO_BREAK}859,300",
+    ]
+
+
+def test_the_whole_programme_in_italian() -> None:
+    assert opened("overview", {"lang": "it"}).numbers == [
+        f"7,0{NO_BREAK}Mln{NO_BREAK}€",
+        f"2,5{NO_BREAK}Mln{NO_BREAK}€",
+        "11",
+        "11",
+        "88–148",
+        f"≥{NO_BREAK}859.300",
+    ]
+
+
+@pytest.mark.parametrize("chosen", choices(), ids=lambda c: "-".join(c.values()))
+def test_a_filter_adds_up_what_it_leaves(chosen: dict[str, str]) -> None:
+    shown = opened("overview", chosen)
+    assert shown.exceptions == []
+    assert shown.numbers[PROJECTS] == str(len(sums.projects(chosen)))
+    assert shown.numbers[COUNTRIES] == str(sums.countries(chosen))
+    for place, total in ((PLACES, "places"), (PEOPLE, "people")):
+        low, high, stated = sums.promised(total, chosen)
+        said = shown.numbers[place]
+        assert said.removeprefix(f"≈{NO_BREAK}") == sums.written(low, high, stated)
+        coverage = f"{stated} of {len(sums.projects(chosen))} projects"
+        assert any(text.startswith(coverage) for text in shown.texts)
+    assert shown.numbers[COMMITTED] in money(chosen)
+
+
+def money(chosen: dict[str, str]) -> set[str]:
+    """What the card of the foundation's money may say."""
+    own = sums.committed(chosen)
+    if own is None:
+        return {"not attributable", "not stated"}
+    low, high = own
+    if low % 1_000_000:
+        short = f"EUR{NO_BREAK}{low / 1e6:.3f}".rstrip("0") + f"{NO_BREAK}M"
+    else:
+        short = f"EUR{NO_BREAK}{low / 1e6:.1f}{NO_BREAK}M"
+    sign = f"≥{NO_BREAK}" if math.isinf(high) else ""
+    return {sign + short, f"{sign}EUR{NO_BREAK}{low:,.0f}"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_programme_money_is_not_attributable_under_a_filter(language: str) -> None:
+    _ = translations(language).gettext
+    whole = {"en": ("EUR 7.0 M", "EUR 2.5 M"), "it": ("7,0 Mln €", "2,5 Mln €")}[language]
+    shown = opened("overview", {"country": "IN", "lang": language})
+    assert shown.numbers[:2] == [_("not attributable")] * 2
+    texts = [text.replace(NO_BREAK, " ") for text in shown.texts]
+    for amount in whole:
+        assert _("{amount} for the whole programme").format(amount=amount) in texts
+    funding = opened("funding", {"country": "IN", "lang": language})
+    assert _("Not attributable to this selection") in funding.texts
+
+
+def test_the_edition_with_its_own_money_shows_it() -> None:
+    shown = opened("overview", {"edition": "2"})
+    assert shown.numbers[:2] == [f"≥{NO_BREAK}EUR{NO_BREAK}1.0{NO_BREAK}M", "not attributable"]
+
+
+@pytest.mark.parametrize("chosen", [{}, {"edition": "2"}, {"country": "RS"}, {"evidence": "page"}])
+def test_statements_are_those_of_the_selection(chosen: dict[str, str]) -> None:
+    shown = opened("sources", chosen)
+    assert shown.title.startswith(f"{sums.statements(chosen)} statements from ")
+
+
+def test_a_card_says_what_another_source_says() -> None:
+    shown = opened("overview")
+    assert "≠ 43 stated, 34 summed" in shown.texts
+    assert "≠ 12, 10, 13" in shown.texts

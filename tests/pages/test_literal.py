@@ -1,0 +1,72 @@
+"""Text from tables that looks like markup is shown, never obeyed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pages.reading import PAGES, Opened, opened
+from tests.pages.tables import HOSTILE, hostile
+
+SEEN = HOSTILE.strip()
+# Once backslashes with what they escape are gone, none of this may be left.
+ACTIVE = re.compile(r"<\s*/?[a-z]|!\[\]\(http|:smile:|https?://outside|\$x|\*\*strong|`code", re.I)
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile(tmp_path_factory.mktemp("hostile"))
+
+
+def active(shown: Opened) -> list[str]:
+    """Markdown texts in which a part of the hostile text would do something."""
+    return [text for text in shown.marked if ACTIVE.search(ESCAPED.sub("", text))]
+
+
+def drawn_raw(shown: Opened) -> list[str]:
+    """Texts of Plotly in which a tag from a table stands as a tag."""
+    charts = [element for element in shown.elements if element.type == "plotly_chart"]
+    return [
+        text
+        for text in Opened.drawn_of(charts, with_alternatives=False)
+        if "<b>bold" in text or "<img" in text or "&amp;lt;" in text
+    ]
+
+
+VISITS = [
+    *((page, {}) for page in PAGES),
+    ("projects", {"project": "csb"}),
+    ("projects", {"project": ["csb", "singa"], "lang": "it"}),
+    ("overview", {"partner": "singa", "lang": "it"}),
+]
+
+
+@pytest.mark.parametrize(("page", "query"), VISITS)
+def test_hostile_text_stays_text(
+    tables: Path, monkeypatch: pytest.MonkeyPatch, page: str, query: dict[str, Any]
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(tables))
+    shown = opened(page, query)
+    assert shown.exceptions == []
+    assert active(shown) == []
+    assert drawn_raw(shown) == []
+    assert sum(SEEN in " ".join(text.split()) for text in shown.texts) > 3
+
+
+def test_charts_escape_what_comes_from_tables(
+    tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(tables))
+    shown = opened("overview")
+    charts = Opened.drawn_of(e for e in shown.elements if e.type == "plotly_chart")
+    assert sum("&lt;b&gt;bold" in text for text in charts) > 10
+
+
+def test_active_markup_is_found() -> None:
+    assert ACTIVE.search(ESCAPED.sub("", SEEN))
+    assert not ACTIVE.search(ESCAPED.sub("", r"\<b\>bold\<\/b\> \!\[\]\(http"))
+    assert ACTIVE.search(ESCAPED.sub("", r"\\<b>bold"))

@@ -66,7 +66,8 @@ class Projects(pa.DataFrameModel):
     description_en: str = column("text")
     description_it: str = column("text")
     source_id: str = reference("sources")
-    locator: str = column("text", required=False)
+    locator_en: str = column("text", required=False)
+    locator_it: str = column("text", required=False)
 
 
 class ProjectCountries(pa.DataFrameModel):
@@ -87,7 +88,8 @@ class Partners(pa.DataFrameModel):
     organisation_type: str = one_of(ORGANISATION_TYPES)
     country_code: str = country(required=False)
     source_id: str = reference("sources")
-    locator: str = column("text", required=False)
+    locator_en: str = column("text", required=False)
+    locator_it: str = column("text", required=False)
     note_en: str = column("text", required=False)
     note_it: str = column("text", required=False)
 
@@ -114,7 +116,8 @@ class Funders(pa.DataFrameModel):
     is_group: str = column("boolean")
     group_id: str = reference("funders", required=False)
     source_id: str = reference("sources")
-    locator: str = column("text", required=False)
+    locator_en: str = column("text", required=False)
+    locator_it: str = column("text", required=False)
     note_en: str = column("text", required=False)
     note_it: str = column("text", required=False)
 
@@ -150,7 +153,8 @@ class Sites(pa.DataFrameModel):
     gazetteer: str = column("text", required=False)
     gazetteer_id: str = column("identifier", required=False)
     source_id: str = reference("sources")
-    locator: str = column("text", required=False)
+    locator_en: str = column("text", required=False)
+    locator_it: str = column("text", required=False)
     status_source_id: str = reference("sources", required=False)
     as_of_date: str = column("date", required=False)
     note_en: str = column("text", required=False)

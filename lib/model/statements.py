@@ -34,7 +34,8 @@ class Statement(pa.DataFrameModel):
     is_headline: str = column("boolean")
     contradicts_id: str = reference("statements", required=False)
     source_id: str = reference("sources")
-    locator: str = column("text")
+    locator_en: str = column("text")
+    locator_it: str = column("text")
     description_en: str = column("text")
     description_it: str = column("text")
 

@@ -64,11 +64,11 @@ def test_the_language_is_the_browsers_until_one_is_chosen(
 
 def test_choosing_a_language_changes_words_not_filters(visit: Visitor) -> None:
     page = visit("/projects?edition=2")
-    page.locator(".st-key-lang").get_by_role("button", name="IT", exact=True).click()
+    page.locator(".st-key-lang button", has_text="IT").click()
     expect(page.locator("h1").first).to_have_text("4 progetti")
     visit.settle(page)
     assert urlsplit(page.url).query == "edition=2&lang=it"
-    page.locator(".st-key-lang").get_by_role("button", name="EN", exact=True).click()
+    page.locator(".st-key-lang button", has_text="EN").click()
     expect(page.locator("h1").first).to_have_text("4 projects")
     visit.settle(page)
     assert urlsplit(page.url).query == "edition=2"

@@ -99,7 +99,7 @@ def test_search_keeps_statements_with_every_word() -> None:
         for row in rows(table):
             project = projects.get(row["project_id"], {"edition_id": row["edition_id"]})
             source = sources[row["source_id"]]
-            texts = [row[n] for n in ("statement_id", "description_en", "subject", "locator")]
+            texts = [row[n] for n in ("statement_id", "description_en", "subject", "locator_en")]
             texts += [project.get("name", ""), source["publisher"]]
             text = " ".join([*texts, source["title"] or source["description_en"]]).casefold()
             if project["edition_id"] == "1" and "nantes" in text and "incubator" in text:

@@ -117,7 +117,7 @@ def test_the_programme_page_is_in_the_tables_as_it_stands(statement_id):
         value,
         statement["qualifier"],
         unit,
-        statement["locator"],
+        statement["locator_en"],
     )
     assert found == PAGE_STATEMENTS[statement_id]
     assert statement["source_id"] == PAGE
@@ -175,7 +175,7 @@ def test_every_reference_names_a_row():
 
 def test_every_statement_says_where_it_is_written():
     assert [
-        key for key, row in STATEMENTS.items() if not (row["source_id"] and row["locator"])
+        key for key, row in STATEMENTS.items() if not (row["source_id"] and row["locator_en"])
     ] == []
 
 

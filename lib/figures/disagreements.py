@@ -105,6 +105,8 @@ def totals_against_parts(portfolio: Portfolio) -> pd.DataFrame:
         whole = rows.loc[[total_id]]
         pieces = rows.loc[part_ids]
         stated, summed = add(whole), add(pieces)
+        if summed.stated_count < len(pieces):  # a part without a number may be of any size
+            summed = summed._replace(high=float("inf"))
         found.append(
             {
                 "statement_id": total_id,

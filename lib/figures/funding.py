@@ -96,7 +96,7 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
     found = []
     for row in each(commitments(portfolio)):
         whole = Bound(row.low, row.high, row.is_approximate, row.stated_count)
-        pieces = _published_parts(portfolio, row.statement_id)
+        pieces = _published_parts(portfolio, row.statement_id, row.currency_code)
         if pieces.empty and (row.edition_id or row.project_id):
             found.append(_link(portfolio, row, row, whole))
             continue
@@ -116,11 +116,13 @@ _FLOW = [
 ]
 
 
-def _published_parts(portfolio: Portfolio, statement_id: str) -> pd.DataFrame:
+def _published_parts(portfolio: Portfolio, statement_id: str, currency: str) -> pd.DataFrame:
+    """Headline parts of a total in its own currency; in another one nothing can be taken off."""
     links = portfolio.parts
     ids = links.loc[(links["total_id"] == statement_id) & links["is_certain"], "part_id"]
     rows = portfolio.funding
-    return rows[rows["statement_id"].isin(ids) & (rows["stated_count"] > 0)]
+    stated = rows["is_headline"] & (rows["stated_count"] > 0) & (rows["currency_code"] == currency)
+    return rows[rows["statement_id"].isin(ids) & stated]
 
 
 def _link(portfolio: Portfolio, payer: object, piece: object, bound: Bound) -> dict[str, object]:
@@ -157,7 +159,8 @@ def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
     rows = payers(portfolio)
     rows = rows[~rows["statement_id"].isin(flow(portfolio)["statement_id"])]
     rows = rows[~rows["statement_id"].isin(commitments(portfolio)["statement_id"])]
-    doubtful = portfolio.parts[~portfolio.parts["is_certain"]].set_index("part_id")["total_id"]
+    uncertain = portfolio.parts[~portfolio.parts["is_certain"]].drop_duplicates("part_id")
+    doubtful = uncertain.set_index("part_id")["total_id"]
     return rows.assign(may_be_part_of=looked_up(rows["statement_id"], doubtful))
 
 
@@ -187,7 +190,11 @@ def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
     """The names of co-funders the record has, and how many there are said to be (NaN: not said)."""
     funders = portfolio.funders
     groups = funders.loc[funders["is_group"], "funder_id"]
-    names = tuple(funders.loc[funders["group_id"].isin(groups), "name"])
+    members = funders[funders["group_id"].isin(groups)]
+    if portfolio.selection.evidence == "page":
+        pages = portfolio.sources.loc[portfolio.sources["is_programme_page"], "source_id"]
+        members = members[members["source_id"].isin(pages)]
+    names = tuple(members["name"])
     counts = co_funder_counts(portfolio)
     head = counts[counts["is_headline"]]
     return names, float(head["high"].iloc[0]) if len(head) else float("nan")

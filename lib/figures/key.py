@@ -9,7 +9,7 @@ import pandas as pd
 from lib.figures import disagreements, funding, targets
 from lib.figures.once import once
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import NOT_STATED, Bound, add
+from lib.model.quantity import NOT_STATED, Bound, add, total
 from lib.model.rows import each, frame
 
 KEY_FIGURES = ("committed", "co_funding", "projects", "countries", "places", "people")
@@ -59,10 +59,11 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
 def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list[dict[str, object]]:
     own = funding.committed(portfolio, by_co_funders=by_co_funders)
     spread = set(portfolio.not_attributable("funding")["statement_id"])
-    every = funding.committed(portfolio.everything, by_co_funders=by_co_funders)
-    whole = {
-        row.currency_code: row for row in each(every) if spread.intersection(row.statement_ids)
-    }
+    every = funding.commitments(portfolio.everything)
+    every = every[every["statement_id"].isin(spread) & (every["is_co_funder"] == by_co_funders)]
+    ids = every.groupby("currency_code", sort=False)["statement_id"].agg(tuple)
+    sums = total(every, ["currency_code"])
+    whole = {row.currency_code: row for row in each(sums)}
     found = [
         _row(
             figure_id,
@@ -79,7 +80,7 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
             figure_id,
             NOT_STATED,
             currency_code=code,
-            statement_ids=row.statement_ids,
+            statement_ids=ids[code],
             is_attributable=False,
             **_whole(row),
         )

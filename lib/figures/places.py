@@ -162,7 +162,9 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
         found.append(
             {
                 "named_count": int(named["is_announced_place"].sum()),
-                "elsewhere_count": len(named) - len(own),
+                "elsewhere_count": int(
+                    named["is_announced_place"].sum() - own["is_announced_place"].sum()
+                ),
                 "point_count": int((drawn["precision"] == "place").sum()),
                 "area_count": int((drawn["precision"] == "admin_area").sum()),
                 "matched_count": min(int(drawn["is_announced_place"].sum()), _most(row.high)),

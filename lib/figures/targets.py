@@ -96,12 +96,20 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     Out: the columns of :func:`by_project` with ``result_low``, ``result_high``,
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
     ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``.
-    A result is comparable when it is recorded under the target's own quantity. Where no source
+    A result is comparable when it counts places of the whole project and is recorded under the
+    target's own quantity. Where no source
     states one but every announced place is named, the places reported at work are counted.
     """
     targets = by_project(portfolio, "places")
     results = with_unit(portfolio, portfolio.results)
-    results = results[results["is_headline"] & (results["stated_count"] > 0)]
+    indicators = portfolio.indicators
+    places_only = indicators.loc[indicators["total_id"] == "places", "indicator_id"]
+    results = results[
+        results["is_headline"]
+        & (results["stated_count"] > 0)
+        & (results["scope"] == "project")
+        & results["indicator_id"].isin(places_only)
+    ]
     found = []
     for row in each(targets):
         own = results[results["quantity_id"].isin(row.quantity_ids)]

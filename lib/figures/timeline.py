@@ -89,6 +89,7 @@ def _project_row(portfolio: Portfolio, edition_id: str, project: object) -> dict
     label = getattr(project, "name", "")
     row = _row("project", edition_id, project_id, label, start, end, ids)
     spans = rows[(rows["project_id"] == project_id) & rows["duration_years"].notna()]
+    spans = spans.sort_values("is_headline", ascending=False, kind="stable")
     row["duration_years"] = spans["duration_years"].iloc[0] if len(spans) else np.nan
     return row
 
@@ -127,4 +128,5 @@ def events(portfolio: Portfolio) -> pd.DataFrame:
     moment = rows["start_date"].where(rows["start_date"] != "", rows["as_of_date"])
     rows = described(portfolio, rows.assign(moment=moment))
     placed = rows.assign(position=[position(date) for date in rows["moment"]])
+    placed = placed[placed["position"].notna()]
     return placed.sort_values("position", kind="stable", ignore_index=True)

@@ -39,4 +39,5 @@ def _coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         projects[["project_id"]], how="cross"
     )
     columns = ["statement_id", "project_id"]
-    return pd.concat([own, listed, of_edition[columns], of_all[columns]], ignore_index=True)
+    found = pd.concat([own, listed, of_edition[columns], of_all[columns]], ignore_index=True)
+    return found.drop_duplicates(ignore_index=True)

@@ -15,23 +15,29 @@ import pandera.pandas as pa
 from babel import Locale
 from babel.numbers import list_currencies
 
+# Codes of the locale data that are no countries of ISO 3166-1.
+_NO_COUNTRIES = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+)
 COUNTRY_CODES = tuple(
-    code for code in map(str, Locale.parse("en").territories) if len(code) == 2 and code.isalpha()
+    code
+    for code in map(str, Locale.parse("en").territories)
+    if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
 )
 CURRENCY_CODES = tuple(sorted(list_currencies()))
 
 _PATTERNS = {
-    "text": r".+",
+    "text": r".*\S.*",
     "identifier": r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)?",
-    "number": r"\d+(\.\d+)?",
-    "count": r"\d+",
-    "year": r"(19|20)\d\d",
-    "date": r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
+    "number": r"[0-9]+(\.[0-9]+)?",
+    "count": r"[0-9]+",
+    "year": r"(19|20)[0-9][0-9]",
+    "date": r"(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
     "boolean": r"true|false",
     "language": r"[a-z]{2}",
     "url": r"https?://\S+",
-    "latitude": r"-?([0-8]?\d(\.\d+)?|90(\.0+)?)",
-    "longitude": r"-?((1[0-7]\d|\d?\d)(\.\d+)?|180(\.0+)?)",
+    "latitude": r"-?([0-8]?[0-9](\.[0-9]+)?|90(\.0+)?)",
+    "longitude": r"-?((1[0-7][0-9]|[0-9]?[0-9])(\.[0-9]+)?|180(\.0+)?)",
 }
 NUMBERS = frozenset({"number", "count", "year", "latitude", "longitude"})
 
@@ -40,7 +46,7 @@ def column(kind: str, *, required: bool = True, unique: bool = False, reference:
     """A column of one kind; ``reference`` names the table whose first column it points into."""
     pattern = _PATTERNS[kind]
     return pa.Field(
-        str_matches=rf"(?s)^({pattern})$" if required else rf"(?s)^({pattern}|)$",
+        str_matches=rf"(?s)\A({pattern})\Z" if required else rf"(?s)\A({pattern}|)\Z",
         unique=unique,
         metadata={"kind": kind, "required": required, "reference": reference},
     )

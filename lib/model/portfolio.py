@@ -93,6 +93,10 @@ class Portfolio:
         selection is in :meth:`not_attributable`. Selecting everything equals selecting nothing.
         """
         source = self.everything
+        if "name" in source.programmes and source.selection.language != selection.language:
+            raise ValueError(
+                "texts of one language only are left: select from the loaded portfolio"
+            )
         spoken = source.selection.language == selection.language and "name" in source.programmes
         full = source if spoken else source.in_language(selection.language)
         return _narrowed(full, selection)

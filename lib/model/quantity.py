@@ -100,7 +100,12 @@ def disagree(one: Bound, other: Bound) -> bool:
         return False
     if one.is_approximate or other.is_approximate:
         return False
-    return one.high < other.low or other.high < one.low
+    return _below(one.high, other.low) or _below(other.high, one.low)
+
+
+def _below(one: float, other: float) -> bool:
+    """Less, and not only by the noise of decimal fractions in binary."""
+    return one < other and not np.isclose(one, other, rtol=1e-12, atol=0.0)
 
 
 def ending(low: float, high: float, is_approximate: bool = False) -> Ending:

@@ -97,9 +97,19 @@ def _cell_faults(
         name = str(case.column) if str(case.column) in kinds else ""
         check = str(case.check)
         if "uniq" in check:
-            if not name:
-                name = ", ".join(str(model.Config.unique or []))
-            faults.append(Fault(file, line, name, str(case.failure_case), "unique"))
+            together = [str(one) for one in model.Config.unique or []]
+            if "multiple" in check:  # one fault a row, not one for every column of the key
+                faults.append(
+                    Fault(
+                        file,
+                        line,
+                        ", ".join(together),
+                        ", ".join(str(texts.at[line, one]) for one in together),
+                        "unique",
+                    )
+                )
+            else:
+                faults.append(Fault(file, line, name, str(case.failure_case), "unique"))
             continue
         kind = kinds[name]
         value = str(case.failure_case)

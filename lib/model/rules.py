@@ -33,6 +33,7 @@ def broken(
         *_headlines(tables),
         *_values(tables),
         *_dates(tables),
+        *_days(tables),
         *_translations(tables),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
@@ -88,7 +89,8 @@ def _headlines(tables: Tables) -> Iterator[Fault]:
                 yield Fault(file, first, "is_headline", str(quantity), "no_headline")
             for line in heads.index[1:]:
                 yield Fault(file, _line(line), "is_headline", str(quantity), "two_headlines")
-            if rows["source_id"].isin(pages).any() and not heads["source_id"].isin(pages).all():
+            speaks, leads = rows["source_id"].isin(pages), heads["source_id"].isin(pages)
+            if speaks.any() and len(heads) and not leads.any():
                 line = _line(heads.index[0])
                 yield Fault(file, line, "is_headline", str(quantity), "page_is_headline")
 
@@ -122,6 +124,18 @@ def _dates(tables: Tables) -> Iterator[Fault]:
     for line, row in early.iterrows():
         start, end = f"{row['start_year']:g}", f"{row['end_year']:g}"
         yield Fault("editions.csv", _line(line), "end_year", end, "date_order", start)
+
+
+def _days(tables: Tables) -> Iterator[Fault]:
+    """A day is in the calendar: no 31 February."""
+    for name, rows in tables.items():
+        for column, kind in kinds_of(TABLES[name]).items():
+            if kind["kind"] != "date":
+                continue
+            full = rows.loc[rows[column].str.len() == len("2021-02-28"), column]
+            wrong = full[pd.to_datetime(full, format="%Y-%m-%d", errors="coerce").isna()]
+            for line, value in wrong.items():
+                yield Fault(f"{name}.csv", _line(line), column, value, "date")
 
 
 def _translations(tables: Tables) -> Iterator[Fault]:

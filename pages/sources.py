@@ -17,7 +17,12 @@ panels.listing(_("What is known of each project"), texts.coverage_table(coverage
                "coverage", _("No project matches these filters."))  # fmt: skip
 panels.sentences(
     _("What we do not know"),
-    texts.unknowns(coverage, len(portfolio.everything.sources), words),
+    texts.unknowns(
+        coverage,
+        len(portfolio.everything.sources),
+        words,
+        is_page_only=visit.selection.evidence == "page",
+    ),  # fmt: skip
     "unknown",
 )
 search = st.text_input(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from lib.figures import funding, targets, timeline
+from lib.figures import targets, timeline
 from lib.figures.disagreements import groups
 from lib.figures.once import once
 from lib.figures.statements import described
@@ -76,8 +76,8 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     """What is known of each selected project: one row a project, one column a question.
 
     Out: ``project_id``, ``project``, ``edition_id`` and a bool per entry of ``QUESTIONS``: is a
-    number of places, of people, any result, a dated period, an amount of money, a named expansion
-    site found in the sources read?
+    number of places, of people, any result, a dated period, an amount of money (alone or
+    together with other projects), a named expansion site found in the sources read?
     """
     rows = targets.projects(portfolio)[["project_id", "name", "edition_id"]]
     rows = rows.rename(columns={"name": "project"})
@@ -87,19 +87,34 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
         (portfolio.results["stated_count"] > 0)
         & portfolio.results["scope"].isin(["project", "part"])
     ]
-    money = funding.by_project(portfolio)
     named = portfolio.sites[
         (portfolio.sites["site_role"] == "expansion") & (portfolio.sites["precision"] != "country")
     ]
+    money = portfolio.everything.funding
+    shared = money.loc[
+        (money["stated_count"] > 0)
+        & money["source_id"].isin(_sources_of(portfolio))
+        & ((money["project_id"] != "") | (money["edition_id"] != "")),
+        "statement_id",
+    ]
+    covered = portfolio.coverage
+    paid = covered.loc[covered["statement_id"].isin(shared), "project_id"]
     known = {
         "places": _stated(targets.by_project(portfolio, "places")),
         "people": _stated(targets.by_project(portfolio, "people")),
         "result": set(results["project_id"]),
         "period": set(dated["project_id"]),
-        "money": set(money.loc[money["stated_count"] > 0, "project_id"]),
+        "money": set(paid),
         "sites": set(named["project_id"]),
     }
     return rows.assign(**{q: rows["project_id"].isin(list(known[q])) for q in QUESTIONS})
+
+
+def _sources_of(portfolio: Portfolio) -> pd.Series:
+    """The documents that the evidence filter leaves."""
+    rows = portfolio.sources
+    kept = rows["is_programme_page"] | (portfolio.selection.evidence == "all")
+    return rows.loc[kept, "source_id"]
 
 
 def _stated(rows: pd.DataFrame) -> set[str]:

@@ -82,8 +82,9 @@ _BY_PROJECT = (
 
 @once
 def projects(portfolio: Portfolio) -> pd.DataFrame:
-    """The selected projects with ``country_codes`` (tuple), in the order of editions."""
-    codes = portfolio.project_countries.groupby("project_id", sort=False)["country_code"]
+    """The selected projects with all their ``country_codes`` (tuple), in the order of editions."""
+    links = portfolio.everything.project_countries
+    codes = links.groupby("project_id", sort=False)["country_code"]
     countries = codes.agg(tuple)
     rows = portfolio.projects.assign(country_codes=portfolio.projects["project_id"].map(countries))
     return rows.sort_values("edition_id", kind="stable", ignore_index=True)
@@ -119,9 +120,9 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
             kind, bound, ids = "reported", add(own), tuple(own["statement_id"])
             date, unit = max(own["as_of_date"]), own["unit"].iloc[0]
         else:
-            count, date_counted = _at_work(portfolio, row.project_id, row.low, row.high)
-            if count:
-                kind, bound, date = "counted", Bound(count, count), date_counted
+            count = _at_work(portfolio, row.project_id, row.low, row.high)
+            if count:  # reported one by one, at different dates: the sum has none of its own
+                kind, bound = "counted", Bound(count, count)
         found.append(
             {
                 "result_low": bound.low,
@@ -144,14 +145,13 @@ _RESULT = [
 ]
 
 
-def _at_work(portfolio: Portfolio, project_id: str, low: float, high: float) -> tuple[int, str]:
-    """Places reported at work, when all announced places are named; the latest date of a report."""
+def _at_work(portfolio: Portfolio, project_id: str, low: float, high: float) -> int:
+    """How many places are reported active, when all announced places are named; else 0."""
     sites = portfolio.sites
     named = sites[(sites["project_id"] == project_id) & sites["is_announced_place"]]
     if not (low == high == len(named)):
-        return 0, ""
-    active = named[named["status"] == "active"]
-    return len(active), max(active["as_of_date"], default="")
+        return 0
+    return int((named["status"] == "active").sum())
 
 
 @once

@@ -83,6 +83,8 @@ def _project_row(portfolio: Portfolio, edition_id: str, project: object) -> dict
         & rows["is_headline"]
         & (rows["quantity_id"] == f"{project_id}/period")
     ]
+    if own.empty:
+        own = _start_or_funding(portfolio, project_id)
     start = own["start_date"].iloc[0] if len(own) else ""
     end = own["end_date"].iloc[0] if len(own) else ""
     ids = tuple(own["statement_id"])
@@ -92,6 +94,19 @@ def _project_row(portfolio: Portfolio, edition_id: str, project: object) -> dict
     spans = spans.sort_values("is_headline", ascending=False, kind="stable")
     row["duration_years"] = spans["duration_years"].iloc[0] if len(spans) else np.nan
     return row
+
+
+def _start_or_funding(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
+    """Where no period is stated: the project's start, else the span of a commitment to it."""
+    starts, money = portfolio.milestones, portfolio.funding
+    starts = starts[starts["is_headline"] & (starts["quantity_id"] == f"{project_id}/start")]
+    spans = money[
+        money["is_headline"]
+        & (money["project_id"] == project_id)
+        & (money["funding_kind"] == "commitment")
+        & (money["start_date"] != "")
+    ]
+    return starts if len(starts) else spans.head(1)
 
 
 def _row(

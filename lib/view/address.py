@@ -33,7 +33,9 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
         st.session_state[name] = list(getattr(selection, name))
     st.session_state["evidence"] = selection.evidence
     st.session_state["lang"] = selection.language
-    st.session_state[_HELD] = selection
+    is_link = _SEEN in st.session_state and not ignored
+    # A link to the page one is on brings the query here, but not into the browser's address.
+    st.session_state[_HELD] = None if is_link else selection
     st.session_state[_SEEN] = query
     st.session_state[_IGNORED] = ignored
 

@@ -76,7 +76,10 @@ def not_found(visit: Visit) -> None:
     with st.container(border=True, key="not-found"):
         heading(_("What the record does not say"))
         lines = record_words.unknowns(
-            record.coverage(visit.portfolio), len(full.sources), visit.words
+            record.coverage(visit.portfolio),
+            len(full.sources),
+            visit.words,
+            is_page_only=visit.selection.evidence == "page",
         )
         for line in lines:
             st.markdown(muted(line))

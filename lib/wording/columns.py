@@ -43,7 +43,7 @@ def columns(words: Words) -> dict[str, Column]:
         "unit": (_("Unit"), lambda row: row["unit"]),
         "how_sure": (_("How sure"), lambda row: how_sure(row, words)),
         "amount": (_("Amount"), lambda row: amount(row, words)),
-        "payer": (_("Payer"), lambda row: row["payer"] or _("not stated")),
+        "payer": (_("Payer"), lambda row: row["payer"] or row["subject"] or _("not stated")),
         "payers": (_("Payer"), lambda row: ", ".join(row["payers"])),
         "payer_type": (
             _("Type of payer"),
@@ -66,7 +66,7 @@ def columns(words: Words) -> dict[str, Column]:
         "locator": (_("Where in it"), lambda row: row["locator"]),
         "authority": (_("Kind of source"), lambda row: words.authority(row["authority"])),
         "statement": (_("Statement"), lambda row: row["statement_id"]),
-        "headline": (_("Used in totals"), lambda row: yes(row["is_headline"], words)),
+        "headline": (_("Value shown first"), lambda row: yes(row["is_headline"], words)),
         "name": (_("Place"), lambda row: place(row, words)),
         "site_role": (_("Role"), lambda row: words.site_role(row["site_role"])),
         "status": (_("Status"), lambda row: words.status(row["status"])),

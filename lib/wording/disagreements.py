@@ -72,7 +72,7 @@ def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:
     """A group as a table (columns of ``disagreements.linked``)."""
     said = columns_table(group, ["description", "date", "publisher", "authority", "locator"], words)
     said.insert(0, words.gettext("Value"), pd.Series([value(row, words) for row in each(group)]))
-    said[words.gettext("Used in totals")] = [
+    said[words.gettext("Value shown first")] = [
         words.gettext("yes") if row.is_headline else words.gettext("no") for row in each(group)
     ]
     return said

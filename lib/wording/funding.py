@@ -131,7 +131,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         )
         for row in each(frame)
     ]
-    title = _("What each type of payer is reported to give")
+    title = _("What is stated of each type of payer")
     return Reading(
         title=title,
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
@@ -173,5 +173,14 @@ def by_funder_type_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def stated_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Stated amounts as a table (described rows of ``funding``)."""
-    names = ["project", "payer", "funding_kind", "amount", "how_sure", "period", "publisher"]
+    names = [
+        "project",
+        "payer",
+        "funding_kind",
+        "amount",
+        "how_sure",
+        "period",
+        "as_of",
+        "publisher",
+    ]
     return columns_table(frame, [*names, "locator", "description"], words)

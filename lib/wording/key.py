@@ -81,8 +81,8 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
 def _span(row: Row, words: Words) -> str:
     _ = words.gettext
     if row["statement_ids"] and row["low"] == row["high"]:
-        return _("As announced; disbursements were not found in the sources read.")
-    return _("Announced as a minimum; disbursements were not found in the sources read.")
+        return _("As announced; how much of it was paid was not found in the sources read.")
+    return _("Announced as a minimum; how much of it was paid was not found in the sources read.")
 
 
 def _beyond(row: Row, words: Words) -> str:
@@ -115,7 +115,7 @@ def _not_same(row: Row, words: Words) -> str:
     if not row["differs"]:
         return ""
     numbers = dict.fromkeys(words.number(value[0]) for value in row["differs"])
-    return f"≠ {', '.join(numbers)}"
+    return "≠ " + words.gettext("{numbers} co-funders").format(numbers=", ".join(numbers))
 
 
 def _promised(row: Row, words: Words) -> Card:
@@ -168,6 +168,8 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     projects = words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
     money = key[key["figure_id"] == "committed"]
     first = money.iloc[0]
+    if not n:
+        return _("No project matches these filters")
     if not first["is_attributable"]:
         return _("{projects}; no share of the money is stated for this selection").format(
             projects=projects
@@ -179,6 +181,10 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
         for row in each(money)
     )
     own = flow[~flow["is_co_funder"]]
+    named = list(dict.fromkeys(name for names in own["projects"] for name in names))
+    if len(named) < n and own["is_published"].all():
+        form = _("{projects}; {amount} is stated for {names}")
+        return form.format(projects=projects, amount=amount, names=words.joined(named))
     lost, whole = own.loc[~own["is_published"], "low"].sum(), own["low"].sum()
     if whole and lost / whole > 0.5:
         form = _("{projects}, {amount} committed, most of it without a published split")

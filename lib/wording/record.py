@@ -69,8 +69,10 @@ def coverage_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return said
 
 
-def unknowns(frame: pd.DataFrame, documents: int, words: Words) -> list[str]:
-    """What was not found, question by question, in words."""
+def unknowns(
+    frame: pd.DataFrame, documents: int, words: Words, *, is_page_only: bool = False
+) -> list[str]:
+    """What was not found, question by question, in words; ``documents`` were read."""
     lines = []
     for name, label in questions(words).items():
         lost = frame.loc[~frame[name], "project"].tolist()
@@ -80,7 +82,9 @@ def unknowns(frame: pd.DataFrame, documents: int, words: Words) -> list[str]:
                     question=label, projects=words.joined(lost)
                 )
             )
-    if lines:
+    if lines and is_page_only:
+        lines.append(words.gettext("Not found means: not found on the programme page."))
+    elif lines:
         lines.append(
             words.ngettext(
                 "Not found means: not found in the {n} source read.",

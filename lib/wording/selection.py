@@ -27,7 +27,7 @@ def sentence(portfolio: Portfolio, words: Words) -> str:
         *(str(partners[partner]) for partner in chosen.partner),
         *([_("programme page only")] if chosen.evidence == "page" else []),
     ]
-    return _("Showing {filters}: {projects} in {countries}, of {total}.").format(
+    return _("Showing {filters}: {projects} of {total}, in {countries}.").format(
         filters=" · ".join(filters),
         projects=projects,
         countries=countries,

@@ -28,12 +28,14 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     comparable = frame[frame["is_comparable"]]
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
-    reached = comparable[comparable["result_low"] >= comparable["high"]]
-    title = words.ngettext(
-        "{n} of {total} comparable projects reports its announced number or more",
-        "{n} of {total} comparable projects report their announced number or more",
-        len(reached),
-    ).format(n=words.number(len(reached)), total=words.number(len(comparable)))
+    title = "; ".join(
+        _("{project}: {result}, target {target}").format(
+            project=row.project,
+            result=words.bound(row.result_low, row.result_high, row.result_is_approximate),
+            target=words.bound(row.low, row.high, row.is_approximate),
+        )
+        for row in each(comparable)
+    )
     if comparable.empty:
         title = _("Announced places; no comparable result was found")
     said = [

@@ -33,7 +33,10 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     _ = words.gettext
     editions = frame[frame["row_kind"] == "edition"]
     both = editions[editions["is_start_stated"] & editions["is_end_stated"]]
-    if len(both) == len(editions):
+    if len(editions) == 1:
+        only = editions.iloc[0]
+        title = f"{only['label']}: {only['period_text']}"
+    elif len(both) == len(editions):
         title = _("Every edition has both dates published")
     elif both.empty:
         title = _("No edition has both dates published")

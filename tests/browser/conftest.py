@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.serving import running
 from scripts.visitor import Visit, browsing
 from scripts.visitor import visit as new_visit
+
+# Software draws the maps: a busy machine takes its time, which is no fault.
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE / 2)
 
 
 class Visitor:
@@ -26,6 +30,7 @@ class Visitor:
     def __call__(self, path: str = "/", *, base: str | None = None, **how: Any) -> Page:
         """The page at a path; ``how`` as in scripts.visitor.visit."""
         seen = new_visit(self.browser, base or self.base(), path, **how)
+        seen.page.set_default_timeout(PATIENCE)
         self.visits[seen.page] = seen
         return seen.page
 

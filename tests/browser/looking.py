@@ -8,17 +8,12 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
-TITLES = {
-    "overview": ("Overview", "Panoramica"),
-    "funding": ("Funding", "Finanziamenti"),
-}
 WIDTHS = (
     "[document.scrollingElement.scrollWidth, innerWidth,"
     " ...['stMain', 'stMainBlockContainer'].flatMap(name => {"
     " const box = document.querySelector(`[data-testid=${name}]`);"
     " return [box.scrollWidth, box.clientWidth] })]"
 )
-PATIENCE = 20_000  # milliseconds for a picture that software draws
 
 
 def headline(page: Page) -> str:
@@ -33,7 +28,8 @@ def summary(page: Page) -> str:
 
 def numbers(page: Page) -> list[str]:
     """The key figures."""
-    return page.get_by_test_id("stMetricValue").all_inner_texts()
+    shown = page.get_by_test_id("stMetricValue").all_inner_texts()
+    return [text.replace("\u00a0", " ") for text in shown]
 
 
 def query(page: Page) -> list[tuple[str, str]]:
@@ -96,7 +92,7 @@ class Clicks:
 
     def at(self, deck: Locator, right: float, down: float) -> None:
         """Click so many pixels right of and below the middle of a map, once."""
-        expect(deck).to_be_visible(timeout=PATIENCE)
+        expect(deck).to_be_visible()
         deck.scroll_into_view_if_needed()
         box = deck.bounding_box()
         assert box is not None

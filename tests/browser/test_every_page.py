@@ -13,8 +13,8 @@ from tests.browser.looking import PAGES, headline, sideways
 WAYS = [
     ("en", 1440, False, PAGES),
     ("it", 390, True, PAGES),
-    ("it", 1440, True, ("overview", "funding", "sources")),
-    ("en", 390, False, ("overview", "targets", "projects?project=csb")),
+    ("it", 1440, True, ("overview", "sources")),
+    ("en", 390, False, ("targets", "projects?project=csb")),
 ]
 
 

@@ -80,8 +80,8 @@ class Opened:
 
     @property
     def numbers(self) -> list[str]:
-        """The key figures in their order."""
-        return [str(metric.value) for metric in self.at.metric]
+        """The key figures in their order, with plain spaces."""
+        return [plain(metric.value).replace("\u00a0", " ") for metric in self.at.metric]
 
     def of(self, kind: str) -> list[Any]:
         """Elements of one kind."""
@@ -133,7 +133,9 @@ def _marked(element: Any) -> list[str]:
     kind = element.type
     if kind in ("markdown", "title", "subheader", "info", "warning"):
         return [element.value]
-    if kind in ("metric", "button", "download_button", "page_link"):
+    if kind == "metric":
+        return [element.proto.label, str(element.value)]
+    if kind in ("button", "download_button", "page_link"):
         return [element.proto.label]
     if kind in ("multiselect", "selectbox", "text_input"):
         return [element.label]
@@ -149,8 +151,6 @@ def _marked(element: Any) -> list[str]:
 
 def _unmarked(element: Any) -> list[str]:
     kind = element.type
-    if kind == "metric":
-        return [element.value]
     if kind in ("multiselect", "selectbox"):
         return [*element.options, element.proto.placeholder]
     if kind == "text_input":

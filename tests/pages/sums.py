@@ -89,9 +89,9 @@ def written(low: float, high: float, stated: int = 1, language: str = "en") -> s
     if low == high:
         return number(low, language)
     if math.isinf(high):
-        return f"≥\u00a0{number(low, language)}"
+        return f"≥ {number(low, language)}"
     if low == 0:
-        return f"≤\u00a0{number(high, language)}"
+        return f"≤ {number(high, language)}"
     return f"{number(low, language)}–{number(high, language)}"
 
 

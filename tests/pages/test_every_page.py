@@ -104,7 +104,7 @@ def sentence(chosen: dict[str, str], language: str) -> str:
         "evidence": lambda value: speech.gettext("programme page only"),
     }
     said = " · ".join(named[name](value) for name, value in chosen.items())
-    form = speech.gettext("Showing {filters}: {projects} in {countries}, of {total}.")
+    form = speech.gettext("Showing {filters}: {projects} of {total}, in {countries}.")
     return form.format(filters=said, projects=many, countries=wide, total=len(rows("projects")))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from lib.figures import places
 from lib.model import store
@@ -99,13 +100,18 @@ def test_a_spreadsheet_runs_nothing(
     assert [cell for cell in cells if formulas.match(cell)] == []
 
 
-def test_two_visitors_get_files_of_different_names() -> None:
-    names = [addresses(opened("overview")) for _visitor in range(2)]
-    assert names[0]
-    assert not names[0] & names[1]
+def test_two_visitors_get_files_of_different_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+    button = st.download_button
 
+    def noted(*arguments: Any, file_name: str, **options: Any) -> bool:
+        names.append(file_name)
+        return button(*arguments, file_name=file_name, **options)
 
-def addresses(shown: Any) -> set[str]:
-    return {
-        button.proto.deferred_file_id or button.proto.url for button in shown.of("download_button")
-    }
+    monkeypatch.setattr(st, "download_button", noted)
+    opened("projects")
+    for _visitor in range(2):
+        opened("funding", {"edition": "2"})
+    assert len(names) > 2
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z_-]+-[0-9a-f]{8}\.csv", name) for name in names)

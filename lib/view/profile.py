@@ -107,7 +107,7 @@ def _head(visit: Visit, one: Portfolio) -> None:
     period = timeline_words.labelled(timeline.periods(one), words)
     own = period[period["row_kind"] == "project"].iloc[0]
     _ = words.gettext
-    st.metric(_("Places announced"), texts.promise(row, words))
+    st.metric(_("Places announced"), literal(texts.promise(row, words)))
     label = _("Period")
     st.markdown(f"{literal(label)}: **{literal(own['period_text'])}**")
 

@@ -80,7 +80,7 @@ def test_mended_tables_are_read_at_the_next_visit(
         (tables / f"{name}.csv").write_bytes((TABLES / f"{name}.csv").read_bytes())
     shown = again(shown)
     assert shown.title == opened("projects", {"edition": "3"}).title
-    assert "Showing Edition 3: 3 projects in 3 countries, of 11." in shown.texts
+    assert "Showing Edition 3: 3 projects of 11, in 3 countries." in shown.texts
 
 
 def test_a_reader_sees_new_numbers_as_soon_as_a_file_changes(

@@ -29,7 +29,7 @@ def test_unknown_values_are_named_once_literally_and_left_out() -> None:
         "Ignored, because no filter knows it: edition = 9, country = <b>x</b>, "
         "country = ![](http://outside.invalid/y.png), evidence = :smile: and lang = xx."
     )
-    assert "Showing Edition 2: 4 projects in 4 countries, of 11." in shown.texts
+    assert "Showing Edition 2: 4 projects of 11, in 4 countries." in shown.texts
 
 
 def test_a_known_value_among_unknown_ones_speaks_italian() -> None:

@@ -47,12 +47,10 @@ def chart(page: Page, name: str) -> Locator:
 
 
 def chart_words(page: Page, name: str) -> list[str]:
-    """Everything a chart writes."""
-    words: list[str] = (
-        chart(page, name)
-        .locator("text")
-        .evaluate_all("texts => texts.map(text => text.textContent)")
-    )
+    """Everything a chart writes, once it is drawn."""
+    drawn = chart(page, name).locator("text")
+    drawn.first.wait_for(state="attached", timeout=30_000)
+    words: list[str] = drawn.evaluate_all("texts => texts.map(text => text.textContent)")
     return words
 
 

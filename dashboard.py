@@ -9,7 +9,7 @@ import streamlit as st
 from lib.model.outlines import GEO
 from lib.model.store import is_ready
 from lib.web.middleware import middleware
-from lib.web.routes import routes
+from lib.web.routes import PROBES, routes
 from lib.web.settings import checked_settings
 
 ROOT = Path(__file__).resolve().parent
@@ -18,7 +18,9 @@ app = st.App(
     ROOT / "lib" / "app.py",
     lifespan=checked_settings,
     routes=routes(is_ready=is_ready, geo=GEO),
-    middleware=middleware(),
+    middleware=middleware(
+        pages=[page.stem for page in (ROOT / "pages").glob("*.py")], routes=PROBES
+    ),
 )
 
 if __name__ == "__main__":

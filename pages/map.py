@@ -6,7 +6,6 @@ from lib.charts.map_view import VIEWS
 from lib.figures import places as figures
 from lib.view import panels, world
 from lib.view.block import foot, head
-from lib.view.text import literal
 from lib.view.visit import current
 from lib.wording import places as texts
 
@@ -31,10 +30,11 @@ with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     world.legend(visit)
     foot(visit, "places.sites", sites, reading, texts.sites_table(sites, words))
 with left:
+    if view == "world":
+        world.europe(visit, 480, "map-near")
     panels.sentences(_("Not shown"), texts.not_shown(shown, unnamed, words), "not-shown")
 with right:
     for code in world.far_countries(visit):
         world.region(visit, code, 170, f"region-{code}")
 panels.listing(_("Announced, named and shown"), texts.shown_table(shown, words), "shown",
                _("No project matches these filters."))  # fmt: skip
-st.markdown(f"**{literal(texts.shown_line(shown, words))}**")

@@ -16,7 +16,8 @@ from lib.wording.catalogue import LANGUAGES, preferred
 _SEEN = "address"
 _HELD = "selection"
 _IGNORED = "ignored"
-_PARAMETERS = (*FILTERS, "evidence", "lang")
+_LOST = "page"  # a page that somebody asked for and that is not there
+_PARAMETERS = (*FILTERS, "evidence", "lang", _LOST)
 
 
 def adopt(options: Mapping[str, Sequence[str]]) -> None:
@@ -29,6 +30,7 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
         return
     language = preferred(st.context.locale)
     selection, ignored = Selection.read(query, options, LANGUAGES, language)
+    ignored = (*(Ignored(_LOST, page) for page in query[_LOST]), *ignored)
     for name in FILTERS:
         st.session_state[name] = list(getattr(selection, name))
     st.session_state["evidence"] = selection.evidence

@@ -16,6 +16,8 @@ from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import places as words_of
 
+MOST_REGIONS = 4  # a browser draws eight maps on a page at most
+
 
 def countries(visit: Visit) -> pd.DataFrame:
     """Countries with the names and counts that the map writes."""
@@ -126,16 +128,39 @@ def small(visit: Visit) -> None:
         st.markdown(muted(reading.coverage))
 
 
+def near_countries(visit: Visit) -> list[str]:
+    """Selected countries that the view of Europe shows, in the order of the tables."""
+    return [code for code, is_near in _placed(visit) if is_near]
+
+
 def far_countries(visit: Visit) -> list[str]:
     """Selected countries that the view of Europe does not show, in the order of the tables."""
+    return [code for code, is_near in _placed(visit) if not is_near][:MOST_REGIONS]
+
+
+def _placed(visit: Visit) -> list[tuple[str, bool]]:
+    """Every selected country that has an outline, and whether the view of Europe shows it."""
     portfolio = visit.portfolio
-    europe = VIEWS["europe"]
     found = []
     for code in dict.fromkeys(portfolio.project_countries["country_code"]):
         point = portfolio.outlines.get(code, {}).get("properties", {})
-        if not point:
-            continue
-        x, y = europe.pixel(point["label_longitude"], point["label_latitude"])
-        if abs(x) > 430 or abs(y) > 280:
-            found.append(code)
-    return found[:4]
+        if point:
+            x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
+            found.append((code, abs(x) <= 430 and abs(y) <= 280))
+    return found
+
+
+def europe(visit: Visit, height: int, key: str) -> None:
+    """The European countries of the selection, near enough to tell their places apart."""
+    codes = near_countries(visit)
+    if not codes:
+        return
+    rows = countries(visit)
+    named = int(rows.loc[rows["country_code"].isin(codes), "shown_count"].sum())
+    title = visit.words.gettext("Europe")
+    label = words_of.named(named, visit.words)
+    with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
+        st.markdown(f"#### {literal(title)}")
+        st.markdown(muted(label))
+        view = frame_of(visit, codes, 340 if is_phone() else 860, height)
+        world(visit, view, height, key, f"{title}: {label}")

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 _LOG = logging.getLogger(__name__)
+PROBES = ("/healthz", "/readyz")
 _NOT_STORED = {"cache-control": "no-store"}
 
 
@@ -56,8 +57,7 @@ def routes(is_ready: Callable[[], bool], geo: Path) -> list[BaseRoute]:
         return PlainTextResponse("not ready", status_code=503, headers=_NOT_STORED)
 
     return [
-        Route("/healthz", healthz),
-        Route("/readyz", readyz),
+        *(Route(path, probe) for path, probe in zip(PROBES, (healthz, readyz), strict=True)),
         Mount("/geo", Outlines(directory=geo)),
     ]
 

@@ -50,22 +50,54 @@ def no_number(words: Words) -> str:
 
 
 def group_title(group: pd.DataFrame, words: Words) -> str:
-    """What a group of statements is about: who, and the values that differ."""
+    """What a group of statements is about: who, and the values that differ.
+
+    Values of one quantity stand against each other; where every quantity has one value only, all
+    of them do. Values of unlike kinds (a date and a number) are never joined by a sign.
+    """
+    own = [rows for _, rows in group.groupby("quantity_id", sort=False)]
+    if len(own) > 1 and any(len(_values(rows, words)) > 1 for rows in own):
+        return "; ".join(_title(rows, words) for rows in own)
+    return _title(group, words)
+
+
+def _title(group: pd.DataFrame, words: Words) -> str:
     rows = [dict(row._asdict()) for row in each(group)]
     subject = words.joined(dict.fromkeys(about(row, words) for row in rows))
-    values = list(
-        dict.fromkeys(
-            value(row, words) for row in each(group) if value(row, words) != no_number(words)
-        )
-    )
-    if len(values) < 2:
+    kinds = _values(group, words)
+    values = list(kinds)
+    if len(values) < 2 and len(group) > 1:
         values.append(no_number(words))
-    units = {str(unit) for unit in group["unit"].fillna("")}
-    if len(units) == 1:  # the same unit throughout is said once, at the end
-        unit = f" {units.pop()}"
-        values = [*(each_value.removesuffix(unit) for each_value in values[:-1]), values[-1]]
-    said = " ≠ ".join(shorten(said, 48, placeholder="…") for said in values)
-    return f"{subject[:1].upper()}{subject[1:]}: {said}"
+    units = {f" {unit}" for unit in group["unit"].fillna("")}
+    unit = units.pop()
+    if not units and all(said.endswith(unit) for said in values):  # said once, at the end
+        values = [*(said.removesuffix(unit) for said in values[:-1]), values[-1]]
+    short = [shorten(said, 48, placeholder="…") for said in values]
+    against = words.gettext("against")
+    between = "≠" if len(set(kinds.values())) < 2 else against
+    return f"{subject[:1].upper()}{subject[1:]}: {f' {between} '.join(short)}"
+
+
+def _values(group: pd.DataFrame, words: Words) -> dict[str, str]:
+    """The distinct values of a group, each with its kind; what is said in words has none.
+
+    Beside a date the dates of a statement are what is compared, not its amount.
+    """
+    rows = list(each(group))
+    is_about_time = any(_is_dated(row) for row in rows)
+    found = {}
+    for row in rows:
+        said, kind = value(row, words), "date" if _is_dated(row) else "number"
+        dates = words.period(row.start_date, row.end_date)
+        if is_about_time and kind == "number" and (row.start_date or row.end_date):
+            said, kind = dates, "date"
+        if said != no_number(words):
+            found[said] = kind
+    return found
+
+
+def _is_dated(row: object) -> bool:
+    return getattr(row, "table", "") == "milestones"
 
 
 def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -190,6 +190,13 @@ def country_label(named: int, projects: int, words: Words) -> str:
     return words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
 
 
+def named(count: int, words: Words) -> str:
+    """How many places and areas a map draws."""
+    return words.ngettext("{n} named place or area", "{n} named places and areas", count).format(
+        n=words.number(count)
+    )
+
+
 def presets(words: Words) -> dict[str, str]:
     """Names of the map’s views."""
     _ = words.gettext

@@ -56,10 +56,20 @@ def caveats(portfolio: Portfolio, words: Words) -> list[str]:
 
 
 def ignored(values: tuple[Ignored, ...], words: Words) -> str:
-    """What in the address was not understood."""
-    return words.gettext("Ignored, because no filter knows it: {values}.").format(
-        values=words.joined(f"{value.parameter} = {value.value[:60]}" for value in values[:5])
-    )
+    """What in the address was not understood: pages that are not there, values of no filter."""
+    lost = [value.value[:60] for value in values if value.parameter == "page"]
+    rest = [value for value in values if value.parameter != "page"]
+    said = [
+        words.gettext("There is no page “{page}”; this is the overview.").format(page=page)
+        for page in lost[:1]
+    ]
+    if rest:
+        said.append(
+            words.gettext("Ignored, because no filter knows it: {values}.").format(
+                values=words.joined(f"{value.parameter} = {value.value[:60]}" for value in rest[:5])
+            )
+        )
+    return " ".join(said)
 
 
 def count(portfolio: Portfolio, words: Words) -> str:

@@ -93,7 +93,7 @@ def test_a_click_on_a_bar_filters_a_second_one_clears(visit: Visitor) -> None:
     page = visit("/targets")
     expect(chart(page, "targets.places").locator(".barlayer .point").first).to_be_attached()
     click_bar(page, "targets.places", "Centro per la Salute del Bambino")
-    expect(page.locator(".st-key-summary")).to_contain_text("1 project in 1 country")
+    expect(page.locator(".st-key-summary")).to_contain_text("1 project of 11, in 1 country")
     visit.settle(page)
     assert query(page) == [("partner", "centro-per-la-salute-del-bambino")]
     assert "SINGA" not in chart_words(page, "targets.places")

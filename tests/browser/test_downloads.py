@@ -7,16 +7,17 @@ import io
 import zipfile
 from pathlib import Path
 
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Locator, Page
 
 from tests.browser.conftest import Visitor
 from tests.pages.tables import TABLES
 
 
-def taken(page: Page, name: str) -> Download:
-    """What a click on a button downloads."""
+def taken(page: Page, name: str, place: Locator | None = None) -> Download:
+    """What a click on a button downloads; ``place`` is the part of the page that holds it."""
+    button = (place or page).get_by_role("button", name=name, exact=True)
     with page.expect_download() as started:
-        page.get_by_role("button", name=name, exact=True).first.click()
+        button.click()
     return started.value
 
 
@@ -42,7 +43,8 @@ def test_a_figure_is_downloaded_under_an_address_of_its_own(visit: Visitor) -> N
     found = []
     for edition in ("2", "2"):
         page = visit(f"/targets?edition={edition}")
-        found.append(taken(page, "CSV"))
+        found.append(taken(page, "CSV", page.locator(".st-key-block-targets-places")))
+        assert found[-1].suggested_filename.startswith("targets-places-")
     texts = [content(download).decode("utf-8-sig") for download in found]
     assert texts[0] == texts[1]
     rows = list(csv.DictReader(io.StringIO(texts[0], newline="")))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.looking import PAGES, headline, path, summary
@@ -78,3 +80,23 @@ def test_unknown_values_in_a_link_are_said_literally(visit: Visitor) -> None:
     assert "country = <b>x</b>" in warning.inner_text()
     assert warning.locator("b").count() == 0
     assert headline(page) == "4 projects"
+
+
+def test_a_page_that_is_not_there_leads_to_the_overview_which_says_so(
+    server: str, visit: Visitor
+) -> None:
+    page = visit("/healthz", lang="it-IT", settled=False)
+    for asked in ("nonsense", "funding/nonsense", "%3Cb%3Ebold"):
+        page.goto(f"{server}/{asked}?edition=1")
+        visit.settle(page)
+        alert = page.get_by_test_id("stAlert")
+        expect(alert).to_contain_text("non esiste; questa è la sintesi")
+        assert unquote(asked) in alert.inner_text()
+        assert alert.locator("b").count() == 0
+        assert "11 progetti" in headline(page)
+        assert page.get_by_role("dialog").count() == 0
+    page.locator(".st-key-navigation").get_by_role("link", name="Fondi", exact=True).click()
+    expect(page).to_have_title("Fondi · Scale Up Impact")
+    visit.settle(page)
+    assert page.get_by_test_id("stAlert").count() == 0
+    assert urlsplit(page.url).query == ""

@@ -57,3 +57,12 @@ def test_pages_fit_a_phone(server: str, visit: Visitor) -> None:
         filters = page.get_by_role("button", name="Filtri").bounding_box()
         assert menu and filters and filters["y"] < 250
     assert found == []
+
+
+def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
+    page = visit("/map?edition=3", width=390, height=844, options=OPTIONS)
+    listed = page.locator(".st-key-panel-shown")
+    assert listed.locator("table").count() == 0
+    said = listed.inner_text()
+    for line in ("For Our Children", "Unit: municipalities", "Named: 9", "Points: 6"):
+        assert line in said

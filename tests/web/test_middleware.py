@@ -126,3 +126,28 @@ def test_websockets_pass(client: TestClient) -> None:
     with client.websocket_connect("/echo") as socket:
         socket.send_text("hello")
         assert socket.receive_text() == "hello"
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "leads_to"),
+    [
+        ("/nonsense", "text/html", "/?page=nonsense"),
+        ("/funding/deeper", "text/html,*/*", "/?page=funding%2Fdeeper"),
+        ("/a%20b%26c", "text/html", "/?page=a+b%26c"),
+        ("/" + "x" * 500, "text/html", "/?page=" + "x" * 60),
+        ("/funding", "text/html", ""),
+        ("/funding/", "text/html", ""),
+        ("/", "text/html", ""),
+        ("/healthz", "text/html", ""),
+        ("/nonsense", "*/*", ""),
+        ("/funding/_stcore/health", "text/html", ""),
+        ("/app/static/x", "text/html", ""),
+        ("/robots.txt", "text/html", ""),
+    ],
+)
+def test_readers_of_no_page_are_led_to_the_start(path: str, accept: str, leads_to: str) -> None:
+    app = Starlette(middleware=middleware(pages=["funding"], routes=["/healthz"]))
+    answer = TestClient(app).get(path, headers={"accept": accept}, follow_redirects=False)
+    assert answer.headers.get("location", "") == leads_to
+    assert answer.status_code == (303 if leads_to else 404)
+    assert answer.headers["x-content-type-options"] == "nosniff"

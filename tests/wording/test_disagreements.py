@@ -1,0 +1,57 @@
+"""Titles of disagreements: like stands against like."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from lib.wording.disagreements import group_title
+from lib.wording.words import words
+
+NUMBER = {"low": 5.0, "high": 5.0, "is_approximate": False, "unit": "cities", "table": "targets"}
+DATE = {"low": float("nan"), "high": float("nan"), "unit": "", "table": "milestones"}
+
+
+def statement(quantity: str, **said: object) -> dict[str, object]:
+    rest = {"quantity_id": quantity, "project": "Aurora", "edition_id": "1", "currency_code": ""}
+    return {"start_date": "", "end_date": "", "value_text": "", "scope": "project"} | rest | said
+
+
+@pytest.mark.parametrize(
+    ("statements", "title"),
+    [
+        (
+            [statement("a", **NUMBER), statement("a", **NUMBER | {"low": 9.0, "high": 9.0})],
+            "Aurora: 5 ≠ 9 cities",
+        ),
+        (
+            [statement("a", **NUMBER), statement("a", **NUMBER | {"unit": "places"})],
+            "Aurora: 5 cities ≠ 5 places",
+        ),
+        (
+            [statement("a", **DATE, start_date="2021", milestone_kind="start"),
+             statement("b", **NUMBER)],
+            "Aurora: 2021 against 5 cities",
+        ),
+        (
+            [statement("a", **DATE, start_date="2021", end_date="2023", milestone_kind="period"),
+             statement("b", **NUMBER, end_date="2024")],
+            "Aurora: 2021–2023 ≠ until 2024",
+        ),
+        (
+            [statement("a", **NUMBER), statement("a", **NUMBER | {"low": 9.0, "high": 9.0}),
+             statement("b", **NUMBER | {"low": 7.0, "high": 7.0}, project="Breva"),
+             statement("b", **NUMBER | {"low": 8.0, "high": 8.0}, project="Breva")],
+            "Aurora: 5 ≠ 9 cities; Breva: 7 ≠ 8 cities",
+        ),
+        (
+            [statement("a", **NUMBER),
+             statement("a", **NUMBER | {"low": float("nan"), "high": float("nan")})],
+            "Aurora: 5 cities ≠ said in words",
+        ),
+    ],
+)  # fmt: skip
+def test_values_of_one_kind_stand_against_each_other(
+    statements: list[dict[str, object]], title: str
+) -> None:
+    assert group_title(pd.DataFrame(statements), words("en")) == title

@@ -22,8 +22,10 @@ with st.container(border=True, key="totals-against-parts"):
         st.markdown(muted(f"{row.description} {row.publisher}, {row.locator}"))
     if sums.empty:
         st.markdown(muted(_("No stated total has all its parts in this selection.")))
-st.subheader(_("Statements that contradict each other"), anchor=False)
-for group_id, group, reasons in figures.by_group(portfolio):
+groups = figures.by_group(portfolio)
+if groups:
+    st.subheader(_("Statements that contradict each other"), anchor=False)
+for group_id, group, reasons in groups:
     panels.listing(texts.group_title(group, words), texts.table(group, words),
                    f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()},
                    " ".join(texts.reason(code, words) for code in reasons))  # fmt: skip

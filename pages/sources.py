@@ -33,7 +33,7 @@ found = figures.statements(portfolio, search)
 panels.listing(words.ngettext("{n} statement", "{n} statements", len(found))
                .format(n=words.number(len(found))),
                texts.statements_table(found, words), "statements",
-               _("No statement holds all of these words."),
+               texts.no_statement(search, words),
                {_("Publisher"): found["url"].tolist()})  # fmt: skip
 panels.listing(_("Documents read"), texts.sources_table(documents, words), "documents",
                _("No document speaks about these projects."),

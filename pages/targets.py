@@ -26,11 +26,11 @@ chart_block(visit, "targets.people", people, lambda: charts.people(people, words
             on_pick=panels.pick_project(visit))  # fmt: skip
 results = figures.unmatched(portfolio)
 panels.listing(_("Results without a matching target"), texts.unmatched_table(results, words),
-               "unmatched", _("Every result found answers a target."),
+               "unmatched", texts.no_unmatched(portfolio.results, words),
                {_("Publisher"): results["url"].tolist()},
                _("Results without a date never appear on a time axis."))  # fmt: skip
 others = figures.other_promises(portfolio)
 panels.listing(_("Targets in other units, or for parts of a project"),
                texts.other_table(others, words), "other-targets",
-               _("Every target found stands in the charts above."),
+               texts.no_others(portfolio.targets, words),
                {_("Publisher"): others["url"].tolist()})  # fmt: skip

@@ -43,8 +43,11 @@ class LogScale:
         """The x axis with a line at every power of ten; some are written, never the first."""
         powers = range(self.first, math.floor(self.last + 1e-9) + 1)
         step = 1 + len(powers) // 4
+        is_short = len(powers) < 3  # a single number would not tell that the steps are tenfold
         texts = [
-            words.number(10.0**n) if n > self.first and (powers[-1] - n) % step == 0 else ""
+            words.number(10.0**n)
+            if is_short or (n > self.first and (powers[-1] - n) % step == 0)
+            else ""
             for n in powers
         ]
         sheet.reserve(self.share(10.0 ** powers[-1]), width(texts[-1], AXIS_SIZE) / 2)

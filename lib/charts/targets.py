@@ -22,7 +22,8 @@ def places(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
     the bound columns, ``unit``, ``due_date``, ``differs`` (tuple of bounds), ``result_low``,
-    ``result_high``, ``result_is_approximate``, ``result_as_of_date``, ``is_comparable``;
+    ``result_high``, ``result_is_approximate``, ``result_as_of_date``, ``result_kind``,
+    ``is_comparable``;
     ``is_disputed`` may stand for a disagreement without a number. Pale bar with ink tick: target;
     dark line with dot: result, drawn only where comparable. Marks carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
@@ -124,6 +125,8 @@ def _when(row: Any, words: Words) -> str:
     if row.is_comparable and row.result_as_of_date:
         date = words.date(row.result_as_of_date)
         parts.append(_("reported {date}").format(date=date))
+    elif row.is_comparable and row.result_kind == "counted":
+        parts.append(_("counted place by place, reported at different dates"))
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
     return " · ".join(parts)

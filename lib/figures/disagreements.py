@@ -38,20 +38,30 @@ def groups(portfolio: Portfolio) -> pd.Series:
 
 
 @once
+def open_groups(portfolio: Portfolio) -> pd.Series:
+    """The groups of :func:`groups` of which the selection holds at least two statements.
+
+    Out: as there, only with statements of the selection: a mark never leads to a disagreement that
+    the page of disagreements does not show.
+    """
+    group = groups(portfolio)
+    group = group[group.index.isin(portfolio.statements["statement_id"])]
+    return group[group.map(group.value_counts()) > 1]
+
+
+@once
 def linked(portfolio: Portfolio) -> pd.DataFrame:
     """Statements that contradict each other, group by group.
 
     Out: the columns of ``Portfolio.statements`` with ``group_id``, ``publisher``, ``authority``,
     ``is_programme_page``, ``date`` (as of, else published; empty when neither is known),
-    ``project`` and ``unit``. Groups of which the selection leaves fewer than two statements are
-    left out.
+    ``project`` and ``unit``. Groups as in :func:`open_groups`.
     """
-    group = groups(portfolio)
+    group = open_groups(portfolio)
     rows = portfolio.statements
     rows = rows[rows["statement_id"].isin(group.index)]
     rows = rows.assign(group_id=rows["statement_id"].map(group))
-    size = rows.groupby("group_id")["statement_id"].transform("size")
-    return described(portfolio, rows[size > 1]).sort_values(
+    return described(portfolio, rows).sort_values(
         ["group_id", "is_headline", "statement_id"],
         ascending=[True, False, True],
         ignore_index=True,
@@ -63,9 +73,9 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
 
     Out: statement_id to the distinct other bounds that a link sets against each other (empty for a
     disagreement without a number, for instance about a date). A statement is absent when no
-    statement about its quantity stands in a group of :func:`groups`.
+    statement about its quantity stands in a group of :func:`open_groups`.
     """
-    group = groups(portfolio)
+    group = open_groups(portfolio)
     rows = portfolio.statements.set_index("statement_id")
     found: dict[str, tuple[Bound, ...]] = {}
     for statement in statement_ids:

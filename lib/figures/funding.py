@@ -167,11 +167,16 @@ def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
 def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
     """Programme money that also concerns projects outside the selection.
 
-    Out: rows as in :func:`payers`; empty when every project is selected.
+    Out: described rows of ``funding`` with ``payer`` and ``part_of`` (the statement_id of the total
+    that a row is certainly a part of, or ""); empty when every project is selected.
     """
     rows = described(portfolio, portfolio.not_attributable("funding"))
     names = portfolio.funders.set_index("funder_id")["name"]
-    return rows.assign(payer=looked_up(rows["funder_id"], names))
+    certain = portfolio.parts[portfolio.parts["is_certain"]].drop_duplicates("part_id")
+    return rows.assign(
+        payer=looked_up(rows["funder_id"], names),
+        part_of=looked_up(rows["statement_id"], certain.set_index("part_id")["total_id"]),
+    )
 
 
 def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:

@@ -84,7 +84,7 @@ def unnamed(portfolio: Portfolio) -> pd.DataFrame:
     any country; a project that works in several countries is left out, because the rest cannot be
     placed in one of them.
     """
-    everywhere = _expansion(_in_all_countries(portfolio))
+    everywhere = _expansion(portfolio.in_all_countries())
     named = everywhere[everywhere["is_announced_place"]].groupby("project_id")["site_id"].size()
     home = portfolio.everything.project_countries.groupby("project_id")["country_code"].size()
     found = []
@@ -149,16 +149,18 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: the columns of :func:`announced` with ``named_count`` (in any country), ``elsewhere_count``
     (of these, in countries that are not selected), ``point_count``, ``area_count`` (drawn as point,
-    as ring), ``matched_count`` (how many of the announced places these can be at most) and
-    ``unlocated`` (tuple of names without coordinates).
+    as ring), ``matched_count`` (how many of the announced places these can be at most),
+    ``listed_count`` (of the named ones, how many a list of reference gives where the source says
+    "all"), ``listed_by`` (who publishes it) and ``unlocated`` (tuple of names without coordinates).
     """
     expansion = _expansion(portfolio)
-    everywhere = _expansion(_in_all_countries(portfolio))
+    everywhere = _expansion(portfolio.in_all_countries())
     found = []
     for row in each(announced(portfolio)):
         own = expansion[expansion["project_id"] == row.project_id]
         named = everywhere[everywhere["project_id"] == row.project_id]
         drawn = own[own["is_shown"]]
+        listed = named[named["is_announced_place"] & (named["authority"] == "reference")]
         found.append(
             {
                 "named_count": int(named["is_announced_place"].sum()),
@@ -167,6 +169,8 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
                 ),
                 "point_count": int((drawn["precision"] == "place").sum()),
                 "area_count": int((drawn["precision"] == "admin_area").sum()),
+                "listed_count": len(listed),
+                "listed_by": ", ".join(dict.fromkeys(listed["publisher"])),
                 "matched_count": min(int(drawn["is_announced_place"].sum()), _most(row.high)),
                 "unlocated": tuple(own.loc[~own["is_shown"], "name"]),
             }
@@ -177,7 +181,7 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
 
 _SHOWN = [
     *("named_count", "elsewhere_count", "point_count", "area_count", "matched_count"),
-    "unlocated",
+    *("listed_count", "listed_by", "unlocated"),
 ]
 
 
@@ -186,11 +190,6 @@ def _most(high: float) -> int:
     if np.isnan(high):
         return 0
     return sys.maxsize if np.isinf(high) else int(high)
-
-
-def _in_all_countries(portfolio: Portfolio) -> Portfolio:
-    """The same selection without its countries: what is announced is not divided by country."""
-    return portfolio.select(portfolio.selection.with_values("country", ()))
 
 
 def _expansion(portfolio: Portfolio) -> pd.DataFrame:

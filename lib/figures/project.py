@@ -31,13 +31,20 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
 
 
 def partners(portfolio: Portfolio) -> pd.DataFrame:
-    """Organisations that take part in the selected projects.
+    """Organisations that take part in the selected projects, and those named as paying into one.
 
-    Out: the columns of ``partners`` with ``project_id`` and ``partner_role``.
+    Out: the columns of ``partners`` with ``project_id`` and ``partner_role`` ("payer" for a row of
+    ``funders``).
     """
+    ids = portfolio.projects["project_id"]
     links = portfolio.project_partners
-    links = links[links["project_id"].isin(portfolio.projects["project_id"])]
-    return links.merge(portfolio.partners, on="partner_id", how="left")
+    links = links[links["project_id"].isin(ids)]
+    carriers = links.merge(portfolio.partners, on="partner_id", how="left")
+    payers = portfolio.funders[portfolio.funders["project_id"].isin(ids)]
+    if portfolio.selection.evidence == "page":
+        payers = payers[payers["source_id"].isin(portfolio.pages)]
+    payers = payers.rename(columns={"funder_id": "partner_id"}).assign(partner_role="payer")
+    return pd.concat([carriers, payers[list(carriers)]], ignore_index=True)
 
 
 def of_project(portfolio: Portfolio, project_id: str) -> Portfolio:

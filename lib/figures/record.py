@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib.figures import targets, timeline
-from lib.figures.disagreements import groups
+from lib.figures.disagreements import open_groups
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
@@ -23,7 +23,7 @@ def statements(portfolio: Portfolio, words: str = "") -> pd.DataFrame:
     and looks at description, subject, project, publisher, source, locator and id.
     """
     rows = described(portfolio, portfolio.statements)
-    rows = rows.assign(is_disputed=rows["statement_id"].isin(groups(portfolio).index))
+    rows = rows.assign(is_disputed=rows["statement_id"].isin(open_groups(portfolio).index))
     fields = ["statement_id", "description", "subject", "project", "publisher", "source", "locator"]
     text = rows[fields[0]].str.casefold()
     for name in fields[1:]:

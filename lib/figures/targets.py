@@ -147,7 +147,7 @@ _RESULT = [
 
 def _at_work(portfolio: Portfolio, project_id: str, low: float, high: float) -> int:
     """How many places are reported active, when all announced places are named; else 0."""
-    sites = portfolio.sites
+    sites = portfolio.in_all_countries().sites
     named = sites[(sites["project_id"] == project_id) & sites["is_announced_place"]]
     if not (low == high == len(named)):
         return 0
@@ -166,7 +166,7 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
 
 
 def unmatched(portfolio: Portfolio) -> pd.DataFrame:
-    """Reported values that no target speaks about: headline results of projects.
+    """Reported values that no target speaks about: headline results of projects, any scope.
 
     Out: described rows of ``results`` (``date`` empty: never drawn on a time axis).
     """
@@ -174,7 +174,6 @@ def unmatched(portfolio: Portfolio) -> pd.DataFrame:
     rows = rows[
         rows["is_headline"]
         & (rows["project_id"] != "")
-        & rows["scope"].isin(["project", "part"])
         & ~rows["quantity_id"].isin(portfolio.targets["quantity_id"])
     ]
     return described(portfolio, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lib.figures.disagreements import groups
+from lib.figures.disagreements import open_groups
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.figures.targets import projects
@@ -37,10 +37,10 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: ``row_kind`` (edition, project), ``edition_id``, ``project_id``, ``label``, ``start``,
     ``end`` (decimal years, NaN where not stated), ``start_date``, ``end_date``,
-    ``is_start_stated``, ``is_end_stated``, ``duration_years``, ``statement_ids`` (tuple),
-    ``is_disputed``.
+    ``is_start_stated``, ``is_end_stated``, ``is_approximate``, ``duration_years``,
+    ``statement_ids`` (tuple), ``is_disputed``.
     """
-    disputed = groups(portfolio).index
+    disputed = open_groups(portfolio).index
     # The years of an edition are no sum: they hold for any part of it.
     known = set(portfolio.everything.statements["statement_id"])
     if portfolio.selection.evidence == "page":
@@ -71,7 +71,7 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
 
 _PERIODS = [
     *("row_kind", "edition_id", "project_id", "label", "start", "end", "start_date", "end_date"),
-    *("is_start_stated", "is_end_stated", "duration_years", "statement_ids"),
+    *("is_start_stated", "is_end_stated", "is_approximate", "duration_years", "statement_ids"),
 ]
 
 
@@ -90,6 +90,7 @@ def _project_row(portfolio: Portfolio, edition_id: str, project: object) -> dict
     ids = tuple(own["statement_id"])
     label = getattr(project, "name", "")
     row = _row("project", edition_id, project_id, label, start, end, ids)
+    row["is_approximate"] = bool((own["qualifier"] == "about").any())
     spans = rows[(rows["project_id"] == project_id) & rows["duration_years"].notna()]
     spans = spans.sort_values("is_headline", ascending=False, kind="stable")
     row["duration_years"] = spans["duration_years"].iloc[0] if len(spans) else np.nan
@@ -129,6 +130,7 @@ def _row(
         "end_date": end,
         "is_start_stated": bool(start),
         "is_end_stated": bool(end),
+        "is_approximate": False,
         "statement_ids": statement_ids,
     }
 

@@ -53,6 +53,12 @@ class Portfolio:
         return self.whole or self
 
     @property
+    def pages(self) -> pd.Series[Any]:
+        """The source_id of every programme page."""
+        ids: pd.Series[Any] = self.sources["source_id"]
+        return ids[self.sources["is_programme_page"]]
+
+    @property
     def is_whole(self) -> bool:
         """Whether every project in every country is selected."""
         full = self.everything
@@ -101,6 +107,10 @@ class Portfolio:
         full = source if spoken else source.in_language(selection.language)
         return _narrowed(full, selection)
 
+    def in_all_countries(self) -> Portfolio:
+        """The same selection without its countries: what is announced is not divided by them."""
+        return self.select(self.selection.with_values("country", ()))
+
     def in_language(self, language: str) -> Portfolio:
         """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
         spoken: dict[str, Any] = {name: _in_language(self.table(name), language) for name in TABLES}
@@ -118,7 +128,7 @@ class Portfolio:
         rest = full[~full["statement_id"].isin(kept["statement_id"])]
         rest = rest[rest["statement_id"].isin(touched) & rest["is_headline"]]
         if self.selection.evidence == "page":
-            rest = rest[rest["source_id"].isin(_pages(self))]
+            rest = rest[rest["source_id"].isin(self.pages)]
         return rest[rest["scope"] == "project"] if "scope" in rest else rest
 
 
@@ -145,10 +155,13 @@ def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
         for rows in [full.table(name)]
     }
     if selection.evidence == "page":
-        pages = _pages(full)
+        pages = full.pages
         statements = {n: rows[rows["source_id"].isin(pages)] for n, rows in statements.items()}
         sites = _sites_of(sites, pages)
     links = full.project_partners["project_id"].isin([*ids, ""])
+    if selection.evidence == "page":
+        known = full.partners.loc[full.partners["source_id"].isin(full.pages), "partner_id"]
+        links &= full.project_partners["partner_id"].isin(known)
     return replace(
         full,
         **statements,
@@ -180,11 +193,6 @@ def _selected_projects(full: Portfolio, selection: Selection) -> pd.DataFrame:
         inside = carried.loc[carried["partner_id"].isin(selection.partner), "project_id"]
         keep &= rows["project_id"].isin(inside)
     return rows[keep]
-
-
-def _pages(portfolio: Portfolio) -> pd.Series[Any]:
-    ids: pd.Series[Any] = portfolio.sources["source_id"]
-    return ids[portfolio.sources["is_programme_page"]]
 
 
 def _sites_of(sites: pd.DataFrame, source_ids: pd.Series[Any]) -> pd.DataFrame:

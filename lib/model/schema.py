@@ -106,7 +106,10 @@ class ProjectPartners(pa.DataFrameModel):
 
 
 class Funders(pa.DataFrameModel):
-    """A row is a payer, or a group of payers of which not all are named."""
+    """A row is a payer, or a group of payers of which not all are named.
+
+    ``project_id``: the one project that a source names it as paying into.
+    """
 
     funder_id: str = identifier(unique=True)
     name_en: str = column("text")
@@ -115,6 +118,7 @@ class Funders(pa.DataFrameModel):
     country_code: str = country(required=False)
     is_group: str = column("boolean")
     group_id: str = reference("funders", required=False)
+    project_id: str = reference("projects", required=False)
     source_id: str = reference("sources")
     locator_en: str = column("text", required=False)
     locator_it: str = column("text", required=False)

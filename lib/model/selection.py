@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 Evidence = Literal["all", "page"]
 EVIDENCE: tuple[Evidence, ...] = ("all", "page")
 FILTERS = ("edition", "programme", "country", "partner", "project")
+MOST_PROJECTS = 3  # so many stand side by side
 
 
 class Ignored(NamedTuple):
@@ -57,6 +58,10 @@ class Selection:
         """The full view in the same language."""
         return Selection(language=self.language)
 
+    def without_evidence(self) -> Selection:
+        """The same filters over all sources."""
+        return replace(self, evidence="all")
+
     def with_values(self, name: str, values: Iterable[str]) -> Selection:
         """The same selection with one filter set (``name``: one of ``FILTERS``)."""
         if name not in FILTERS:
@@ -73,16 +78,21 @@ class Selection:
     ) -> tuple[Selection, tuple[Ignored, ...]]:
         """Read a selection from an address.
 
-        ``options`` maps each filter to the values it knows. Unknown values are left out and
-        returned, so that the reader can be told. ``language`` holds where the address has none.
+        ``options`` maps each filter to the values it knows. Names and values that are unknown, or
+        more than can be shown, are left out and returned, so that the reader can be told.
+        ``language`` holds where the address has none.
         """
         known = {**options, "evidence": EVIDENCE, "lang": languages}
+        most = {"evidence": 1, "lang": 1, "project": MOST_PROJECTS}
         kept: dict[str, tuple[str, ...]] = {}
         ignored: list[Ignored] = []
         for name, allowed in known.items():
             values = tuple(dict.fromkeys(query.get(name, ())))
-            kept[name] = tuple(value for value in values if value in allowed)
-            ignored += [Ignored(name, value) for value in values if value not in allowed]
+            good = [value for value in values if value in allowed][: most.get(name)]
+            kept[name] = tuple(good)
+            ignored += [Ignored(name, value) for value in values if value not in good]
+        for name, given in query.items():
+            ignored += [Ignored(name, value) for value in given if name not in known]
         selection = Selection(
             **{name: kept.get(name, ()) for name in FILTERS},
             evidence="page" if kept["evidence"] == ("page",) else "all",

@@ -16,8 +16,7 @@ from lib.wording.catalogue import LANGUAGES, preferred
 _SEEN = "address"
 _HELD = "selection"
 _IGNORED = "ignored"
-_LOST = "page"  # a page that somebody asked for and that is not there
-_PARAMETERS = (*FILTERS, "evidence", "lang", _LOST)
+_PARAMETERS = (*FILTERS, "evidence", "lang")
 
 
 def adopt(options: Mapping[str, Sequence[str]]) -> None:
@@ -25,12 +24,12 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
 
     ``options`` maps each filter to the ids it knows. Called before any filter widget is drawn.
     """
-    query = {name: st.query_params.get_all(name) for name in _PARAMETERS}
+    names = dict.fromkeys([*_PARAMETERS, *st.query_params])
+    query = {name: st.query_params.get_all(name) for name in names}
     if st.session_state.get(_SEEN) == query:
         return
     language = preferred(st.context.locale)
     selection, ignored = Selection.read(query, options, LANGUAGES, language)
-    ignored = (*(Ignored(_LOST, page) for page in query[_LOST]), *ignored)
     for name in FILTERS:
         st.session_state[name] = list(getattr(selection, name))
     st.session_state["evidence"] = selection.evidence

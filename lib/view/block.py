@@ -61,7 +61,7 @@ def chart_block(
 def head(reading: Reading) -> None:
     """The finding as title, what is measured below it; without a finding, what is measured."""
     if reading.empty:
-        st.subheader(literal(reading.subtitle), anchor=False)
+        st.markdown(muted(reading.subtitle))
         return
     st.subheader(literal(reading.title), anchor=False)
     st.markdown(muted(reading.subtitle))

@@ -55,7 +55,7 @@ def draw(portfolio: Portfolio, words: Words) -> None:
             key="country",
             format_func=words.country,
             placeholder=_("All countries"),
-            width=170,
+            width=205,
         )
         st.multiselect(
             _("Partner"),
@@ -63,7 +63,7 @@ def draw(portfolio: Portfolio, words: Words) -> None:
             key="partner",
             format_func=lambda partner: str(partners[partner]),
             placeholder=_("All partners"),
-            width=170,
+            width=205,
         )
         st.selectbox(
             _("Evidence"),

@@ -58,14 +58,17 @@ def before_you_quote(visit: Visit, most: int = 3) -> None:
         sums = disagreements.totals_against_parts(visit.portfolio)
         for row in each(sums[sums["is_disagreement"]].head(1)):
             st.markdown(literal(disagreement_words.total(row, visit.words)))
-        for group in disagreements.weightiest(visit.portfolio)[:most]:
+        groups = disagreements.weightiest(visit.portfolio)
+        if not groups and not sums["is_disagreement"].any():
+            groups = [rows for _, rows, _ in disagreements.by_group(visit.portfolio)]
+        for group in groups[:most]:
             st.markdown(
                 f":red-badge[≠] {literal(disagreement_words.group_title(group, visit.words))}"
             )
         if not count:
-            st.markdown(muted(_("No source contradicts another about these projects.")))
+            st.markdown(muted(_("No two sources read contradict each other about this selection.")))
             return
-        text = visit.words.ngettext("See {n} disagreement", "All {n} disagreements", count)
+        text = visit.words.ngettext("See {n} disagreement", "See all {n} disagreements", count)
         link(visit, "disagreements", text.format(n=visit.words.number(count)))
 
 
@@ -81,6 +84,8 @@ def not_found(visit: Visit) -> None:
             visit.words,
             is_page_only=visit.selection.evidence == "page",
         )
+        if visit.portfolio.projects.empty:
+            lines = [_("No project matches these filters.")]
         for line in lines:
             st.markdown(muted(line))
         link(visit, "sources", _("What is known of each project"))

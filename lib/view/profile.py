@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.charts import project as charts
-from lib.figures import disagreements, places, timeline
+from lib.figures import disagreements, funding, places, timeline
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
+from lib.model.selection import MOST_PROJECTS
 from lib.view import panels, world
 from lib.view.block import chart_block
 from lib.view.navigation import link
@@ -19,9 +20,9 @@ from lib.wording import funding as funding_words
 from lib.wording import places as place_words
 from lib.wording import project as texts
 from lib.wording import record as record_words
+from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
-
-MOST = 3
+from lib.wording.reading import not_found
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def choice(visit: Visit) -> tuple[str, ...]:
         full.projects["project_id"].tolist(),
         key="project",
         format_func=lambda project: str(names[project]),
-        max_selections=MOST,
+        max_selections=MOST_PROJECTS,
         placeholder=_("All projects"),
     )
     return tuple(chosen)
@@ -69,6 +70,8 @@ def whole(visit: Visit, project_id: str) -> None:
     link(visit, "projects", f"← {back}")
     row = next(iter(each(figures.cards(one))))
     panels.page_title(str(row.name))
+    if visit.portfolio.selection.without_evidence().is_filtered:
+        st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
     _head(visit, one)
     alone = Visit(one, words, visit.palette, visit.selection)
     left, right = st.columns([3, 2])
@@ -94,8 +97,12 @@ def short(visit: Visit, project_id: str) -> None:
     one = figures.of_project(visit.portfolio, project_id)
     alone = Visit(one, visit.words, visit.palette, visit.selection)
     _head(alone, one)
+    shown = places.shown(one)
+    st.markdown(muted(place_words.map_reading(world.countries(alone), shown, visit.words).coverage))
     _statements(alone, is_brief=True)
+    _money(alone)
     _partners(alone)
+    _sources(alone)
 
 
 def _head(visit: Visit, one: Portfolio) -> None:
@@ -125,7 +132,7 @@ def _openings(visit: Visit, project_id: str) -> None:
 
 
 def _statements(visit: Visit, *, is_brief: bool = False) -> None:
-    _ = visit.words.gettext
+    words, _ = visit.words, visit.words.gettext
     headings = {
         "targets": _("Targets"),
         "results": _("Results"),
@@ -135,34 +142,49 @@ def _statements(visit: Visit, *, is_brief: bool = False) -> None:
     for name, heading in headings.items():
         rows = figures.statements(visit.portfolio, name)
         key = f"{name}-{'-'.join(visit.portfolio.projects['project_id'])}"
-        panels.listing(heading, texts.statements_table(rows, visit.words, is_brief=is_brief), key,
-                       _("Not found in the sources read."),
+        panels.listing(heading, texts.statements_table(rows, words, is_brief=is_brief), key,
+                       not_found(words, is_page_only=visit.selection.evidence == "page"),
                        {_("Publisher"): rows["url"].tolist()})  # fmt: skip
 
 
 def _partners(visit: Visit) -> None:
-    _ = visit.words.gettext
+    words, _ = visit.words, visit.words.gettext
     rows = figures.partners(visit.portfolio)
     key = f"partners-{'-'.join(visit.portfolio.projects['project_id'])}"
-    panels.listing(_("Organisations"), texts.partners_table(rows, visit.words), key,
-                   _("Not found in the sources read."))  # fmt: skip
+    panels.listing(_("Organisations"), texts.partners_table(rows, words), key,
+                   not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
+
+
+def _money(visit: Visit) -> None:
+    """What is stated for the project alone, then what it shares with others."""
+    words, _ = visit.words, visit.words.gettext
+    money = figures.money(visit.portfolio)
+    key = "-".join(visit.portfolio.projects["project_id"])
+    panels.listing(_("Money"), funding_words.stated_table(money, words), f"money-{key}",
+                   _("No amount was found for this project alone."),
+                   {_("Publisher"): money["url"].tolist()})  # fmt: skip
+    shared = sum_check.not_attributable(funding.not_attributable(visit.portfolio), words)
+    panels.sentences(_("Money for more than this project"), shared, f"shared-money-{key}")
+
+
+def _sources(visit: Visit) -> None:
+    words, _ = visit.words, visit.words.gettext
+    documents = figures.sources(visit.portfolio)
+    key = "-".join(visit.portfolio.projects["project_id"])
+    panels.listing(_("Sources"), record_words.sources_table(documents, words), f"sources-{key}",
+                   not_found(words, is_page_only=visit.selection.evidence == "page"),
+                   {_("Source"): documents["url"].tolist()})  # fmt: skip
 
 
 def _rest(visit: Visit) -> None:
     _ = visit.words.gettext
     words = visit.words
-    money = figures.money(visit.portfolio)
-    panels.listing(_("Money"), funding_words.stated_table(money, words), "project-money",
-                   _("No amount was found for this project alone."),
-                   {_("Publisher"): money["url"].tolist()})  # fmt: skip
+    _money(visit)
     for group_id, group, _reasons in disagreements.by_group(visit.portfolio):
         panels.listing(disagreement_words.group_title(group, words),
                        disagreement_words.table(group, words), f"differ-{group_id}", "",
                        {_("Publisher"): group["url"].tolist()})  # fmt: skip
     sites = places.sites(visit.portfolio)
     panels.listing(_("Places"), place_words.sites_table(sites, words), "project-sites",
-                   _("Not found in the sources read."))  # fmt: skip
-    documents = figures.sources(visit.portfolio)
-    panels.listing(_("Sources"), record_words.sources_table(documents, words), "project-sources",
-                   _("Not found in the sources read."),
-                   {_("Source"): documents["url"].tolist()})  # fmt: skip
+                   not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
+    _sources(visit)

@@ -43,7 +43,7 @@ def columns(words: Words) -> dict[str, Column]:
         "unit": (_("Unit"), lambda row: row["unit"]),
         "how_sure": (_("How sure"), lambda row: how_sure(row, words)),
         "amount": (_("Amount"), lambda row: amount(row, words)),
-        "payer": (_("Payer"), lambda row: row["payer"] or row["subject"] or _("not stated")),
+        "payer": (_("Payer"), lambda row: row["payer"] or _("not stated")),
         "payers": (_("Payer"), lambda row: ", ".join(row["payers"])),
         "payer_type": (
             _("Type of payer"),
@@ -68,9 +68,13 @@ def columns(words: Words) -> dict[str, Column]:
         "statement": (_("Statement"), lambda row: row["statement_id"]),
         "headline": (_("Value shown first"), lambda row: yes(row["is_headline"], words)),
         "name": (_("Place"), lambda row: place(row, words)),
+        "scope": (_("Scope"), lambda row: words.scope(row["scope"])),
         "site_role": (_("Role"), lambda row: words.site_role(row["site_role"])),
         "status": (_("Status"), lambda row: words.status(row["status"])),
-        "precision": (_("Drawn as"), lambda row: words.precision(row["precision"])),
+        "precision": (
+            _("Drawn as"),
+            lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
+        ),
         "named": (_("Named"), lambda row: words.number(row["named_count"])),
         "points": (_("Points"), lambda row: words.number(row["point_count"])),
         "areas": (_("Areas"), lambda row: words.number(row["area_count"])),
@@ -79,7 +83,7 @@ def columns(words: Words) -> dict[str, Column]:
         "duration": (_("Stated length"), lambda row: years(row["duration_years"], words)),
         "summed": (_("Sum of the parts"), lambda row: bound(row, words, "parts_")),
         "partner": (_("Organisation"), lambda row: row["name"]),
-        "partner_role": (_("Role"), lambda row: words.partner_role(row["partner_role"])),
+        "partner_role": (_("Role"), lambda row: role(row, words)),
         "note": (_("Note"), lambda row: row["note"]),
         "statement_count": (_("Statements"), lambda row: words.number(row["statement_count"])),
         "site_count": (_("Places"), lambda row: words.number(row["site_count"])),
@@ -124,6 +128,13 @@ def how_sure(row: Row, words: Words) -> str:
 def differs(others: Sequence[Sequence[Any]], words: Words) -> str:
     """Other values stated for the same quantity."""
     return " · ".join(f"≠ {words.bound(other[0], other[1], bool(other[2]))}" for other in others)
+
+
+def role(row: Row, words: Words) -> str:
+    """What an organisation does in a project; a payer of the project is no partner."""
+    if row["partner_role"] == "payer":
+        return words.gettext("named as paying into the project")
+    return words.partner_role(str(row["partner_role"]))
 
 
 def yes(value: object, words: Words) -> str:

@@ -15,7 +15,7 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
     _ = words.gettext
     own = flow[~flow["is_co_funder"]] if len(flow) else flow
     if own.empty:
-        return _("How much goes to these projects was not found")
+        return _("No commitment is stated for this selection alone")
     code = own["currency_code"].iloc[0]
     own = own[own["currency_code"] == code]
     whole = words.money(own["low"].sum(), own["high"].sum(), False, code)
@@ -99,14 +99,14 @@ def flow(frame: pd.DataFrame, words: Words) -> Reading:
             "Amounts of different payers are drawn to the same scale and are not added."
         ),
         coverage=words.ngettext(
-            "{n} published destination among {total} amounts",
-            "{n} published destinations among {total} amounts",
-            published,
+            "{n} of {total} amount has a published destination",
+            "{n} of {total} amounts have a published destination",
+            len(frame),
         ).format(n=words.number(published), total=words.number(len(frame))),
         alternative=_("Flow from payers to destinations. {rows}.").format(rows="; ".join(said)),
         empty=_(
-            "No commitment is stated for these projects alone. What is stated for more than them "
-            "is listed as not attributable."
+            "No commitment is stated for this selection alone. Money stated for more than it is "
+            "not attributable."
         )
         if frame.empty
         else "",
@@ -137,8 +137,8 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
         how_to_read=_(
             "A commitment is a promise; money requested may not have been granted. The co-funders "
-            "are companies and associations together, because no source divides their money by "
-            "type."
+            "are companies and associations together: how their money divides by type was not "
+            "found."
         ),
         coverage=words.ngettext(
             "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
@@ -146,7 +146,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         alternative=_("Bar chart of amounts by type of payer. {rows}.").format(
             rows="; ".join(said)
         ),
-        empty=_("No amount with a named payer was found for these projects.")
+        empty=_("No amount with a named payer was found for this selection.")
         if frame.empty
         else "",
     )

@@ -51,12 +51,12 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
             noun,
             _("not attributable"),
             _("{amount} for the whole programme").format(amount=whole),
-            _("How much of it goes to these projects was not found in the sources read."),
+            _("How much of it goes to this selection was not found in the sources read."),
             _("not stated"),
             "",
         )
     if not row["stated_count"]:
-        reason = _("No amount was found for these projects in the sources read.")
+        reason = _("No amount was found for this selection in the sources read.")
         return Card(noun, _("not stated"), "", reason, _("not stated"), "")
     value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
     sure = words.qualifier(ending(row["low"], row["high"], row["is_approximate"]))
@@ -91,7 +91,7 @@ def _beyond(row: Row, words: Words) -> str:
         return ""
     whole = words.money(row["whole_low"], row["whole_high"], False, row["currency_code"])
     return words.gettext(
-        "{amount} is stated for more than these projects: not attributable."
+        "{amount} is stated for more than this selection: not attributable."
     ).format(amount=whole)
 
 
@@ -129,7 +129,7 @@ def _promised(row: Row, words: Words) -> Card:
         "at_least": _("A minimum, because a statement says “more than”."),
         "about": _("Approximate, because a statement says “about”."),
         "exact": _("Every statement gives a plain number."),
-        "not_stated": _("No number was found for these projects in the sources read."),
+        "not_stated": _("No number was found for this selection in the sources read."),
     }
     reason = reasons[kind]
     if row["is_approximate"] and kind in ("range", "up_to", "at_least"):
@@ -155,7 +155,7 @@ def _counted(row: Row, words: Words) -> Card:
     reason = (
         _("Counted from the list of projects.")
         if row["figure_id"] == "projects"
-        else _("Countries in which these projects work, each counted once.")
+        else _("Countries of the selected projects, each counted once.")
     )
     return Card(noun, words.number(row["low"]), "", reason, words.qualifier("exact"), "")
 
@@ -171,7 +171,7 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     if not n:
         return _("No project matches these filters")
     if not first["is_attributable"]:
-        return _("{projects}; no share of the money is stated for this selection").format(
+        return _("{projects}; no commitment is stated for this selection alone").format(
             projects=projects
         )
     if not first["stated_count"]:

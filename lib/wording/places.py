@@ -70,13 +70,17 @@ def map_title(shown: pd.DataFrame, words: Words) -> str:
     only = int(
         ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
     )
-    finding = _("{places} and {areas} are named and located").format(places=places, areas=regions)
+    finding = _("{places} and {areas} of the expansion are located").format(
+        places=places, areas=regions
+    )
     if not areas or not points:
         finding = words.ngettext(
-            "{places} is named and located", "{places} are named and located", points + areas
+            "{places} of the expansion is located",
+            "{places} of the expansion are located",
+            points + areas,
         ).format(places=places if points else regions)
     if not points and not areas:
-        finding = _("No place is named and located")
+        finding = _("No place of the expansion is located")
     if not only:
         return finding
     rest = words.ngettext(
@@ -98,15 +102,17 @@ def map_reading(countries: pd.DataFrame, shown: pd.DataFrame, words: Words) -> R
     )
     return Reading(
         title=words.ngettext(
-            "Named places in {n} country", "Named places in {n} countries", len(named)
+            "Places of the expansion in {n} country",
+            "Places of the expansion in {n} countries",
+            len(named),
         ).format(n=words.number(len(named))),
         subtitle=_("A point only where a source names the place and a gazetteer locates it"),
         how_to_read=_(
             "A full dot is a place that a source reported active; a hollow one was announced. A "
             "ring is a county, province or state, filled when reported; its size says nothing. A "
-            "small dark dot was there before the programme. A number in a box counts places that "
-            "no source names: they are not spread over the country. Arcs appear when one project "
-            "is selected and start at its first place."
+            "small dark dot was there before the programme. A number in a box counts places whose "
+            "names were not found: they are not spread over the country. Arcs appear when one "
+            "project is selected and start at its first place."
         ),
         coverage=shown_line(shown, words),
         alternative=_(
@@ -122,17 +128,26 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     drawn = int(shown["point_count"].sum() + shown["area_count"].sum())
     stated = shown[shown["stated_count"] > 0]
     if stated.empty:
-        return _("{n} named places are shown; no number of places was announced.").format(
-            n=words.number(drawn)
-        )
+        return words.ngettext(
+            "{n} place of the expansion is shown; no number of places was announced.",
+            "{n} places of the expansion are shown; no number of places was announced.",
+            drawn,
+        ).format(n=words.number(drawn))
     matched = int(stated["matched_count"].sum())
     numbers = {
         "n": words.number(matched),
         "m": words.bound(stated["low"].sum(), stated["high"].sum(), False),
     }
     more = stated[stated["named_count"] > stated["high"]]
+    listed = [
+        _("The {n} of {project} are not named one by one: {publisher} lists them.").format(
+            n=words.number(row.listed_count), project=row.project, publisher=row.listed_by
+        )
+        for row in each(shown[shown["listed_count"] > 0])
+    ]
     if more.empty and matched == drawn:
-        return _("{n} of {m} announced places are named and shown.").format(**numbers)
+        line = _("{n} of {m} announced places are named and shown.").format(**numbers)
+        return " ".join([line, *listed])
     form = (
         _("{n} of {m} announced places are named and shown.")
         if more.empty
@@ -140,8 +155,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     )
     line = form.format(**numbers)
     line += " " + words.ngettext(
-        "{n} named place or area is drawn in all.",
-        "{n} named places and areas are drawn in all.",
+        "{n} place or area of the expansion is drawn in all.",
+        "{n} places and areas of the expansion are drawn in all.",
         drawn,
     ).format(n=words.number(drawn))
     for row in each(more):
@@ -150,7 +165,7 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
             named=words.number(row.named_count),
             number=words.bound(row.low, row.high, row.is_approximate),
         )
-    return line
+    return " ".join([line, *listed])
 
 
 def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[str]:

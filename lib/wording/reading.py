@@ -36,6 +36,13 @@ def endings(words: Words) -> str:
     )
 
 
+def not_found(words: Words, *, is_page_only: bool) -> str:
+    """What stands for a list without rows, by the evidence that was looked at."""
+    if is_page_only:
+        return words.gettext("Not found on the programme page.")
+    return words.gettext("Not found in the sources read.")
+
+
 def nothing_selected(words: Words) -> str:
     """Why a figure is empty when no project is left."""
     return words.gettext(

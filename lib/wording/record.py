@@ -32,6 +32,13 @@ def statements_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return said
 
 
+def no_statement(search: str, words: Words) -> str:
+    """Why the list of statements is empty."""
+    if search.strip():
+        return words.gettext("No statement holds all of these words.")
+    return words.gettext("No statement speaks about this selection alone.")
+
+
 def sources_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Documents as a table (columns of ``record.sources``)."""
     titled = frame.assign(source=frame["title"].where(frame["title"] != "", frame["description"]))
@@ -53,10 +60,10 @@ def questions(words: Words) -> dict[str, str]:
     return {
         "places": _("Number of places"),
         "people": _("Number of people"),
-        "result": _("Any result"),
+        "result": _("Result of the expansion"),
         "period": _("Dated period"),
         "money": _("Amount of money"),
-        "sites": _("Named places"),
+        "sites": _("Places by name"),
     }
 
 

@@ -26,7 +26,7 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
                 _("{payer}: no part of {whole} has a published destination.").format(**money)
             )
         elif lost.empty:
-            lines.append(_("{payer}: all of {whole} has a published destination.").format(**money))
+            lines.append(_("{payer}: {whole} has a published destination.").format(**money))
         else:
             lines.append(
                 _(
@@ -37,8 +37,8 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     for row in each(doubtful[doubtful["may_be_part_of"] != ""]):
         lines.append(
             _(
-                "{amount} for {project} is stated as well; no source says whether it lies inside a "
-                "larger commitment, so it is neither added nor taken off."
+                "{amount} for {project} is stated as well; whether it lies inside a larger "
+                "commitment was not found, so it is neither added nor taken off."
             ).format(
                 amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
                 project=row.project,
@@ -57,13 +57,29 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
 
 def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
     """Money stated for more than the selection, in words."""
-    return [
-        words.gettext(
-            "{amount} by {payer} is stated for more than these projects and cannot be divided: not "
-            "attributable."
-        ).format(
-            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
-            payer=row.payer or words.gettext("a payer who is not named"),
+    _ = words.gettext
+    said = {
+        row.statement_id: words.amount(
+            row.low, row.high, bool(row.is_approximate), row.currency_code
         )
         for row in each(frame)
-    ]
+    }
+    lines = []
+    for row in each(frame):
+        form = _(
+            "{amount} by {payer} is stated for more than this selection and cannot be divided: not "
+            "attributable."
+        )
+        if row.part_of in said:
+            form = _(
+                "{amount} by {payer}, a part of the {whole}, is stated for more than this "
+                "selection and cannot be divided: not attributable."
+            )
+        lines.append(
+            form.format(
+                amount=said[row.statement_id],
+                payer=row.payer or _("a payer who is not named"),
+                whole=said.get(row.part_of, ""),
+            )
+        )
+    return lines

@@ -38,6 +38,8 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     )
     if comparable.empty:
         title = _("Announced places; no comparable result was found")
+    elif comparable["is_disputed"].any():
+        title = _("{finding} (≠: sources differ)").format(finding=title)
     said = [
         _("{project}: target {target}, result {result}").format(
             project=row.project,
@@ -113,9 +115,11 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             "least, a dashed line with a cap means up to, a pale dot means about. Parents and "
             "children of one project are added, because both are people."
         ),
-        coverage=_("{n} of {total} projects state a number of people").format(
-            n=words.number(len(frame)), total=words.number(projects)
-        ),
+        coverage=words.ngettext(
+            "{n} of {total} projects states a number of people",
+            "{n} of {total} projects state a number of people",
+            len(frame),
+        ).format(n=words.number(len(frame)), total=words.number(projects)),
         alternative=_("Dot plot of people to be reached. {rows}.").format(rows="; ".join(said)),
         empty=_("None of these projects states a number of people in the sources read.")
         if frame.empty
@@ -129,15 +133,31 @@ def people_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return columns_table(frame, names, words)
 
 
+def no_unmatched(results: pd.DataFrame, words: Words) -> str:
+    """Why no result stands without a target (rows of ``results``)."""
+    if (results["project_id"] != "").any():
+        return words.gettext("Every result found answers a target.")
+    return words.gettext("No result was found for this selection.")
+
+
+def no_others(targets: pd.DataFrame, words: Words) -> str:
+    """Why no target stands outside the charts (rows of ``targets``)."""
+    if len(targets):
+        return words.gettext("Every target found stands in the charts above.")
+    return words.gettext("No target was found for this selection.")
+
+
 def unmatched_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Results without a target as a table (columns of ``targets.unmatched``)."""
     return columns_table(
-        frame, ["project", "number", "unit", "description", "as_of", "publisher", "locator"], words
+        frame,
+        ["project", "number", "unit", "scope", "description", "as_of", "publisher", "locator"],
+        words,
     )
 
 
 def other_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Targets outside the totals as a table (columns of ``targets.other_promises``)."""
     return columns_table(
-        frame, ["project", "number", "unit", "description", "publisher", "locator"], words
+        frame, ["project", "number", "unit", "scope", "description", "publisher", "locator"], words
     )

@@ -25,7 +25,10 @@ def _period(row: object, words: Words) -> str:
     length = getattr(row, "duration_years", float("nan"))
     if not (start or end) and length == length:
         return words.gettext("{length}, dates not stated").format(length=years(length, words))
-    return words.period(start, end)
+    said = words.period(start, end)
+    if getattr(row, "is_approximate", False):
+        return words.gettext("about: {period}").format(period=said)
+    return said
 
 
 def periods(frame: pd.DataFrame, words: Words) -> Reading:
@@ -53,7 +56,7 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         title=title,
         subtitle=_("Periods of editions and projects, as stated"),
         how_to_read=_(
-            "A bar that fades into an arrow has an end that no source states; it does not mean "
+            "A bar that fades into an arrow has an end that was not found; it does not mean "
             "that it is still running. What has only a length is said in words and not drawn on "
             "the axis."
         ),

@@ -92,6 +92,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.by_group": disagreements.by_group,
     "disagreements.count": disagreements.count,
     "disagreements.groups": disagreements.groups,
+    "disagreements.open_groups": disagreements.open_groups,
     "disagreements.headline_reason": lambda p: [
         disagreements.headline_reason(rows)
         for _, rows in disagreements.linked(p).groupby("quantity_id")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.figures import disagreements, statements
+from lib.figures import disagreements, statements, targets, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound
 from lib.model.selection import Selection
@@ -155,3 +155,23 @@ def test_units_of_statements(made: Portfolio) -> None:
         *("towns", "trainer", "parents"),
         *("", "", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [Selection(evidence="page"), Selection(country=("DE",)), Selection(programme=("refugees",)),
+     Selection(edition=("2",)), Selection()],
+)  # fmt: skip
+def test_a_mark_leads_to_a_disagreement_that_is_shown(
+    real: Portfolio, selection: Selection
+) -> None:
+    portfolio = real.select(selection)
+    shown = set(disagreements.linked(portfolio)["quantity_id"])
+    marked = timeline.periods(portfolio)
+    marked = marked.loc[marked["is_disputed"], "statement_ids"].explode()
+    known = real.statements.set_index("statement_id")["quantity_id"]
+    assert set(known[marked.dropna()]) <= shown
+    for total in ("places", "people"):
+        rows = targets.by_project(portfolio, total)
+        for row in rows[rows["is_disputed"]].itertuples():
+            assert set(row.quantity_ids) & shown

@@ -133,3 +133,12 @@ def test_money_of_single_projects(made: Portfolio) -> None:
     assert rows["is_headline"].tolist() == [True, False, True, True, True, True]
     page = made.select(Selection(evidence="page"))
     assert funding.by_project(page).empty
+
+
+def test_a_part_that_is_not_attributable_names_its_whole(real: Portfolio) -> None:
+    rows = funding.not_attributable(real.select(Selection(programme=("refugees",))))
+    assert dict(zip(rows["statement_id"], rows["part_of"], strict=True)) == {
+        "F001": "",
+        "F003": "",
+        "F041": "F001",
+    }

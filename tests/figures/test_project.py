@@ -86,3 +86,19 @@ def test_documents_about_a_project(made: Portfolio) -> None:
 def test_money_of_a_project(made: Portfolio) -> None:
     assert project.money(alone(made, "a"))["statement_id"].tolist() == ["F6", "F7", "F8"]
     assert project.money(alone(made, "c"))["statement_id"].tolist() == ["F4"]
+
+
+def test_the_page_names_fewer_organisations(real: Portfolio) -> None:
+    """Ministry and chamber of Vietnam are known from the press; the page names UNICEF."""
+    everyone = project.partners(project.of_project(real, "unicef-vietnam"))
+    page = real.select(Selection(evidence="page"))
+    named = project.partners(project.of_project(page, "unicef-vietnam"))
+    assert set(named["name"]) < set(everyone["name"])
+    assert set(named["source_id"]) == {"scale-up-impact-page"}
+
+
+def test_payers_of_one_project_stand_among_its_organisations(real: Portfolio) -> None:
+    rows = project.partners(project.of_project(real, "csb"))
+    payers = rows.loc[rows["partner_role"] == "payer", "name"]
+    assert {"Con i Bambini", "Generali Italia"} < set(payers)
+    assert "The Human Safety Net" not in set(payers)

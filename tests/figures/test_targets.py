@@ -89,12 +89,13 @@ def test_what_the_page_does_not_name_is_not_counted(made: Portfolio) -> None:
 
 
 def test_results_without_a_target(made: Portfolio) -> None:
-    """R5 and R6; R7 is from before the expansion, R1 is about no project."""
+    """R5, R6, and R7 from before the expansion; R1 is about no project."""
     rows = targets.unmatched(made)
-    assert ids(rows) == ["R5", "R6"]
-    assert rows["unit"].tolist() == ["parents", "trainer"]  # one trainer, in the singular
-    assert rows["as_of_date"].tolist() == ["", "2024"]
-    assert ids(targets.unmatched(made.select(Selection(edition=("1",))))) == ["R5"]
+    assert ids(rows) == ["R5", "R6", "R7"]
+    assert rows["unit"].tolist()[:2] == ["parents", "trainer"]  # one trainer, in the singular
+    assert rows["as_of_date"].tolist()[:2] == ["", "2024"]
+    assert rows["scope"].tolist()[2] == "earlier"
+    assert ids(targets.unmatched(made.select(Selection(edition=("1",))))) == ["R5", "R7"]
 
 
 def test_promises_that_enter_no_total(made: Portfolio) -> None:
@@ -116,3 +117,12 @@ def test_units_are_in_the_reader_s_language() -> None:
     italian = load(copies.FOLDER).select(Selection(language="it"))
     rows = targets.by_project(italian, "places")
     assert rows["unit"].tolist() == ["comuni", "centri", "comuni", ""]
+
+
+def test_a_country_never_divides_a_result(real: Portfolio) -> None:
+    """SINGA counts its five cities in France and Germany together, whichever is selected."""
+    whole = targets.places(real).set_index("project_id").loc["singa"]
+    for countries in (("DE",), ("FR",), ("FR", "VN")):
+        rows = targets.places(real.select(Selection(country=countries))).set_index("project_id")
+        assert rows.loc["singa", "is_comparable"]
+        assert rows.loc["singa", "result_low"] == whole["result_low"] == 5

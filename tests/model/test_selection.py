@@ -116,3 +116,22 @@ def test_without_filters_only_the_language_stays(selection: Selection) -> None:
     bare = selection.without_filters()
     assert bare == Selection(language=selection.language)
     assert not bare.is_filtered
+
+
+def test_more_than_can_be_shown_is_told() -> None:
+    """Three projects stand side by side; of evidence and language there is one."""
+    projects = ["a", "b", "c", "d"]
+    query = {
+        "project": projects,
+        "evidence": ["page", "all"],
+        "lang": ["it", "en"],
+        "EDITION": ["1"],
+    }
+    found, ignored = Selection.read(query, OPTIONS | {"project": projects}, LANGUAGES)
+    assert found == Selection(project=("a", "b", "c"), evidence="page", language="it")
+    assert ignored == (
+        Ignored("project", "d"),
+        Ignored("evidence", "all"),
+        Ignored("lang", "en"),
+        Ignored("EDITION", "1"),
+    )

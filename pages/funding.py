@@ -21,7 +21,7 @@ panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda: charts.flow(flow, words, palette),
-                texts.flow(flow, words), texts.flow_table(flow, words),
+                texts.flow(flow, words), lambda: texts.flow_table(flow, words),
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
     panels.sentences(_("The sum check"), sum_check.sum_check(flow, rest, words), "sum-check")
@@ -31,12 +31,12 @@ with right:
 types = texts.named_types(figures.by_funder_type(portfolio), words)
 chart_block(visit, "funding.by_funder_type", types,
             lambda: charts.by_funder_type(types, words, palette),
-            texts.by_funder_type(types, words), texts.by_funder_type_table(types, words),
+            texts.by_funder_type(types, words), lambda: texts.by_funder_type_table(types, words),
             statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
 counts = figures.co_funder_counts(portfolio)
 chart_block(visit, "funding.co_funder_counts", counts,
             lambda: charts.co_funder_counts(counts, words, palette),
-            count_texts.counts(counts, words), count_texts.counts_table(counts, words),
+            count_texts.counts(counts, words), lambda: count_texts.counts_table(counts, words),
             statement_ids=counts["statement_id"])  # fmt: skip
 panels.listing(_("Stated amounts that cannot be placed in the flow"),
                texts.stated_table(rest, words), "outside-the-flow",

@@ -28,7 +28,7 @@ with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     chosen = world.world_view() if view == "world" else VIEWS[view]
     world.world(visit, chosen, 560, f"map-{view}", reading.alternative)
     world.legend(visit)
-    foot(visit, "places.sites", sites, reading, texts.sites_table(sites, words),
+    foot(visit, "places.sites", sites, reading, lambda: texts.sites_table(sites, words),
          shown["statement_ids"].explode().dropna())  # fmt: skip
 with left:
     if view == "world":

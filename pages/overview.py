@@ -22,7 +22,8 @@ with left:
     chart_block(
         visit, "places.announced", announced,
         lambda: place_charts.announced(announced, words, palette),
-        place_words.announced(announced, words), place_words.announced_table(announced, words),
+        place_words.announced(announced, words),
+        lambda: place_words.announced_table(announced, words),
         statement_ids=announced["statement_ids"].explode().dropna(),
         legend=ENDINGS, on_pick=panels.pick_project(visit),
     )  # fmt: skip
@@ -30,7 +31,8 @@ with left:
     chart_block(
         visit, "timeline.periods", periods,
         lambda: timeline_charts.periods(periods, words, palette),
-        timeline_words.periods(periods, words), timeline_words.periods_table(periods, words),
+        timeline_words.periods(periods, words),
+        lambda: timeline_words.periods_table(periods, words),
         statement_ids=periods["statement_ids"].explode().dropna(),
         on_pick=panels.pick_project(visit),
     )  # fmt: skip

@@ -13,7 +13,7 @@ _ = words.gettext
 places = figures.places(portfolio)
 panels.page_title(texts.page_title(places, words))
 chart_block(visit, "targets.places", places, lambda: charts.places(places, words, palette),
-            texts.places(places, words), texts.places_table(places, words),
+            texts.places(places, words), lambda: texts.places_table(places, words),
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
             legend=("target", "result", *ENDINGS[1:]),
@@ -21,7 +21,7 @@ chart_block(visit, "targets.places", places, lambda: charts.places(places, words
 people = figures.people(portfolio)
 chart_block(visit, "targets.people", people, lambda: charts.people(people, words, palette),
             texts.people(people, len(portfolio.projects), words),
-            texts.people_table(people, words),
+            lambda: texts.people_table(people, words),
             statement_ids=people["statement_ids"].explode().dropna(),
             on_pick=panels.pick_project(visit))  # fmt: skip
 results = figures.unmatched(portfolio)

@@ -73,7 +73,7 @@ def places(sites: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def country_features(
-    countries: pd.DataFrame, outlines: Outlines, words: Words, palette: Palette
+    countries: pd.DataFrame, outlines: Outlines, words: Words, palette: Palette, view: View
 ) -> list[Row]:
     """Outlines of the programme's countries as GeoJSON features; those without one are left out."""
     features = []
@@ -88,7 +88,7 @@ def country_features(
             ),
             **tip(row.country, lines),
         }
-        geometry = outlines[row.country_code]["geometry"]
+        geometry = outlines[row.country_code]["geometry" if view.is_close else "coarse"]
         features.append({"type": "Feature", "properties": properties, "geometry": geometry})
     return features
 

@@ -17,9 +17,19 @@ GEO = Path(__file__).parents[2] / "data" / "geo"
 def features() -> dict[str, dict[str, Any]]:
     """GeoJSON features at 1:50 million by ISO 3166-1 alpha-2 code.
 
-    Properties: ``country_code``, ``label_longitude``, ``label_latitude`` (degrees).
+    Properties: ``country_code``, ``label_longitude``, ``label_latitude`` (degrees). Beside
+    ``geometry`` stands ``coarse``, the outline at 1:110 million for a country seen from afar; small
+    countries, which that scale leaves out, have the finer one there too.
     """
-    collection = json.loads((GEO / "countries-50m.geojson").read_text(encoding="utf-8"))
+    fine, coarse = _by_code("countries-50m.geojson"), _by_code("countries-110m.geojson")
+    return {
+        code: feature | {"coarse": coarse.get(code, feature)["geometry"]}
+        for code, feature in fine.items()
+    }
+
+
+def _by_code(file: str) -> dict[str, dict[str, Any]]:
+    collection = json.loads((GEO / file).read_text(encoding="utf-8"))
     return {
         feature["properties"]["country_code"]: feature
         for feature in collection["features"]

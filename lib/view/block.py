@@ -13,6 +13,7 @@ from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite, download, table
 from lib.view.device import is_phone
+from lib.view.disclosure import disclosure
 from lib.view.navigation import link, titles
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -27,6 +28,7 @@ _CONFIG = {
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
 Pick = Callable[[Sequence[Any]], None]
+Texts = Callable[[], pd.DataFrame]
 
 
 def chart_block(
@@ -35,7 +37,7 @@ def chart_block(
     frame: pd.DataFrame,
     figure: Callable[[], go.Figure],
     reading: Reading,
-    texts: pd.DataFrame,
+    texts: Texts,
     *,
     statement_ids: Iterable[str] = (),
     legend: Sequence[str] = (),
@@ -44,7 +46,8 @@ def chart_block(
     """Show a figure.
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
-    ``texts`` is the same frame as people read it, ``statement_ids`` what stands behind it.
+    ``texts`` makes the same frame as people read it, when somebody wants to see it;
+    ``statement_ids`` is what stands behind it.
     ``on_pick`` gets the custom data of a clicked mark. With an empty frame the block says why.
     """
     with st.container(border=True, gap="xsmall", key=f"block-{name}"):
@@ -113,7 +116,7 @@ def foot(
     name: str,
     frame: pd.DataFrame,
     reading: Reading,
-    texts: pd.DataFrame,
+    texts: Texts,
     statement_ids: Iterable[str] = (),
 ) -> None:
     """Coverage on the left; table, reading, file and sources on the right."""
@@ -130,7 +133,7 @@ def _ways(
     name: str,
     frame: pd.DataFrame,
     reading: Reading,
-    texts: pd.DataFrame,
+    texts: Texts,
     statement_ids: Iterable[str],
 ) -> None:
     _ = visit.words.gettext
@@ -138,12 +141,18 @@ def _ways(
     if disagreements.are_disputed(visit.portfolio, ids):
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")
-    with st.popover(_("Table"), type="tertiary", width="content"):
-        st.markdown(f"**{literal(reading.title)}**")
-        table.show(texts, reading.title)
-    with st.popover(_("How to read"), type="tertiary", width="content"):
-        st.markdown(literal(reading.how_to_read))
-        st.markdown(muted(reading.alternative))
+    disclosure(_("Table"), f"table-{name}", lambda: _table(reading, texts))
+    disclosure(_("How to read"), f"reading-{name}", lambda: _reading(reading))
     file = f"{name.replace('.', '-')}.csv"
     download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
-    cite.sources(visit, ids, _("Sources"))
+    cite.sources(visit, ids, name, _("Sources"))
+
+
+def _table(reading: Reading, texts: Texts) -> None:
+    st.markdown(f"**{literal(reading.title)}**")
+    table.show(texts(), reading.title)
+
+
+def _reading(reading: Reading) -> None:
+    st.markdown(literal(reading.how_to_read))
+    st.markdown(muted(reading.alternative))

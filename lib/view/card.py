@@ -30,7 +30,7 @@ def show(visit: Visit, row: Mapping[str, Any], words: Card, published: float = 0
             st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
             if words.differs:
                 st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
-            cite.sources(visit, row["statement_ids"])
+            cite.sources(visit, row["statement_ids"], str(row["figure_id"]))
             if row["figure_id"] in ("projects", "countries"):
                 link(visit, "projects", visit.words.gettext("See the list with sources"))
         if words.differs and disagreements.count(visit.portfolio):

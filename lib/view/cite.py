@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from lib.figures import record
 from lib.view import table
+from lib.view.disclosure import disclosure
 from lib.view.visit import Visit
 from lib.wording import record as record_words
 
 
-def sources(visit: Visit, statement_ids: Iterable[str], label: str = "") -> None:
+def sources(visit: Visit, statement_ids: Iterable[str], key: str, label: str = "") -> None:
     """A button that opens the statements behind a figure with source, place and date."""
-    _ = visit.words.gettext
     ids = list(dict.fromkeys(statement_ids))
     if not ids:
         return
     name = label or visit.words.ngettext("Source", "Sources", len(ids))
-    with st.popover(name, type="tertiary", width="content"):
-        statements(visit, ids)
+    disclosure(name, f"sources-{key}", lambda: statements(visit, ids))
 
 
 def statements(visit: Visit, statement_ids: Iterable[str]) -> None:

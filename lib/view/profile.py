@@ -127,7 +127,7 @@ def _openings(visit: Visit, project_id: str) -> None:
     words = visit.words
     chart_block(visit, "project.openings", frame,
                 lambda: charts.openings(frame, words, visit.palette),
-                texts.openings(frame, words), texts.openings_table(frame, words),
+                texts.openings(frame, words), lambda: texts.openings_table(frame, words),
                 statement_ids=frame["statement_id"])  # fmt: skip
 
 

@@ -78,3 +78,17 @@ def tooltip(page: Page) -> str:
     tip = chart.locator(".hoverlayer .hovertext").first
     expect(tip).to_be_visible()
     return tip.text_content() or ""
+
+
+def test_a_table_is_made_when_it_is_opened(visit: Visitor) -> None:
+    page = visit("/targets?edition=2")
+    block = page.locator(".st-key-block-targets-places")
+    assert page.locator("[data-testid=stTable]").count() == 2  # the two lists of the page
+    block.get_by_role("button", name="Table", exact=True).click()
+    panel = page.get_by_test_id("stPopoverBody")
+    expect(panel.get_by_role("row").nth(4)).to_contain_text("UNICEF Vietnam")
+    expect(panel.get_by_role("row").nth(4)).to_contain_text("15")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    block.get_by_role("button", name="Sources", exact=True).click()
+    expect(page.get_by_test_id("stPopoverBody").get_by_role("row").nth(1)).to_be_visible()

@@ -108,6 +108,13 @@ def opened(page: str, query: Mapping[str, Any] | None = None, locale: str = "en-
     return Opened(at)
 
 
+def unfolded(page: Opened) -> Opened:
+    """The same session with every panel open that is filled only then."""
+    for panel in page.of("popover"):
+        page.at.session_state[panel.proto.id.split("-", 2)[2]] = True
+    return again(page)
+
+
 def again(page: Opened) -> Opened:
     """The same session after its next run."""
     return Opened(page.at.run())

@@ -17,7 +17,7 @@ from lib.figures import places
 from lib.model import store
 from lib.model.selection import Selection
 from lib.view import download
-from tests.pages.reading import opened
+from tests.pages.reading import opened, unfolded
 from tests.pages.tables import TABLES, hostile, rows
 
 Files = dict[str, Callable[[], bytes]]
@@ -115,3 +115,14 @@ def test_two_visitors_get_files_of_different_names(monkeypatch: pytest.MonkeyPat
     assert len(names) > 2
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z_-]+-[0-9a-f]{8}\.csv", name) for name in names)
+
+
+def test_the_table_of_a_figure_is_its_frame_made_when_it_is_opened() -> None:
+    shown = opened("overview", {"edition": "2"})
+    heading = "2 of 4 projects state how many places"
+    with pytest.raises(LookupError):
+        shown.table(heading)
+    found = {row["Project"]: row["Number"] for row in unfolded(shown).table(heading)}
+    frame = places.announced(store.current().select(Selection(edition=("2",))))
+    assert list(found) == frame["project"].tolist()
+    assert list(found.values()) == ["21", "not stated", "not stated", "15"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -39,14 +40,15 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck whose JSON has no indentation: outlines take a sixth of the room."""
 
     def to_json(self) -> str:
-        """The deck as compact JSON, by the encoder in C, which does not indent."""
-        return json.dumps(
-            self,
-            default=default_serialize,
-            separators=(",", ":"),
-            sort_keys=True,
-            ensure_ascii=False,
-        )
+        """The deck as compact JSON, written once: a deck is not changed after it was made."""
+        return _written(self)
+
+
+@lru_cache(maxsize=256)
+def _written(deck: Deck) -> str:
+    return json.dumps(  # without indentation it is the encoder in C that writes
+        deck, default=default_serialize, separators=(",", ":"), sort_keys=True, ensure_ascii=False
+    )
 
 
 def world(

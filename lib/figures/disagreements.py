@@ -75,25 +75,29 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
     disagreement without a number, for instance about a date). A statement is absent when no
     statement about its quantity stands in a group of :func:`open_groups`.
     """
+    known = _others(portfolio)
+    return {statement: known[statement] for statement in statement_ids if statement in known}
+
+
+@once
+def _others(portfolio: Portfolio) -> dict[str, tuple[Bound, ...]]:
+    """The answer of :func:`others` for every statement that has one."""
     group = open_groups(portfolio)
     rows = portfolio.statements.set_index("statement_id")
-    found: dict[str, tuple[Bound, ...]] = {}
-    for statement in statement_ids:
-        same = rows[rows["quantity_id"] == rows.loc[statement, "quantity_id"]]
-        if not same.index.isin(group.index).any():
-            continue
-        own = add(rows.loc[[statement]])
-        linked_ones = group.index[group == group[statement]] if statement in group.index else []
-        against = same[same.index.isin(linked_ones) & (same["stated_count"] > 0)]
-        said = (add(against.loc[[other]]) for other in against.index)
-        found[statement] = tuple(dict.fromkeys(bound for bound in said if bound != own))
+    rows = rows[rows["quantity_id"].isin(rows.loc[group.index, "quantity_id"])]
+    bounds = {statement: add(rows.loc[[statement]]) for statement in rows.index}
+    found = {}
+    for _, same in rows.groupby("quantity_id"):
+        for statement in same.index:
+            linked_ones = group.index[group == group[statement]] if statement in group.index else ()
+            against = [bounds[o] for o in same.index if o in linked_ones and bounds[o].stated_count]
+            found[statement] = tuple(dict.fromkeys(b for b in against if b != bounds[statement]))
     return found
 
 
 def are_disputed(portfolio: Portfolio, statement_ids: Iterable[str]) -> bool:
     """Whether any of the statements, or another about the same quantity, is contradicted."""
-    known = set(portfolio.statements["statement_id"])
-    return bool(others(portfolio, [one for one in statement_ids if one in known]))
+    return bool(others(portfolio, statement_ids))
 
 
 @once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 from lib.model.rows import looked_up
 
@@ -14,28 +15,26 @@ def described(portfolio: Portfolio, statements: pd.DataFrame) -> pd.DataFrame:
     In: rows of a statement table. Out: the same rows with ``publisher``, ``source``, ``url``,
     ``authority``, ``is_programme_page``, ``date``, ``project``, ``unit``.
     """
-    sources = portfolio.sources.assign(
-        source=portfolio.sources["title"].where(
-            portfolio.sources["title"] != "", portfolio.sources["description"]
-        )
-    )[
-        [
-            "source_id",
-            "publisher",
-            "source",
-            "url",
-            "authority",
-            "is_programme_page",
-            "published_date",
-        ]
-    ]
-    rows = statements.merge(sources, on="source_id", how="left")
+    told = _told(portfolio.everything)
+    place = told.index.get_indexer(pd.Index(statements["source_id"]))
+    rows = statements.reset_index(drop=True)
+    rows = rows.assign(**{str(name): told[name].to_numpy()[place] for name in told})
     names = portfolio.everything.projects.set_index("project_id")["name"]
     rows = rows.assign(
         date=rows["as_of_date"].where(rows["as_of_date"] != "", rows["published_date"]),
         project=looked_up(rows["project_id"], names),
     )
     return with_unit(portfolio, rows)
+
+
+@once
+def _told(portfolio: Portfolio) -> pd.DataFrame:
+    """What every statement of a document says of the document, by source_id."""
+    rows = portfolio.sources.set_index("source_id")
+    titled = rows.assign(source=rows["title"].where(rows["title"] != "", rows["description"]))
+    return titled[
+        ["publisher", "source", "url", "authority", "is_programme_page", "published_date"]
+    ]
 
 
 def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:

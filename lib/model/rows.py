@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 
 def each(frame: pd.DataFrame) -> Iterable[Any]:
-    """The rows of a frame in order; ``row.Index`` is the index, every column an attribute."""
-    return frame.itertuples()
+    """The rows of a frame in order; ``row.Index`` is the index, every column an attribute.
+
+    As ``DataFrame.itertuples``, which makes a new class at every call and asks for cells singly.
+    """
+    row = _row(tuple(map(str, frame.columns)))
+    cells = [values.tolist() for _, values in frame.items()]
+    return map(row, frame.index.tolist(), *cells)
+
+
+@lru_cache(maxsize=256)
+def _row(names: tuple[str, ...]) -> Any:
+    return namedtuple("Row", ("Index", *names), rename=True)  # noqa: PYI024 - columns are not fixed
 
 
 def looked_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:

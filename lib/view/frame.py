@@ -50,7 +50,7 @@ def run() -> None:
     page.run()
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def _select(fingerprint: str, selection: Selection, _tables: Portfolio) -> Portfolio:
     """One narrowed portfolio a selection; the fingerprint stands for the tables."""
     del fingerprint

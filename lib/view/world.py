@@ -12,6 +12,7 @@ from lib.model.rows import each
 from lib.view import address
 from lib.view.block import legend_line
 from lib.view.device import is_phone
+from lib.view.drawn import drawn
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import places as words_of
@@ -40,8 +41,12 @@ def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> 
     """The map of the selection; a click on a country, place or number filters everything."""
     portfolio = visit.portfolio
     frames = (countries(visit), _located(visit), places.unnamed(portfolio))
-    deck = map_chart.world(
-        *frames, places.arcs(portfolio), portfolio.outlines, visit.words, visit.palette, view
+    deck = drawn(
+        visit,
+        ("world", view),
+        lambda: map_chart.world(
+            *frames, places.arcs(portfolio), portfolio.outlines, visit.words, visit.palette, view
+        ),
     )
 
     def picked() -> None:
@@ -70,15 +75,19 @@ def region(visit: Visit, code: str, height: int, key: str) -> None:
     with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
         st.markdown(f"#### {literal(own['country'])}")
         st.markdown(muted(own["label"]))
-        deck = map_chart.region(
-            rows,
-            sites,
-            numbers,
-            places.arcs(visit.portfolio),
-            visit.portfolio.outlines,
-            visit.words,
-            visit.palette,
-            view,
+        deck = drawn(
+            visit,
+            ("region", code, view),
+            lambda: map_chart.region(
+                rows,
+                sites,
+                numbers,
+                places.arcs(visit.portfolio),
+                visit.portfolio.outlines,
+                visit.words,
+                visit.palette,
+                view,
+            ),
         )
         st.pydeck_chart(deck, height=height, key=key, alt=f"{own['country']}: {own['label']}")
 

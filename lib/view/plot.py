@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.io.json import to_json_plotly
 
 from lib.view.device import is_phone
 from lib.wording.words import Words
@@ -55,10 +56,11 @@ def plot(
         "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
     }
     shown = {
-        "figure": figure.to_json(),
+        "figure": figure,
         "alternative": alternative,
-        "height": height,
         "picks": on_pick is not None,
         "options": options,
     }
-    _mount(key=key, data=shown, height=height, on_pick_change=picked)
+    # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
+    written = to_json_plotly(shown).encode()
+    _mount(key=key, data=written, height=height, on_pick_change=picked)

@@ -126,8 +126,8 @@ def _drawing(element: Any) -> tuple[Any, str]:
     """What a chart or a map draws, with its text alternative."""
     if element.type != CHART:
         return json.loads(element.proto.json), element.proto.alt
-    shown = json.loads(element.proto.json)
-    return json.loads(shown["figure"]), shown["alternative"]
+    shown = json.loads(element.proto.bytes)
+    return shown["figure"], shown["alternative"]
 
 
 def _records(rows: Any) -> list[dict[str, Any]]:
@@ -162,7 +162,7 @@ def _unmarked(element: Any) -> list[str]:
     if kind == "text_input":
         return [element.placeholder]
     if kind == CHART:
-        return list(json.loads(element.proto.json)["options"]["labels"].values())
+        return list(json.loads(element.proto.bytes)["options"]["labels"].values())
     if kind == "dataframe":
         cells = [cell for row in _records(element.value) for cell in row.values()]
         return [str(text) for text in [*element.value.columns, *cells]]

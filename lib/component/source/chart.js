@@ -7,6 +7,7 @@ import { options } from './toolbar.js';
 const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
 const charts = new WeakMap(); // by the element that Streamlit gives a component
 const typefaces = new Map();
+const text = new TextDecoder();
 let ground; // the colour of the page, light or dark
 
 /** Called by Streamlit at the start and after each change; what it returns ends the chart. */
@@ -14,7 +15,7 @@ export default ({ parentElement: host, data, setTriggerValue }) => {
   let chart = charts.get(host);
   if (!chart) charts.set(host, (chart = new Chart(host)));
   chart.send = (custom) => setTriggerValue('pick', custom);
-  chart.show(data);
+  chart.show(text.decode(data));
   follow(host, setTriggerValue);
   // Streamlit also calls this for a change that another one has overtaken, while the chart is
   // still on the page: it ends only when its place is gone.
@@ -44,9 +45,12 @@ class Chart {
     this.observer.observe(host);
   }
 
-  show(wanted) {
-    this.wanted = wanted;
-    if (!this.drawn) this.plot.style.height = `${wanted.height}px`;
+  /** What to show, as JSON: Streamlit repeats itself, also when nothing is new. */
+  show(json) {
+    if (json === this.json) return;
+    this.json = json;
+    this.wanted = JSON.parse(json);
+    if (!this.drawn) this.plot.style.height = `${this.wanted.figure.layout.height}px`;
     this.draw();
   }
 
@@ -65,18 +69,18 @@ class Chart {
     const { plot, drawn } = this;
     if (this.isOver || !this.wanted || !this.width) return;
     if (drawn === this.wanted && this.drawnWidth === this.width) return;
-    if (!drawn) await typeface(JSON.parse(this.wanted.figure).layout.font?.family);
+    if (!drawn) await typeface(this.wanted.figure.layout.font?.family);
     if (this.isOver) return;
     const { wanted, width } = this;
-    const { data, layout } = JSON.parse(wanted.figure);
-    const isSameFigure = drawn?.figure === wanted.figure;
-    const before = drawn && !isSameFigure ? snapshot(plot) : null;
+    // Plotly writes into what it is given.
+    const { data, layout } = structuredClone(wanted.figure);
+    const before = drawn && drawn !== wanted ? snapshot(plot) : null;
     const hadFocus = this.marks.hasFocus();
     // With the same options Plotly keeps its drawing, with others it begins anew.
     const isSameOptions = drawn && JSON.stringify(drawn.options) === JSON.stringify(wanted.options);
     this.drawn = wanted;
     this.drawnWidth = width;
-    plot.style.height = `${wanted.height}px`;
+    plot.style.height = `${layout.height}px`;
     await Plotly.react(
       plot,
       data,

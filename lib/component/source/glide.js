@@ -13,13 +13,16 @@ const MOST = 1500; // elements; beyond, a change is shown at once
 const NEAR = 6; // pixels: what is so close to the middle of a mark stands on its line
 const ROW = 40; // pixels: what is so close below a name belongs to it
 const WORDS = '.infolayer .annotation';
-const DRAWINGS = '.shapelayer path, .scatterlayer .js-fill, .scatterlayer .js-line';
+const DRAWINGS = '.shapelayer path, .scatterlayer .js-line';
+const RIBBONS = '.scatterlayer .js-fill';
 
 /** Where everything stands now; null when nothing should move. */
 export function snapshot(plot) {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return null;
+  // Ribbons cannot glide, and the words on them must not leave them.
+  if (document.hidden || plot.querySelector(RIBBONS)) return null;
   const all = plot.querySelectorAll([MARKS, WORDS, DRAWINGS].join());
-  if (!all.length || all.length > MOST || document.hidden) return null;
+  if (!all.length || all.length > MOST) return null;
   const places = new Map();
   const origin = plot.getBoundingClientRect();
   for (const [key, element] of keyed(plot)) places.set(key, box(element, origin));

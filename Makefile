@@ -8,7 +8,7 @@ SOURCES := lib pages dashboard.py scripts
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check lint format unit browser messages pictures clean python dev
+.PHONY: run test check lint format unit browser messages bundle pictures clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -40,13 +40,17 @@ browser: dev ## tests of the running dashboard in a browser
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages
 
+bundle: ## build the chart component anew, after a change in lib/component/source; needs Node
+	cd lib/component/source && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
 pictures: dev ## a picture of every page, in pictures/, and the one in the README
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
 	CHROMIUM="$$chromium" $(BIN)/python -m scripts.pictures pictures && \
 	CHROMIUM="$$chromium" $(BIN)/python -m scripts.readme_picture
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) pictures htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) lib/component/source/node_modules pictures htmlcov .coverage .pytest_cache \
+		.mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 dev: python

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,22 +11,15 @@ import streamlit as st
 from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite, download, table
-from lib.view.device import is_phone
 from lib.view.disclosure import disclosure
 from lib.view.navigation import link, titles
+from lib.view.plot import Pick, plot
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Visit, current
 from lib.wording.reading import Reading
 
-_CONFIG = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "png", "scale": 2},
-}
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
-Pick = Callable[[Sequence[Any]], None]
 Texts = Callable[[], pd.DataFrame]
 
 
@@ -72,19 +64,7 @@ def head(reading: Reading) -> None:
 
 def chart(key: str, figure: go.Figure, alternative: str, on_pick: Pick | None = None) -> None:
     """A Plotly figure as it is, without Streamlit's own theme."""
-    # On a phone the bar would stand on the chart all the time, not only under the pointer.
-    config = {**_CONFIG, "displayModeBar": not is_phone() and "hover"}
-    options: dict[str, Any] = {"theme": None, "config": config, "alt": alternative, "key": key}
-    if on_pick is None:
-        st.plotly_chart(figure, **options)
-        return
-
-    def picked() -> None:
-        points = st.session_state[key]["selection"]["points"]
-        if points and points[0].get("customdata"):
-            on_pick(points[0]["customdata"])
-
-    st.plotly_chart(figure, on_select=picked, selection_mode="points", **options)
+    plot(key, figure, alternative, current().words, on_pick)
 
 
 def keys(visit: Visit, kinds: Sequence[str]) -> None:

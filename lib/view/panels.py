@@ -11,8 +11,8 @@ from lib.charts import marks
 from lib.figures import disagreements, funding, key, record
 from lib.model.rows import each
 from lib.view import card, table
-from lib.view.block import Pick
 from lib.view.navigation import link
+from lib.view.plot import Pick
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.view.world import choose_project

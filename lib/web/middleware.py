@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Final
-from urllib.parse import urlencode
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.web.component_files import COMPONENT_FILE, ComponentFiles
+from lib.web.lost import NoSuchPage
 from lib.web.policy import security_headers, shell
 
 FONTS: Final = "/app/static/fonts/"
 A_YEAR: Final = "public, max-age=31536000, immutable"
-# Where Streamlit keeps files and sockets; the outlines are ours.
-SERVED: Final = frozenset({"_stcore", "app", "component", "geo", "media", "static"})
-LONGEST: Final = 60  # letters of a wrong address that are repeated
 
 
 class SecurityHeaders:
@@ -54,8 +52,8 @@ class SecurityHeaders:
             raise
 
 
-class FontCache:
-    """Lets browsers keep the fonts, which change name when they change.
+class LongCache:
+    """Lets browsers keep the files that change name when they change: fonts, components.
 
     Streamlit's own hashed files carry such a header already.
     """
@@ -64,7 +62,7 @@ class FontCache:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(FONTS):
+        if scope["type"] != "http" or not _is_named_by_content(scope["path"]):
             await self.app(scope, receive, send)
             return
 
@@ -76,34 +74,12 @@ class FontCache:
         await self.app(scope, receive, send_with_age)
 
 
-class NoSuchPage:
-    """Leads a reader who asks for a page that is not there to the start page, which says so.
-
-    Streamlit itself would open a dialog in English, or below a page's address never load at all.
-    Only what a browser asks for as a page is led away: files, sockets and probes pass.
-    """
-
-    def __init__(self, app: ASGIApp, pages: Collection[str], routes: Collection[str]) -> None:
-        self.app = app
-        self.known = {"", *pages, *(route.strip("/") for route in routes)}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope["path"].strip("/") if scope["type"] == "http" else ""
-        if path in self.known or not self._is_page(scope, path):
-            await self.app(scope, receive, send)
-            return
-        start = RedirectResponse(f"/?{urlencode({'page': path[:LONGEST]})}", status_code=303)
-        await start(scope, receive, send)
-
-    def _is_page(self, scope: Scope, path: str) -> bool:
-        first, last = path.split("/")[0], path.split("/")[-1]
-        is_asked_for = "text/html" in Headers(scope=scope).get("accept", "")
-        is_inside = first in SERVED or "_stcore" in path
-        return scope["method"] == "GET" and is_asked_for and not is_inside and "." not in last
+def _is_named_by_content(path: str) -> bool:
+    return path.startswith(FONTS) or COMPONENT_FILE.fullmatch(path) is not None
 
 
 def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> list[Middleware]:
-    """The layers from the outside in: headers, compression, cache of fonts, pages that are not.
+    """The layers from the outside in: headers, compression, what to keep, pages, components.
 
     ``pages`` are the names of all pages, ``routes`` other addresses that a reader may open.
 
@@ -113,6 +89,7 @@ def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> lis
     return [
         Middleware(SecurityHeaders, headers=security_headers(shell())),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
-        Middleware(FontCache),
+        Middleware(LongCache),
         Middleware(NoSuchPage, pages=pages, routes=routes),
+        Middleware(ComponentFiles),
     ]

@@ -15,11 +15,11 @@ APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 LANGUAGES = ("en", "it")
 JOINER = "\u2060"
+CHART = "bidi_component"  # how Streamlit calls what lib.view.plot puts on a page
+DRAWINGS = (CHART, "deck_gl_json_chart")
 _SCANNED: dict[str, Any] = {}
 # Strings of a chart that are drawn, by the name they stand under in its JSON.
 DRAWN = ("text", "hovertext", "ticktext", "tip_title", "tip_text", "title")
-# The field that holds a chart's JSON, by the kind of chart.
-SPECIFIED = {"plotly_chart": "spec", "deck_gl_json_chart": "json"}
 MARKUP = re.compile(
     r"!\[(?:[^\]\\]|\\.)*\]\([^)]*\)|(?<!\\)\]\([^)]*\)|:small\[|:gray\[|:(?:red|gray)-badge\["
     r"|(?<!\\)[\[\]*]|^#+ ",
@@ -55,11 +55,9 @@ class Opened:
     @staticmethod
     def drawn_of(elements: Iterable[Any], with_alternatives: bool = True) -> list[str]:
         """What some elements draw, with the text alternatives, which are no HTML."""
-        charts = [e for e in elements if e.type in SPECIFIED]
-        found = [
-            t for e in charts for t in _strings(json.loads(getattr(e.proto, SPECIFIED[e.type])))
-        ]
-        found += [e.proto.alt for e in charts if with_alternatives]
+        pairs = [_drawing(element) for element in elements if element.type in DRAWINGS]
+        found = [text for drawing, _alternative in pairs for text in _strings(drawing)]
+        found += [alternative for _drawing, alternative in pairs if with_alternatives]
         return [text for text in found if text.strip()]
 
     @cached_property
@@ -131,6 +129,14 @@ def _below(node: Any) -> Iterator[Any]:
         yield from _below(child)
 
 
+def _drawing(element: Any) -> tuple[Any, str]:
+    """What a chart or a map draws, with its text alternative."""
+    if element.type != CHART:
+        return json.loads(element.proto.json), element.proto.alt
+    shown = json.loads(element.proto.bytes)
+    return shown["figure"], shown["alternative"]
+
+
 def _records(rows: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = rows.to_dict("records")
     return found
@@ -162,6 +168,8 @@ def _unmarked(element: Any) -> list[str]:
         return [*element.options, element.proto.placeholder]
     if kind == "text_input":
         return [element.placeholder]
+    if kind == CHART:
+        return list(json.loads(element.proto.bytes)["options"]["labels"].values())
     if kind == "dataframe":
         cells = [cell for row in _records(element.value) for cell in row.values()]
         return [str(text) for text in [*element.value.columns, *cells]]

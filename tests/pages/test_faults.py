@@ -9,7 +9,7 @@ import pytest
 from lib.model.faults import FaultyTables
 from lib.model.store import load
 from lib.wording.catalogue import translations
-from tests.pages.reading import LANGUAGES, PAGES, Opened, again, opened, plain
+from tests.pages.reading import CHART, LANGUAGES, PAGES, Opened, again, opened, plain
 from tests.pages.tables import TABLES, copied, faulty, rewrite
 
 
@@ -28,7 +28,7 @@ def tables(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def shows_nothing_else(shown: Opened) -> bool:
     kinds = {element.type for element in shown.elements}
-    return not kinds & {"plotly_chart", "deck_gl_json_chart", "metric", "table", "page_link"}
+    return not kinds & {CHART, "deck_gl_json_chart", "metric", "table", "page_link"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

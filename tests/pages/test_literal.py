@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.pages.reading import PAGES, Opened, opened
+from tests.pages.reading import CHART, PAGES, Opened, opened
 from tests.pages.tables import HOSTILE, hostile
 
 SEEN = HOSTILE.strip()
@@ -29,7 +29,7 @@ def active(shown: Opened) -> list[str]:
 
 def drawn_raw(shown: Opened) -> list[str]:
     """Texts of Plotly in which a tag from a table stands as a tag."""
-    charts = [element for element in shown.elements if element.type == "plotly_chart"]
+    charts = [element for element in shown.elements if element.type == CHART]
     return [
         text
         for text in Opened.drawn_of(charts, with_alternatives=False)
@@ -62,7 +62,7 @@ def test_charts_escape_what_comes_from_tables(
 ) -> None:
     monkeypatch.setenv("DASHBOARD_DATA", str(tables))
     shown = opened("overview")
-    charts = Opened.drawn_of(e for e in shown.elements if e.type == "plotly_chart")
+    charts = Opened.drawn_of(e for e in shown.elements if e.type == CHART)
     assert sum("&lt;b&gt;bold" in text for text in charts) > 10
 
 

@@ -13,11 +13,14 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
+from lib.web import middleware as layers
 from lib.web.middleware import A_YEAR, middleware
 from lib.web.policy import security_headers, shell
 
 SECRET = "postgres://user:password@host"
 LONG = "a long text " * 1000
+COMPONENT = "/_stcore/bidi-components/own.chart/"
+HASHED = f"{COMPONENT}chart.0123456789abcdef.js"
 
 
 async def failing(_request: Request) -> Response:
@@ -34,6 +37,18 @@ async def breaking_off(_request: Request) -> Response:
 
 async def long(_request: Request) -> Response:
     return PlainTextResponse(LONG)
+
+
+async def component(request: Request) -> Response:
+    """What Streamlit answers for a component's file; counts how often it is asked."""
+    path = request.path_params["path"]
+    asked.append(path)
+    headers = {"cache-control": "public", "access-control-allow-origin": "*"}
+    is_there = path.startswith("own.chart/chart.")
+    return Response(LONG, 200 if is_there else 404, headers, "text/javascript")
+
+
+asked: list[str] = []
 
 
 async def moved(_request: Request) -> Response:
@@ -61,6 +76,7 @@ def client() -> TestClient:
             Route("/loose", loose),
             Route("/app/static/fonts/a.woff2", long),
             Route("/app/static/fonts/none.woff2", lambda _: PlainTextResponse("no", 404)),
+            Route("/_stcore/bidi-components/{path:path}", component),
             WebSocketRoute("/echo", echo),
         ],
         middleware=middleware(),
@@ -120,6 +136,46 @@ def test_fonts_are_kept_for_a_year_missing_ones_are_not(client: TestClient) -> N
     assert client.get("/app/static/fonts/a.woff2").headers["cache-control"] == A_YEAR
     assert "cache-control" not in client.get("/app/static/fonts/none.woff2").headers
     assert "cache-control" not in client.get("/long").headers
+
+
+def test_hashed_files_of_components_are_kept_for_a_year(client: TestClient) -> None:
+    for encoding in ("gzip", "identity"):
+        answer = client.get(HASHED, headers={"accept-encoding": encoding})
+        assert answer.text == LONG
+        assert answer.headers["cache-control"] == A_YEAR
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    missing = client.get(f"{COMPONENT}other.0123456789abcdef.js")
+    assert (missing.status_code, missing.headers["cache-control"]) == (404, "public")
+    unhashed = client.get(f"{COMPONENT}chart.js")
+    assert (unhashed.status_code, unhashed.headers["cache-control"]) == (200, "public")
+
+
+def test_hashed_files_of_components_are_compressed_once(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compressed: list[bytes] = []
+
+    def compress(content: bytes) -> bytes:
+        compressed.append(content)
+        return gzip.compress(content)
+
+    monkeypatch.setattr(layers, "compress", compress)
+    asked.clear()
+    for _visit in range(3):
+        with client.stream("GET", HASHED, headers={"accept-encoding": "gzip, br"}) as answer:
+            body = b"".join(answer.iter_raw())
+        assert answer.headers["content-encoding"] == "gzip"
+        assert answer.headers["vary"] == "Accept-Encoding"
+        assert int(answer.headers["content-length"]) == len(body)
+        assert gzip.decompress(body).decode() == LONG
+    assert compressed == [LONG.encode()]
+    assert len(asked) == 1
+    client.get(HASHED, headers={"accept-encoding": "identity"})
+    client.get(f"{COMPONENT}./chart.0123456789abcdef.js")
+    client.get(f"{COMPONENT}other.0123456789abcdef.js", headers={"accept-encoding": "gzip"})
+    assert compressed == [LONG.encode()]
 
 
 def test_websockets_pass(client: TestClient) -> None:

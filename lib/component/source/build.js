@@ -1,0 +1,70 @@
+// Builds the bundle into ../built, with the licences of all that is in it and a manifest.
+//
+// The manifest holds a hash of every source and of every built file: a test compares them with the
+// files, so that nobody changes one and forgets the other.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const SOURCES = ['package.json', 'package-lock.json'];
+const BUILT = '../built';
+const NOTICE = /^(licen[cs]e|copying|notice)/i;
+const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+const read = (path) => readFile(new URL(path, import.meta.url));
+const folder = (path) => new URL(`${path}/`, import.meta.url);
+
+const { version, license } = JSON.parse(await read('node_modules/plotly.js/package.json'));
+const notice = `/*!
+ * Holds plotly.js v${version}, Copyright 2012-2026, Plotly, Inc., ${license} licence.
+ * The texts of all licences are in LICENCES.txt beside this file.
+ */`;
+const { outputFiles, metafile } = await build({
+  absWorkingDir: folder('.').pathname,
+  entryPoints: ['chart.js'],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  define: { global: 'window' },
+  loader: { '.css': 'empty' },
+  banner: { js: notice },
+  legalComments: 'inline',
+  metafile: true,
+  write: false,
+});
+const [{ contents }] = outputFiles;
+
+await rm(folder(BUILT), { recursive: true, force: true });
+await mkdir(folder(BUILT));
+const built = {};
+const keep = async (name, content) => {
+  await writeFile(new URL(name, folder(BUILT)), content);
+  built[name] = sha256(content);
+};
+await keep(`chart.${sha256(contents).slice(0, 16)}.js`, contents);
+const inputs = Object.entries(Object.values(metafile.outputs)[0].inputs);
+const inside = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput && !path.endsWith('.css'));
+await keep('LICENCES.txt', await licences(inside.map(([path]) => path)));
+
+const own = (await readdir(folder('.'))).filter((name) => name.endsWith('.js'));
+const sources = {};
+for (const name of [...SOURCES, ...own].sort()) sources[name] = sha256(await read(name));
+const manifest = { plotly: version, sources, built };
+await writeFile(new URL('../manifest.json', import.meta.url), `${JSON.stringify(manifest, null, 2)}\n`);
+console.log(Object.keys(built).join('\n'));
+
+/** The licence of every package a file of which is in the bundle. */
+async function licences(inputs) {
+  const packages = [...new Set(inputs.flatMap((input) => input.match(PACKAGE)?.[1] ?? []))].sort();
+  const texts = [];
+  for (const name of packages) {
+    const path = `node_modules/${name}`;
+    const about = JSON.parse(await read(`${path}/package.json`));
+    const files = (await readdir(folder(path))).filter((file) => NOTICE.test(file));
+    const found = await Promise.all(files.map((file) => read(`${path}/${file}`)));
+    texts.push(`${name} ${about.version}, ${about.license}`, ...found.map((text) => `${text}`.trim()));
+  }
+  return `${texts.join('\n\n')}\n`;
+}

@@ -1,0 +1,113 @@
+// A chart that stays: every change is drawn into the plot that is there already.
+import { glide, snapshot } from './glide.js';
+import { Marks } from './marks.js';
+import Plotly from './plotly.js';
+import { options } from './toolbar.js';
+
+const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
+const charts = new WeakMap(); // by the element that Streamlit gives a component
+const typefaces = new Map();
+const text = new TextDecoder();
+let ground; // the colour of the page, light or dark
+
+/** Called by Streamlit at the start and after each change; what it returns ends the chart. */
+export default ({ parentElement: host, data, setTriggerValue }) => {
+  let chart = charts.get(host);
+  if (!chart) charts.set(host, (chart = new Chart(host)));
+  chart.send = (custom) => setTriggerValue('pick', custom);
+  chart.show(text.decode(data));
+  follow(host, setTriggerValue);
+  // Streamlit also calls this for a change that another one has overtaken, while the chart is
+  // still on the page: it ends only when its place is gone.
+  return () =>
+    setTimeout(() => {
+      if (host.isConnected) return;
+      chart.end();
+      charts.delete(host);
+    });
+};
+
+/** Figures bring their colours along: when the page turns dark, they are asked for again. */
+function follow(host, send) {
+  const now = getComputedStyle(host).getPropertyValue('--st-background-color');
+  if (ground && now !== ground) send('ground', now);
+  ground = now;
+}
+
+class Chart {
+  constructor(host) {
+    this.plot = host.appendChild(document.createElement('div'));
+    this.plot.className = 'chart-plot';
+    this.marks = new Marks(this.plot, (custom) => this.send(custom));
+    this.queue = Promise.resolve();
+    // Tells of the first width, too: a chart in a closed tab is drawn once the tab is opened.
+    this.observer = new ResizeObserver(([{ contentRect }]) => this.fit(Math.floor(contentRect.width)));
+    this.observer.observe(host);
+  }
+
+  /** What to show, as JSON: Streamlit repeats itself, also when nothing is new. */
+  show(json) {
+    if (json === this.json) return;
+    this.json = json;
+    this.wanted = JSON.parse(json);
+    if (!this.drawn) this.plot.style.height = `${this.wanted.figure.layout.height}px`;
+    this.draw();
+  }
+
+  fit(width) {
+    if (!width || width === this.width) return;
+    this.width = width;
+    this.draw();
+  }
+
+  /** One drawing at a time, each of the newest wish: what lies between is never drawn. */
+  draw() {
+    this.queue = this.queue.then(() => this.drawNow()).catch(console.error);
+  }
+
+  async drawNow() {
+    const { plot, drawn } = this;
+    if (this.isOver || !this.wanted || !this.width) return;
+    if (drawn === this.wanted && this.drawnWidth === this.width) return;
+    if (!drawn) await typeface(this.wanted.figure.layout.font?.family);
+    if (this.isOver) return;
+    const { wanted, width } = this;
+    // Plotly writes into what it is given.
+    const { data, layout } = structuredClone(wanted.figure);
+    const before = drawn && drawn !== wanted ? snapshot(plot) : null;
+    const hadFocus = this.marks.hasFocus();
+    // With the same options Plotly keeps its drawing, with others it begins anew.
+    const isSameOptions = drawn && JSON.stringify(drawn.options) === JSON.stringify(wanted.options);
+    this.drawn = wanted;
+    this.drawnWidth = width;
+    plot.style.height = `${layout.height}px`;
+    await Plotly.react(
+      plot,
+      data,
+      { ...layout, width },
+      isSameOptions ? undefined : options(Plotly, wanted.options),
+    );
+    if (!drawn) plot.on('plotly_click', ({ points: [point] }) => this.marks.pick(point.customdata));
+    this.marks.name(wanted, hadFocus);
+    if (before) glide(plot, before);
+  }
+
+  end() {
+    this.isOver = true;
+    this.observer.disconnect();
+    this.queue = this.queue.then(() => Plotly.purge(this.plot)).catch(console.error);
+  }
+}
+
+/** The page's typeface, loaded: Plotly measures texts once, when it first draws them. */
+function typeface(family) {
+  if (!family) return undefined;
+  if (!typefaces.has(family)) {
+    const loads = [400, 500, 600].map((weight) =>
+      document.fonts.load(`${weight} 13px ${family}`).catch(() => []),
+    );
+    const late = new Promise((done) => setTimeout(done, LONGEST_WAIT));
+    typefaces.set(family, Promise.race([Promise.all(loads), late]));
+  }
+  return typefaces.get(family);
+}

@@ -1,0 +1,95 @@
+// Marks for who does not use a mouse: arrows go from one to the next, Enter picks it.
+
+export const MARKS = '.barlayer .point, .scatterlayer .point';
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** What can be picked in a plot. Where nothing can, the drawing is one picture with a name. */
+export class Marks {
+  constructor(plot, send) {
+    this.plot = plot;
+    this.send = send;
+    this.found = [];
+    plot.addEventListener('keydown', (event) => this.onKey(event));
+    plot.addEventListener('focusin', ({ target }) => this.reach(this.at(target)));
+  }
+
+  pick(custom) {
+    if (this.canPick && custom?.length) this.send(custom);
+  }
+
+  hasFocus() {
+    return this.at(document.activeElement) >= 0;
+  }
+
+  at(element) {
+    return this.found.findIndex((mark) => mark.element === element);
+  }
+
+  /** Name what was just drawn; with ``isFocused`` the mark that had the focus gets it again. */
+  name({ alternative, picks }, isFocused) {
+    const [drawing, ...others] = this.plot.querySelectorAll('.main-svg');
+    for (const other of others) other.ariaHidden = 'true';
+    this.canPick = picks;
+    this.found = picks ? marks(this.plot) : [];
+    // The toolbar stays outside of the picture: nothing in a picture can be reached.
+    name(this.plot, this.found.length ? 'group' : null, alternative);
+    name(drawing, this.found.length ? null : 'img', alternative);
+    for (const { element, label } of this.found) name(element, 'button', label);
+    this.reach(Math.max(0, this.found.findIndex(({ key }) => key === this.key)));
+    const mark = this.found.find(({ key }) => key === this.key);
+    if (isFocused) mark?.element.focus({ preventScroll: true });
+  }
+
+  /** Tab leads to the mark that was reached last. */
+  reach(at) {
+    if (!this.found[at]) return;
+    this.found.forEach(({ element }, i) => element.setAttribute('tabindex', i === at ? 0 : -1));
+    this.key = this.found[at].key;
+  }
+
+  onKey(event) {
+    const { found } = this;
+    const at = this.at(event.target);
+    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = STEPS[event.key];
+    if (step) found[(at + step + found.length) % found.length].element.focus();
+    else if (event.key === 'Home') found[0].element.focus();
+    else if (event.key === 'End') found.at(-1).element.focus();
+    else if (event.key === 'Enter' || event.key === ' ') this.pick(found[at].custom);
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** The trace of a mark, and which of its points the mark is. */
+export function whose(element) {
+  return { trace: element.closest('.trace').__data__[0].trace, i: element.__data__.i };
+}
+
+/** What can be picked, from the top down: a bar drawn in two pieces is one mark. */
+function marks(plot) {
+  const found = new Map();
+  for (const element of plot.querySelectorAll(MARKS)) {
+    name(element, null);
+    element.removeAttribute('tabindex');
+    const { trace, i } = whose(element);
+    const custom = trace.customdata?.[i];
+    const key = JSON.stringify(custom);
+    if (!custom?.length || found.has(key)) continue;
+    const { top, left } = element.getBoundingClientRect();
+    found.set(key, { element, custom, key, top, left, label: said(trace, i) });
+  }
+  return [...found.values()].sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** What the hover box says, as plain text on one line. */
+function said(trace, i) {
+  const html = trace.hovertext?.[i] ?? trace.text?.[i] ?? `${trace.y[i]}: ${trace.x[i]}`;
+  const lined = String(html).replaceAll('<br>', ', ');
+  return new DOMParser().parseFromString(lined, 'text/html').body.textContent;
+}
+
+function name(element, role, label = null) {
+  element.role = role;
+  element.ariaLabel = role && label;
+}

@@ -1,0 +1,66 @@
+"""The component that draws a Plotly figure, in the browser, into the plot that is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+from plotly.io.json import to_json_plotly
+
+from lib.view.device import is_phone
+from lib.wording.words import Words
+
+Pick = Callable[[Sequence[Any]], None]
+# The height that is kept for a plot gives way to the plot's own, which changes in the frame in
+# which the plot does. The rest is for the keyboard: marks and the toolbar are reached with it.
+_STYLE = """
+[data-testid=stElementContainer]:has(> .stBidiComponent .chart-plot) {
+  height: auto;
+  overflow: visible;
+}
+.chart-plot { width: 100%; overflow: hidden; }
+.chart-plot [role=button]:focus { outline: none; }
+.chart-plot [role=button]:focus-visible {
+  outline: 3px solid var(--st-primary-color);
+  outline-offset: 2px;
+}
+.chart-plot .modebar--hover:focus-within { opacity: 1 !important; }
+"""
+_mount = st.components.v2.component(
+    "scale-up-impact-dashboard.chart", css=_STYLE, js="chart.*.js", isolate_styles=False
+)
+
+
+def plot(
+    key: str, figure: go.Figure, alternative: str, words: Words, on_pick: Pick | None = None
+) -> None:
+    """Draw a figure whose layout says its height; ``on_pick`` gets the custom data of a mark.
+
+    The place keeps its height from the start, so that the page does not jump when the plot comes.
+    """
+    height = int(figure.layout.height)
+    _ = words.gettext
+
+    def picked() -> None:
+        custom = st.session_state[key].get("pick")
+        if on_pick is not None and isinstance(custom, list) and custom:
+            on_pick(custom)
+
+    options = {
+        "locale": words.language,
+        # On a phone the bar would stand on the chart all the time, not only under the pointer.
+        "toolbar": not is_phone(),
+        "file": key,
+        "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
+    }
+    shown = {
+        "figure": figure,
+        "alternative": alternative,
+        "picks": on_pick is not None,
+        "options": options,
+    }
+    # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
+    written = to_json_plotly(shown).encode()
+    _mount(key=key, data=written, height=height, on_pick_change=picked)

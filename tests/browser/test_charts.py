@@ -1,0 +1,254 @@
+"""Charts change in place: the plot stays, marks glide, a keyboard does what a mouse does."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import (
+    bar_widths,
+    chart,
+    chart_words,
+    choose_edition,
+    query,
+)
+from tests.browser.test_phone import OPTIONS
+
+PLACES = "targets.places"
+PLOT = ".js-plotly-plot"
+# Notes every frame in which a chart has no drawing, or one without words.
+WATCH = """plot => {
+    plot.isOurs = true
+    window.removed = 0
+    window.empty = 0
+    window.gliding = 0
+    new MutationObserver(changes => {
+        for (const { removedNodes } of changes)
+            for (const node of removedNodes)
+                if (node.nodeName === 'svg' && node.matches('.main-svg')) window.removed += 1
+    }).observe(plot.parentElement, { childList: true, subtree: true })
+    const look = () => {
+        const words = plot.querySelectorAll('.infolayer .annotation').length
+        if (!plot.isConnected || !words) window.empty += 1
+        if (plot.getAnimations({ subtree: true }).some(({ id }) => id === 'glide'))
+            window.gliding += 1
+        requestAnimationFrame(look)
+    }
+    look()
+}"""
+
+
+def plot(page: Page, name: str) -> Locator:
+    drawn = chart(page, name).locator(PLOT)
+    expect(drawn.locator(".annotation").first).to_be_attached()
+    return drawn
+
+
+def still(page: Page, name: str) -> None:
+    """Wait until nothing glides."""
+    for _look in range(100):
+        if not plot(page, name).evaluate("plot => plot.getAnimations({ subtree: true }).length"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{name} does not come to rest")
+
+
+def marks(page: Page, name: str) -> Locator:
+    return plot(page, name).get_by_role("button").and_(page.locator(".point"))
+
+
+def focused(page: Page) -> str:
+    """The name of what has the focus."""
+    return str(page.evaluate("document.activeElement.ariaLabel"))
+
+
+def test_a_change_is_drawn_into_the_plot_that_is_there(visit: Visitor) -> None:
+    page = visit("/targets")
+    plot(page, PLACES).evaluate(WATCH)
+    for edition, name in (("2", "Rastimo zajedno"), ("3", "Pratham")):
+        choose_edition(page, edition)
+        expect(plot(page, PLACES).locator("text", has_text=name).first).to_be_attached()
+        visit.settle(page)
+    assert plot(page, PLACES).evaluate("plot => plot.isOurs") is True
+    assert page.evaluate("[window.removed, window.empty]") == [0, 0]
+    assert page.evaluate("window.gliding") > 0
+    still(page, PLACES)
+    words, bars = chart_words(page, PLACES), bar_widths(page, PLACES)
+    box = chart(page, PLACES).bounding_box()
+    page.reload()
+    visit.settle(page)
+    assert (chart_words(page, PLACES), bar_widths(page, PLACES)) == (words, bars)
+    assert chart(page, PLACES).bounding_box() == box
+
+
+def test_who_wants_no_motion_sees_none(visit: Visitor) -> None:
+    page = visit("/targets", options={"reduced_motion": "reduce"})
+    plot(page, PLACES).evaluate(WATCH)
+    choose_edition(page, "2")
+    expect(plot(page, PLACES).locator("text", has_text="SINGA")).to_have_count(0)
+    visit.settle(page)
+    assert plot(page, PLACES).evaluate("plot => plot.isOurs") is True
+    assert page.evaluate("[window.removed, window.empty, window.gliding]") == [0, 0, 0]
+
+
+def test_of_two_fast_changes_the_last_is_what_stays(visit: Visitor) -> None:
+    page = visit("/targets")
+    plot(page, PLACES).evaluate(WATCH)
+    for edition in ("2", "3"):
+        choose_edition(page, edition)
+    expect(page.locator(".st-key-summary")).to_contain_text("Edition 2 · Edition 3")
+    visit.settle(page)
+    still(page, PLACES)
+    assert page.evaluate("[window.removed, window.empty]") == [0, 0]
+    words, bars = chart_words(page, PLACES), bar_widths(page, PLACES)
+    assert {"Pratham", "Rastimo zajedno"} <= set(words)
+    assert "SINGA" not in words
+    page.reload()
+    visit.settle(page)
+    assert (chart_words(page, PLACES), bar_widths(page, PLACES)) == (words, bars)
+
+
+def test_the_keyboard_picks_a_mark(visit: Visitor) -> None:
+    page = visit("/targets")
+    assert plot(page, PLACES).get_attribute("role") == "group"
+    assert "Rastimo zajedno" in str(plot(page, PLACES).get_attribute("aria-label"))
+    reached = marks(page, PLACES).and_(page.locator("[tabindex='0']"))
+    expect(reached).to_have_count(1)
+    reached.focus()
+    assert focused(page).startswith("Haciendo Camino, target: 13")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert focused(page).startswith("Centro per la Salute del Bambino, target: 6 cities")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("End")
+    assert focused(page).startswith("Pratham")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-summary")).to_contain_text("1 project")
+    visit.settle(page)
+    assert query(page) == [("partner", "haciendo-camino")]
+    # The mark keeps the focus, and picking it again takes the filter away.
+    assert focused(page).startswith("Haciendo Camino")
+    page.keyboard.press(" ")
+    expect(page.locator(".st-key-summary")).to_contain_text("Showing all 3 editions")
+    visit.settle(page)
+    assert query(page) == []
+    assert focused(page).startswith("Haciendo Camino")
+
+
+def test_a_mark_can_be_picked_again_and_again(visit: Visitor) -> None:
+    page = visit("/targets?edition=2")
+    for chosen in (True, False, True):
+        bar = plot(page, PLACES).locator(".barlayer .point").first
+        box = bar.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + 20, box["y"] + box["height"] / 2)
+        shown = expect(page.locator(".st-key-summary"))
+        shown.to_contain_text("1 project") if chosen else shown.to_contain_text("4 projects")
+        visit.settle(page)
+        still(page, PLACES)
+        assert ("partner" in dict(query(page))) == chosen
+
+
+def test_a_chart_without_picks_is_one_picture(visit: Visitor) -> None:
+    page = visit("/funding")
+    drawn = plot(page, "funding.flow")
+    picture = drawn.locator(".main-svg[role=img]")
+    expect(picture).to_have_count(1)
+    assert len(str(picture.get_attribute("aria-label"))) > 40
+    assert drawn.get_attribute("role") is None
+    assert marks(page, "funding.flow").count() == 0
+    assert drawn.locator(".point[tabindex]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "form"), [("en-GB", "Download as {}"), ("it-IT", "Scarica in formato {}")]
+)
+def test_a_chart_is_taken_along_as_a_picture(visit: Visitor, language: str, form: str) -> None:
+    page = visit("/targets", lang=language)
+    chart(page, PLACES).scroll_into_view_if_needed()
+    chart(page, PLACES).hover()
+    files = {}
+    for kind in ("PNG", "SVG"):
+        with page.expect_download() as started:
+            chart(page, PLACES).get_by_role("button", name=form.format(kind)).click()
+        assert started.value.suggested_filename == f"chart-targets.places.{kind.lower()}"
+        files[kind] = Path(started.value.path()).read_bytes()
+    assert files["PNG"].startswith(b"\x89PNG")
+    box = chart(page, PLACES).bounding_box()
+    assert box is not None
+    wide, tall = struct.unpack(">II", files["PNG"][16:24])
+    assert (wide, tall) == (2 * int(box["width"]), 2 * round(box["height"]))
+    drawing = files["SVG"].decode()
+    assert drawing.startswith("<svg")
+    assert "Rastimo zajedno" in drawing
+
+
+def test_a_phone_has_no_toolbar_on_the_chart(visit: Visitor) -> None:
+    page = visit("/targets", width=390, height=844, options=OPTIONS)
+    assert plot(page, PLACES).locator(".modebar-btn").count() == 0
+
+
+def test_another_language_is_drawn_into_the_same_plot(visit: Visitor) -> None:
+    page = visit("/targets?edition=2")
+    plot(page, PLACES).evaluate("plot => { plot.isOurs = true }")
+    page.locator(".st-key-lang button", has_text="IT").click()
+    expect(plot(page, PLACES).locator("text", has_text="Edizione 2")).to_be_attached()
+    visit.settle(page)
+    assert plot(page, PLACES).evaluate("plot => plot.isOurs") is True
+    assert "Edition 2" not in chart_words(page, PLACES)
+    assert chart(page, PLACES).get_by_role("button", name="Scarica in formato SVG").count() == 1
+    bar = plot(page, PLACES).locator(".barlayer .point").first.bounding_box()
+    assert bar is not None
+    page.mouse.click(bar["x"] + 20, bar["y"] + bar["height"] / 2)
+    expect(page.locator(".st-key-summary")).to_contain_text("1 progetto")
+
+
+def test_a_chart_follows_the_ground_and_the_width(visit: Visitor) -> None:
+    page = visit("/targets?edition=2")
+    plot(page, PLACES).evaluate("plot => { plot.isOurs = true }")
+    before = bar_widths(page, PLACES)
+    page.set_viewport_size({"width": 800, "height": 900})
+    expect(plot(page, PLACES).locator(".main-svg").first).not_to_have_attribute("width", "1248")
+    visit.settle(page)
+    drawn = plot(page, PLACES).locator(".main-svg").first.bounding_box()
+    room = chart(page, PLACES).bounding_box()
+    assert drawn is not None
+    assert room is not None
+    assert abs(drawn["width"] - room["width"]) <= 1
+    assert bar_widths(page, PLACES)[0] < before[0]
+    page.emulate_media(color_scheme="dark")
+    ground = plot(page, PLACES).locator(".main-svg").first
+    expect(ground).to_have_css("background-color", "rgb(17, 24, 29)")
+    assert plot(page, PLACES).evaluate("plot => plot.isOurs") is True
+
+
+def test_a_place_is_kept_before_a_chart_is_there(visit: Visitor) -> None:
+    page = visit("/healthz", settled=False)
+    page.route(
+        "**/bidi-components/**", lambda route: (page.wait_for_timeout(1500), route.continue_())
+    )
+    page.goto(page.url.replace("/healthz", "/targets"))
+    box = chart(page, PLACES)
+    expect(box).to_be_attached()
+    early = box.bounding_box()
+    assert chart(page, PLACES).locator(PLOT).count() == 0
+    plot(page, PLACES)
+    assert early is not None
+    assert early["height"] > 500
+    late = box.bounding_box()
+    assert late is not None
+    assert late["height"] == early["height"]
+
+
+def test_charts_leave_with_their_page(visit: Visitor) -> None:
+    page = visit("/targets")
+    plot(page, PLACES).evaluate("plot => { window.old = plot }")
+    page.locator(".st-key-navigation").get_by_role("link", name="Funding", exact=True).click()
+    expect(plot(page, "funding.flow")).to_be_visible()
+    visit.settle(page)
+    assert page.evaluate("[window.old.isConnected, '_fullLayout' in window.old]") == [False, False]

@@ -47,6 +47,7 @@ def partners(portfolio: Portfolio) -> pd.DataFrame:
     return pd.concat([carriers, payers[list(carriers)]], ignore_index=True)
 
 
+@once
 def of_project(portfolio: Portfolio, project_id: str) -> Portfolio:
     """The portfolio of one project, whatever else is filtered; same language and evidence."""
     now = portfolio.selection

@@ -12,10 +12,11 @@ from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite, download, table
 from lib.view.disclosure import disclosure
+from lib.view.drawn import drawn
 from lib.view.navigation import link, titles
-from lib.view.plot import Pick, plot
+from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted
-from lib.view.visit import Visit, current
+from lib.view.visit import Visit
 from lib.wording.reading import Reading
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
@@ -47,7 +48,8 @@ def chart_block(
         if reading.empty:
             st.info(literal(reading.empty))
             return
-        chart(f"chart-{name}", figure(), reading.alternative, on_pick)
+        drawing = drawn(visit, name, lambda: Drawing.of(figure()))
+        plot(f"chart-{name}", drawing, reading.alternative, visit.words, on_pick)
         if legend:
             keys(visit, legend)
         foot(visit, name, frame, reading, texts, statement_ids)
@@ -60,11 +62,6 @@ def head(reading: Reading) -> None:
         return
     st.subheader(literal(reading.title), anchor=False)
     st.markdown(muted(reading.subtitle))
-
-
-def chart(key: str, figure: go.Figure, alternative: str, on_pick: Pick | None = None) -> None:
-    """A Plotly figure as it is, without Streamlit's own theme."""
-    plot(key, figure, alternative, current().words, on_pick)
 
 
 def keys(visit: Visit, kinds: Sequence[str]) -> None:

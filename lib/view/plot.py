@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -33,14 +34,25 @@ _mount = st.components.v2.component(
 )
 
 
+class Drawing(NamedTuple):
+    """A figure as it is sent: its JSON, and the height in pixels that its layout says."""
+
+    json: bytes
+    height: int
+
+    @classmethod
+    def of(cls, figure: go.Figure) -> Drawing:
+        """Write a figure down."""
+        return cls(to_json_plotly(figure).encode(), int(figure.layout.height))
+
+
 def plot(
-    key: str, figure: go.Figure, alternative: str, words: Words, on_pick: Pick | None = None
+    key: str, drawing: Drawing, alternative: str, words: Words, on_pick: Pick | None = None
 ) -> None:
-    """Draw a figure whose layout says its height; ``on_pick`` gets the custom data of a mark.
+    """Show a drawing; ``on_pick`` gets the custom data of a mark.
 
     The place keeps its height from the start, so that the page does not jump when the plot comes.
     """
-    height = int(figure.layout.height)
     _ = words.gettext
 
     def picked() -> None:
@@ -55,12 +67,7 @@ def plot(
         "file": key,
         "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
     }
-    shown = {
-        "figure": figure,
-        "alternative": alternative,
-        "picks": on_pick is not None,
-        "options": options,
-    }
+    rest = {"alternative": alternative, "picks": on_pick is not None, "options": options}
     # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
-    written = to_json_plotly(shown).encode()
-    _mount(key=key, data=written, height=height, on_pick_change=picked)
+    written = b'{"figure":' + drawing.json + b"," + json.dumps(rest).encode()[1:]
+    _mount(key=key, data=written, height=drawing.height, on_pick_change=picked)

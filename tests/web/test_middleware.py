@@ -13,7 +13,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
-from lib.web import middleware as layers
+from lib.web import component_files as layers
 from lib.web.middleware import A_YEAR, middleware
 from lib.web.policy import security_headers, shell
 

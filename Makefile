@@ -35,7 +35,7 @@ unit: dev ## tests without a browser
 browser: dev ## tests of the running dashboard in a browser
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
 	echo "Browser: $$chromium"; \
-	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser
+	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages

@@ -8,15 +8,16 @@ import streamlit as st
 
 from lib.model.outlines import GEO
 from lib.model.store import is_ready
+from lib.view.warm import warm_up
 from lib.web.middleware import middleware
 from lib.web.routes import PROBES, routes
-from lib.web.settings import checked_settings
+from lib.web.settings import starting
 
 ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "lib" / "app.py",
-    lifespan=checked_settings,
+    lifespan=starting(warm_up),
     routes=routes(is_ready=is_ready, geo=GEO),
     middleware=middleware(
         pages=[page.stem for page in (ROOT / "pages").glob("*.py")], routes=PROBES

@@ -12,6 +12,7 @@ from lib.charts import bars, rows
 from lib.charts.endings import fade
 from lib.charts.sheet import Sheet
 from lib.charts.theme import Palette, axis
+from lib.wording.timeline import period
 from lib.wording.words import Words
 
 EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
@@ -25,10 +26,9 @@ def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
     In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,
     ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
-    where not stated), ``is_disputed``. An end that is not stated fades into an open arrow; a row
-    without dates is words only. Bars of projects carry ``[project_id,
-    edition_id]``. Raises ``ValueError``
-    for an empty frame.
+    where not stated), ``is_approximate``, ``is_disputed``. An end that is not stated fades into an
+    open arrow; a row without dates is words only. Bars of projects carry ``[project_id,
+    edition_id]``. Raises ``ValueError`` for an empty frame.
     """
     sheet = Sheet(palette)
     found = list(rows.required(frame, "timeline.periods"))
@@ -38,7 +38,7 @@ def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
         label = words.edition(row.edition_id) if is_edition else row.label
         sheet.y += rows.GAP if is_edition and sheet.y else 0
         chip = "≠" if row.is_disputed else ""
-        said = period_text(row, words)
+        said = period(row, words)
         rows.name(sheet, label, said, chip, weight=600 if is_edition else 400)
         if math.isnan(row.start) and math.isnan(row.end):
             sheet.y += 4
@@ -106,13 +106,3 @@ def year_axis(palette: Palette, first: float, last: float, **overrides: Any) -> 
         },
     }
     return axis(palette, **base | overrides)
-
-
-def period_text(row: Any, words: Words) -> str:
-    """What is stated about a period: its dates, or only how long it lasts."""
-    if row.start_date or row.end_date or math.isnan(row.duration_years):
-        return words.period(row.start_date, row.end_date)
-    years = row.duration_years
-    return words.ngettext("{n} year, no dates", "{n} years, no dates", math.ceil(years)).format(
-        n=words.number(years)
-    )

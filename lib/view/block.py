@@ -11,7 +11,7 @@ import streamlit as st
 from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite, download, table
-from lib.view.disclosure import disclosure
+from lib.view.disclosure import apart, disclosure
 from lib.view.drawn import drawn
 from lib.view.navigation import link, titles
 from lib.view.plot import Drawing, Pick, plot
@@ -81,11 +81,10 @@ def keys(visit: Visit, kinds: Sequence[str]) -> None:
 
 def legend_line(signs: Sequence[tuple[str, str]]) -> None:
     """Drawn signs with their names, in a line that wraps."""
-    unbroken = [
-        f"![]({marks.data_uri(svg)}){_NO_BREAK}{muted(name).replace(' ', _NO_BREAK)}"
-        for svg, name in signs
-    ]
-    st.markdown(" &emsp; ".join(unbroken))
+    with st.container(horizontal=True, gap="small"):
+        for svg, name in signs:
+            unbroken = muted(name).replace(" ", _NO_BREAK)
+            st.markdown(f"![]({marks.data_uri(svg)}){_NO_BREAK}{unbroken}", width="content")
 
 
 def foot(
@@ -97,12 +96,17 @@ def foot(
     statement_ids: Iterable[str] = (),
 ) -> None:
     """Coverage on the left; table, reading, file and sources on the right."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
-        st.markdown(muted(reading.coverage), width="content")
-        with st.container(
-            horizontal=True, gap="small", width="content", vertical_alignment="center"
-        ):
-            _ways(visit, name, frame, reading, texts, statement_ids)
+    ids = list(statement_ids)
+
+    def line() -> None:
+        with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+            st.markdown(muted(reading.coverage), width="content")
+            with st.container(
+                horizontal=True, gap="small", width="content", vertical_alignment="center"
+            ):
+                _ways(visit, name, frame, reading, texts, ids)
+
+    apart(line)
 
 
 def _ways(
@@ -111,10 +115,9 @@ def _ways(
     frame: pd.DataFrame,
     reading: Reading,
     texts: Texts,
-    statement_ids: Iterable[str],
+    ids: Sequence[str],
 ) -> None:
     _ = visit.words.gettext
-    ids = list(statement_ids)
     if disagreements.are_disputed(visit.portfolio, ids):
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")

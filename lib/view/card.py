@@ -10,6 +10,7 @@ import streamlit as st
 from lib.charts import marks
 from lib.figures import disagreements
 from lib.view import cite
+from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -26,15 +27,20 @@ def show(visit: Visit, row: Mapping[str, Any], words: Card, published: float = 0
         if words.coverage:
             st.markdown(f":small[**{literal(words.coverage)}**]")
         st.markdown(muted(words.reason))
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
-            if words.differs:
-                st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
-            cite.sources(visit, row["statement_ids"], str(row["figure_id"]))
-            if row["figure_id"] in ("projects", "countries"):
-                link(visit, "projects", visit.words.gettext("See the list with sources"))
+        apart(lambda: _evidence(visit, row, words))
         if words.differs and disagreements.count(visit.portfolio):
             link(visit, "disagreements", visit.words.gettext("See what differs"))
+
+
+def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
+    """How sure the figure is, what differs, where it comes from."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+        if words.differs:
+            st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
+        cite.sources(visit, row["statement_ids"], str(row["figure_id"]))
+        if row["figure_id"] in ("projects", "countries"):
+            link(visit, "projects", visit.words.gettext("See the list with sources"))
 
 
 def _picture(visit: Visit, row: Mapping[str, Any], words: Card, published: float) -> str:

@@ -10,14 +10,14 @@ import streamlit as st
 def disclosure(label: str, key: str, draw: Callable[[], None]) -> None:
     """A quiet button that opens a panel; ``draw`` fills it once it is open, not before.
 
-    Opening and closing reruns this panel alone, so that the page around it stands still.
+    Drawn inside :func:`apart`, opening and closing leaves the rest of the page alone.
     """
+    panel = st.popover(label, type="tertiary", width="content", key=key, on_change="rerun")
+    if panel.open:
+        with panel:
+            draw()
 
-    @st.fragment
-    def panel() -> None:
-        opened = st.popover(label, type="tertiary", width="content", key=key, on_change="rerun")
-        if opened.open:
-            with opened:
-                draw()
 
-    panel()
+def apart(draw: Callable[[], None]) -> None:
+    """Draw a part of the page that runs again by itself when its own panels open or close."""
+    st.fragment(draw)()

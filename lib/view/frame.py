@@ -36,7 +36,7 @@ def run() -> None:
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
     visit = Visit(
-        portfolio=_narrowed(tables, selection),
+        portfolio=narrowed(tables, selection),
         words=speech,
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
@@ -63,7 +63,7 @@ def _spoken(fingerprint: str, language: str, _tables: Portfolio) -> Portfolio:
     return _tables.in_language(language)
 
 
-def _narrowed(tables: Portfolio, selection: Selection) -> Portfolio:
+def narrowed(tables: Portfolio, selection: Selection) -> Portfolio:
     """The portfolio for the pages: a profile's project does not narrow the other pages."""
     return _select(tables.fingerprint, selection.with_values("project", ()), tables)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 
 REQUIRED: Final = {
     "browser.gatherUsageStats": False,
@@ -16,8 +17,19 @@ REQUIRED: Final = {
 }
 
 
-@asynccontextmanager
-async def checked_settings(_app: st.App) -> AsyncIterator[None]:
+def starting(first: Callable[[], None]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """The life of the server: checked settings, then ``first``, and only then an answer."""
+
+    @asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        check_settings()
+        await run_in_threadpool(first)
+        yield
+
+    return lifespan
+
+
+def check_settings() -> None:
     """Refuse to start with other settings than the required ones.
 
     Streamlit looks for ``.streamlit/config.toml`` in the working folder; an ASGI server that was
@@ -30,4 +42,3 @@ async def checked_settings(_app: st.App) -> AsyncIterator[None]:
             f"The settings of .streamlit/config.toml do not apply ({', '.join(wrong)}): "
             "start the server in the folder that holds dashboard.py"
         )
-    yield

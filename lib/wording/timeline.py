@@ -17,10 +17,11 @@ def labelled(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         words.edition(row.edition_id) if row.row_kind == "edition" else row.label
         for row in each(frame)
     ]
-    return frame.assign(label=labels, period_text=[_period(row, words) for row in each(frame)])
+    return frame.assign(label=labels, period_text=[period(row, words) for row in each(frame)])
 
 
-def _period(row: object, words: Words) -> str:
+def period(row: object, words: Words) -> str:
+    """What is stated about a period: its dates, or only how long it lasts."""
     start, end = getattr(row, "start_date", ""), getattr(row, "end_date", "")
     length = getattr(row, "duration_years", float("nan"))
     if not (start or end) and length == length:

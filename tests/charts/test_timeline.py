@@ -48,7 +48,7 @@ def test_without_dates_there_are_only_words(figure: go.Figure) -> None:
     assert {trace.name for trace in figure.data} == {"Edition 1", frames.HOSTILE, "SINGA"}
     said = [note.text for note in figure.layout.annotations]
     assert "dates not stated" in said
-    assert "3 years, no dates" in said
+    assert "3 years, dates not stated" in said
 
 
 def test_a_disputed_period_carries_the_sign(figure: go.Figure, palette: Palette) -> None:

@@ -10,17 +10,20 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from lib.web.settings import REQUIRED, checked_settings
+from lib.web.settings import REQUIRED, starting
 
 
-async def started() -> None:
-    async with checked_settings(st.App(Path(__file__))):
-        pass
+async def started(done: list[str] | None = None) -> None:
+    first = [] if done is None else done
+    async with starting(lambda: first.append("warm"))(st.App(Path(__file__))):
+        first.append("serving")
 
 
 def test_starts_with_the_settings_of_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "get_option", REQUIRED.__getitem__)
-    asyncio.run(started())
+    done: list[str] = []
+    asyncio.run(started(done))
+    assert done == ["warm", "serving"]
 
 
 @pytest.mark.parametrize("name", REQUIRED)

@@ -1,0 +1,54 @@
+"""What is done once, before the first visitor, so that nobody is the one who waits for it."""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from lib.figures import disagreements, funding, key, places, record, targets, timeline
+from lib.model import store
+from lib.model.faults import FaultyTables
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.view.frame import narrowed
+from lib.wording.catalogue import LANGUAGES
+from lib.wording.words import words
+
+# Figures that others rest on, of every page.
+FIGURES: Final = (
+    key.key_figures,
+    funding.by_funder_type,
+    funding.flow,
+    targets.places,
+    targets.people,
+    places.by_country,
+    places.shown,
+    timeline.periods,
+    disagreements.linked,
+    disagreements.totals_against_parts,
+    record.coverage,
+    record.statements,
+)
+
+
+def warm_up() -> None:
+    """Load the tables, work out the figures of the full view in every language, then freeze.
+
+    What lives as long as the process is taken out of the garbage collector's sight: Streamlit
+    collects after every run, and would look through all of it each time. Tables with faults are
+    left for the page that lists them.
+    """
+    try:
+        tables = store.current()
+    except FaultyTables:
+        return
+    for language in LANGUAGES:
+        words(language)
+        _work_out(narrowed(tables, Selection(language=language)))
+    gc.collect()
+    gc.freeze()
+
+
+def _work_out(portfolio: Portfolio) -> None:
+    for figure in FIGURES:
+        figure(portfolio)

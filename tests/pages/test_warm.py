@@ -1,0 +1,42 @@
+"""The warm-up before the first visitor."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lib.model import store
+from lib.model.selection import Selection
+from lib.view import warm
+from lib.view.frame import narrowed
+from tests.fixture import copies
+
+
+@pytest.fixture
+def melted() -> Iterator[None]:
+    """Leaves the collector as it was."""
+    yield
+    gc.unfreeze()
+
+
+def test_what_lives_for_ever_is_frozen_with_its_figures(melted: None) -> None:
+    before = gc.get_freeze_count()
+    warm.warm_up()
+    assert gc.get_freeze_count() > before + 1000
+    for language in ("en", "it"):
+        kept = narrowed(store.current(), Selection(language=language))
+        assert narrowed(store.current(), Selection(language=language)) is kept
+
+
+def test_faulty_tables_are_no_reason_not_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, melted: None
+) -> None:
+    folder = copies.copied(tmp_path)
+    (folder / "sources.csv").unlink()
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    before = gc.get_freeze_count()
+    warm.warm_up()
+    assert gc.get_freeze_count() == before

@@ -145,6 +145,22 @@ def test_the_environment_names_the_engine(monkeypatch: pytest.MonkeyPatch) -> No
     assert engine.engine() == "duckdb://"
 
 
+@pytest.mark.parametrize(
+    ("name", "is_parquet"), [("pandas", True), ("pandas", False), ("duckdb://", True)]
+)
+def test_rows_are_reduced_once_a_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_parquet: bool
+) -> None:
+    make(tmp_path, 11, parquet=is_parquet)
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    monkeypatch.setenv("DASHBOARD_ENGINE", name)
+    first = engine.current()
+    assert engine.current() is first
+    make(tmp_path, 12, parquet=is_parquet)
+    assert len(engine.current().project_ids) == 12
+    assert len(first.project_ids) == 11
+
+
 def test_pandas_imports_no_other_engine(root: Path, place: Path) -> None:
     """Neither from CSV nor from Parquet; pandera would import Spark where it is installed."""
     script = (

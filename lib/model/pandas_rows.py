@@ -22,7 +22,7 @@ _READ = {
     "sites": ("source_id", "status_source_id"),
 }
 _DERIVED = {"is_programme_page", "page_status", *TIES}
-_BATCH_ROWS = 1_000_000
+_BATCH_ROWS = 500_000
 
 
 def columns_read(table: str) -> list[str]:
@@ -117,6 +117,7 @@ def _parquet(path: Path, table: str) -> Iterator[pd.DataFrame]:
     repeating = [name for name in repeating if not name.startswith("is_")]
     source = dataset.dataset(path, format=dataset.ParquetFileFormat(dictionary_columns=repeating))
     yield source.head(0, columns=names).to_pandas()  # the columns, also where there is no row
-    for batch in source.to_batches(columns=names, batch_size=_BATCH_ROWS, fragment_readahead=0):
+    one_by_one = {"batch_size": _BATCH_ROWS, "batch_readahead": 0, "fragment_readahead": 0}
+    for batch in source.to_batches(columns=names, **one_by_one):
         if batch.num_rows:
             yield batch.to_pandas()

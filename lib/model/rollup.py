@@ -13,6 +13,7 @@ from typing import Protocol
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 # What binds a statement to several projects, to a total (lib.model.registers.Registers.ties).
 TIES = ("listed_ids", "part_of_ids", "total_id")
@@ -92,14 +93,17 @@ def summed(groups: Iterable[pd.DataFrame], table: str) -> pd.DataFrame:
 
     In: rollups as :func:`settled` gives out, at least one. Out: the same.
     """
-    every = pd.concat(
-        [each.astype(dict.fromkeys(_texts(each), object)) for each in groups], ignore_index=True
-    )
+    parts = [*groups]
+    texts = _texts(parts[0])
+    every = pd.concat([part.drop(columns=texts) for part in parts], ignore_index=True)
+    united = {name: union_categoricals([part[name] for part in parts]) for name in texts}
+    every = every.assign(**united)
     if "high" in every:
         is_open = np.isinf(every["high"])
         every = every.assign(high=every["high"].mask(is_open, 0.0), open_count=is_open)
     keys = list(DIMENSIONS[table])
-    return settled(every.groupby(keys, sort=False, as_index=False).sum(), table)
+    grouped = every.groupby(keys, observed=True, sort=False, as_index=False)
+    return settled(grouped.sum(), table)
 
 
 def _texts(rollup: pd.DataFrame) -> list[str]:
@@ -111,4 +115,4 @@ def _text(values: pd.Series[str]) -> pd.Categorical:
     """Texts as categories in order of the alphabet; a missing one is the empty text."""
     plain = values.astype(object)
     texts = plain.where(plain.notna(), "").to_numpy()
-    return pd.Categorical(texts, categories=sorted(set(texts)))
+    return pd.Categorical(texts, categories=pd.Index(sorted(set(texts)), dtype=str))

@@ -2,13 +2,14 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+ROWS ?= 10000 1000000
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := lib pages dashboard.py scripts
+SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check lint format unit browser messages bundle pictures clean python dev
+.PHONY: run test check lint format unit browser bench messages bundle pictures clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -37,6 +38,12 @@ browser: dev ## tests of the running dashboard in a browser
 	echo "Browser: $$chromium"; \
 	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
+bench: dev ## how long each stage takes, engines side by side; results in bench/results/
+	@mkdir -p bench/results
+	$(BIN)/python -m pytest bench -q --benchmark-columns=median,iqr,max,rounds \
+		--benchmark-json=bench/results/stages.json
+	$(BIN)/python -m bench.engines $(ROWS)
+
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages
 
@@ -49,8 +56,8 @@ pictures: dev ## a picture of every page, in pictures/, and the one in the READM
 	CHROMIUM="$$chromium" $(BIN)/python -m scripts.readme_picture
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) lib/component/source/node_modules pictures htmlcov .coverage .pytest_cache \
-		.mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) lib/component/source/node_modules pictures bench/made bench/results htmlcov \
+		.coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 dev: python

@@ -25,6 +25,7 @@ PAGE_HEIGHT: Final = "document.querySelector('[data-testid=stMain]').scrollHeigh
 def pages(browser: Browser, base: str) -> list[str]:
     """The paths that the navigation leads to, the first page first."""
     start = visit(browser, base)
+    start.page.locator(".st-key-navigation a").first.wait_for()
     links = start.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
     start.page.context.close()
     parts = [urlsplit(link) for link in links]

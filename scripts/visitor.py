@@ -24,9 +24,15 @@ FLAGS: Final = (
     "--enable-unsafe-swiftshader",
 )
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
+# Whether the script is idle; if so, the milliseconds since the page last changed.
 IDLE: Final = (
     "document.querySelector('[data-testid=stApp]')"
-    "?.getAttribute('data-test-script-state') === 'notRunning'"
+    "?.getAttribute('data-test-script-state') === 'notRunning' && performance.now() - lastChange"
+)
+# Parts of a page come from files of their own, which may arrive after the script has ended.
+NOTE_CHANGES: Final = (
+    "window.lastChange = 0; new MutationObserver(() => { window.lastChange = performance.now() })"
+    ".observe(document, {childList: true, subtree: true})"
 )
 REPORT_VIOLATIONS: Final = (
     "document.addEventListener('securitypolicyviolation', event =>"
@@ -56,21 +62,27 @@ class Visit:
         return found
 
     def settle(self, quiet: float = 0.6, limit: float = 90) -> None:
-        """Wait until Streamlit stays idle for ``quiet`` seconds, at most ``limit`` seconds.
+        """Wait until the page stays as it is for ``quiet`` seconds, at most ``limit`` seconds.
+
+        It does when Streamlit is idle, and nothing came to the page or left it.
 
         Asks again and again from here: a condition that waits inside the page would need eval,
         which the policy forbids. Raises ``TimeoutError``.
         """
         deadline = time.monotonic() + limit
         idle_since: float | None = None
-        while idle_since is None or time.monotonic() - idle_since < quiet:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{self.page.url} is not idle after {limit} s")
+        while True:
             self.page.wait_for_timeout(50)
-            if not self.page.evaluate(IDLE):
+            still: float | bool = self.page.evaluate(IDLE)
+            now = time.monotonic()
+            if still is False:
                 idle_since = None
             elif idle_since is None:
-                idle_since = time.monotonic()
+                idle_since = now
+            elif now - idle_since >= quiet and still >= 1000 * quiet:
+                return
+            if now > deadline:
+                raise TimeoutError(f"{self.page.url} is not idle after {limit} s")
 
 
 def is_outside(address: str) -> bool:
@@ -128,6 +140,7 @@ def visit(
         **(options or {}),
     )
     context.add_init_script(REPORT_VIOLATIONS)
+    context.add_init_script(NOTE_CHANGES)
     page = context.new_page()
     noted = Visit(page)
 

@@ -25,7 +25,7 @@ MAY_USE_STREAMLIT = {"view", "pages", "app", "web", "dashboard"}
 # Translations come with the wording, Streamlit's shell with the web; all else is read by the model.
 MAY_READ_FILES = {"model", "wording/catalogue.py", "web/policy.py"}
 READERS = {"open", "read_text", "read_bytes", "read_csv", "read_excel", "read_json", "read_parquet"}
-NEVER = {"pages", "dashboard", "scripts", "tests"}
+NEVER = {"pages", "dashboard", "scripts", "bench", "tests"}
 
 
 def room_of(file: str) -> str:

@@ -1,4 +1,4 @@
-"""Once a portfolio: a figure of a frozen portfolio never changes, so it is computed one time."""
+"""Once a source: a figure of a frozen portfolio never changes, so it is computed one time."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Source = TypeVar("Source", Portfolio, Ledger)
 
-_kept: WeakKeyDictionary[Portfolio, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Portfolio | Ledger, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
 
 
-def once(figure: Callable[Concatenate[Portfolio, P], R]) -> Callable[Concatenate[Portfolio, P], R]:
-    """Keep what a figure returns for as long as its portfolio lives; arguments must be hashable.
+def once(figure: Callable[Concatenate[Source, P], R]) -> Callable[Concatenate[Source, P], R]:
+    """Keep what a figure returns for as long as its source lives; arguments must be hashable.
 
     A frame is handed out as a shallow copy: with pandas' copy-on-write nobody can change what
     others are given.
     """
 
     @wraps(figure)
-    def kept(portfolio: Portfolio, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        found = _kept.setdefault(portfolio, {})
+    def kept(source: Source, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        found = _kept.setdefault(source, {})
         key = (figure, args, tuple(sorted(kwargs.items())))
         if key not in found:
-            found[key] = figure(portfolio, *args, **kwargs)
+            found[key] = figure(source, *args, **kwargs)
         result = found[key]
         if isinstance(result, pd.DataFrame | pd.Series):
             return cast(R, result.copy(deep=False))

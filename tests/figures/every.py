@@ -13,11 +13,16 @@ from lib.figures import (
     places,
     project,
     record,
+    rollup,
     statements,
     targets,
     timeline,
 )
+from lib.figures.once import once
+from lib.model.engine import ledger_of
+from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
 
 MODULES = (
     disagreements,
@@ -26,6 +31,7 @@ MODULES = (
     places,
     project,
     record,
+    rollup,
     statements,
     targets,
     timeline,
@@ -44,7 +50,22 @@ def _of_each(
     return of_all
 
 
+_ledger = once(ledger_of)
+
+
+def _of_ledger(
+    figure: Callable[[Ledger, Selection], pd.DataFrame],
+) -> Callable[[Portfolio], pd.DataFrame]:
+    """A figure of a ledger, for the selection of a portfolio."""
+    return lambda portfolio: figure(_ledger(portfolio.everything), portfolio.selection)
+
+
 FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
+    "rollup.counts": _of_ledger(rollup.counts),
+    "rollup.funding_by_edition": _of_ledger(rollup.funding_by_edition),
+    "rollup.funding_by_programme": _of_ledger(rollup.funding_by_programme),
+    "rollup.funding_by_project": _of_ledger(rollup.funding_by_project),
+    "rollup.targets_by_indicator": _of_ledger(rollup.targets_by_indicator),
     "statements.described": lambda p: statements.described(p, p.statements),
     "disagreements.linked": disagreements.linked,
     "disagreements.totals_against_parts": disagreements.totals_against_parts,
@@ -103,5 +124,6 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "project.of_project": lambda p: [
         project.of_project(p, one) for one in p.projects["project_id"]
     ],
+    "rollup.committed": lambda p: rollup.committed(_ledger(p.everything), p.selection),
     "timeline.position": lambda p: [timeline.position(d) for d in p.milestones["start_date"]],
 }

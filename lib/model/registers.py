@@ -1,0 +1,93 @@
+"""Registers: the small tables that every additive row refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pandas as pd
+
+from lib.model import outlines
+from lib.model.faults import FaultyTables
+from lib.model.portfolio import Portfolio
+from lib.model.reader import read
+from lib.model.rules import broken
+from lib.model.schema import TABLES
+
+ADDITIVE = ("funding", "targets", "results", "sites")
+
+
+@dataclass(frozen=True, eq=False)
+class Registers:
+    """The tables that stay small while rows of money, targets, results, sites grow.
+
+    Frames hold the columns of :mod:`lib.model.schema`, in every language or in one. They are
+    shared: derive new ones, never write into them.
+    """
+
+    programmes: pd.DataFrame
+    editions: pd.DataFrame
+    projects: pd.DataFrame
+    project_countries: pd.DataFrame
+    project_partners: pd.DataFrame
+    funders: pd.DataFrame
+    indicators: pd.DataFrame
+    sources: pd.DataFrame
+    statement_projects: pd.DataFrame
+    parts: pd.DataFrame
+
+    @staticmethod
+    def of(portfolio: Portfolio) -> Registers:
+        """The registers of a loaded portfolio, before any filter."""
+        full = portfolio.everything
+        return Registers(**{name: full.table(name) for name in _NAMES})
+
+    @property
+    def page_ids(self) -> list[str]:
+        """The ids of the sources that are programme pages."""
+        return [*self.sources.loc[self.sources["is_programme_page"], "source_id"]]
+
+    def ties(self) -> pd.DataFrame:
+        """What binds single statements to several projects, or to totals.
+
+        Out: ``statement_id`` (unique), ``listed_ids`` (the projects that are listed for it),
+        ``part_of_ids`` (the totals it is a part of), ``total_id`` (its own id when it is a total).
+        Several ids are sorted and joined by a space; "" where there is none. Few statements are
+        tied, so these three stay dimensions of which nearly every row holds "".
+        """
+        listed, parts = self.statement_projects, self.parts
+        totals = pd.Series(parts["total_id"].unique(), dtype=str)
+        found = pd.DataFrame(
+            {
+                "listed_ids": _joined(listed["statement_id"], listed["project_id"]),
+                "part_of_ids": _joined(parts["part_id"], parts["total_id"]),
+                "total_id": _joined(totals, totals),
+            }
+        )
+        return found.fillna("").rename_axis("statement_id").reset_index()
+
+
+_NAMES = tuple(field.name for field in fields(Registers))
+
+
+def _joined(keys: pd.Series[str], values: pd.Series[str]) -> pd.Series[str]:
+    """The values of each key, sorted, as one text."""
+    pairs = pd.DataFrame({"key": keys.to_numpy(), "value": values.to_numpy()}, dtype=str)
+    return pairs.sort_values(["key", "value"]).groupby("key")["value"].agg(" ".join)
+
+
+def read_registers(place: Path) -> Registers:
+    """Read and check all tables of a folder but the additive ones, which may not fit in memory.
+
+    Raises :class:`FaultyTables` with every fault at once. References to statements are not judged
+    here, because the statements are not read.
+    """
+    models = {name: model for name, model in TABLES.items() if name not in ADDITIVE}
+    tables = {name: read(place / f"{name}.csv", model) for name, model in models.items()}
+    faults = tuple(fault for table in tables.values() for fault in table.faults)
+    rows = {name: table.rows for name, table in tables.items() if not table.faults}
+    ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
+    faults += broken(rows, ids, outlines.shapes())
+    if faults:
+        raise FaultyTables(tuple(sorted(faults)))
+    return Registers(**{name: rows[name].reset_index(drop=True) for name in _NAMES})

@@ -7,6 +7,7 @@ from lib.figures import places as figures
 from lib.view import panels, world
 from lib.view.block import foot, head
 from lib.view.visit import current
+from lib.wording import map as map_texts
 from lib.wording import places as texts
 
 visit = current()
@@ -14,12 +15,12 @@ portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 shown, sites = figures.shown(portfolio), figures.sites(portfolio)
 unnamed = figures.unnamed(portfolio)
-reading = texts.map_reading(world.countries(visit), shown, words)
-panels.page_title(texts.map_title(shown, words))
+reading = map_texts.reading(world.countries(visit), shown, words)
+panels.page_title(map_texts.page_title(shown, words))
 left, right = st.columns([3, 1])
 with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     head(reading)
-    presets = texts.presets(words)
+    presets = map_texts.presets(words)
     view = st.segmented_control(
         _("View"), list(presets), key="view", default="world", required=True,
         format_func=lambda name: presets[name], label_visibility="collapsed",
@@ -33,7 +34,7 @@ with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
 with left:
     if view == "world":
         world.europe(visit, 480, "map-near")
-    panels.sentences(_("Not shown"), texts.not_shown(shown, unnamed, words), "not-shown")
+    panels.sentences(_("Not shown"), map_texts.not_shown(shown, unnamed, words), "not-shown")
 with right:
     for code in world.far_countries(visit):
         world.region(visit, code, 170, f"region-{code}")

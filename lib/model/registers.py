@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.model import outlines
-from lib.model.faults import FaultyTables
 from lib.model.portfolio import Portfolio
-from lib.model.reader import read
-from lib.model.rules import broken
 from lib.model.schema import TABLES
+from lib.model.tables import checked
 
 ADDITIVE = ("funding", "targets", "results", "sites")
 
@@ -82,12 +79,5 @@ def read_registers(place: Path) -> Registers:
     Raises :class:`FaultyTables` with every fault at once. References to statements are not judged
     here, because the statements are not read.
     """
-    models = {name: model for name, model in TABLES.items() if name not in ADDITIVE}
-    tables = {name: read(place / f"{name}.csv", model) for name, model in models.items()}
-    faults = tuple(fault for table in tables.values() for fault in table.faults)
-    rows = {name: table.rows for name, table in tables.items() if not table.faults}
-    ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
-    faults += broken(rows, ids, outlines.shapes())
-    if faults:
-        raise FaultyTables(tuple(sorted(faults)))
+    rows = checked(place, {name: TABLES[name] for name in TABLES if name not in ADDITIVE})
     return Registers(**{name: rows[name].reset_index(drop=True) for name in _NAMES})

@@ -11,9 +11,8 @@ from lib.model import outlines
 from lib.model.assembly import assemble
 from lib.model.faults import Fault, FaultyTables
 from lib.model.portfolio import Portfolio
-from lib.model.reader import read
-from lib.model.rules import broken
 from lib.model.schema import TABLES
+from lib.model.tables import checked
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data"
 
@@ -30,14 +29,7 @@ def load(place: Path) -> Portfolio:
 
     Raises :class:`FaultyTables` with every fault at once; nothing is half loaded.
     """
-    tables = {name: read(place / f"{name}.csv", model) for name, model in TABLES.items()}
-    faults = tuple(fault for table in tables.values() for fault in table.faults)
-    rows = {name: table.rows for name, table in tables.items() if not table.faults}
-    ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
-    faults += broken(rows, ids, outlines.shapes())
-    if faults:
-        raise FaultyTables(tuple(sorted(faults)))
-    return assemble(rows, _fingerprint(place), outlines.features())
+    return assemble(checked(place, TABLES), _fingerprint(place), outlines.features())
 
 
 def current() -> Portfolio:

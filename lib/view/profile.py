@@ -17,6 +17,7 @@ from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import disagreements as disagreement_words
 from lib.wording import funding as funding_words
+from lib.wording import map as map_words
 from lib.wording import places as place_words
 from lib.wording import project as texts
 from lib.wording import record as record_words
@@ -80,13 +81,13 @@ def whole(visit: Visit, project_id: str) -> None:
         _partners(alone)
     with right, st.container(border=True, key="project-map"):
         shown = places.shown(one)
-        reading = place_words.map_reading(world.countries(alone), shown, words)
+        reading = map_words.reading(world.countries(alone), shown, words)
         codes = list(row.country_codes)
         view = world.frame_of(alone, codes, 480, 340)
         world.world(alone, view, 340, "project-map-deck", reading.alternative)
         world.legend(alone)
         st.markdown(muted(reading.coverage))
-        for line in place_words.not_shown(shown, places.unnamed(one), words):
+        for line in map_words.not_shown(shown, places.unnamed(one), words):
             st.markdown(muted(line))
     _statements(alone)
     _rest(alone)
@@ -98,7 +99,7 @@ def short(visit: Visit, project_id: str) -> None:
     alone = Visit(one, visit.words, visit.palette, visit.selection)
     _head(alone, one)
     shown = places.shown(one)
-    st.markdown(muted(place_words.map_reading(world.countries(alone), shown, visit.words).coverage))
+    st.markdown(muted(map_words.reading(world.countries(alone), shown, visit.words).coverage))
     _statements(alone, is_brief=True)
     _money(alone)
     _partners(alone)

@@ -15,7 +15,7 @@ from lib.view.device import is_phone
 from lib.view.drawn import drawn
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
-from lib.wording import places as words_of
+from lib.wording import map as words_of
 
 MOST_REGIONS = 4  # a browser draws eight maps on a page at most
 
@@ -130,7 +130,7 @@ def choose_project(visit: Visit, project_id: str) -> None:
 def small(visit: Visit) -> None:
     """The map as a picture beside other figures: the selection framed, its line below."""
     shown = places.shown(visit.portfolio)
-    reading = words_of.map_reading(countries(visit), shown, visit.words)
+    reading = words_of.reading(countries(visit), shown, visit.words)
     with st.container(border=True, key="small-map"):
         st.markdown(f"#### {literal(reading.title)}")
         world(visit, VIEWS["world_narrow"], 230, "small-map-deck", reading.alternative)

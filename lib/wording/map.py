@@ -1,0 +1,171 @@
+"""Words of the map."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.model.rows import each
+from lib.wording.reading import Reading, nothing_selected
+from lib.wording.words import Words
+
+
+def page_title(shown: pd.DataFrame, words: Words) -> str:
+    """The title of the map page."""
+    _ = words.gettext
+    points, areas = int(shown["point_count"].sum()), int(shown["area_count"].sum())
+    places = words.ngettext("{n} place", "{n} places", points).format(n=words.number(points))
+    regions = words.ngettext("{n} area", "{n} areas", areas).format(n=words.number(areas))
+    only = int(
+        ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
+    )
+    finding = _("{places} and {areas} of the expansion are located").format(
+        places=places, areas=regions
+    )
+    if not areas or not points:
+        finding = words.ngettext(
+            "{places} of the expansion is located",
+            "{places} of the expansion are located",
+            points + areas,
+        ).format(places=places if points else regions)
+    if not points and not areas:
+        finding = _("No place of the expansion is located")
+    if not only:
+        return finding
+    rest = words.ngettext(
+        "{n} project gives only a number", "{n} projects give only a number", only
+    ).format(n=words.number(only))
+    return f"{finding}; {rest}"
+
+
+def reading(countries: pd.DataFrame, shown: pd.DataFrame, words: Words) -> Reading:
+    """Words of the map itself (columns of ``places.by_country`` and ``places.shown``)."""
+    _ = words.gettext
+    active = countries[countries["is_selected"]]
+    named = active[active["shown_count"] > 0]
+    said = "; ".join(
+        _("{country}: {n}").format(
+            country=words.country(row.country_code), n=words.number(row.shown_count)
+        )
+        for row in each(named)
+    )
+    return Reading(
+        title=words.ngettext(
+            "Places of the expansion in {n} country",
+            "Places of the expansion in {n} countries",
+            len(named),
+        ).format(n=words.number(len(named))),
+        subtitle=_("A point only where a source names the place and a gazetteer locates it"),
+        how_to_read=_(
+            "A full dot is a place that a source reported active; a hollow one was announced. A "
+            "ring is a county, province or state, filled when reported; its size says nothing. A "
+            "small dark dot was there before the programme. A number in a box counts places whose "
+            "names were not found: they are not spread over the country. Arcs appear when one "
+            "project is selected and start at its first place."
+        ),
+        coverage=shown_line(shown, words),
+        alternative=_(
+            "World map of expansion places. Named places shown by country: {rows}."
+        ).format(rows=said or _("none")),
+        empty=nothing_selected(words) if shown.empty else "",
+    )
+
+
+def shown_line(shown: pd.DataFrame, words: Words) -> str:
+    """The permanent line: how many of the announced places are named and shown."""
+    _ = words.gettext
+    drawn = int(shown["point_count"].sum() + shown["area_count"].sum())
+    stated = shown[shown["stated_count"] > 0]
+    if stated.empty:
+        return words.ngettext(
+            "{n} place of the expansion is shown; no number of places was announced.",
+            "{n} places of the expansion are shown; no number of places was announced.",
+            drawn,
+        ).format(n=words.number(drawn))
+    matched = int(stated["matched_count"].sum())
+    numbers = {
+        "n": words.number(matched),
+        "m": words.bound(stated["low"].sum(), stated["high"].sum(), False),
+    }
+    more = stated[stated["named_count"] > stated["high"]]
+    listed = [
+        _("The {n} of {project} are not named one by one: {publisher} lists them.").format(
+            n=words.number(row.listed_count), project=row.project, publisher=row.listed_by
+        )
+        for row in each(shown[shown["listed_count"] > 0])
+    ]
+    if more.empty and matched == drawn:
+        line = _("{n} of {m} announced places are named and shown.").format(**numbers)
+        return " ".join([line, *listed])
+    form = (
+        _("{n} of {m} announced places are named and shown.")
+        if more.empty
+        else _("At most {n} of {m} announced places are named and shown.")
+    )
+    line = form.format(**numbers)
+    line += " " + words.ngettext(
+        "{n} place or area of the expansion is drawn in all.",
+        "{n} places and areas of the expansion are drawn in all.",
+        drawn,
+    ).format(n=words.number(drawn))
+    for row in each(more):
+        line += " " + _("{project} has {named} named for {number} announced.").format(
+            project=row.project,
+            named=words.number(row.named_count),
+            number=words.bound(row.low, row.high, row.is_approximate),
+        )
+    return " ".join([line, *listed])
+
+
+def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[str]:
+    """Why announced places are not on the map."""
+    _ = words.gettext
+    lines = []
+    for row in each(shown[shown["unlocated"].map(len) > 0]):
+        lines.append(
+            _("{project}: {places} named, but not in the gazetteer").format(
+                project=row.project, places=words.joined(row.unlocated)
+            )
+        )
+    for row in each(unnamed):
+        lines.append(
+            _("{country}: {n} without names").format(
+                country=words.country(row.country_code),
+                n=words.bound(row.low, row.high, row.is_approximate),
+            )
+        )
+    for row in each(shown[shown["elsewhere_count"] > 0]):
+        lines.append(
+            words.ngettext(
+                "{project}: {n} named place in a country that is not selected",
+                "{project}: {n} named places in countries that are not selected",
+                row.elsewhere_count,
+            ).format(project=row.project, n=words.number(row.elsewhere_count))
+        )
+    for row in each(shown[shown["stated_count"] == 0]):
+        lines.append(_("{project}: no number stated").format(project=row.project))
+    return lines
+
+
+def country_label(named: int, projects: int, words: Words) -> str:
+    """What stands below a country’s name on the map."""
+    if named:
+        return words.ngettext("{n} named", "{n} named", named).format(n=words.number(named))
+    return words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
+
+
+def named(count: int, words: Words) -> str:
+    """How many places and areas a map draws."""
+    return words.ngettext("{n} named place or area", "{n} named places and areas", count).format(
+        n=words.number(count)
+    )
+
+
+def presets(words: Words) -> dict[str, str]:
+    """Names of the map’s views."""
+    _ = words.gettext
+    return {
+        "world": _("World"),
+        "europe": _("Europe"),
+        "latin_america": _("Latin America"),
+        "asia": _("Asia"),
+    }

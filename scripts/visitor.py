@@ -29,7 +29,6 @@ IDLE: Final = (
     "document.querySelector('[data-testid=stApp]')"
     "?.getAttribute('data-test-script-state') === 'notRunning' && performance.now() - lastChange"
 )
-# Parts of a page come from files of their own, which may arrive after the script has ended.
 NOTE_CHANGES: Final = (
     "window.lastChange = 0; new MutationObserver(() => { window.lastChange = performance.now() })"
     ".observe(document, {childList: true, subtree: true})"
@@ -48,6 +47,7 @@ class Visit:
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    under_way: set[Request] = field(default_factory=set)
 
     def faults(self) -> list[str]:
         """Console errors, policy violations, requests that left this machine, exceptions shown."""
@@ -64,7 +64,8 @@ class Visit:
     def settle(self, quiet: float = 0.6, limit: float = 90) -> None:
         """Wait until the page stays as it is for ``quiet`` seconds, at most ``limit`` seconds.
 
-        It does when Streamlit is idle, and nothing came to the page or left it.
+        It does when Streamlit is idle, nothing is being fetched (parts of a page are files of their
+        own), and nothing came to the page or left it.
 
         Asks again and again from here: a condition that waits inside the page would need eval,
         which the policy forbids. Raises ``TimeoutError``.
@@ -75,7 +76,7 @@ class Visit:
             self.page.wait_for_timeout(50)
             still: float | bool = self.page.evaluate(IDLE)
             now = time.monotonic()
-            if still is False:
+            if still is False or self.under_way:
                 idle_since = None
             elif idle_since is None:
                 idle_since = now
@@ -150,11 +151,17 @@ def visit(
 
     def on_request(request: Request) -> None:
         noted.requests.append(request.url)
+        noted.under_way.add(request)
+
+    def on_end(request: Request) -> None:
+        noted.under_way.discard(request)
 
     def on_socket(socket: WebSocket) -> None:
         noted.requests.append(socket.url)
 
     context.on("request", on_request)
+    context.on("requestfinished", on_end)
+    context.on("requestfailed", on_end)
     page.on("websocket", on_socket)
     page.on("console", on_console)
     page.on("pageerror", lambda error: noted.complaints.append(f"page error: {error}"))

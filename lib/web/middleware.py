@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.web.component_files import COMPONENT_FILE, ComponentFiles
+from lib.web.hashed_files import COMPONENT_FILE, HashedFiles
 from lib.web.lost import NoSuchPage
 from lib.web.policy import security_headers, shell
 
@@ -91,5 +91,5 @@ def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> lis
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         Middleware(LongCache),
         Middleware(NoSuchPage, pages=pages, routes=routes),
-        Middleware(ComponentFiles),
+        Middleware(HashedFiles),
     ]

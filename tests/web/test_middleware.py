@@ -13,7 +13,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
-from lib.web import component_files as layers
+from lib.web import hashed_files as layers
 from lib.web.middleware import A_YEAR, middleware
 from lib.web.policy import security_headers, shell
 
@@ -44,7 +44,7 @@ async def component(request: Request) -> Response:
     path = request.path_params["path"]
     asked.append(path)
     headers = {"cache-control": "public", "access-control-allow-origin": "*"}
-    is_there = path.startswith("own.chart/chart.")
+    is_there = path.startswith(("own.chart/chart.", "index."))
     return Response(LONG, 200 if is_there else 404, headers, "text/javascript")
 
 
@@ -77,6 +77,7 @@ def client() -> TestClient:
             Route("/app/static/fonts/a.woff2", long),
             Route("/app/static/fonts/none.woff2", lambda _: PlainTextResponse("no", 404)),
             Route("/_stcore/bidi-components/{path:path}", component),
+            Route("/static/js/{path:path}", component),
             WebSocketRoute("/echo", echo),
         ],
         middleware=middleware(),
@@ -152,8 +153,9 @@ def test_hashed_files_of_components_are_kept_for_a_year(client: TestClient) -> N
     assert (unhashed.status_code, unhashed.headers["cache-control"]) == (200, "public")
 
 
-def test_hashed_files_of_components_are_compressed_once(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("address", [HASHED, "/static/js/index.DormvYxC.js"])
+def test_hashed_files_are_compressed_once(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     compressed: list[bytes] = []
 
@@ -164,7 +166,7 @@ def test_hashed_files_of_components_are_compressed_once(
     monkeypatch.setattr(layers, "compress", compress)
     asked.clear()
     for _visit in range(3):
-        with client.stream("GET", HASHED, headers={"accept-encoding": "gzip, br"}) as answer:
+        with client.stream("GET", address, headers={"accept-encoding": "gzip, br"}) as answer:
             body = b"".join(answer.iter_raw())
         assert answer.headers["content-encoding"] == "gzip"
         assert answer.headers["vary"] == "Accept-Encoding"
@@ -172,8 +174,10 @@ def test_hashed_files_of_components_are_compressed_once(
         assert gzip.decompress(body).decode() == LONG
     assert compressed == [LONG.encode()]
     assert len(asked) == 1
-    client.get(HASHED, headers={"accept-encoding": "identity"})
-    client.get(f"{COMPONENT}./chart.0123456789abcdef.js")
+    client.get(address, headers={"accept-encoding": "identity"})
+    client.get("/static/js/plain.js", headers={"accept-encoding": "gzip"})
+    folder, _, name = address.rpartition("/")
+    client.get(f"{folder}/./{name}")
     client.get(f"{COMPONENT}other.0123456789abcdef.js", headers={"accept-encoding": "gzip"})
     assert compressed == [LONG.encode()]
 

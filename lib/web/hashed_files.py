@@ -1,4 +1,4 @@
-"""The hashed files of components: compressed once, not at every request."""
+"""Files named by their content, of Streamlit and of components: compressed once, then kept."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COMPONENT_FILE: Final = re.compile(r"/_stcore/bidi-components/[\w.-]+/[\w-]+\.[0-9a-f]{16}\.js")
+STREAMLIT_FILE: Final = re.compile(r"/static/(js|css)/[\w.-]+\.[\w-]{8}\.(js|css)")
 
 
-class ComponentFiles:
-    """Serves the hashed files of components, each read and compressed once.
+class HashedFiles:
+    """Serves files that never change under their name, each read and compressed once.
 
     Streamlit reads such a file at every request, and the layer above would compress it at every
     request. What is kept is what Streamlit served: there is no more of it than there are files.
@@ -26,7 +27,7 @@ class ComponentFiles:
         self.kept: dict[str, Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not _is_component_file(scope):
+        if not _is_hashed_file(scope):
             await self.app(scope, receive, send)
             return
         path: str = scope["path"]
@@ -60,11 +61,11 @@ class ComponentFiles:
         return answer
 
 
-def _is_component_file(scope: Scope) -> bool:
+def _is_hashed_file(scope: Scope) -> bool:
     """Whether a request is for a hashed file, from somebody who takes it compressed."""
     return (
         scope["type"] == "http"
         and scope["method"] == "GET"
-        and COMPONENT_FILE.fullmatch(scope["path"]) is not None
+        and any(name.fullmatch(scope["path"]) for name in (COMPONENT_FILE, STREAMLIT_FILE))
         and "gzip" in Headers(scope=scope).get("accept-encoding", "")
     )

@@ -11,6 +11,7 @@ from lib.figures.statements import described, with_unit
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, add, total
 from lib.model.rows import each, frame
+from lib.model.statements import SCOPES
 
 
 def promised(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
@@ -168,7 +169,8 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
 def unmatched(portfolio: Portfolio) -> pd.DataFrame:
     """Reported values that no target speaks about: headline results of projects, any scope.
 
-    Out: described rows of ``results`` (``date`` empty: never drawn on a time axis).
+    Out: described rows of ``results`` (``date`` empty: never drawn on a time axis); first those of
+    whole projects, then of parts, then what was before the expansion or outside it.
     """
     rows = portfolio.results
     rows = rows[
@@ -176,6 +178,8 @@ def unmatched(portfolio: Portfolio) -> pd.DataFrame:
         & (rows["project_id"] != "")
         & ~rows["quantity_id"].isin(portfolio.targets["quantity_id"])
     ]
+    by_scope = pd.Categorical(rows["scope"], SCOPES).argsort(kind="stable")
+    rows = rows.iloc[by_scope]
     return described(portfolio, rows)
 
 

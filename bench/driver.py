@@ -99,8 +99,15 @@ async def visit(
     before = one.cpu_s()
     for number in range(start, start + changes):
         state = states[number % len(states)]
+        stood = list(page.now)
         others = harness.Foreign(harness.my_procs)
         told = await harness.change(page, state)
+        if not told["ok"] and not told["wsN"] and not told["http"]:
+            # Nothing was asked of the server: the list moved under the pointer. Told, not timed.
+            found["errors"].append([one.peer, abs(one.n), turn, f"a click to {state} was lost"])
+            page.now = stood
+            others = harness.Foreign(harness.my_procs)
+            told = await harness.change(page, state)
         load, steal = others.read()
         found["rows"].append({**about, "state": state, "others": load, "steal": steal, **told})
         if not told["ok"]:

@@ -122,14 +122,13 @@ def programmes(sums: pd.DataFrame, palette: Palette, words: Words) -> Figure:
     """The same money: an area a programme, within it one a type of payer."""
     cells = _cells(sums, "programme_id")
     ids, labels, parents, values, colours = [], [], [], [], []
-    for number, programme in enumerate(dict.fromkeys(programme for programme, _ in cells)):
+    for programme in dict.fromkeys(programme for programme, _ in cells):
         own = {payer: low for (one, payer), low in cells.items() if one == programme}
-        colour = palette.categorical[number % len(palette.categorical)]
         ids.append(f"/{programme}")
         labels.append(escape(programme) or "several")
         parents.append("")
         values.append(sum(own.values()))
-        colours.append(colour)
+        colours.append(palette.panel)
         for payer, low in own.items():
             ids.append(f"/{programme}/{payer}")
             labels.append(words.organisation_type(payer))

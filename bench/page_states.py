@@ -17,6 +17,7 @@ from lib.model.selection import Selection
 from lib.wording.words import words
 
 MOST = 16
+IN_SIGHT = 7  # editions that the open list shows without scrolling, which swallows a click
 State = tuple[list[str], int]
 
 
@@ -29,7 +30,8 @@ def states(folder: Path, most: int = MOST) -> list[State]:
         return int(counts.loc[counts["figure_id"] == "funding", "low"].iloc[0])
 
     named = words("en").edition
-    seen = [one for one in ledger.registers.editions["edition_id"] if rows(one)]
+    editions = ledger.registers.editions["edition_id"][:IN_SIGHT]
+    seen = [one for one in editions if rows(one)]
     found: list[State] = []
     for one, other in zip(seen, [*seen[1:], *seen[:1]], strict=True):
         found.append(([named(one)], rows(one)))

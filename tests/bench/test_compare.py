@@ -42,7 +42,7 @@ def test_medians_and_ratios() -> None:
 def test_what_is_written(tmp_path: Path) -> None:
     text = compare.written(FOUND, tmp_path)
     assert (tmp_path / "compare.md").read_text(encoding="utf-8") == text
-    assert "| 11 | ours | 3 | 110 | 120 | 0.5 | – |" in text
+    assert "| 11 | ours | 3 | 110 | 120 | 110 | 0.5 | – |" in text
     assert "Measured on:" in text
     assert "static_floor" in text.splitlines()[-1]
     kept = json.loads((tmp_path / "compare.json").read_text(encoding="utf-8"))

@@ -73,7 +73,7 @@ def taught(harness: Any, plan: Plan) -> None:
     ways = {
         n: [json.loads(chosen) for chosen in known if chosen != "[]"] for n, known in own.items()
     }
-    harness.states = lambda n: (ways[n] * 16)[:16] if n < 0 else states(n)
+    harness.states = lambda n: ways[n] if n < 0 else states(n)
     harness.expect = lambda n, eds: own[n][json.dumps(eds)] if n < 0 else expect(n, eds)
 
 

@@ -16,13 +16,12 @@ from lib.model import engine
 from lib.model.selection import Selection
 from lib.wording.words import words
 
-MOST = 16
 IN_SIGHT = 7  # editions that the open list shows without scrolling, which swallows a click
 State = tuple[list[str], int]
 
 
-def states(folder: Path, most: int = MOST) -> list[State]:
-    """Nothing, then A, AB, B, BC, C and so on: editions whose choice changes the rows."""
+def states(folder: Path) -> list[State]:
+    """Nothing, then a round: A, AB, B, BC, C and so on to A, of editions that have rows."""
     ledger = engine.ledger(folder)
 
     def rows(*editions: str) -> int:
@@ -36,7 +35,7 @@ def states(folder: Path, most: int = MOST) -> list[State]:
     for one, other in zip(seen, [*seen[1:], *seen[:1]], strict=True):
         found.append(([named(one)], rows(one)))
         found.append(([named(one), named(other)], rows(one, other)))
-    return [([], rows()), *(found * most)[:most]]
+    return [([], rows()), *found]
 
 
 def main() -> None:

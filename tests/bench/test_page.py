@@ -100,7 +100,7 @@ def test_many_sites_are_drawn_in_bins(folder: Path, monkeypatch: pytest.MonkeyPa
 def test_each_state_is_one_click_from_the_one_before(folder: Path) -> None:
     found = states(folder)
     assert found[0][0] == []
-    for (before, rows), (after, others) in zip(found, found[1:], strict=False):
+    for (before, rows), (after, others) in zip(found, [*found[1:], found[1]], strict=True):
         assert len({*before} ^ {*after}) == 1
         assert rows != others
 

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 ROWS ?= 10000 1000000
+HARNESS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib pages dashboard.py scripts bench
@@ -38,11 +39,12 @@ browser: dev ## tests of the running dashboard in a browser
 	echo "Browser: $$chromium"; \
 	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
-bench: dev ## how long each stage takes, engines side by side; results in bench/results/
+bench: dev ## stages, engines side by side, and with HARNESS=folder other frameworks; bench/results/
 	@mkdir -p bench/results
 	$(BIN)/python -m pytest bench -q --benchmark-columns=median,iqr,max,rounds \
 		--benchmark-json=bench/results/stages.json
 	$(BIN)/python -m bench.engines $(ROWS)
+	@HARNESS="$(HARNESS)" $(BIN)/python -m bench.compare $(ROWS)
 
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages

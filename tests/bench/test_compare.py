@@ -1,0 +1,68 @@
+"""The comparison with other frameworks: what it says of measurements, and without a harness."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench import compare
+
+FOUND = {
+    "rows": [
+        {"peer": peer, "n": 11, "ms": ms, "ok": True, "others": 0.25}
+        for peer, times in {"ours": (100, 110, 120), "dash": (200, 220, 240)}.items()
+        for ms in times
+    ],
+    "loads": [
+        {"peer": "ours", "n": 11, "ms": 900, "ok": True},
+        {"peer": "ours", "n": 11, "ms": 300, "ok": True, "warm": True},
+    ],
+    "cpu": [{"peer": "ours", "n": 11, "cpu_s_per_change": 0.0125, "rss_mb": 200}],
+    "wire": [{"peer": "ours", "n": 11, "change_down": 12_000, "load_down": 2_500_000}],
+    "starts": [],
+    "errors": [],
+    "absent": ["static_floor"],
+}
+
+
+def test_medians_and_ratios() -> None:
+    ours, dash = compare.table(FOUND)
+    assert (ours["change p50, ms"], ours["change p95, ms"]) == (110, 120)
+    assert (ours["× dash"], ours["× static_floor"], dash["× dash"]) == (0.5, None, 1)
+    assert (ours["CPU a change, ms"], ours["a change, kB"]) == (12.5, 12)
+    assert (ours["first load, ms"], ours["second load, ms"], ours["first load, MB"]) == (
+        *(900, 300, 2.5),
+    )
+    assert dash["first load, ms"] is None
+
+
+def test_what_is_written(tmp_path: Path) -> None:
+    text = compare.written(FOUND, tmp_path)
+    assert (tmp_path / "compare.md").read_text(encoding="utf-8") == text
+    assert "| 11 | ours | 3 | 110 | 120 | 110 | 0.5 | – |" in text
+    assert "Measured on:" in text
+    assert "static_floor" in text.splitlines()[-1]
+    kept = json.loads((tmp_path / "compare.json").read_text(encoding="utf-8"))
+    assert kept["rows"] == FOUND["rows"]
+
+
+def test_without_a_harness_that_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HARNESS", "")
+    monkeypatch.setattr(sys, "argv", ["compare", "11"])
+    compare.main()
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "HARNESS" in line
+
+
+def test_a_folder_without_a_harness_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["compare", "11", "--harness", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        compare.main()
+    assert str(tmp_path) in capsys.readouterr().err

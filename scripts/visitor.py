@@ -24,10 +24,11 @@ FLAGS: Final = (
     "--enable-unsafe-swiftshader",
 )
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
-# Whether the script is idle; if so, the milliseconds since the page last changed.
-IDLE: Final = (
+LOOK: Final = 0.05  # seconds between two looks at a page
+# When the page last changed, in milliseconds; false while the script runs.
+LAST_CHANGE: Final = (
     "document.querySelector('[data-testid=stApp]')"
-    "?.getAttribute('data-test-script-state') === 'notRunning' && performance.now() - lastChange"
+    "?.getAttribute('data-test-script-state') === 'notRunning' && lastChange"
 )
 NOTE_CHANGES: Final = (
     "window.lastChange = 0; new MutationObserver(() => { window.lastChange = performance.now() })"
@@ -71,19 +72,17 @@ class Visit:
         which the policy forbids. Raises ``TimeoutError``.
         """
         deadline = time.monotonic() + limit
-        idle_since: float | None = None
-        while True:
-            self.page.wait_for_timeout(50)
-            still: float | bool = self.page.evaluate(IDLE)
-            now = time.monotonic()
-            if still is False or self.under_way:
-                idle_since = None
-            elif idle_since is None:
-                idle_since = now
-            elif now - idle_since >= quiet and still >= 1000 * quiet:
-                return
-            if now > deadline:
+        before: float | bool = False
+        calm = 0.0
+        while calm < quiet:
+            if time.monotonic() > deadline:
                 raise TimeoutError(f"{self.page.url} is not idle after {limit} s")
+            self.page.wait_for_timeout(1000 * LOOK)
+            now: float | bool = self.page.evaluate(LAST_CHANGE)
+            is_calm = now is not False and now == before and not self.under_way
+            # Counted in looks: while the page computes it answers none, so nothing can change.
+            calm = calm + LOOK if is_calm else 0.0
+            before = now
 
 
 def is_outside(address: str) -> bool:

@@ -33,15 +33,16 @@ def test_a_link_as_very_first_request_has_frame_filters_and_language(
 
 def test_links_opened_in_new_tabs_show_the_same_selection(visit: Visitor) -> None:
     start = visit("/disagreements?edition=1&evidence=page&lang=it")
-    links = start.locator(".st-key-navigation").get_by_role("link").evaluate_all(LINKS)
-    assert len(links) == len(PAGES)
-    said = summary(start)
+    shown = start.locator(".st-key-navigation").get_by_role("link")
+    expect(shown).to_have_count(len(PAGES))
+    expect(start.locator(".st-key-reset")).to_be_visible()
+    links, said = shown.evaluate_all(LINKS), summary(start)
     tab = visit("/healthz", settled=False)
     for name, link in zip(PAGES, links, strict=True):
         tab.goto(link)
         visit.settle(tab)
         assert path(tab) == f"/{name}"
-        assert summary(tab) == said, link
+        expect(tab.locator(".st-key-summary")).to_have_text(said, use_inner_text=True)
         titles = start.locator(".st-key-navigation").get_by_role("link").all_inner_texts()
         assert tab.title() == f"{titles[PAGES.index(name)]} · Scale Up Impact"
 

@@ -22,7 +22,7 @@ def each(frame: pd.DataFrame) -> Iterable[Any]:
 
 @lru_cache(maxsize=256)
 def _row(names: tuple[str, ...]) -> Any:
-    return namedtuple("Row", ("Index", *names), rename=True)  # noqa: PYI024 - columns are not fixed
+    return namedtuple("Row", ("Index", *names), rename=True)
 
 
 def looked_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:

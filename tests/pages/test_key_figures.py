@@ -112,3 +112,20 @@ def test_a_card_says_what_another_source_says() -> None:
     shown = opened("overview")
     assert "≠ 43 stated, 34 summed" in shown.texts
     assert "≠ 12, 10, 13 co-funders" in shown.texts
+
+
+def test_the_map_page_counts_what_the_tables_hold() -> None:
+    """Europe's places and areas, and those that a list of reference gives, by csv alone."""
+    reference = {row["source_id"] for row in rows("sources") if row["authority"] == "reference"}
+    expansion = [
+        row
+        for row in rows("sites")
+        if row["site_role"] == "expansion" and row["precision"] != "country"
+    ]
+    far = {"AR", "IN", "VN"}
+    near = [row for row in expansion if row["latitude"] and row["country_code"] not in far]
+    listed = [row for row in expansion if row["source_id"] in reference]
+    said = " ".join(opened("map").texts)
+    assert (len(near), len(listed)) == (65, 21)
+    assert f"{len(near)} named places and areas" in said
+    assert f"The {len(listed)} of Rastimo zajedno are not named one by one" in said

@@ -9,8 +9,8 @@ import pandas as pd
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import Bound, add, disagree
-from lib.model.rows import frame
+from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of, disagree, joined
+from lib.model.rows import each, frame, grouped
 
 AUTHORITY_RANK = {"official": 0, "partner": 1, "reference": 2, "press": 3}
 
@@ -82,17 +82,24 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
 @once
 def _others(portfolio: Portfolio) -> dict[str, tuple[Bound, ...]]:
     """The answer of :func:`others` for every statement that has one."""
-    group = open_groups(portfolio)
-    rows = portfolio.statements.set_index("statement_id")
-    rows = rows[rows["quantity_id"].isin(rows.loc[group.index, "quantity_id"])]
-    bounds = {statement: add(rows.loc[[statement]]) for statement in rows.index}
+    group = open_groups(portfolio).to_dict()
+    rows = portfolio.statements
+    disputed = rows.loc[rows["statement_id"].isin(list(group)), "quantity_id"]
+    rows = rows[rows["quantity_id"].isin(disputed)]
     found = {}
-    for _, same in rows.groupby("quantity_id"):
-        for statement in same.index:
-            linked_ones = group.index[group == group[statement]] if statement in group.index else ()
-            against = [bounds[o] for o in same.index if o in linked_ones and bounds[o].stated_count]
-            found[statement] = tuple(dict.fromkeys(b for b in against if b != bounds[statement]))
+    for same in grouped(each(rows, *_STATED), "quantity_id").values():
+        bounds = {row.statement_id: bound_of(row) for row in same}
+        for statement, own in bounds.items():
+            linked_ones = (
+                bound
+                for other, bound in bounds.items()
+                if bound.stated_count and other in group and group[other] == group.get(statement)
+            )
+            found[statement] = tuple(dict.fromkeys(b for b in linked_ones if b != own))
     return found
+
+
+_STATED = ("statement_id", "quantity_id", *BOUND_COLUMNS)
 
 
 def are_disputed(portfolio: Portfolio, statement_ids: Iterable[str]) -> bool:
@@ -110,22 +117,23 @@ def totals_against_parts(portfolio: Portfolio) -> pd.DataFrame:
     known, and only where the selection holds the total with every part.
     """
     links = portfolio.parts[portfolio.parts["is_complete"]]
-    rows = portfolio.statements.set_index("statement_id")
+    rows = portfolio.statements
+    concerned = rows["statement_id"].isin([*links["total_id"], *links["part_id"]])
+    bounds = {row.statement_id: bound_of(row) for row in each(rows[concerned], *_STATED)}
     found = []
-    for total_id, parts in links.groupby("total_id", sort=False):
-        part_ids = parts["part_id"].tolist()
-        if total_id not in rows.index or not set(part_ids) <= set(rows.index):
+    for total_id, parts in grouped(each(links), "total_id").items():
+        part_ids = [part.part_id for part in parts]
+        if not {total_id, *part_ids} <= bounds.keys():
             continue
-        whole = rows.loc[[total_id]]
-        pieces = rows.loc[part_ids]
-        stated, summed = add(whole), add(pieces)
+        pieces = tuple(bounds[part] for part in part_ids)
+        stated, summed = bounds[total_id], joined(pieces)
         if summed.stated_count < len(pieces):  # a part without a number may be of any size
             summed = summed._replace(high=float("inf"))
         found.append(
             {
                 "statement_id": total_id,
                 "part_ids": tuple(part_ids),
-                "part_values": tuple(add(pieces.loc[[part]]) for part in part_ids),
+                "part_values": pieces,
                 "parts_low": summed.low,
                 "parts_high": summed.high,
                 "is_disagreement": disagree(stated, summed),
@@ -146,6 +154,7 @@ def count(portfolio: Portfolio) -> int:
     return int(seen["group_id"].nunique()) + sum(s not in inside for s in sums["statement_id"])
 
 
+@once
 def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
     """The groups of :func:`linked` in which a headline number of the programme is contradicted.
 
@@ -166,6 +175,7 @@ def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
     return sorted(found, key=len, reverse=True)
 
 
+@once
 def by_group(portfolio: Portfolio) -> list[tuple[str, pd.DataFrame, list[str]]]:
     """The groups of :func:`linked`: id, rows, and why each headline in it is the headline.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import BOUND_COLUMNS, Bound, add, subtract, total
-from lib.model.rows import each, frame, looked_up
+from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of, joined, subtract, total
+from lib.model.rows import each, frame, grouped, looked_up
 
 
 @once
@@ -93,20 +96,23 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
     not_published), ``is_published``, the bound columns, ``currency_code``, ``statement_id``.
     """
+    published = _published_parts(portfolio)
+    about = _about(portfolio.everything)
     found = []
     for row in each(commitments(portfolio)):
-        whole = Bound(row.low, row.high, row.is_approximate, row.stated_count)
-        pieces = _published_parts(portfolio, row.statement_id, row.currency_code)
-        if pieces.empty and (row.edition_id or row.project_id):
-            found.append(_link(portfolio, row, row, whole))
-            continue
-        found += [
-            _link(portfolio, row, piece, Bound(piece.low, piece.high, piece.is_approximate))
-            for piece in each(pieces)
+        # A part in another currency cannot be taken off.
+        pieces = [
+            piece
+            for piece in published.get(row.statement_id, [])
+            if piece.currency_code == row.currency_code
         ]
-        rest = subtract(whole, add(pieces))
+        rest = subtract(bound_of(row), joined(bound_of(piece) for piece in pieces))
+        if not pieces and (row.edition_id or row.project_id):
+            pieces, rest = [row], Bound(0.0, 0.0)
+        for piece in pieces:
+            found.append(_link(row, bound_of(piece), piece, about.get(piece.statement_id)))
         if rest.high > 0:
-            found.append(_link(portfolio, row, None, rest))
+            found.append(_link(row, rest))
     return frame(found, _FLOW)
 
 
@@ -116,37 +122,51 @@ _FLOW = [
 ]
 
 
-def _published_parts(portfolio: Portfolio, statement_id: str, currency: str) -> pd.DataFrame:
-    """Headline parts of a total in its own currency; in another one nothing can be taken off."""
-    links = portfolio.parts
-    ids = links.loc[(links["total_id"] == statement_id) & links["is_certain"], "part_id"]
-    rows = portfolio.funding
-    stated = rows["is_headline"] & (rows["stated_count"] > 0) & (rows["currency_code"] == currency)
-    return rows[rows["statement_id"].isin(ids) & stated]
+@once
+def _about(portfolio: Portfolio) -> dict[str, dict[str, str]]:
+    """The projects that each statement about money concerns: id to name, by statement_id."""
+    links = portfolio.coverage
+    links = links[links["statement_id"].isin(portfolio.funding["statement_id"])]
+    names = dict(zip(portfolio.projects["project_id"], portfolio.projects["name"], strict=True))
+    return {
+        statement: {row.project_id: names[row.project_id] for row in rows}
+        for statement, rows in grouped(each(links), "statement_id").items()
+    }
 
 
-def _link(portfolio: Portfolio, payer: object, piece: object, bound: Bound) -> dict[str, object]:
-    """One link of the flow; ``piece`` is the published part, None for what is not published."""
-    ids: tuple[str, ...] = ()
-    statement = getattr(payer, "statement_id", "")
-    if piece is not None:
-        statement = getattr(piece, "statement_id", "")
-        covered = portfolio.coverage
-        ids = tuple(covered.loc[covered["statement_id"] == statement, "project_id"])
-    named = portfolio.everything.projects.set_index("project_id")["name"]
+def _published_parts(portfolio: Portfolio) -> dict[str, list[Any]]:
+    """Headline amounts that are certainly a part of a total, by the total's statement_id."""
+    rows, links = portfolio.funding, portfolio.parts
+    stated = each(rows[rows["is_headline"] & (rows["stated_count"] > 0)])
+    amounts = {row.statement_id: row for row in stated}
+    found = {}
+    for total_id, parts in grouped(each(links[links["is_certain"]]), "total_id").items():
+        inside = {part.part_id for part in parts}
+        found[total_id] = [row for statement, row in amounts.items() if statement in inside]
+    return found
+
+
+def _link(
+    payer: Any, bound: Bound, piece: Any = None, projects: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """One link of the flow; ``piece`` is the published part, None for what is not published.
+
+    ``projects``: names by id of those the piece is about.
+    """
+    about = projects or {}
     kinds = {0: "not_published", 1: "project"}
     return {
-        "payer_id": getattr(payer, "funder_id", ""),
-        "payer": getattr(payer, "payer", ""),
-        "is_co_funder": getattr(payer, "is_co_funder", False),
-        "edition_id": getattr(piece, "edition_id", ""),
-        "project_ids": ids,
-        "projects": tuple(named[list(ids)]),
-        "destination_kind": kinds.get(len(ids), "several_projects"),
+        "payer_id": payer.funder_id,
+        "payer": payer.payer,
+        "is_co_funder": payer.is_co_funder,
+        "edition_id": "" if piece is None else piece.edition_id,
+        "project_ids": tuple(about),
+        "projects": tuple(about.values()),
+        "destination_kind": kinds.get(len(about), "several_projects"),
         "is_published": piece is not None,
         **bound._asdict(),
-        "currency_code": getattr(payer, "currency_code", ""),
-        "statement_id": statement,
+        "currency_code": payer.currency_code,
+        "statement_id": payer.statement_id if piece is None else piece.statement_id,
     }
 
 
@@ -164,6 +184,7 @@ def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
     return rows.assign(may_be_part_of=looked_up(rows["statement_id"], doubtful))
 
 
+@once
 def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
     """Programme money that also concerns projects outside the selection.
 
@@ -179,6 +200,7 @@ def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
+@once
 def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
     """How the number of co-funders was reported, dated statements first in order of time.
 
@@ -191,6 +213,7 @@ def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
     return rows.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
 
 
+@once
 def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
     """The names of co-funders the record has, and how many there are said to be (NaN: not said)."""
     funders = portfolio.funders
@@ -205,6 +228,7 @@ def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
     return names, float(head["high"].iloc[0]) if len(head) else float("nan")
 
 
+@once
 def by_project(portfolio: Portfolio) -> pd.DataFrame:
     """Every statement about the money of single projects, headline or not.
 

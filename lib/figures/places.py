@@ -12,7 +12,7 @@ from lib.figures.statements import described
 from lib.figures.targets import by_project
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound, subtract
-from lib.model.rows import each, frame
+from lib.model.rows import each, frame, grouped
 
 
 def announced(portfolio: Portfolio) -> pd.DataFrame:
@@ -30,10 +30,10 @@ def sites(portfolio: Portfolio) -> pd.DataFrame:
     Out: the columns of ``sites`` with ``project``, ``edition_id``, ``publisher``, ``source``,
     ``url`` and ``is_shown`` (it has coordinates).
     """
-    projects = portfolio.everything.projects.set_index("project_id")
+    editions = portfolio.everything.projects.set_index("project_id")["edition_id"]
     rows = described(portfolio, portfolio.sites)
     return rows.assign(
-        edition_id=rows["project_id"].map(projects["edition_id"]),
+        edition_id=rows["project_id"].map(editions),
         is_shown=rows["latitude"].notna(),
     ).drop(columns=["unit", "date", "published_date"])
 
@@ -46,23 +46,21 @@ def by_country(portfolio: Portfolio) -> pd.DataFrame:
     ``project_count``, ``named_count``, ``shown_count`` (expansion places and areas),
     ``is_selected``.
     """
-    full = portfolio.everything
-    linked = portfolio.project_countries.merge(
-        portfolio.projects[["project_id", "edition_id", "name"]], on="project_id"
-    )
-    expansion = _expansion(portfolio)
+    projects = {row.project_id: row for row in each(portfolio.projects)}
+    links = grouped(each(portfolio.project_countries), "country_code")
+    named = grouped(each(_expansion(portfolio), "country_code", "is_shown"), "country_code")
     found = []
-    for code in sorted(full.project_countries["country_code"].unique()):
-        own = linked[linked["country_code"] == code]
-        named = expansion[expansion["country_code"] == code]
+    for code in sorted(portfolio.everything.project_countries["country_code"].unique()):
+        own = [projects[link.project_id] for link in links.get(code, [])]
+        places = named.get(code, [])
         found.append(
             {
                 "country_code": code,
-                "edition_ids": tuple(sorted(own["edition_id"].unique())),
-                "projects": tuple(own["name"]),
+                "edition_ids": tuple(sorted({project.edition_id for project in own})),
+                "projects": tuple(project.name for project in own),
                 "project_count": len(own),
-                "named_count": len(named),
-                "shown_count": int(named["is_shown"].sum()),
+                "named_count": len(places),
+                "shown_count": sum(place.is_shown for place in places),
                 "is_selected": len(own) > 0,
             }
         )
@@ -153,26 +151,25 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
     ``listed_count`` (of the named ones, how many a list of reference gives where the source says
     "all"), ``listed_by`` (who publishes it) and ``unlocated`` (tuple of names without coordinates).
     """
-    expansion = _expansion(portfolio)
-    everywhere = _expansion(portfolio.in_all_countries())
+    selected = grouped(each(_expansion(portfolio)), "project_id")
+    everywhere = grouped(each(_expansion(portfolio.in_all_countries())), "project_id")
     found = []
-    for row in each(announced(portfolio)):
-        own = expansion[expansion["project_id"] == row.project_id]
-        named = everywhere[everywhere["project_id"] == row.project_id]
-        drawn = own[own["is_shown"]]
-        listed = named[named["is_announced_place"] & (named["authority"] == "reference")]
+    for row in each(announced(portfolio), "project_id", "high"):
+        own = selected.get(row.project_id, [])
+        named = [site for site in everywhere.get(row.project_id, []) if site.is_announced_place]
+        drawn = [site for site in own if site.is_shown]
+        listed = [site for site in named if site.authority == "reference"]
+        matched = sum(site.is_announced_place for site in drawn)
         found.append(
             {
-                "named_count": int(named["is_announced_place"].sum()),
-                "elsewhere_count": int(
-                    named["is_announced_place"].sum() - own["is_announced_place"].sum()
-                ),
-                "point_count": int((drawn["precision"] == "place").sum()),
-                "area_count": int((drawn["precision"] == "admin_area").sum()),
+                "named_count": len(named),
+                "elsewhere_count": len(named) - sum(site.is_announced_place for site in own),
+                "point_count": sum(site.precision == "place" for site in drawn),
+                "area_count": sum(site.precision == "admin_area" for site in drawn),
                 "listed_count": len(listed),
-                "listed_by": ", ".join(dict.fromkeys(listed["publisher"])),
-                "matched_count": min(int(drawn["is_announced_place"].sum()), _most(row.high)),
-                "unlocated": tuple(own.loc[~own["is_shown"], "name"]),
+                "listed_by": ", ".join(dict.fromkeys(site.publisher for site in listed)),
+                "matched_count": min(matched, _most(row.high)),
+                "unlocated": tuple(site.name for site in own if not site.is_shown),
             }
         )
     counts = frame(found, _SHOWN)
@@ -192,6 +189,7 @@ def _most(high: float) -> int:
     return sys.maxsize if np.isinf(high) else int(high)
 
 
+@once
 def _expansion(portfolio: Portfolio) -> pd.DataFrame:
     """Named expansion places and areas; rows for a whole country are no places."""
     rows = sites(portfolio)

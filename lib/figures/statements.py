@@ -8,43 +8,58 @@ from lib.figures.once import once
 from lib.model.portfolio import Portfolio
 from lib.model.rows import looked_up
 
+_SAID = ("publisher", "source", "url", "authority", "is_programme_page", "published_date")
+
 
 def described(portfolio: Portfolio, statements: pd.DataFrame) -> pd.DataFrame:
     """Statements with who says so, when, about which project, in which unit.
 
-    In: rows of a statement table. Out: the same rows with ``publisher``, ``source``, ``url``,
-    ``authority``, ``is_programme_page``, ``date``, ``project``, ``unit``.
+    In: rows of a statement table, or of ``sites``. Out: the same rows with ``publisher``,
+    ``source``, ``url``, ``authority``, ``is_programme_page``, ``date``, ``project``, ``unit``.
     """
-    told = _told(portfolio.everything)
-    place = told.index.get_indexer(pd.Index(statements["source_id"]))
-    rows = statements.reset_index(drop=True)
-    rows = rows.assign(**{str(name): told[name].to_numpy()[place] for name in told})
-    names = portfolio.everything.projects.set_index("project_id")["name"]
-    rows = rows.assign(
-        date=rows["as_of_date"].where(rows["as_of_date"] != "", rows["published_date"]),
-        project=looked_up(rows["project_id"], names),
-    )
-    return with_unit(portfolio, rows)
-
-
-@once
-def _told(portfolio: Portfolio) -> pd.DataFrame:
-    """What every statement of a document says of the document, by source_id."""
-    rows = portfolio.sources.set_index("source_id")
-    titled = rows.assign(source=rows["title"].where(rows["title"] != "", rows["description"]))
-    return titled[
-        ["publisher", "source", "url", "authority", "is_programme_page", "published_date"]
-    ]
+    key = "statement_id" if "statement_id" in statements else "site_id"
+    told = _told(portfolio.everything, key)
+    return _beside(statements.reset_index(drop=True), told, key, [*told])
 
 
 def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows with ``unit`` in the reader's language, singular for exactly one; "" without one."""
-    named = [rows[name] for name in ("indicator_id", "unit") if name in rows]
-    if not named or "low" not in rows:
-        return rows.assign(unit="")
-    counted = named[0] if len(named) == 1 else named[0].where(named[0].notna(), named[1])
+    """Statements with ``unit`` in the reader's language, singular for exactly one, "" without."""
+    told = _told(portfolio.everything, "statement_id")
+    return _beside(rows, told, "statement_id", ["unit"])
+
+
+def _beside(rows: pd.DataFrame, told: pd.DataFrame, key: str, names: list[str]) -> pd.DataFrame:
+    place = told.index.get_indexer(pd.Index(rows[key]))
+    return rows.assign(**{name: told[name].array.take(place) for name in names})
+
+
+@once
+def _told(portfolio: Portfolio, key: str) -> pd.DataFrame:
+    """What :func:`described` adds to every statement, or site: no filter changes any of it."""
+    rows = portfolio.statements if key == "statement_id" else portfolio.sites
+    documents = portfolio.sources.set_index("source_id")
+    documents = documents.assign(
+        source=documents["title"].where(documents["title"] != "", documents["description"])
+    )
+    place = documents.index.get_indexer(pd.Index(rows["source_id"]))
+    names = portfolio.projects.set_index("project_id")["name"]
+    told = {name: documents[name].array.take(place) for name in _SAID}
+    return pd.DataFrame(
+        {
+            **told,
+            "date": rows["as_of_date"].where(rows["as_of_date"] != "", told["published_date"]),
+            "project": looked_up(rows["project_id"], names),
+            "unit": _unit(portfolio, rows),
+        }
+    ).set_index(pd.Index(rows[key]))
+
+
+def _unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.Series[str]:
+    if "low" not in rows:
+        return pd.Series("", index=rows.index)
+    counted = rows["indicator_id"].where(rows["indicator_id"].notna(), rows["unit"])
     indicators = portfolio.indicators.set_index("indicator_id")
     one = looked_up(counted, indicators["unit_one"])
     many = looked_up(counted, indicators["unit_many"])
     is_single = (rows["high"] == 1) & (rows["low"] == 1)
-    return rows.assign(unit=one.where(is_single, many))
+    return one.where(is_single, many)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
+
 import pandas as pd
 
 from lib.figures.disagreements import others
 from lib.figures.once import once
 from lib.figures.statements import described, with_unit
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import BOUND_COLUMNS, Bound, add, total
-from lib.model.rows import each, frame
+from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joined
+from lib.model.rows import each, frame, grouped
 from lib.model.statements import SCOPES
 
 
@@ -42,13 +43,13 @@ def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
     ``due_date``, ``differs`` (tuple of Bound: other values stated), ``is_disputed``.
     """
     rows = promised(portfolio, total_id)
+    stated = grouped(each(rows[rows["stated_count"] > 0]), "project_id")
     disputed = others(portfolio, rows["statement_id"])
-    sums = total(rows, ["project_id"]).set_index("project_id")
     found = []
     for project in each(projects(portfolio)):
-        own = rows[(rows["project_id"] == project.project_id) & (rows["stated_count"] > 0)]
-        bound = sums.loc[project.project_id] if len(own) else None
-        ids = tuple(own["statement_id"])
+        own = stated.get(project.project_id, [])
+        parts = tuple((bound_of(row), row.unit) for row in own)
+        ids = tuple(row.statement_id for row in own)
         found.append(
             {
                 "project_id": project.project_id,
@@ -56,15 +57,13 @@ def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
                 "edition_id": project.edition_id,
                 "programme_id": project.programme_id,
                 "country_codes": project.country_codes,
-                "low": np.nan if bound is None else bound["low"],
-                "high": np.nan if bound is None else bound["high"],
-                "is_approximate": False if bound is None else bool(bound["is_approximate"]),
+                **joined(bound for bound, _ in parts)._asdict(),
                 "stated_count": int(len(own) > 0),
-                "unit": " + ".join(dict.fromkeys(own["unit"])),
-                "parts": tuple((add(own.loc[[line]]), own["unit"][line]) for line in own.index),
+                "unit": " + ".join(dict.fromkeys(unit for _, unit in parts)),
+                "parts": parts,
                 "statement_ids": ids,
-                "quantity_ids": tuple(own["quantity_id"]),
-                "due_date": max(own["end_date"], default=""),
+                "quantity_ids": tuple(row.quantity_id for row in own),
+                "due_date": max((row.end_date for row in own), default=""),
                 "differs": tuple(
                     dict.fromkeys(bound for i in ids for bound in disputed.get(i, ()))
                 ),
@@ -103,7 +102,7 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     states one but every announced place is named, the places reported at work are counted.
     """
     targets = by_project(portfolio, "places")
-    results = with_unit(portfolio, portfolio.results)
+    results = portfolio.results
     indicators = portfolio.indicators
     places_only = indicators.loc[indicators["total_id"] == "places", "indicator_id"]
     results = results[
@@ -112,16 +111,19 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
         & (results["scope"] == "project")
         & results["indicator_id"].isin(places_only)
     ]
+    reported = list(each(with_unit(portfolio, results)))
+    named = _named(portfolio)
     found = []
     for row in each(targets):
-        own = results[results["quantity_id"].isin(row.quantity_ids)]
+        own = [result for result in reported if result.quantity_id in row.quantity_ids]
         kind, ids, date, unit = "", (), "", row.unit
-        bound = Bound(np.nan, np.nan, False, 0)
-        if len(own):
-            kind, bound, ids = "reported", add(own), tuple(own["statement_id"])
-            date, unit = max(own["as_of_date"]), own["unit"].iloc[0]
+        bound = NOT_STATED
+        if own:
+            kind, bound = "reported", joined(bound_of(result) for result in own)
+            ids = tuple(result.statement_id for result in own)
+            date, unit = max(result.as_of_date for result in own), own[0].unit
         else:
-            count = _at_work(portfolio, row.project_id, row.low, row.high)
+            count = _at_work(named.get(row.project_id, []), row.low, row.high)
             if count:  # reported one by one, at different dates: the sum has none of its own
                 kind, bound = "counted", Bound(count, count)
         found.append(
@@ -146,13 +148,18 @@ _RESULT = [
 ]
 
 
-def _at_work(portfolio: Portfolio, project_id: str, low: float, high: float) -> int:
-    """How many places are reported active, when all announced places are named; else 0."""
+def _named(portfolio: Portfolio) -> dict[str, list[Any]]:
+    """Announced places that a source names, by project, in whatever country."""
     sites = portfolio.in_all_countries().sites
-    named = sites[(sites["project_id"] == project_id) & sites["is_announced_place"]]
+    rows = each(sites[sites["is_announced_place"]], "project_id", "status")
+    return grouped(rows, "project_id")
+
+
+def _at_work(named: list[Any], low: float, high: float) -> int:
+    """How many places are reported active, when all announced places are named; else 0."""
     if not (low == high == len(named)):
         return 0
-    return int((named["status"] == "active").sum())
+    return sum(place.status == "active" for place in named)
 
 
 @once
@@ -166,6 +173,7 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
     return stated.sort_values(["low", "high"], ascending=False, ignore_index=True)
 
 
+@once
 def unmatched(portfolio: Portfolio) -> pd.DataFrame:
     """Reported values that no target speaks about: headline results of projects, any scope.
 
@@ -183,6 +191,7 @@ def unmatched(portfolio: Portfolio) -> pd.DataFrame:
     return described(portfolio, rows)
 
 
+@once
 def other_promises(portfolio: Portfolio) -> pd.DataFrame:
     """Headline targets that enter neither total: parts, other units, totals over projects.
 

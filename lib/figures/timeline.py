@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -10,7 +12,7 @@ from lib.figures.once import once
 from lib.figures.statements import described
 from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
-from lib.model.rows import each, frame
+from lib.model.rows import each, frame, grouped
 
 
 def position(date: str, *, is_end: bool = False) -> float:
@@ -40,19 +42,17 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     ``is_start_stated``, ``is_end_stated``, ``is_approximate``, ``duration_years``,
     ``statement_ids`` (tuple), ``is_disputed``.
     """
-    disputed = open_groups(portfolio).index
+    disputed = set(open_groups(portfolio).index)
+    told = _told(portfolio)
+    members = grouped(each(projects(portfolio), "project_id", "name", "edition_id"), "edition_id")
     # The years of an edition are no sum: they hold for any part of it.
-    known = set(portfolio.everything.statements["statement_id"])
+    every = portfolio.everything.statements
     if portfolio.selection.evidence == "page":
-        sources = portfolio.sources
-        pages = sources.loc[sources["is_programme_page"], "source_id"]
-        every = portfolio.everything.statements
-        known = set(every.loc[every["source_id"].isin(pages), "statement_id"])
+        every = every[every["source_id"].isin(portfolio.pages)]
+    known = set(every["statement_id"])
     found: list[dict[str, object]] = []
     for edition in each(portfolio.everything.editions):
-        members = projects(portfolio)
-        members = members[members["edition_id"] == edition.edition_id]
-        if members.empty:
+        if edition.edition_id not in members:
             continue
         says = edition.statement_id in known or edition.statement_id == ""
         start = f"{edition.start_year:.0f}" if says and edition.start_year > 0 else ""
@@ -61,8 +61,8 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
         head = _row("edition", edition.edition_id, "", "", start, end, ids)
         head["duration_years"] = edition.duration_years if says else np.nan
         found.append(head)
-        for project in each(members):
-            found.append(_project_row(portfolio, edition.edition_id, project))
+        for project in members[edition.edition_id]:
+            found.append(_project_row(edition.edition_id, project, told))
     rows = frame(found, _PERIODS)
     return rows.assign(
         is_disputed=[any(i in disputed for i in ids) for ids in rows["statement_ids"]]
@@ -75,39 +75,40 @@ _PERIODS = [
 ]
 
 
-def _project_row(portfolio: Portfolio, edition_id: str, project: object) -> dict[str, object]:
-    rows = portfolio.milestones
-    project_id = getattr(project, "project_id", "")
-    own = rows[
-        (rows["project_id"] == project_id)
-        & rows["is_headline"]
-        & (rows["quantity_id"] == f"{project_id}/period")
-    ]
-    if own.empty:
-        own = _start_or_funding(portfolio, project_id)
-    start = own["start_date"].iloc[0] if len(own) else ""
-    end = own["end_date"].iloc[0] if len(own) else ""
-    ids = tuple(own["statement_id"])
-    label = getattr(project, "name", "")
-    row = _row("project", edition_id, project_id, label, start, end, ids)
-    row["is_approximate"] = bool((own["qualifier"] == "about").any())
-    spans = rows[(rows["project_id"] == project_id) & rows["duration_years"].notna()]
-    spans = spans.sort_values("is_headline", ascending=False, kind="stable")
-    row["duration_years"] = spans["duration_years"].iloc[0] if len(spans) else np.nan
+def _project_row(edition_id: str, project: Any, told: _Told) -> dict[str, object]:
+    project_id = project.project_id
+    headlines = [row for row in told.milestones.get(project_id, []) if row.is_headline]
+    own = [row for row in headlines if row.quantity_id == f"{project_id}/period"]
+    # Where no period is stated: the project's start, else the span of a commitment to it.
+    own = own or [row for row in headlines if row.quantity_id == f"{project_id}/start"]
+    own = own or told.money.get(project_id, [])[:1]
+    start, end = (own[0].start_date, own[0].end_date) if own else ("", "")
+    ids = tuple(row.statement_id for row in own)
+    row = _row("project", edition_id, project_id, project.name, start, end, ids)
+    row["is_approximate"] = any(row.qualifier == "about" for row in own)
+    spans = [row for row in told.milestones.get(project_id, []) if row.duration_years > 0]
+    spans.sort(key=lambda row: not row.is_headline)
+    row["duration_years"] = spans[0].duration_years if spans else np.nan
     return row
 
 
-def _start_or_funding(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
-    """Where no period is stated: the project's start, else the span of a commitment to it."""
-    starts, money = portfolio.milestones, portfolio.funding
-    starts = starts[starts["is_headline"] & (starts["quantity_id"] == f"{project_id}/start")]
-    spans = money[
-        money["is_headline"]
-        & (money["project_id"] == project_id)
-        & (money["funding_kind"] == "commitment")
-        & (money["start_date"] != "")
+class _Told(NamedTuple):
+    """What says when: milestones, and commitments with a start, by project."""
+
+    milestones: dict[str, list[Any]]
+    money: dict[str, list[Any]]
+
+
+def _told(portfolio: Portfolio) -> _Told:
+    money = portfolio.funding
+    dated = money[
+        money["is_headline"] & (money["funding_kind"] == "commitment") & (money["start_date"] != "")
     ]
-    return starts if len(starts) else spans.head(1)
+    milestones = grouped(each(portfolio.milestones), "project_id")
+    return _Told(milestones, grouped(each(dated, *_SPAN), "project_id"))
+
+
+_SPAN = ("project_id", "statement_id", "qualifier", "start_date", "end_date")
 
 
 def _row(

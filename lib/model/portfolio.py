@@ -109,6 +109,10 @@ class Portfolio:
 
     def in_all_countries(self) -> Portfolio:
         """The same selection without its countries: what is announced is not divided by them."""
+        return self._in_all_countries if self.selection.country else self
+
+    @cached_property
+    def _in_all_countries(self) -> Portfolio:
         return self.select(self.selection.with_values("country", ()))
 
     def in_language(self, language: str) -> Portfolio:

@@ -9,8 +9,8 @@ arithmetic on ``low``, ``high``, ``is_approximate``, ``stated_count``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -79,6 +79,22 @@ def add(frame: pd.DataFrame) -> Bound:
         bool(frame["is_approximate"].any()),
         count,
     )
+
+
+def bound_of(row: Any) -> Bound:
+    """The bound of one row whose columns are attributes; NOT_STATED where nothing is stated."""
+    if not row.stated_count > 0:  # NaN in tables whose statements have no number
+        return NOT_STATED
+    return Bound(row.low, row.high, bool(row.is_approximate), int(row.stated_count))
+
+
+def joined(bounds: Iterable[Bound]) -> Bound:
+    """Add single bounds, as :func:`add` adds those of a frame."""
+    stated = [bound for bound in bounds if bound.stated_count]
+    if not stated:
+        return NOT_STATED
+    low, high, is_approximate, count = zip(*stated, strict=True)
+    return Bound(float(sum(low)), float(sum(high)), any(is_approximate), sum(count))
 
 
 def subtract(whole: Bound, parts: Bound) -> Bound:

@@ -10,14 +10,23 @@ from typing import Any
 import pandas as pd
 
 
-def each(frame: pd.DataFrame) -> Iterable[Any]:
+def each(frame: pd.DataFrame, *names: str) -> Iterable[Any]:
     """The rows of a frame in order; ``row.Index`` is the index, every column an attribute.
 
-    As ``DataFrame.itertuples``, which makes a new class at every call and asks for cells singly.
+    With ``names`` only those columns. As ``DataFrame.itertuples``, which makes a new class at every
+    call and asks for cells singly.
     """
-    row = _row(tuple(map(str, frame.columns)))
-    cells = [values.tolist() for _, values in frame.items()]
-    return map(row, frame.index.tolist(), *cells)
+    asked = names or tuple(map(str, frame.columns))
+    cells = [frame[name].tolist() for name in asked]
+    return map(_row(asked), frame.index.tolist(), *cells)
+
+
+def grouped(rows: Iterable[Any], name: str) -> dict[Any, list[Any]]:
+    """Rows of :func:`each` by what they hold under ``name``; groups in order of appearance."""
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
 
 
 @lru_cache(maxsize=256)

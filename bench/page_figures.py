@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from bench.page_sites import Marks, sites
-from lib.charts.theme import Palette, axis, escape, layout
+from lib.charts.theme import Figure, Palette, axis, escape, layout
 from lib.figures import rollup
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
@@ -24,7 +24,6 @@ TITLES = {
     "targets": "Targets by unit",
     "sites": "Sites",
 }
-Figure = dict[str, Any]
 
 
 class Numbers(NamedTuple):
@@ -199,9 +198,7 @@ def places(marks: Marks, palette: Palette) -> Figure:
 
 
 def _layout(palette: Palette, **overrides: Any) -> Figure:
-    base = layout(palette, HEIGHT, **overrides)
-    del base["template"]  # a name that only Plotly's objects in Python resolve
-    return base
+    return layout(palette, HEIGHT, **overrides)
 
 
 def _cells(sums: pd.DataFrame, key: str) -> dict[tuple[str, str], float]:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import bars, plane, rows
 from lib.charts.project import value
-from lib.charts.theme import UNKNOWN, Palette, axis, layout
+from lib.charts.theme import UNKNOWN, Figure, Palette, axis, layout
 from lib.charts.timeline import year_axis
 from lib.figures.timeline import position
 from lib.wording.words import Words
@@ -20,7 +19,7 @@ HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 250, 12, 28, 30, 8
 DATED_SHARE, STRIP_SHARE = 0.62, 0.66  # of the width, where dated ones end, undated ones begin
 
 
-def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """How many co-funders were reported when; undated reports in a strip off the time axis.
 
     In: ``date`` (partial ISO date, "" where undated), the bound columns, ``is_headline``,
@@ -83,7 +82,7 @@ def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> go.
     traces = [
         _report(row, moment, words, palette) for row, moment in zip(found, moments, strict=True)
     ]
-    return go.Figure({"data": traces, "layout": base})
+    return {"data": traces, "layout": base}
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import rows
 from lib.charts.endings import STUB, stub
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
-from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Palette, axis, escape
+from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
@@ -35,7 +34,7 @@ class _Label:
         return AMOUNT_LINE + LINE * (len(self.title) + len(self.note))
 
 
-def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """Payers at left, published editions in the middle, destinations at right; height is money.
 
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import bars, marks, rows
 from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
 from lib.charts.sheet import Sheet
-from lib.charts.theme import Palette, axis
+from lib.charts.theme import Figure, Palette, axis
 from lib.wording.words import Words
 
 __all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
 
 
-def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """Money stated by type of payer, a bar for each kind of money; kinds are never stacked.
 
     In, in drawing order: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound

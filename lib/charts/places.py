@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import bars, rows
 from lib.charts.sheet import Sheet
-from lib.charts.theme import Palette
+from lib.charts.theme import Figure, Palette
 from lib.wording.words import Words
 
 
-def announced(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def announced(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """Announced expansion places, a bar a project, grouped by edition.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),

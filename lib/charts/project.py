@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import bars, plane, rows
 from lib.charts.text import width
-from lib.charts.theme import AXIS_SIZE, Palette, axis, layout, mix, translucent
+from lib.charts.theme import AXIS_SIZE, Figure, Palette, axis, layout, mix, translucent
 from lib.charts.timeline import year_axis
 from lib.model.quantity import ending
 from lib.wording.words import Words
@@ -20,7 +19,7 @@ MOST_LABEL = 150  # pixels; a longer label is read in the hover box
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 330, 16, 28, 34, 16
 
 
-def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """Dated reports of one count, joined by a dotted line, beside the stated targets.
 
     In: ``as_of_date`` (partial ISO date; when a target is due), ``position`` (decimal year; rows
@@ -66,7 +65,7 @@ def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
     base["yaxis"] = axis(
         palette, range=[0, top], tickvals=ticks, ticktext=[words.number(tick) for tick in ticks]
     )
-    return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": base})
+    return {"data": [trace for trace in traces if trace["x"]], "layout": base}
 
 
 def value(row: Any) -> float:

@@ -11,10 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import plotly.graph_objects as go
-
 from lib.charts.text import width
-from lib.charts.theme import TEXT_SIZE, Palette, axis, escape, layout, mix
+from lib.charts.theme import TEXT_SIZE, Figure, Palette, axis, escape, layout, mix
 
 NARROWEST = 340
 LEFT, EDGE = 6, 6
@@ -112,7 +110,7 @@ class Sheet:
         """The right margin in pixels that holds every label at the narrowest width."""
         return min(MOST_RIGHT, max(LEAST_RIGHT, *(margin(*reach) for reach in self._reach), 0))
 
-    def figure(self, bottom: float = 28, **axes: Any) -> go.Figure:
+    def figure(self, bottom: float = 28, **axes: Any) -> Figure:
         """The finished figure; ``bottom`` pixels hold the tick labels of the x axes given."""
         right = self.right()
         for draw in self._at_edge:
@@ -121,7 +119,7 @@ class Sheet:
         base["annotations"] = self.annotations
         base["margin"] |= {"l": LEFT, "r": right, "b": bottom}
         base["yaxis"] = axis(self.palette, range=[self.y, 0], showgrid=False, showticklabels=False)
-        return go.Figure({"data": self.traces, "layout": base | axes})
+        return {"data": self.traces, "layout": base | axes}
 
 
 def margin(share: float, pixels: float) -> float:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import bars, points, rows
 from lib.charts.endings import FADE, End, chevron, tick
 from lib.charts.sheet import Sheet
-from lib.charts.theme import Palette
+from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
 
 
-def places(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def places(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """Announced places with the latest comparable result, grouped by edition.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
@@ -132,7 +131,7 @@ def _when(row: Any, words: Words) -> str:
     return " · ".join(parts)
 
 
-def people(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def people(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """People to be reached: one position a project on a logarithmic axis.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),

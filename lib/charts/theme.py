@@ -11,6 +11,10 @@ FONT = '"IBM Plex Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif'
 TEXT_SIZE, AXIS_SIZE = 13, 12
 UNKNOWN = "unknown"
 
+# A figure as plotly.js reads it. Plotly's objects in Python would check every setting again at each
+# drawing; the tests let them check every chart instead.
+Figure = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -112,7 +116,7 @@ def layout(palette: Palette, height: float, **overrides: Any) -> dict[str, Any]:
     ``height`` in pixels; ``overrides`` replace whole entries. The width is left to the page.
     """
     base: dict[str, Any] = {
-        "template": "none",
+        "template": {"layout": {}},
         "height": round(height),
         "margin": {"l": 4, "r": 12, "t": 4, "b": 28, "pad": 0, "autoexpand": False},
         "paper_bgcolor": palette.ground,

@@ -6,12 +6,11 @@ import math
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts import bars, rows
 from lib.charts.endings import fade
 from lib.charts.sheet import Sheet
-from lib.charts.theme import Palette, axis
+from lib.charts.theme import Figure, Palette, axis
 from lib.wording.timeline import period
 from lib.wording.words import Words
 
@@ -20,7 +19,7 @@ FADE = 64
 MOST_YEARS = 8
 
 
-def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> go.Figure:
+def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     """Periods of editions (thick) and their projects (thin) on an axis of years.
 
     In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,

@@ -69,9 +69,13 @@ class Portfolio:
     @cached_property
     def statements(self) -> pd.DataFrame:
         """All statements in one frame, with ``table`` (the table each comes from)."""
+        if self.whole is not None:
+            kept = [self.table(name)["statement_id"] for name in STATEMENT_TABLES]
+            every = self.whole.statements
+            return every[every["statement_id"].isin(pd.concat(kept))].reset_index(drop=True)
         frames = [self.table(name).assign(table=name) for name in STATEMENT_TABLES]
-        every: pd.DataFrame = pd.concat(frames, ignore_index=True)
-        return every.sort_values("statement_id", ignore_index=True)
+        rows: pd.DataFrame = pd.concat(frames, ignore_index=True)
+        return rows.sort_values("statement_id", ignore_index=True)
 
     def table(self, name: str) -> pd.DataFrame:
         """One table by its name in ``TABLES``."""

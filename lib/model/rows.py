@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -49,8 +50,14 @@ def frame(found: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.Data
     ``longitude`` float; everything else stays as it is. An empty frame of untyped columns would
     be taken for a list of column names where a truth mask is meant.
     """
-    made = pd.DataFrame(list(found), columns=list(columns))
-    return made.astype({name: kind for name in columns if (kind := _kind(name))})
+    columns_of = {name: _column([row[name] for row in found], _kind(name)) for name in columns}
+    return pd.DataFrame(columns_of, columns=pd.Index(columns))
+
+
+def _column(values: list[Any], kind: str) -> Any:
+    if kind:
+        return np.array(values, dtype=kind)
+    return pd.Series(values) if values else pd.Series(dtype=object)
 
 
 def _kind(name: str) -> str:

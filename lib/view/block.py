@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts import marks
+from lib.charts.theme import Figure
 from lib.figures import disagreements
 from lib.view import cite, download, table
 from lib.view.disclosure import apart, disclosure
@@ -28,7 +28,7 @@ def chart_block(
     visit: Visit,
     name: str,
     frame: pd.DataFrame,
-    figure: Callable[[], go.Figure],
+    figure: Callable[[], Figure],
     reading: Reading,
     texts: Texts,
     *,

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
 import streamlit as st
 from plotly.io.json import to_json_plotly
 
+from lib.charts.theme import Figure
 from lib.view.device import is_phone
 from lib.wording.words import Words
 
@@ -41,9 +41,9 @@ class Drawing(NamedTuple):
     height: int
 
     @classmethod
-    def of(cls, figure: go.Figure) -> Drawing:
-        """Write a figure down."""
-        return cls(to_json_plotly(figure).encode(), int(figure.layout.height))
+    def of(cls, figure: Figure) -> Drawing:
+        """Write a figure down; one made of Plotly's objects will do as well."""
+        return cls(to_json_plotly(figure).encode(), int(figure["layout"]["height"]))
 
 
 def plot(

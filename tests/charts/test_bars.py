@@ -13,7 +13,7 @@ from tests.charts import frames
 
 @pytest.fixture
 def figure(palette: Palette) -> go.Figure:
-    return places.announced(frames.announced(), Words("en"), palette)
+    return go.Figure(places.announced(frames.announced(), Words("en"), palette))
 
 
 def drawn(figure: go.Figure, kind: str) -> list[go.Bar]:
@@ -103,7 +103,7 @@ def test_the_box_on_a_mark_says_it_in_words(figure: go.Figure) -> None:
 def test_where_nothing_is_stated_nothing_is_on_the_axis() -> None:
     frame = frames.announced()
     only = frame[frame["stated_count"] == 0]
-    figure = places.announced(only, Words("it"), LIGHT)
+    figure = go.Figure(places.announced(only, Words("it"), LIGHT))
     assert len(figure.data) == 0
     assert figure.layout.xaxis.range == (0, 1)
 

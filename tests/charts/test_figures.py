@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.charts import funding, places, project, targets, timeline
-from lib.charts.theme import LIGHT, Palette
+from lib.charts.theme import LIGHT, Figure, Palette
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import overlap, texts
 
-Draw = Callable[[pd.DataFrame, Words, Palette], go.Figure]
+Draw = Callable[[pd.DataFrame, Words, Palette], Figure]
 
 CHARTS: dict[str, tuple[Draw, Callable[[], pd.DataFrame]]] = {
     "places.announced": (places.announced, frames.announced),
@@ -38,7 +38,7 @@ def name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def figure(name: str, words: Words, palette: Palette) -> go.Figure:
     draw, frame = CHARTS[name]
-    return draw(frame(), words, palette)
+    return go.Figure(draw(frame(), words, palette))
 
 
 @pytest.mark.parametrize("whole", WIDTHS)
@@ -65,7 +65,7 @@ def test_the_frame_is_left_as_it_was(name: str) -> None:
 
 def test_the_same_frame_gives_the_same_figure(name: str) -> None:
     draw, frame = CHARTS[name]
-    first, second = (draw(frame(), Words("it"), LIGHT).to_json() for _ in range(2))
+    first, second = (draw(frame(), Words("it"), LIGHT) for _ in range(2))
     assert first == second
 
 
@@ -105,7 +105,7 @@ def test_every_mark_has_a_name_or_none_to_show(figure: go.Figure) -> None:
 def test_clicks_say_which_project(name: str) -> None:
     draw, frame = CHARTS[name]
     given = frame()
-    for trace in draw(given, Words("en"), LIGHT).data:
+    for trace in go.Figure(draw(given, Words("en"), LIGHT)).data:
         for custom in () if trace.customdata is None else trace.customdata:
             known = given["project_id"] if "project_id" in given else given["project_ids"].explode()
             assert custom[0] in set(known)
@@ -116,10 +116,10 @@ def test_clicks_say_which_project(name: str) -> None:
 def test_hue_is_the_edition(chart: str, palette: Palette) -> None:
     draw, frame = CHARTS[chart]
     colours = {"1": palette.editions["1"], "2": palette.editions["2"], "3": palette.editions["3"]}
-    for shape in draw(frame(), Words("en"), palette).layout.shapes:
+    for shape in go.Figure(draw(frame(), Words("en"), palette)).layout.shapes:
         if shape.type == "rect" and shape.x1 == 10:
             assert shape.fillcolor in colours.values()
-    for trace in draw(frame(), Words("en"), palette).data:
+    for trace in go.Figure(draw(frame(), Words("en"), palette)).data:
         edition = trace.customdata[0][1]
         other = set(colours.values()) - {colours[edition]}
         painted = (

@@ -19,7 +19,7 @@ def said(figure: go.Figure) -> str:
 
 
 def test_bars_are_amounts_in_the_hue_of_the_payer(palette: Palette) -> None:
-    figure = funding.by_funder_type(frames.by_funder_type(), Words("en"), palette)
+    figure = go.Figure(funding.by_funder_type(frames.by_funder_type(), Words("en"), palette))
     assert [bar.x[0] for bar in figure.data] == [7e6, 1_035_000, 1e6]
     types = palette.organisation_types
     hues = [types["foundation"], types["company"], types["unknown"]]
@@ -30,7 +30,7 @@ def test_bars_are_amounts_in_the_hue_of_the_payer(palette: Palette) -> None:
 
 
 def test_each_currency_has_its_own_axis() -> None:
-    figure = funding.by_funder_type(frames.by_funder_type(), Words("en"), LIGHT)
+    figure = go.Figure(funding.by_funder_type(frames.by_funder_type(), Words("en"), LIGHT))
     assert [bar.xaxis for bar in figure.data] == ["x", "x", "x2"]
     assert figure.layout.xaxis.range == (0, 7e6)
     assert figure.layout.xaxis2.range == (0, 1e6)
@@ -46,47 +46,47 @@ def height(ribbon: go.Scatter) -> float:
 
 
 def test_ribbons_are_as_high_as_the_money(palette: Palette) -> None:
-    figure = funding.flow(frames.flow(), Words("en"), palette)
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), palette))
     heights = [height(ribbon) / TALLEST * 7e6 for ribbon in ribbons(figure)]
     assert heights == pytest.approx([1.3e6, 1.3e6, 0.7e6, 0.7e6, 5e6, 2.5e6])
 
 
 def test_only_a_published_split_is_full(palette: Palette) -> None:
-    figure = funding.flow(frames.flow(), Words("en"), palette)
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), palette))
     hatched = [ribbon.fillpattern.shape == "/" for ribbon in ribbons(figure)]
     assert hatched == [False, True, False, False, True, True]
 
 
 def test_what_is_not_split_ends_in_a_dashed_node(palette: Palette) -> None:
-    figure = funding.flow(frames.flow(), Words("en"), palette)
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), palette))
     nodes = [s for s in figure.layout.shapes if s.type == "rect" and s.line.dash]
     assert [node.xanchor for node in nodes] == [1, 1, 1]
     assert said(figure).count("split not published") == 3
 
 
 def test_a_project_can_be_picked() -> None:
-    figure = funding.flow(frames.flow(), Words("en"), LIGHT)
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     picked = [trace.customdata[0] for trace in figure.data if trace.customdata is not None]
     assert [list(custom) for custom in picked] == [["c", "2"]]
 
 
 def test_what_is_not_exact_has_words_and_no_height() -> None:
-    figure = funding.flow(frames.flow(), Words("en"), LIGHT)
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     assert "UNICEF: ≥ EUR 1.0 M → UNICEF Vietnam" in said(figure)
     assert "not drawn: no exact amount" in said(figure)
-    alone = funding.flow(frames.flow().iloc[-1:], Words("en"), LIGHT)
+    alone = go.Figure(funding.flow(frames.flow().iloc[-1:], Words("en"), LIGHT))
     assert ribbons(alone) == []
 
 
 def test_payers_are_never_added_to_each_other() -> None:
-    figure = funding.flow(frames.flow(), Words("en"), LIGHT)
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     assert "EUR 7.0 M" in said(figure)
     assert "9.5" not in said(figure)
 
 
 def test_reports_stand_at_their_date_and_undated_ones_beside_the_axis(words: Words) -> None:
     frame = frames.co_funder_counts()
-    figure = funding.co_funder_counts(frame, words, LIGHT)
+    figure = go.Figure(funding.co_funder_counts(frame, words, LIGHT))
     assert [trace.y[0] for trace in figure.data] == [10, 10, 13, 12]
     assert [trace.xaxis for trace in figure.data] == ["x", "x", "x", "x2"]
     assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
@@ -94,14 +94,14 @@ def test_reports_stand_at_their_date_and_undated_ones_beside_the_axis(words: Wor
 
 
 def test_the_headline_is_ink(palette: Palette) -> None:
-    figure = funding.co_funder_counts(frames.co_funder_counts(), Words("en"), palette)
+    figure = go.Figure(funding.co_funder_counts(frames.co_funder_counts(), Words("en"), palette))
     grey = palette.organisation_types["unknown"]
     assert [trace.marker.color for trace in figure.data] == [grey, grey, grey, palette.text]
 
 
 def test_when_all_are_dated_there_is_no_strip(words: Words) -> None:
     frame = frames.co_funder_counts().iloc[:3]
-    figure = funding.co_funder_counts(frame, words, LIGHT)
+    figure = go.Figure(funding.co_funder_counts(frame, words, LIGHT))
     assert figure.layout.xaxis.domain == (0, 1)
     assert not figure.layout.shapes
 

@@ -14,7 +14,7 @@ from tests.charts.geometry import plain
 
 @pytest.fixture
 def figure(palette: Palette) -> go.Figure:
-    return project.openings(frames.openings(), Words("en"), palette)
+    return go.Figure(project.openings(frames.openings(), Words("en"), palette))
 
 
 def trace(figure: go.Figure, name: str) -> go.Scatter:
@@ -61,10 +61,10 @@ def test_at_least_points_up(figure: go.Figure) -> None:
 def test_without_a_dated_number_there_is_no_picture() -> None:
     frame = frames.openings()
     with pytest.raises(ValueError, match=r"project\.openings"):
-        project.openings(frame[frame["position"].isna()], Words("en"), LIGHT)
+        go.Figure(project.openings(frame[frame["position"].isna()], Words("en"), LIGHT))
 
 
 def test_targets_alone_have_no_line() -> None:
     frame = frames.openings()
-    figure = project.openings(frame[frame["row_kind"] == "target"], Words("it"), LIGHT)
+    figure = go.Figure(project.openings(frame[frame["row_kind"] == "target"], Words("it"), LIGHT))
     assert [found.name for found in figure.data] == ["target"]

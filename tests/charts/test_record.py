@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import plotly.graph_objects as go
 import pytest
 
 from lib.charts import funding, places, project, targets, timeline
@@ -47,7 +48,7 @@ def test_every_label_has_its_place(
         with pytest.raises(ValueError, match=name.split(".")[0]):
             draw(frame, Words(language), LIGHT)
         return
-    drawn = draw(frame, Words(language), LIGHT)
+    drawn = go.Figure(draw(frame, Words(language), LIGHT))
     for whole in (340, 1100):
         found = texts(drawn, whole)
         assert all(0 <= text.left <= text.right <= whole for text in found)
@@ -62,7 +63,7 @@ def test_openings_of_every_project_can_be_drawn(portfolio: Portfolio, language: 
     for project_id in selected.projects["project_id"]:
         frame = project_figures.openings(selected, project_id)
         if frame["position"].notna().any():
-            figure = project.openings(frame, Words(language), LIGHT)
+            figure = go.Figure(project.openings(frame, Words(language), LIGHT))
             drawn += 1
             for whole in (340, 1100):
                 assert all(0 <= t.left <= t.right <= whole for t in texts(figure, whole))

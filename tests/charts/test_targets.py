@@ -17,7 +17,7 @@ from tests.charts.geometry import plain
 
 @pytest.fixture
 def figure(palette: Palette) -> go.Figure:
-    return targets.places(frames.targets(), Words("en"), palette)
+    return go.Figure(targets.places(frames.targets(), Words("en"), palette))
 
 
 def said(figure: go.Figure) -> list[str]:
@@ -60,7 +60,7 @@ def test_labels_set_the_result_against_the_target(figure: go.Figure, label: str)
 
 def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -> None:
     frame = frames.targets().iloc[:1].assign(result_low=0.0, result_high=12.0)
-    figure = targets.places(frame, Words("en"), palette)
+    figure = go.Figure(targets.places(frame, Words("en"), palette))
     target, result = figure.data
     assert (target.x[0], result.x[0]) == (13, 12)
     assert result.marker.pattern.shape == "/"
@@ -69,7 +69,7 @@ def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -
 
 def test_an_approximate_result_has_a_pale_dot(palette: Palette) -> None:
     frame = frames.targets().iloc[:1].assign(result_is_approximate=True)
-    dot = targets.places(frame, Words("en"), palette).data[-1]
+    dot = go.Figure(targets.places(frame, Words("en"), palette)).data[-1]
     assert dot.marker.color not in palette.editions.values()
     assert dot.marker.line.color == palette.editions["1"]
 
@@ -81,11 +81,11 @@ def test_nothing_is_a_percentage(figure: go.Figure) -> None:
 def test_the_axis_holds_results_beyond_targets() -> None:
     frame = frames.targets()
     alone = frame[frame["project_id"] == "project-about"]
-    assert targets.places(alone, Words("en"), LIGHT).layout.xaxis.range[1] == 31
+    assert go.Figure(targets.places(alone, Words("en"), LIGHT)).layout.xaxis.range[1] == 31
 
 
 def test_people_stand_at_their_number_on_a_log_axis() -> None:
-    figure = targets.people(frames.people(), Words("en"), LIGHT)
+    figure = go.Figure(targets.people(frames.people(), Words("en"), LIGHT))
     assert figure.layout.xaxis.type == "log"
     assert {trace.type for trace in figure.data} == {"scatter"}
     found = {trace.customdata[0][0].removeprefix("project-"): trace.x[0] for trace in figure.data}
@@ -93,17 +93,17 @@ def test_people_stand_at_their_number_on_a_log_axis() -> None:
 
 
 def test_people_show_the_parts_of_a_sum() -> None:
-    figure = targets.people(frames.people(), Words("en"), LIGHT)
+    figure = go.Figure(targets.people(frames.people(), Words("en"), LIGHT))
     assert "= 500 parents + ≈ 800 children" in said(figure)
     assert "1,300" in said(figure)
 
 
 def test_people_without_a_number_are_left_out_and_alone_refused() -> None:
     frame = frames.people()
-    figure = targets.people(frame, Words("en"), LIGHT)
+    figure = go.Figure(targets.people(frame, Words("en"), LIGHT))
     assert "Big Brothers Big Sisters" not in said(figure)
     with pytest.raises(ValueError, match=r"targets\.people"):
-        targets.people(frame[frame["stated_count"] == 0], Words("en"), LIGHT)
+        go.Figure(targets.people(frame[frame["stated_count"] == 0], Words("en"), LIGHT))
 
 
 def test_a_log_scale_runs_from_a_power_of_ten_to_the_largest_number() -> None:

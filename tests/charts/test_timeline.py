@@ -13,7 +13,7 @@ from tests.charts import frames
 
 @pytest.fixture
 def figure(palette: Palette) -> go.Figure:
-    return timeline.periods(frames.periods(), Words("en"), palette)
+    return go.Figure(timeline.periods(frames.periods(), Words("en"), palette))
 
 
 def bar(figure: go.Figure, name: str) -> go.Bar:
@@ -69,6 +69,6 @@ def test_years_are_whole(figure: go.Figure) -> None:
 
 def test_without_any_date_there_are_no_years(words: Words, palette: Palette) -> None:
     frame = frames.periods().iloc[3:]
-    figure = timeline.periods(frame, words, palette)
+    figure = go.Figure(timeline.periods(frame, words, palette))
     assert len(figure.data) == 0
     assert not figure.layout.xaxis.ticktext

@@ -1,10 +1,13 @@
 """Disagreements: where do sources differ, and which value do we use?"""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.figures import disagreements as figures
 from lib.model.rows import each
 from lib.view import panels
+from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import current
 from lib.wording import disagreements as texts
@@ -26,6 +29,7 @@ groups = figures.by_group(portfolio)
 if groups:
     st.subheader(_("Statements that contradict each other"), anchor=False)
 for group_id, group, reasons in groups:
-    panels.listing(texts.group_title(group, words), texts.table(group, words),
+    title = kept(visit, f"title-{group_id}", partial(texts.group_title, group, words))
+    panels.listing(visit, title, partial(texts.table, group, words),
                    f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()},
                    " ".join(texts.reason(code, words) for code in reasons))  # fmt: skip

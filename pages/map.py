@@ -6,6 +6,7 @@ from lib.charts.map_view import VIEWS
 from lib.figures import places as figures
 from lib.view import panels, world
 from lib.view.block import foot, head
+from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import map as map_texts
 from lib.wording import places as texts
@@ -15,8 +16,8 @@ portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 shown, sites = figures.shown(portfolio), figures.sites(portfolio)
 unnamed = figures.unnamed(portfolio)
-reading = map_texts.reading(world.countries(visit), shown, words)
-panels.page_title(map_texts.page_title(shown, words))
+reading = world.reading(visit)
+panels.page_title(kept(visit, "map.title", lambda: map_texts.page_title(shown, words)))
 left, right = st.columns([3, 1])
 with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     head(reading)
@@ -34,9 +35,11 @@ with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
 with left:
     if view == "world":
         world.europe(visit, 480, "map-near")
-    panels.sentences(_("Not shown"), map_texts.not_shown(shown, unnamed, words), "not-shown")
+    panels.sentences(visit, _("Not shown"),
+                     lambda: map_texts.not_shown(shown, unnamed, words), "not-shown")  # fmt: skip
 with right:
     for code in world.far_countries(visit):
         world.region(visit, code, 170, f"region-{code}")
-panels.listing(_("Announced, named and shown"), texts.shown_table(shown, words), "shown",
+panels.listing(visit, _("Announced, named and shown"),
+               lambda: texts.shown_table(shown, words), "shown",
                _("No project matches these filters."))  # fmt: skip

@@ -4,17 +4,17 @@ import streamlit as st
 
 from lib.charts import places as place_charts
 from lib.charts import timeline as timeline_charts
-from lib.figures import funding, key, places, timeline
+from lib.figures import places, timeline
 from lib.view import panels, world
 from lib.view.block import ENDINGS, chart_block
+from lib.view.kept import kept
 from lib.view.visit import current
-from lib.wording import key as key_words
 from lib.wording import places as place_words
 from lib.wording import timeline as timeline_words
 
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
-panels.page_title(key_words.headline(key.key_figures(portfolio), funding.flow(portfolio), words))
+panels.headline(visit)
 panels.key_figures(visit)
 left, right = st.columns([2, 1])
 with left:
@@ -22,16 +22,18 @@ with left:
     chart_block(
         visit, "places.announced", announced,
         lambda: place_charts.announced(announced, words, palette),
-        place_words.announced(announced, words),
+        lambda: place_words.announced(announced, words),
         lambda: place_words.announced_table(announced, words),
         statement_ids=announced["statement_ids"].explode().dropna(),
         legend=ENDINGS, on_pick=panels.pick_project(visit),
     )  # fmt: skip
-    periods = timeline_words.labelled(timeline.periods(portfolio), words)
+    periods = kept(
+        visit, "periods", lambda: timeline_words.labelled(timeline.periods(portfolio), words)
+    )
     chart_block(
         visit, "timeline.periods", periods,
         lambda: timeline_charts.periods(periods, words, palette),
-        timeline_words.periods(periods, words),
+        lambda: timeline_words.periods(periods, words),
         lambda: timeline_words.periods_table(periods, words),
         statement_ids=periods["statement_ids"].explode().dropna(),
         on_pick=panels.pick_project(visit),

@@ -13,29 +13,22 @@ _ = words.gettext
 documents, statements = figures.sources(portfolio), figures.statements(portfolio)
 panels.page_title(texts.page_title(len(statements), len(documents), words))
 coverage = figures.coverage(portfolio)
-panels.listing(_("What is known of each project"), texts.coverage_table(coverage, words),
-               "coverage", _("No project matches these filters."))  # fmt: skip
-panels.sentences(
-    _("What we do not know"),
-    texts.unknowns(
-        coverage,
-        len(portfolio.everything.sources),
-        words,
-        is_page_only=visit.selection.evidence == "page",
-    ),  # fmt: skip
-    "unknown",
-)
+panels.listing(visit, _("What is known of each project"),
+               lambda: texts.coverage_table(coverage, words), "coverage",
+               _("No project matches these filters."))  # fmt: skip
+panels.sentences(visit, _("What we do not know"), lambda: panels.unknowns(visit), "unknowns")
 search = st.text_input(
     _("Search the statements"), key="search", placeholder=_("words, places, names, numbers …"),
     persist_state="session",
 )  # fmt: skip
 found = figures.statements(portfolio, search)
-panels.listing(words.ngettext("{n} statement", "{n} statements", len(found))
+panels.listing(visit, words.ngettext("{n} statement", "{n} statements", len(found))
                .format(n=words.number(len(found))),
-               texts.statements_table(found, words), "statements",
+               lambda: texts.statements_table(found, words), f"statements-{search}",
                texts.no_statement(search, words),
                {_("Publisher"): found["url"].tolist()})  # fmt: skip
-panels.listing(_("Documents read"), texts.sources_table(documents, words), "documents",
+panels.listing(visit, _("Documents read"),
+               lambda: texts.sources_table(documents, words), "documents",
                _("No document speaks about these projects."),
                {_("Source"): documents["url"].tolist()})  # fmt: skip
 record.downloads(visit)

@@ -4,6 +4,7 @@ from lib.charts import targets as charts
 from lib.figures import targets as figures
 from lib.view import panels
 from lib.view.block import ENDINGS, chart_block
+from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import targets as texts
 
@@ -11,26 +12,27 @@ visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 places = figures.places(portfolio)
-panels.page_title(texts.page_title(places, words))
+panels.page_title(kept(visit, "targets", lambda: texts.page_title(places, words)))
 chart_block(visit, "targets.places", places, lambda: charts.places(places, words, palette),
-            texts.places(places, words), lambda: texts.places_table(places, words),
+            lambda: texts.places(places, words), lambda: texts.places_table(places, words),
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
             legend=("target", "result", *ENDINGS[1:]),
             on_pick=panels.pick_project(visit))  # fmt: skip
 people = figures.people(portfolio)
 chart_block(visit, "targets.people", people, lambda: charts.people(people, words, palette),
-            texts.people(people, len(portfolio.projects), words),
+            lambda: texts.people(people, len(portfolio.projects), words),
             lambda: texts.people_table(people, words),
             statement_ids=people["statement_ids"].explode().dropna(),
             on_pick=panels.pick_project(visit))  # fmt: skip
 results = figures.unmatched(portfolio)
-panels.listing(_("Results without a matching target"), texts.unmatched_table(results, words),
-               "unmatched", texts.no_unmatched(portfolio.results, words),
+panels.listing(visit, _("Results without a matching target"),
+               lambda: texts.unmatched_table(results, words), "unmatched",
+               texts.no_unmatched(portfolio.results, words),
                {_("Publisher"): results["url"].tolist()},
                _("Results without a date never appear on a time axis."))  # fmt: skip
 others = figures.other_promises(portfolio)
-panels.listing(_("Targets in other units, or for parts of a project"),
-               texts.other_table(others, words), "other-targets",
+panels.listing(visit, _("Targets in other units, or for parts of a project"),
+               lambda: texts.other_table(others, words), "other-targets",
                texts.no_others(portfolio.targets, words),
                {_("Publisher"): others["url"].tolist()})  # fmt: skip

@@ -12,7 +12,7 @@ from lib.charts.theme import Figure
 from lib.figures import disagreements
 from lib.view import cite, download, table
 from lib.view.disclosure import apart, disclosure
-from lib.view.drawn import drawn
+from lib.view.kept import kept
 from lib.view.navigation import link, titles
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted
@@ -29,7 +29,7 @@ def chart_block(
     name: str,
     frame: pd.DataFrame,
     figure: Callable[[], Figure],
-    reading: Reading,
+    reading: Callable[[], Reading],
     texts: Texts,
     *,
     statement_ids: Iterable[str] = (),
@@ -39,20 +39,21 @@ def chart_block(
     """Show a figure.
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
-    ``texts`` makes the same frame as people read it, when somebody wants to see it;
-    ``statement_ids`` is what stands behind it.
+    ``reading`` says them in words, ``texts`` makes the same frame as people read it, when somebody
+    wants to see it; ``statement_ids`` is what stands behind it.
     ``on_pick`` gets the custom data of a clicked mark. With an empty frame the block says why.
     """
+    said = kept(visit, (name, "reading"), reading)
     with st.container(border=True, gap="xsmall", key=f"block-{name}"):
-        head(reading)
-        if reading.empty:
-            st.info(literal(reading.empty))
+        head(said)
+        if said.empty:
+            st.info(literal(said.empty))
             return
-        drawing = drawn(visit, name, lambda: Drawing.of(figure()))
-        plot(f"chart-{name}", drawing, reading.alternative, visit.words, on_pick)
+        drawing = kept(visit, (name, "drawing"), lambda: Drawing.of(figure()))
+        plot(f"chart-{name}", drawing, said.alternative, visit.words, on_pick)
         if legend:
             keys(visit, legend)
-        foot(visit, name, frame, reading, texts, statement_ids)
+        foot(visit, name, frame, said, texts, statement_ids)
 
 
 def head(reading: Reading) -> None:

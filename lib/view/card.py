@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from lib.charts import marks
-from lib.figures import disagreements
+from lib.figures import disagreements, funding, key
 from lib.view import cite
 from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
+from lib.wording import key as key_words
 from lib.wording.key import Card
 
 
-def show(visit: Visit, row: Mapping[str, Any], words: Card, published: float = 0.0) -> None:
-    """One key figure; ``published`` is the amount of its money that has a destination."""
+class Made(NamedTuple):
+    """A key figure with its words, and its coverage drawn (SVG; "" where there is none)."""
+
+    row: Mapping[str, Any]
+    words: Card
+    picture: str
+
+
+def cards(visit: Visit) -> list[Made]:
+    """The key figures of the selection, as their cards show them."""
+    flow = funding.flow(visit.portfolio)
+    named, _ = funding.co_funders_named(visit.portfolio)
+    published = flow.loc[flow["is_published"] & ~flow["is_co_funder"].astype(bool), "low"].sum()
+    made = []
+    for found in key.key_figures(visit.portfolio).to_dict("records"):
+        row = {str(name): value for name, value in found.items()}
+        words = key_words.card(row, flow, named, visit.words)
+        made.append(Made(row, words, _picture(visit, row, words, float(published))))
+    return made
+
+
+def show(visit: Visit, made: Made) -> None:
+    """One key figure."""
+    row, words = made.row, made.words
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{row['figure_id']}"):
         st.metric(literal(words.noun), words.value)
-        picture = _picture(visit, row, words, published)
-        if picture:
-            st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(picture)})")
+        if made.picture:
+            st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
         if words.coverage:
             st.markdown(f":small[**{literal(words.coverage)}**]")
         st.markdown(muted(words.reason))
@@ -44,7 +66,9 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
 
 
 def _picture(visit: Visit, row: Mapping[str, Any], words: Card, published: float) -> str:
-    """Coverage drawn: money by destination, payers by name, projects by statement."""
+    """Coverage drawn: money by destination (``published``: how much has one), projects by
+    statement.
+    """
     figure = row["figure_id"]
     if figure == "committed" and row["stated_count"] and row["high"] == row["low"]:
         return marks.money_bar(published, row["low"], visit.palette, words.coverage)

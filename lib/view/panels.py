@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from lib.charts import marks
 from lib.figures import disagreements, funding, key, record
 from lib.model.rows import each
 from lib.view import card, table
+from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
@@ -33,20 +33,20 @@ def page_title(text: str) -> None:
     st.title(literal(text), anchor=False)
 
 
+def headline(visit: Visit) -> None:
+    """The title of the first page: where the selection stands."""
+    figures, flow = key.key_figures(visit.portfolio), funding.flow(visit.portfolio)
+    page_title(kept(visit, "headline", lambda: key_words.headline(figures, flow, visit.words)))
+
+
 def key_figures(visit: Visit) -> None:
     """The key figures as cards, three in a row."""
-    rows = key.key_figures(visit.portfolio).to_dict("records")
-    flow = funding.flow(visit.portfolio)
-    named, _ = funding.co_funders_named(visit.portfolio)
-    published = flow.loc[flow["is_published"] & ~flow["is_co_funder"].astype(bool), "low"].sum()
-    for start in range(0, len(rows), COLUMNS):
+    made = kept(visit, "key_figures", lambda: card.cards(visit))
+    for start in range(0, len(made), COLUMNS):
         columns = st.columns(COLUMNS)
-        for column, row in zip(columns, rows[start : start + COLUMNS], strict=False):
+        for column, one in zip(columns, made[start : start + COLUMNS], strict=False):
             with column:
-                words = key_words.card(
-                    {str(k): v for k, v in row.items()}, flow, named, visit.words
-                )
-                card.show(visit, {str(k): v for k, v in row.items()}, words, float(published))
+                card.show(visit, one)
 
 
 def before_you_quote(visit: Visit, most: int = 3) -> None:
@@ -55,16 +55,11 @@ def before_you_quote(visit: Visit, most: int = 3) -> None:
     with st.container(border=True, key="before-you-quote"):
         heading(_("Before you quote a figure"))
         count = disagreements.count(visit.portfolio)
-        sums = disagreements.totals_against_parts(visit.portfolio)
-        for row in each(sums[sums["is_disagreement"]].head(1)):
-            st.markdown(literal(disagreement_words.total(row, visit.words)))
-        groups = disagreements.weightiest(visit.portfolio)
-        if not groups and not sums["is_disagreement"].any():
-            groups = [rows for _, rows, _ in disagreements.by_group(visit.portfolio)]
-        for group in groups[:most]:
-            st.markdown(
-                f":red-badge[≠] {literal(disagreement_words.group_title(group, visit.words))}"
-            )
+        total, groups = kept(visit, "before_you_quote", lambda: _differing(visit))
+        if total:
+            st.markdown(literal(total))
+        for title in groups[:most]:
+            st.markdown(f":red-badge[≠] {literal(title)}")
         if not count:
             st.markdown(muted(_("No two sources read contradict each other about this selection.")))
             return
@@ -72,18 +67,23 @@ def before_you_quote(visit: Visit, most: int = 3) -> None:
         link(visit, "disagreements", text.format(n=visit.words.number(count)))
 
 
+def _differing(visit: Visit) -> tuple[str, list[str]]:
+    """The first total that its parts miss, in words; the titles of the weightiest disagreements."""
+    sums = disagreements.totals_against_parts(visit.portfolio)
+    missed = sums[sums["is_disagreement"]]
+    total = [disagreement_words.total(row, visit.words) for row in each(missed.head(1))]
+    groups = disagreements.weightiest(visit.portfolio)
+    if not groups and not total:
+        groups = [rows for _, rows, _ in disagreements.by_group(visit.portfolio)]
+    return "".join(total), [disagreement_words.group_title(rows, visit.words) for rows in groups]
+
+
 def not_found(visit: Visit) -> None:
     """What the record does not say, question by question."""
     _ = visit.words.gettext
-    full = visit.portfolio.everything
     with st.container(border=True, key="not-found"):
         heading(_("What the record does not say"))
-        lines = record_words.unknowns(
-            record.coverage(visit.portfolio),
-            len(full.sources),
-            visit.words,
-            is_page_only=visit.selection.evidence == "page",
-        )
+        lines = kept(visit, "unknowns", lambda: unknowns(visit))
         if visit.portfolio.projects.empty:
             lines = [_("No project matches these filters.")]
         for line in lines:
@@ -91,31 +91,47 @@ def not_found(visit: Visit) -> None:
         link(visit, "sources", _("What is known of each project"))
 
 
-def sentences(title: str, lines: Sequence[str], name: str) -> None:
-    """A panel of sentences; nothing at all without one."""
-    if not lines:
+def unknowns(visit: Visit) -> list[str]:
+    """What the record does not say of the selected projects, a sentence a question."""
+    return record_words.unknowns(
+        record.coverage(visit.portfolio),
+        len(visit.portfolio.everything.sources),
+        visit.words,
+        is_page_only=visit.portfolio.selection.evidence == "page",
+    )
+
+
+def sentences(visit: Visit, title: str, lines: Callable[[], Sequence[str]], name: str) -> None:
+    """A panel of sentences, made once a portfolio; nothing at all without one."""
+    said = kept(visit, name, lines)
+    if not said:
         return
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
-        for line in lines:
+        for line in said:
             st.markdown(literal(line))
 
 
 def listing(
+    visit: Visit,
     title: str,
-    texts: pd.DataFrame,
+    texts: Callable[[], pd.DataFrame],
     name: str,
     empty: str,
     links: dict[str, list[str]] | None = None,
     note: str = "",
 ) -> None:
-    """A panel with a table; ``empty`` stands in for a table without rows, ``note`` stands below."""
+    """A panel with a table, made once a portfolio under its ``name``.
+
+    ``empty`` stands in for a table without rows, ``note`` stands below.
+    """
+    rows = kept(visit, name, texts)
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
-        if texts.empty:
+        if rows.empty:
             st.markdown(muted(empty))
         else:
-            table.show(texts, title, links)
+            table.show(rows, title, links)
         if note:
             st.markdown(muted(note))
 
@@ -123,18 +139,3 @@ def listing(
 def pick_project(visit: Visit) -> Pick:
     """What a click on a project's mark does: filter everything by its partners."""
     return lambda custom: choose_project(visit, str(custom[0]))
-
-
-def co_funders(visit: Visit, named: Sequence[str], counted: float) -> None:
-    """A cell for each co-funder there is said to be; full for those with a name."""
-    if counted != counted:
-        return
-    words = visit.words
-    text = words.ngettext(
-        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
-    ).format(n=words.number(len(named)), total=words.number(counted))
-    svg = marks.waffle(len(named), int(counted), visit.palette, text)
-    with st.container(border=True, key="co-funders"):
-        heading(text)
-        st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
-        st.markdown(literal(words.joined(named)))

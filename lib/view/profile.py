@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lib.charts import project as charts
@@ -12,6 +14,7 @@ from lib.model.rows import each
 from lib.model.selection import MOST_PROJECTS
 from lib.view import panels, world
 from lib.view.block import chart_block
+from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -81,7 +84,7 @@ def whole(visit: Visit, project_id: str) -> None:
         _partners(alone)
     with right, st.container(border=True, key="project-map"):
         shown = places.shown(one)
-        reading = map_words.reading(world.countries(alone), shown, words)
+        reading = world.reading(alone)
         codes = list(row.country_codes)
         view = world.frame_of(alone, codes, 480, 340)
         world.world(alone, view, 340, "project-map-deck", reading.alternative)
@@ -98,8 +101,7 @@ def short(visit: Visit, project_id: str) -> None:
     one = figures.of_project(visit.portfolio, project_id)
     alone = Visit(one, visit.words, visit.palette, visit.selection)
     _head(alone, one)
-    shown = places.shown(one)
-    st.markdown(muted(map_words.reading(world.countries(alone), shown, visit.words).coverage))
+    st.markdown(muted(world.reading(alone).coverage))
     _statements(alone, is_brief=True)
     _money(alone)
     _partners(alone)
@@ -128,7 +130,7 @@ def _openings(visit: Visit, project_id: str) -> None:
     words = visit.words
     chart_block(visit, "project.openings", frame,
                 lambda: charts.openings(frame, words, visit.palette),
-                texts.openings(frame, words), lambda: texts.openings_table(frame, words),
+                lambda: texts.openings(frame, words), lambda: texts.openings_table(frame, words),
                 statement_ids=frame["statement_id"])  # fmt: skip
 
 
@@ -143,7 +145,8 @@ def _statements(visit: Visit, *, is_brief: bool = False) -> None:
     for name, heading in headings.items():
         rows = figures.statements(visit.portfolio, name)
         key = f"{name}-{'-'.join(visit.portfolio.projects['project_id'])}"
-        panels.listing(heading, texts.statements_table(rows, words, is_brief=is_brief), key,
+        panels.listing(visit, heading,
+                       partial(texts.statements_table, rows, words, is_brief=is_brief), key,
                        not_found(words, is_page_only=visit.selection.evidence == "page"),
                        {_("Publisher"): rows["url"].tolist()})  # fmt: skip
 
@@ -152,7 +155,8 @@ def _partners(visit: Visit) -> None:
     words, _ = visit.words, visit.words.gettext
     rows = figures.partners(visit.portfolio)
     key = f"partners-{'-'.join(visit.portfolio.projects['project_id'])}"
-    panels.listing(_("Organisations"), texts.partners_table(rows, words), key,
+    panels.listing(visit, _("Organisations"),
+                   lambda: texts.partners_table(rows, words), key,
                    not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
 
 
@@ -161,18 +165,22 @@ def _money(visit: Visit) -> None:
     words, _ = visit.words, visit.words.gettext
     money = figures.money(visit.portfolio)
     key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(_("Money"), funding_words.stated_table(money, words), f"money-{key}",
+    panels.listing(visit, _("Money"),
+                   lambda: funding_words.stated_table(money, words), f"money-{key}",
                    _("No amount was found for this project alone."),
                    {_("Publisher"): money["url"].tolist()})  # fmt: skip
-    shared = sum_check.not_attributable(funding.not_attributable(visit.portfolio), words)
-    panels.sentences(_("Money for more than this project"), shared, f"shared-money-{key}")
+    shared = funding.not_attributable(visit.portfolio)
+    panels.sentences(visit, _("Money for more than this project"),
+                     lambda: sum_check.not_attributable(shared, words),
+                     f"shared-money-{key}")  # fmt: skip
 
 
 def _sources(visit: Visit) -> None:
     words, _ = visit.words, visit.words.gettext
     documents = figures.sources(visit.portfolio)
     key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(_("Sources"), record_words.sources_table(documents, words), f"sources-{key}",
+    panels.listing(visit, _("Sources"),
+                   lambda: record_words.sources_table(documents, words), f"sources-{key}",
                    not_found(words, is_page_only=visit.selection.evidence == "page"),
                    {_("Source"): documents["url"].tolist()})  # fmt: skip
 
@@ -182,10 +190,13 @@ def _rest(visit: Visit) -> None:
     words = visit.words
     _money(visit)
     for group_id, group, _reasons in disagreements.by_group(visit.portfolio):
-        panels.listing(disagreement_words.group_title(group, words),
-                       disagreement_words.table(group, words), f"differ-{group_id}", "",
+        title = kept(visit, f"title-{group_id}",
+                     partial(disagreement_words.group_title, group, words))  # fmt: skip
+        panels.listing(visit, title, partial(disagreement_words.table, group, words),
+                       f"differ-{group_id}", "",
                        {_("Publisher"): group["url"].tolist()})  # fmt: skip
     sites = places.sites(visit.portfolio)
-    panels.listing(_("Places"), place_words.sites_table(sites, words), "project-sites",
+    panels.listing(visit, _("Places"),
+                   lambda: place_words.sites_table(sites, words), "project-sites",
                    not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
     _sources(visit)

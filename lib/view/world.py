@@ -12,16 +12,21 @@ from lib.model.rows import each
 from lib.view import address
 from lib.view.block import legend_line
 from lib.view.device import is_phone
-from lib.view.drawn import drawn
+from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
+from lib.wording.reading import Reading
 
 MOST_REGIONS = 4  # a browser draws eight maps on a page at most
 
 
 def countries(visit: Visit) -> pd.DataFrame:
     """Countries with the names and counts that the map writes."""
+    return kept(visit, "countries", lambda: _countries(visit))
+
+
+def _countries(visit: Visit) -> pd.DataFrame:
     rows = places.by_country(visit.portfolio)
     return rows.assign(
         country=[visit.words.country(code) for code in rows["country_code"]],
@@ -30,6 +35,12 @@ def countries(visit: Visit) -> pd.DataFrame:
             for row in each(rows)
         ],
     )
+
+
+def reading(visit: Visit) -> Reading:
+    """What the map says in words."""
+    shown = places.shown(visit.portfolio)
+    return kept(visit, "map", lambda: words_of.reading(countries(visit), shown, visit.words))
 
 
 def world_view() -> View:
@@ -41,7 +52,7 @@ def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> 
     """The map of the selection; a click on a country, place or number filters everything."""
     portfolio = visit.portfolio
     frames = (countries(visit), _located(visit), places.unnamed(portfolio))
-    deck = drawn(
+    deck = kept(
         visit,
         ("world", view),
         lambda: map_chart.world(
@@ -75,7 +86,7 @@ def region(visit: Visit, code: str, height: int, key: str) -> None:
     with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
         st.markdown(f"#### {literal(own['country'])}")
         st.markdown(muted(own["label"]))
-        deck = drawn(
+        deck = kept(
             visit,
             ("region", code, view),
             lambda: map_chart.region(
@@ -129,12 +140,11 @@ def choose_project(visit: Visit, project_id: str) -> None:
 
 def small(visit: Visit) -> None:
     """The map as a picture beside other figures: the selection framed, its line below."""
-    shown = places.shown(visit.portfolio)
-    reading = words_of.reading(countries(visit), shown, visit.words)
+    said = reading(visit)
     with st.container(border=True, key="small-map"):
-        st.markdown(f"#### {literal(reading.title)}")
-        world(visit, VIEWS["world_narrow"], 230, "small-map-deck", reading.alternative)
-        st.markdown(muted(reading.coverage))
+        st.markdown(f"#### {literal(said.title)}")
+        world(visit, VIEWS["world_narrow"], 230, "small-map-deck", said.alternative)
+        st.markdown(muted(said.coverage))
 
 
 def near_countries(visit: Visit) -> list[str]:

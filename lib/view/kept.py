@@ -1,0 +1,41 @@
+"""What is made once for a reader: pictures, sentences and tables of a frozen portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from lib.view.visit import Visit
+
+MOST = 2048  # of what is kept, from a sentence to a picture of some ten thousand bytes
+T = TypeVar("T")
+
+
+def kept(visit: Visit, name: Hashable, make: Callable[[], T]) -> T:
+    """What ``make`` gives, kept for the visit's portfolio and palette under ``name``.
+
+    The portfolio stands for tables, selection and language; whoever has the same one reads the same
+    sentences and sees the same pictures. What is kept is shared and must not be changed.
+    """
+    return cast(T, _kept(_Asked(visit, name, make)))
+
+
+class _Asked:
+    """A question: equal when the answer is, however it would be made."""
+
+    def __init__(self, visit: Visit, name: Hashable, make: Callable[[], Any]) -> None:
+        self.make = make
+        self.portfolio = visit.portfolio  # held, so that no later one takes its place in memory
+        self.key = (id(visit.portfolio), id(visit.palette), name)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.key == other.key
+
+
+@lru_cache(maxsize=MOST)
+def _kept(asked: _Asked) -> Any:
+    return asked.make()

@@ -1,0 +1,43 @@
+"""Money as the pages show it: its flow, its payers, who of them has a name."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts import marks
+from lib.figures import funding
+from lib.view.kept import kept
+from lib.view.panels import heading
+from lib.view.text import literal
+from lib.view.visit import Visit
+from lib.wording import funding as words_of
+
+
+def flow(visit: Visit) -> pd.DataFrame:
+    """The flow of money with its names (columns of ``lib.wording.funding.labelled``)."""
+    links = funding.flow(visit.portfolio)
+    named, counted = funding.co_funders_named(visit.portfolio)
+    return kept(visit, "flow", lambda: words_of.labelled(links, len(named), counted, visit.words))
+
+
+def by_funder_type(visit: Visit) -> pd.DataFrame:
+    """Money by type of payer, the types named."""
+    sums = funding.by_funder_type(visit.portfolio)
+    return kept(visit, "types", lambda: words_of.named_types(sums, visit.words))
+
+
+def co_funders(visit: Visit) -> None:
+    """A cell for each co-funder there is said to be; full for those with a name."""
+    named, counted = funding.co_funders_named(visit.portfolio)
+    if counted != counted:
+        return
+    words = visit.words
+    text = words.ngettext(
+        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
+    ).format(n=words.number(len(named)), total=words.number(counted))
+    svg = marks.waffle(len(named), int(counted), visit.palette, text)
+    with st.container(border=True, key="co-funders"):
+        heading(text)
+        st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
+        st.markdown(literal(words.joined(named)))

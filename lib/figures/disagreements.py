@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -162,17 +163,24 @@ def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
     because no figure of the programme rests on them, and totals that their parts miss, which are
     told by :func:`totals_against_parts`.
     """
-    found = []
     sums = totals_against_parts(portfolio)
-    missed = sums.loc[sums["is_disagreement"], "statement_id"]
-    for _, rows in linked(portfolio).groupby("group_id", sort=False):
-        if rows["statement_id"].isin(missed).any():
+    missed = set(sums.loc[sums["is_disagreement"], "statement_id"])
+    rows = linked(portfolio)
+    found = []
+    for group in grouped(each(rows, *_WEIGHED), "group_id").values():
+        if any(row.statement_id in missed or row.scope == "foundation" for row in group):
             continue
-        heads = rows[rows["is_headline"] & (rows["stated_count"] > 0)]
-        same = rows[rows["quantity_id"].isin(heads["quantity_id"])]
-        if len(same) > len(heads) and not (rows["scope"] == "foundation").any():
-            found.append(same)
+        heads = {row.quantity_id for row in group if row.is_headline and row.stated_count > 0}
+        same = [row for row in group if row.quantity_id in heads]
+        if any(not (row.is_headline and row.stated_count > 0) for row in same):
+            found.append(rows.loc[[row.Index for row in same]])
     return sorted(found, key=len, reverse=True)
+
+
+_WEIGHED = (
+    *("group_id", "statement_id", "quantity_id", "scope", "is_headline", "stated_count"),
+    *("is_programme_page", "authority", "date"),
+)
 
 
 @once
@@ -181,29 +189,28 @@ def by_group(portfolio: Portfolio) -> list[tuple[str, pd.DataFrame, list[str]]]:
 
     The reasons are those of :func:`headline_reason`, each once.
     """
-    return [
-        (
-            str(group_id),
-            rows,
-            list(dict.fromkeys(headline_reason(own) for _, own in rows.groupby("quantity_id"))),
-        )
-        for group_id, rows in linked(portfolio).groupby("group_id", sort=False)
-    ]
+    rows = linked(portfolio)
+    found = []
+    for group_id, group in grouped(each(rows, *_WEIGHED), "group_id").items():
+        quantities = grouped(group, "quantity_id").values()
+        reasons = dict.fromkeys(headline_reason(own) for own in quantities)
+        found.append((group_id, rows.loc[[row.Index for row in group]], list(reasons)))
+    return found
 
 
-def headline_reason(group: pd.DataFrame) -> str:
-    """Why the headline of a group is the headline.
+def headline_reason(rows: Sequence[Any]) -> str:
+    """Why the headline among statements of one quantity is the headline.
 
     Out: programme_page, most_official, latest, decided (none of these), only (nothing to choose).
-    In: the rows of one quantity within :func:`linked`.
+    In: rows of :func:`linked` one by one, with ``is_headline``, ``is_programme_page``,
+    ``authority``, ``date``.
     """
-    head = group[group["is_headline"]]
-    rest = group[~group["is_headline"]]
-    if head.empty or rest.empty:
+    heads = [row for row in rows if row.is_headline]
+    rest = [row for row in rows if not row.is_headline]
+    if not heads or not rest:
         return "only"
-    if bool(head["is_programme_page"].all()):
+    if all(row.is_programme_page for row in heads):
         return "programme_page"
-    rank = head["authority"].map(AUTHORITY_RANK).iloc[0]
-    if rank < rest["authority"].map(AUTHORITY_RANK).min():
+    if AUTHORITY_RANK[heads[0].authority] < min(AUTHORITY_RANK[row.authority] for row in rest):
         return "most_official"
-    return "latest" if head["date"].iloc[0] > rest["date"].max() else "decided"
+    return "latest" if heads[0].date > max(row.date for row in rest) else "decided"

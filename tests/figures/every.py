@@ -22,6 +22,7 @@ from lib.figures.once import once
 from lib.model.engine import ledger_of
 from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
+from lib.model.rows import each
 from lib.model.selection import Selection
 
 MODULES = (
@@ -115,7 +116,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.groups": disagreements.groups,
     "disagreements.open_groups": disagreements.open_groups,
     "disagreements.headline_reason": lambda p: [
-        disagreements.headline_reason(rows)
+        disagreements.headline_reason([*each(rows)])
         for _, rows in disagreements.linked(p).groupby("quantity_id")
     ],
     "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),

@@ -10,6 +10,7 @@ import pytest
 from lib.figures import disagreements, statements, targets, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound
+from lib.model.rows import each
 from lib.model.selection import Selection
 
 
@@ -130,7 +131,8 @@ def test_why_a_headline_is_the_headline(
     rows: list[tuple[str, bool, str, bool]], reason: str
 ) -> None:
     columns = ["authority", "is_programme_page", "date", "is_headline"]
-    assert disagreements.headline_reason(pd.DataFrame(rows, columns=columns)) == reason
+    told = [*each(pd.DataFrame(rows, columns=columns))]
+    assert disagreements.headline_reason(told) == reason
 
 
 def test_described_keeps_rows_and_says_who(made: Portfolio) -> None:

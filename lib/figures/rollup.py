@@ -6,6 +6,8 @@ The sums of every figure are those of :func:`lib.model.sums.sums_by`: the bound 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -112,6 +114,7 @@ def counts(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=64)  # several figures of a page ask for the same
 def committed(ledger: Ledger, selection: Selection) -> Positions:
     """Rows of the funding rollup that may be added without counting money twice.
 
@@ -124,7 +127,9 @@ def committed(ledger: Ledger, selection: Selection) -> Positions:
     added = {total.texts[code] for code in total.codes[_which(kept, _totals(ledger))]}
     inside = [row for row, totals in _parts(ledger) if not added.isdisjoint(totals)]
     kept[inside] = False
-    return _which(kept, _committable(ledger))
+    found = _which(kept, _committable(ledger))
+    found.setflags(write=False)
+    return found
 
 
 @once

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = "ours"
 BASES = ("dash", "static_floor")
 CALM = 0.5  # cores that others use meanwhile, at most
+CROWD_SECONDS = 30
 LIMIT = "20000"  # milliseconds after which a change counts as lost
 LEFT_OUT = (
     "Left out: the comparison with other frameworks; "
@@ -33,7 +34,9 @@ Found = dict[str, Any]
 Row = dict[str, Any]
 
 
-def plan(harness: Path, sizes: list[int], peers: list[str], rounds: int, changes: int) -> Found:
+def plan(
+    harness: Path, sizes: list[int], peers: list[str], rounds: int, changes: int, crowds: list[Row]
+) -> Found:
     """What the driver is told: our page with what it must show, its peers, how often."""
     description = json.loads((ROOT / "bench" / "page.json").read_text(encoding="utf-8"))
     page = {"name": OURS, "python": sys.executable, "root": str(ROOT), "description": description}
@@ -47,6 +50,7 @@ def plan(harness: Path, sizes: list[int], peers: list[str], rounds: int, changes
         "peers": peers,
         "rounds": rounds,
         "changes": changes,
+        "crowds": crowds,
     }
 
 
@@ -59,9 +63,9 @@ def interpreter() -> Path:
 
 def driven(asked: Found) -> Found:
     """Let the driver run under the harness's Python."""
-    command = [str(interpreter()), str(ROOT / "bench" / "driver.py")]
     run = subprocess.run(
-        command,
+        [str(interpreter()), "-m", "bench.driver"],
+        cwd=ROOT,
         input=json.dumps(asked),
         stdout=subprocess.PIPE,
         text=True,
@@ -106,6 +110,27 @@ def _row(found: Found, size: int, peer: str) -> Row:
     }
 
 
+def crowd_table(found: Found) -> list[Row]:
+    """A row a size and crowd: how long answers took, what each cost, what each session holds."""
+    return [
+        {
+            "rows": one["n"],
+            "visitors": one["users"],
+            "a change every, s": one["think"],
+            "changes": one["changes"],
+            "errors": one["errors"],
+            "answer p50, ms": one["p50_ms"],
+            "answer p95, ms": one["p95_ms"],
+            "CPU a change, ms": 1000 * one["cpu_s_per_change"],
+            "memory, MB": one["rss_mb"],
+            "each session more, MB": (one["rss_mb"] - one["rss_one_mb"]) / max(one["users"] - 1, 1),
+            "memory after, MB": one["rss_after_mb"],
+            "cores of others": one["others"],
+        }
+        for one in found["crowds"]
+    ]
+
+
 def _of(part: list[Row], size: int, peer: str, name: str) -> list[float]:
     """One number of whatever was measured of a peer at a size, and completed."""
     own = [one for one in part if (one["n"], one["peer"]) == (size, peer)]
@@ -124,6 +149,9 @@ def written(found: Found, place: Path) -> str:
     rows = table(found)
     shown = [{name: "–" if value is None else value for name, value in row.items()} for row in rows]
     text = markdown(shown, about)
+    if found["crowds"]:
+        text += "\nMany visitors at once, measured at the protocol:\n\n"
+        text += markdown(crowd_table(found), {})
     if found["absent"]:
         text += f"\nNot here, for want of their environments: {', '.join(found['absent'])}.\n"
     if found["errors"]:
@@ -143,6 +171,11 @@ def main() -> None:
     parser.add_argument("--peers", default="static_floor,dash,streamlit_component")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--changes", type=int, default=8)
+    parser.add_argument(
+        "--crowds",
+        default="50:2,200:10",
+        help="visitors at once, each with the seconds between its changes",
+    )
     asked = parser.parse_args()
     if not asked.harness:
         print(LEFT_OUT)
@@ -156,7 +189,11 @@ def main() -> None:
             "or its environments with BENCH_VENVS"
         )
     peers = [peer for peer in asked.peers.split(",") if peer]
-    found = driven(plan(harness, asked.rows, peers, asked.rounds, asked.changes))
+    crowds = [
+        {"users": int(users), "think": float(think), "seconds": CROWD_SECONDS}
+        for users, think in (one.split(":") for one in asked.crowds.split(",") if one)
+    ]
+    found = driven(plan(harness, asked.rows, peers, asked.rounds, asked.changes, crowds))
     print(written(found, RESULTS))
 
 

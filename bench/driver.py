@@ -1,6 +1,6 @@
 """Runs the harness over the reference page and its peers; started by :mod:`bench.compare`.
 
-It runs under the harness's own interpreter, so nothing of the project is imported here. In, on
+It runs under the harness's own interpreter, so nothing of the dashboard is imported here. In, on
 standard input: the plan as JSON. Out, on standard output: what was measured as JSON, in the form in
 which the harness keeps its own results.
 """
@@ -18,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from bench import crowd
 
 Plan = dict[str, Any]
 Found = dict[str, list[Any]]
@@ -119,7 +121,7 @@ async def visit(
 
 async def measured(harness: Any, plan: Plan) -> Found:
     """Every size: all servers at once, rounds in a new order each, bytes in a pass of their own."""
-    names = ("rows", "loads", "starts", "wire", "cpu", "errors")
+    names = ("rows", "loads", "starts", "wire", "cpu", "crowds", "errors")
     found: Found = {name: [] for name in names}
     for rows in map(int, plan["sizes"]):
         servers: list[Any] = []
@@ -139,7 +141,23 @@ async def measured(harness: Any, plan: Plan) -> Found:
         finally:
             for one in servers:
                 one.stop()
+        await _crowds(harness, plan, rows, found)
     return found
+
+
+async def _crowds(harness: Any, plan: Plan, rows: int, found: Found) -> None:
+    """Our page alone under many visitors, after its peers have gone."""
+    if not plan["crowds"]:
+        return
+    print(f"{rows} rows: crowds", file=sys.stderr, flush=True)
+    try:
+        one = server(harness, plan, rows)
+        try:
+            found["crowds"] += await crowd.measured(one, plan["crowds"])
+        finally:
+            one.stop()
+    except Exception as error:
+        found["errors"].append([plan["page"]["name"], rows, "crowds", repr(error)[:300]])
 
 
 async def _rounds(harness: Any, browser: Any, servers: list[Any], plan: Plan, found: Found) -> None:

@@ -33,7 +33,8 @@ def markdown(rows: Sequence[dict[str, Any]], about: dict[str, str]) -> str:
     lines = [" | ".join(names), " | ".join("---" for _ in names)]
     lines += [" | ".join(_told(row[name]) for name in names) for row in rows]
     told = ", ".join(f"{name} {value}" for name, value in about.items())
-    return "".join(f"| {line} |\n" for line in lines) + f"\nMeasured on: {told}.\n"
+    measured = f"\nMeasured on: {told}.\n" if told else ""
+    return "".join(f"| {line} |\n" for line in lines) + measured
 
 
 def _told(value: object) -> str:

@@ -22,6 +22,11 @@ FOUND = {
     ],
     "cpu": [{"peer": "ours", "n": 11, "cpu_s_per_change": 0.0125, "rss_mb": 200}],
     "wire": [{"peer": "ours", "n": 11, "change_down": 12_000, "load_down": 2_500_000}],
+    "crowds": [
+        {"n": 11, "users": 50, "think": 2.0, "seconds": 30, "changes": 700, "errors": 0}
+        | {"p50_ms": 8.5, "p95_ms": 25.5, "cpu_s_per_change": 0.0125, "others": 0.1}
+        | {"rss_one_mb": 200.0, "rss_mb": 209.8, "rss_after_mb": 215.0}
+    ],
     "starts": [],
     "errors": [],
     "absent": ["static_floor"],
@@ -39,11 +44,19 @@ def test_medians_and_ratios() -> None:
     assert dash["first load, ms"] is None
 
 
+def test_what_a_crowd_costs() -> None:
+    (crowd,) = compare.crowd_table(FOUND)
+    assert (crowd["answer p50, ms"], crowd["answer p95, ms"]) == (8.5, 25.5)
+    assert crowd["CPU a change, ms"] == 12.5
+    assert crowd["each session more, MB"] == pytest.approx(0.2)
+
+
 def test_what_is_written(tmp_path: Path) -> None:
     text = compare.written(FOUND, tmp_path)
     assert (tmp_path / "compare.md").read_text(encoding="utf-8") == text
     assert "| 11 | ours | 3 | 110 | 120 | 110 | 0.5 | – |" in text
-    assert "Measured on:" in text
+    assert "| 11 | 50 | 2 | 700 | 0 | 8.5 | 25.5 |" in text
+    assert text.count("Measured on:") == 1
     assert "static_floor" in text.splitlines()[-1]
     kept = json.loads((tmp_path / "compare.json").read_text(encoding="utf-8"))
     assert kept["rows"] == FOUND["rows"]

@@ -141,8 +141,8 @@ def _middle(numbers: list[float]) -> float | None:
     return float(median(numbers)) if numbers else None
 
 
-def written(found: Found, place: Path) -> str:
-    """Keep the measurement as ``compare.json`` and ``compare.md``. Out: the latter."""
+def written(found: Found, place: Path, name: str = "compare") -> str:
+    """Keep the measurement as ``name`` with ``.json`` and ``.md``. Out: the latter."""
     about = machine()
     if not found["rows"]:
         raise RuntimeError(f"nothing was measured: {found['errors']}")
@@ -158,9 +158,22 @@ def written(found: Found, place: Path) -> str:
         text += f"\nWent wrong: {json.dumps(found['errors'])}\n"
     place.mkdir(parents=True, exist_ok=True)
     kept = {"machine": about, "table": rows, **found}
-    (place / "compare.json").write_text(json.dumps(kept, indent=1), encoding="utf-8")
-    (place / "compare.md").write_text(text, encoding="utf-8")
+    (place / f"{name}.json").write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    (place / f"{name}.md").write_text(text, encoding="utf-8")
     return text
+
+
+def harness_in(folder: str, parser: argparse.ArgumentParser) -> Path:
+    """The harness in a folder; ends the program with what is missing where there is none."""
+    harness = Path(folder).resolve()
+    if not (harness / "harness.py").exists():
+        parser.error(f"there is no harness.py in {harness}")
+    if not interpreter().exists():
+        parser.error(
+            f"the harness's Python is not at {interpreter()}; name it with HARNESS_PYTHON, "
+            "or its environments with BENCH_VENVS"
+        )
+    return harness
 
 
 def main() -> None:
@@ -180,14 +193,7 @@ def main() -> None:
     if not asked.harness:
         print(LEFT_OUT)
         return
-    harness = Path(asked.harness).resolve()
-    if not (harness / "harness.py").exists():
-        parser.error(f"there is no harness.py in {harness}")
-    if not interpreter().exists():
-        parser.error(
-            f"the harness's Python is not at {interpreter()}; name it with HARNESS_PYTHON, "
-            "or its environments with BENCH_VENVS"
-        )
+    harness = harness_in(asked.harness, parser)
     peers = [peer for peer in asked.peers.split(",") if peer]
     crowds = [
         {"users": int(users), "think": float(think), "seconds": CROWD_SECONDS}

@@ -53,6 +53,12 @@ def test_validate(benchmark: Any) -> None:
     benchmark.pedantic(store.load, args=(store.DEFAULT_FOLDER,), rounds=5, warmup_rounds=1)
 
 
+def test_load(benchmark: Any, tmp_path: Path) -> None:
+    """As many tables with 10,000 rows of funding, in CSV files."""
+    folder = make(tmp_path, 10_000)
+    benchmark.pedantic(store.load, args=(folder,), rounds=3, warmup_rounds=1)
+
+
 @pytest.mark.parametrize("rows", SIZES)
 @pytest.mark.parametrize("name", ENGINES)
 def test_rollup(benchmark: Any, rows: int, name: str) -> None:

@@ -58,6 +58,7 @@ def _texts(path: Path, names: list[str]) -> tuple[pd.DataFrame | None, tuple[Fau
     lines: list[int] = []
     cells: list[list[str]] = []
     faults: list[Fault] = []
+    known: dict[str, str] = {}  # each text is kept once, however many cells hold it
     try:
         header = next(rows, [])
         start = rows.line_num + 1
@@ -67,7 +68,7 @@ def _texts(path: Path, names: list[str]) -> tuple[pd.DataFrame | None, tuple[Fau
                 faults.append(Fault(path.name, start, "", found, "field_count", asked))
             elif row:
                 lines.append(start)
-                cells.append(row)
+                cells.append([*map(known.setdefault, row, row)])
             start = rows.line_num + 1
     except csv.Error as error:
         return None, (Fault(path.name, rows.line_num, "", "", "unreadable", str(error)),)

@@ -1,15 +1,22 @@
-"""Rules between tables: what no single cell can show."""
+"""Rules between tables: what no single cell can show.
+
+Each rule looks at whole columns, and at single rows only where it is broken: a loop over all rows
+would cost more than everything else that is done with a table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
-from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from lib.model.faults import Fault
+from lib.model.faults import Fault, Rule
 from lib.model.fields import kinds_of
+from lib.model.outlines import are_outside
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
 # Outlines at 1:50 million leave out small islands, harbours and bends of a border.
@@ -50,9 +57,9 @@ def _references(tables: Tables, ids: Mapping[str, frozenset[str]]) -> Iterator[F
             target = kind["reference"]
             if target not in known:
                 continue
-            lost = rows[(rows[column] != "") & ~rows[column].isin(known[target])]
-            for line, value in lost[column].items():
-                yield Fault(f"{name}.csv", _line(line), column, value, "unknown_reference", target)
+            lost = _texts(rows[column]) - known[target] - {""}
+            for line, value in _among(rows[column], lost):
+                yield Fault(f"{name}.csv", line, column, value, "unknown_reference", target)
 
 
 def _statements(tables: Tables) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -61,38 +68,33 @@ def _statements(tables: Tables) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _statement_ids(tables: Tables) -> Iterator[Fault]:
     """A statement has one id across all tables of statements."""
-    seen: dict[str, str] = {}
+    first: dict[str, str] = {}
     for name, rows in _statements(tables):
-        for line, value in rows["statement_id"].items():
-            if seen.setdefault(value, name) != name:
-                yield Fault(
-                    f"{name}.csv",
-                    _line(line),
-                    "statement_id",
-                    value,
-                    "unique",
-                    f"{seen[value]}.csv",
-                )
+        ids = _texts(rows["statement_id"])
+        for line, value in _among(rows["statement_id"], first.keys() & ids):
+            file, other = f"{name}.csv", f"{first[value]}.csv"
+            yield Fault(file, line, "statement_id", value, "unique", other)
+        first = dict.fromkeys(ids, name) | first
 
 
 def _headlines(tables: Tables) -> Iterator[Fault]:
     """A quantity has one headline; where the programme page speaks, it is the page's."""
     sources = tables.get("sources")
-    pages = (
-        set() if sources is None else set(sources.loc[sources["is_programme_page"], "source_id"])
-    )
-    for name, statements in _statements(tables):
-        for quantity, rows in statements.groupby("quantity_id", sort=False):
-            heads = rows[rows["is_headline"]]
-            file, first = f"{name}.csv", _line(rows.index[0])
-            if heads.empty:
-                yield Fault(file, first, "is_headline", str(quantity), "no_headline")
-            for line in heads.index[1:]:
-                yield Fault(file, _line(line), "is_headline", str(quantity), "two_headlines")
-            speaks, leads = rows["source_id"].isin(pages), heads["source_id"].isin(pages)
-            if speaks.any() and len(heads) and not leads.any():
-                line = _line(heads.index[0])
-                yield Fault(file, line, "is_headline", str(quantity), "page_is_headline")
+    pages = [] if sources is None else sources.loc[sources["is_programme_page"], "source_id"]
+    for name, rows in _statements(tables):
+        quantity, is_head = rows["quantity_id"], rows["is_headline"]
+        is_page = rows["source_id"].isin(pages)
+        heads = quantity[is_head]
+        led = _texts(heads)
+        should = _texts(quantity[is_page]) - _texts(quantity[is_page & is_head])
+        found: list[tuple[Rule, pd.Series[str], Set[str]]] = [
+            ("no_headline", quantity.drop_duplicates(), _texts(quantity) - led),
+            ("two_headlines", heads[heads.duplicated()], led),
+            ("page_is_headline", heads.drop_duplicates(), should),
+        ]
+        for rule, places, wrong in found:
+            for line, value in _among(places, wrong):
+                yield Fault(f"{name}.csv", line, "is_headline", value, rule)
 
 
 def _values(tables: Tables) -> Iterator[Fault]:
@@ -100,30 +102,26 @@ def _values(tables: Tables) -> Iterator[Fault]:
     for name, rows in _statements(tables):
         if name not in ("funding", "targets", "results"):
             continue
-        wrong = rows[rows["value"].isna() != (rows["qualifier"] == "not_stated")]
-        for line, row in wrong.iterrows():
-            yield Fault(
-                f"{name}.csv",
-                _line(line),
-                "value",
-                "" if pd.isna(row["value"]) else f"{row['value']:g}",
-                "value_and_qualifier",
-                str(row["qualifier"]),
-            )
+        value, qualifier = rows["value"], rows["qualifier"]
+        wrong = value.isna() != (qualifier == "not_stated")
+        for line, number, word in _cells(value[wrong], qualifier[wrong]):
+            text = "" if np.isnan(number) else f"{number:g}"
+            yield Fault(f"{name}.csv", line, "value", text, "value_and_qualifier", word)
 
 
 def _dates(tables: Tables) -> Iterator[Fault]:
     """A period does not end before it starts (dates compare at their common precision)."""
     for name, rows in _statements(tables):
-        for line, start, end in zip(rows.index, rows["start_date"], rows["end_date"], strict=True):
-            common = min(len(start), len(end))
-            if common and end[:common] < start[:common]:
-                yield Fault(f"{name}.csv", _line(line), "end_date", end, "date_order", start)
-    editions = tables.get("editions", pd.DataFrame({"start_year": [], "end_year": []}))
-    early = editions[editions["end_year"] < editions["start_year"]]
-    for line, row in early.iterrows():
-        start, end = f"{row['start_year']:g}", f"{row['end_year']:g}"
-        yield Fault("editions.csv", _line(line), "end_year", end, "date_order", start)
+        first, last = rows["start_date"], rows["end_date"]
+        less = (last != "") & (last < first)
+        for line, start, end in _cells(first[less], last[less]):
+            if not start.startswith(end):  # "2020" is not before "2020-03"
+                yield Fault(f"{name}.csv", line, "end_date", end, "date_order", start)
+    if "editions" in tables:
+        starts, ends = tables["editions"]["start_year"], tables["editions"]["end_year"]
+        early = ends < starts
+        for line, since, until in _cells(starts[early], ends[early]):
+            yield Fault("editions.csv", line, "end_year", f"{until:g}", "date_order", f"{since:g}")
 
 
 def _days(tables: Tables) -> Iterator[Fault]:
@@ -132,10 +130,19 @@ def _days(tables: Tables) -> Iterator[Fault]:
         for column, kind in kinds_of(TABLES[name]).items():
             if kind["kind"] != "date":
                 continue
-            full = rows.loc[rows[column].str.len() == len("2021-02-28"), column]
-            wrong = full[pd.to_datetime(full, format="%Y-%m-%d", errors="coerce").isna()]
-            for line, value in wrong.items():
-                yield Fault(f"{name}.csv", _line(line), column, value, "date")
+            wrong = {text for text in _texts(rows[column]) if not _is_in_calendar(text)}
+            for line, value in _among(rows[column], wrong):
+                yield Fault(f"{name}.csv", line, column, value, "date")
+
+
+def _is_in_calendar(text: str) -> bool:
+    if len(text) < len("2021-02-28"):
+        return True
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _translations(tables: Tables) -> Iterator[Fault]:
@@ -143,28 +150,36 @@ def _translations(tables: Tables) -> Iterator[Fault]:
     for name, rows in tables.items():
         for english in [str(column) for column in rows if str(column).endswith("_en")]:
             italian = f"{english.removesuffix('_en')}_it"
-            half = rows[(rows[english] == "") != (rows[italian] == "")]
-            for line, row in half.iterrows():
-                empty = english if row[english] == "" else italian
-                yield Fault(f"{name}.csv", _line(line), empty, "", "missing_translation")
+            is_without = rows[english] == ""
+            half = is_without != (rows[italian] == "")
+            for line, is_italian_alone in _cells(is_without[half]):
+                empty = english if is_italian_alone else italian
+                yield Fault(f"{name}.csv", line, empty, "", "missing_translation")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:
     """A place has both coordinates or none, and lies in its country."""
-    half = sites[sites["latitude"].isna() != sites["longitude"].isna()]
-    for line in half.index:
-        yield Fault("sites.csv", _line(line), "latitude", "", "coordinates_pair")
-    placed = sites.dropna(subset=["latitude", "longitude"])
-    for line, row in placed.iterrows():
-        outline = outlines.get(row["country_code"])
-        if outline is None:
-            continue
-        distance = outline.distance(Point(row["longitude"], row["latitude"]))
-        if distance > TOLERANCE_DEGREES:
-            value = f"{row['latitude']:g}, {row['longitude']:g}"
-            code = str(row["country_code"])
-            yield Fault("sites.csv", _line(line), "latitude", value, "outside_country", code)
+    half = sites["latitude"].isna() != sites["longitude"].isna()
+    for line, _ in _cells(half[half]):
+        yield Fault("sites.csv", line, "latitude", "", "coordinates_pair")
+    placed = sites[sites["latitude"].notna() & sites["longitude"].notna()]
+    away = placed[are_outside(placed, outlines, TOLERANCE_DEGREES)]
+    columns = (away["latitude"], away["longitude"], away["country_code"])
+    for line, north, east, code in _cells(*columns):
+        value = f"{north:g}, {east:g}"
+        yield Fault("sites.csv", line, "latitude", value, "outside_country", code)
 
 
-def _line(label: object) -> int:
-    return int(str(label))
+def _texts(column: pd.Series[str]) -> set[str]:
+    """The different texts of a column."""
+    return set(column.to_numpy(dtype=object).tolist())
+
+
+def _among(column: pd.Series[str], texts: Set[str]) -> Iterator[tuple[int, str]]:
+    """Line and text of every cell that holds one of these texts; there are few or none."""
+    return _cells(column[column.isin(texts)]) if texts else iter(())
+
+
+def _cells(*columns: pd.Series[Any]) -> Iterator[tuple[Any, ...]]:
+    """The line with the cells of some columns, row by row."""
+    return zip(columns[0].index.tolist(), *(each.tolist() for each in columns), strict=True)

@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 
 from lib.charts.text import width
 
+Json = dict[str, Any]
+
 
 class Text(NamedTuple):
     text: str
@@ -21,22 +23,23 @@ class Text(NamedTuple):
 
 def texts(figure: go.Figure, whole: float) -> list[Text]:
     """Every annotation as the rectangle it takes when the figure is ``whole`` pixels wide."""
-    return [_text(figure, note, whole) for note in figure.layout.annotations]
+    layout = figure.layout.to_plotly_json()  # plain: Plotly looks up every attribute anew
+    return [_text(layout, note, whole) for note in layout.get("annotations", ())]
 
 
 def plain(text: str) -> str:
     return html.unescape(re.sub(r"</?(b|span)\b[^>]*>", "", text))
 
 
-def _text(figure: go.Figure, note: Any, whole: float) -> Text:
-    lines = note.text.split("<br>")
-    size, weight = note.font.size, note.font.weight
+def _text(layout: Json, note: Json, whole: float) -> Text:
+    lines = note["text"].split("<br>")
+    size, weight = note["font"]["size"], note["font"].get("weight")
     wide = max(_width(line, size, weight if isinstance(weight, int) else 400) for line in lines)
     tall = size * 1.3 * len(lines)
-    x = _x(figure, note, whole) + (note.xshift or 0)
-    left = {"left": x, "right": x - wide, "center": x - wide / 2}[note.xanchor]
-    y = _y(figure, note.y) - (note.yshift or 0)
-    return Text(plain(note.text), left, y - tall / 2, left + wide, y + tall / 2)
+    x = _x(layout, note, whole) + note.get("xshift", 0)
+    left = {"left": x, "right": x - wide, "center": x - wide / 2}[note["xanchor"]]
+    y = _y(layout, note["y"]) - note.get("yshift", 0)
+    return Text(plain(note["text"]), left, y - tall / 2, left + wide, y + tall / 2)
 
 
 def _width(line: str, size: float, weight: int) -> float:
@@ -46,22 +49,22 @@ def _width(line: str, size: float, weight: int) -> float:
     return width(plain(rest), size, weight) + width(plain(heavy), size, 600)
 
 
-def _x(figure: go.Figure, note: Any, whole: float) -> float:
-    margin = figure.layout.margin
-    plot = whole - margin.l - margin.r
-    if note.xref == "paper":
-        return float(margin.l + note.x * plot)
-    first, last = figure.layout.xaxis.range
-    start, end = figure.layout.xaxis.domain or (0, 1)
-    share = start + (note.x - first) / (last - first) * (end - start)
-    return float(margin.l + share * plot)
+def _x(layout: Json, note: Json, whole: float) -> float:
+    margin, axis = layout["margin"], layout["xaxis"]
+    plot = whole - margin["l"] - margin["r"]
+    if note.get("xref") == "paper":
+        return float(margin["l"] + note["x"] * plot)
+    first, last = axis["range"]
+    start, end = axis.get("domain", (0, 1))
+    share = start + (note["x"] - first) / (last - first) * (end - start)
+    return float(margin["l"] + share * plot)
 
 
-def _y(figure: go.Figure, value: float) -> float:
-    margin = figure.layout.margin
-    plot = figure.layout.height - margin.t - margin.b
-    low, high = figure.layout.yaxis.range
-    return float(margin.t + (1 - (value - low) / (high - low)) * plot)
+def _y(layout: Json, value: float) -> float:
+    margin = layout["margin"]
+    plot = layout["height"] - margin["t"] - margin["b"]
+    low, high = layout["yaxis"]["range"]
+    return float(margin["t"] + (1 - (value - low) / (high - low)) * plot)
 
 
 def overlap(one: Text, other: Text) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import combinations
 
 import pandas as pd
@@ -10,7 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.charts import funding, places, project, targets, timeline
-from lib.charts.theme import LIGHT, Figure, Palette
+from lib.charts.theme import DARK, LIGHT, Figure, Palette
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import overlap, texts
@@ -27,6 +28,7 @@ CHARTS: dict[str, tuple[Draw, Callable[[], pd.DataFrame]]] = {
     "funding.co_funder_counts": (funding.co_funder_counts, frames.co_funder_counts),
     "project.openings": (project.openings, frames.openings),
 }
+GROUNDS = {palette.ground: palette for palette in (LIGHT, DARK)}
 WIDTHS = (340, 390, 700, 1100)
 
 
@@ -35,10 +37,16 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@cache
+def drawn(name: str, language: str, ground: str) -> go.Figure:
+    """A chart, drawn once for all that is said of it: nobody writes into it."""
+    draw, frame = CHARTS[name]
+    return go.Figure(draw(frame(), Words(language), GROUNDS[ground]))
+
+
 @pytest.fixture
 def figure(name: str, words: Words, palette: Palette) -> go.Figure:
-    draw, frame = CHARTS[name]
-    return go.Figure(draw(frame(), words, palette))
+    return drawn(name, words.language, palette.ground)
 
 
 @pytest.mark.parametrize("whole", WIDTHS)

@@ -114,7 +114,6 @@ def counts(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=64)  # several figures of a page ask for the same
 def committed(ledger: Ledger, selection: Selection) -> Positions:
     """Rows of the funding rollup that may be added without counting money twice.
 
@@ -122,6 +121,11 @@ def committed(ledger: Ledger, selection: Selection) -> Positions:
     headlines of whole projects, committed or earmarked, stated, less those that are a part of one
     that is added, or may be.
     """
+    return _committed(ledger, selection)
+
+
+@lru_cache(maxsize=64)  # several figures of a page ask for the same
+def _committed(ledger: Ledger, selection: Selection) -> Positions:
     kept = ledger.kept("funding", selection)
     total = ledger.texts("funding", "total_id")
     added = {total.texts[code] for code in total.codes[_which(kept, _totals(ledger))]}

@@ -37,7 +37,7 @@ class IbisRows:
         self._engine: Any = ibis.connect(url)
         self._place = place
         self._pages = registers.page_ids
-        self._ties = registers.ties()
+        self._ties = registers.ties
 
     def rolled(self, table: str) -> pd.DataFrame:
         """The rollup of one table.

@@ -41,7 +41,7 @@ class PandasRows:
         """
         self._batches = batches
         self._pages = registers.page_ids
-        self._ties = registers.ties().set_index("statement_id")
+        self._ties = registers.ties.set_index("statement_id")
 
     @staticmethod
     def of(portfolio: Portfolio) -> PandasRows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -44,6 +45,7 @@ class Registers:
         """The ids of the sources that are programme pages."""
         return [*self.sources.loc[self.sources["is_programme_page"], "source_id"]]
 
+    @cached_property
     def ties(self) -> pd.DataFrame:
         """What binds single statements to several projects, or to totals.
 

@@ -31,7 +31,7 @@ MADE = Registers(
         for name in Registers.__dataclass_fields__
     }
 )
-IDS = [*"FT", *MADE.ties()["statement_id"], "X"]
+IDS = [*"FT", *MADE.ties["statement_id"], "X"]
 
 statements = st.fixed_dictionaries(
     {

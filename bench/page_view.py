@@ -48,13 +48,17 @@ def page() -> None:
         with cell:
             title = figure["layout"]["title"]["text"]
             plot(f"chart-{name}", Drawing(written(figure), HEIGHT), title, said)
-    apart(lambda: disclosure("Table", "table", lambda: table.show(twin(found, said), "Funding")))
+    apart(lambda: disclosure("Table", "table", lambda: _table(found, said)))
     st.caption(f"table n={found.rows}")
 
 
-def twin(found: Numbers, said: Words) -> pd.DataFrame:
-    """Funding by edition as people read it."""
+def _table(found: Numbers, said: Words) -> None:
     sums = found.by_edition
+    table.show(len(sums), lambda some: twin(sums.iloc[some], said), said, "funding", "Funding")
+
+
+def twin(sums: pd.DataFrame, said: Words) -> pd.DataFrame:
+    """Funding by edition as people read it."""
     bounds = [sums[name].tolist() for name in ("low", "high", "is_approximate", "currency_code")]
     return pd.DataFrame(
         {

@@ -30,6 +30,6 @@ if groups:
     st.subheader(_("Statements that contradict each other"), anchor=False)
 for group_id, group, reasons in groups:
     title = kept(visit, f"title-{group_id}", partial(texts.group_title, group, words))
-    panels.listing(visit, title, partial(texts.table, group, words),
-                   f"group-{group_id}", "", {_("Publisher"): group["url"].tolist()},
+    panels.listing(visit, title, group, texts.table,
+                   f"group-{group_id}", "", {_("Publisher"): "url"},
                    " ".join(texts.reason(code, words) for code in reasons))  # fmt: skip

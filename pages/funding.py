@@ -20,7 +20,7 @@ panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda: charts.flow(flow, words, palette),
-                lambda: texts.flow(flow, words), lambda: texts.flow_table(flow, words),
+                lambda: texts.flow(flow, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
     panels.sentences(visit, _("The sum check"),
@@ -31,15 +31,14 @@ with right:
     money.co_funders(visit)
 chart_block(visit, "funding.by_funder_type", types,
             lambda: charts.by_funder_type(types, words, palette),
-            lambda: texts.by_funder_type(types, words),
-            lambda: texts.by_funder_type_table(types, words),
+            lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
             statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
 counts = figures.co_funder_counts(portfolio)
 chart_block(visit, "funding.co_funder_counts", counts,
             lambda: charts.co_funder_counts(counts, words, palette),
-            lambda: counted.counts(counts, words), lambda: counted.counts_table(counts, words),
+            lambda: counted.counts(counts, words), counted.counts_table,
             statement_ids=counts["statement_id"])  # fmt: skip
-panels.listing(visit, _("Stated amounts that cannot be placed in the flow"),
-               lambda: texts.stated_table(rest, words), "outside-the-flow",
+panels.listing(visit, _("Stated amounts that cannot be placed in the flow"), rest,
+               texts.stated_table, "outside-the-flow",
                _("No other amount was found for these projects."),
-               {_("Publisher"): rest["url"].tolist()})  # fmt: skip
+               {_("Publisher"): "url"})  # fmt: skip

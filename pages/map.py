@@ -30,7 +30,7 @@ with left, st.container(border=True, gap="xsmall", key="block-places.sites"):
     chosen = world.world_view() if view == "world" else VIEWS[view]
     world.world(visit, chosen, 560, f"map-{view}", reading.alternative)
     world.legend(visit)
-    foot(visit, "places.sites", sites, reading, lambda: texts.sites_table(sites, words),
+    foot(visit, "places.sites", sites, reading, texts.sites_table,
          shown["statement_ids"].explode().dropna())  # fmt: skip
 with left:
     if view == "world":
@@ -40,6 +40,5 @@ with left:
 with right:
     for code in world.far_countries(visit):
         world.region(visit, code, 170, f"region-{code}")
-panels.listing(visit, _("Announced, named and shown"),
-               lambda: texts.shown_table(shown, words), "shown",
+panels.listing(visit, _("Announced, named and shown"), shown, texts.shown_table, "shown",
                _("No project matches these filters."))  # fmt: skip

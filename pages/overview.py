@@ -22,8 +22,7 @@ with left:
     chart_block(
         visit, "places.announced", announced,
         lambda: place_charts.announced(announced, words, palette),
-        lambda: place_words.announced(announced, words),
-        lambda: place_words.announced_table(announced, words),
+        lambda: place_words.announced(announced, words), place_words.announced_table,
         statement_ids=announced["statement_ids"].explode().dropna(),
         legend=ENDINGS, on_pick=panels.pick_project(visit),
     )  # fmt: skip
@@ -33,8 +32,7 @@ with left:
     chart_block(
         visit, "timeline.periods", periods,
         lambda: timeline_charts.periods(periods, words, palette),
-        lambda: timeline_words.periods(periods, words),
-        lambda: timeline_words.periods_table(periods, words),
+        lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
         statement_ids=periods["statement_ids"].explode().dropna(),
         on_pick=panels.pick_project(visit),
     )  # fmt: skip

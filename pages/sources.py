@@ -13,9 +13,8 @@ _ = words.gettext
 documents, statements = figures.sources(portfolio), figures.statements(portfolio)
 panels.page_title(texts.page_title(len(statements), len(documents), words))
 coverage = figures.coverage(portfolio)
-panels.listing(visit, _("What is known of each project"),
-               lambda: texts.coverage_table(coverage, words), "coverage",
-               _("No project matches these filters."))  # fmt: skip
+panels.listing(visit, _("What is known of each project"), coverage, texts.coverage_table,
+               "coverage", _("No project matches these filters."))  # fmt: skip
 panels.sentences(visit, _("What we do not know"), lambda: panels.unknowns(visit), "unknowns")
 search = st.text_input(
     _("Search the statements"), key="search", placeholder=_("words, places, names, numbers …"),
@@ -24,11 +23,10 @@ search = st.text_input(
 found = figures.statements(portfolio, search)
 panels.listing(visit, words.ngettext("{n} statement", "{n} statements", len(found))
                .format(n=words.number(len(found))),
-               lambda: texts.statements_table(found, words), f"statements-{search}",
+               found, texts.statements_table, f"statements-{search}",
                texts.no_statement(search, words),
-               {_("Publisher"): found["url"].tolist()})  # fmt: skip
-panels.listing(visit, _("Documents read"),
-               lambda: texts.sources_table(documents, words), "documents",
+               {_("Publisher"): "url"})  # fmt: skip
+panels.listing(visit, _("Documents read"), documents, texts.sources_table, "documents",
                _("No document speaks about these projects."),
-               {_("Source"): documents["url"].tolist()})  # fmt: skip
+               {_("Source"): "url"})  # fmt: skip
 record.downloads(visit)

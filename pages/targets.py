@@ -14,25 +14,22 @@ _ = words.gettext
 places = figures.places(portfolio)
 panels.page_title(kept(visit, "targets", lambda: texts.page_title(places, words)))
 chart_block(visit, "targets.places", places, lambda: charts.places(places, words, palette),
-            lambda: texts.places(places, words), lambda: texts.places_table(places, words),
+            lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
             legend=("target", "result", *ENDINGS[1:]),
             on_pick=panels.pick_project(visit))  # fmt: skip
 people = figures.people(portfolio)
 chart_block(visit, "targets.people", people, lambda: charts.people(people, words, palette),
-            lambda: texts.people(people, len(portfolio.projects), words),
-            lambda: texts.people_table(people, words),
+            lambda: texts.people(people, len(portfolio.projects), words), texts.people_table,
             statement_ids=people["statement_ids"].explode().dropna(),
             on_pick=panels.pick_project(visit))  # fmt: skip
 results = figures.unmatched(portfolio)
-panels.listing(visit, _("Results without a matching target"),
-               lambda: texts.unmatched_table(results, words), "unmatched",
-               texts.no_unmatched(portfolio.results, words),
-               {_("Publisher"): results["url"].tolist()},
+panels.listing(visit, _("Results without a matching target"), results, texts.unmatched_table,
+               "unmatched", texts.no_unmatched(portfolio.results, words), {_("Publisher"): "url"},
                _("Results without a date never appear on a time axis."))  # fmt: skip
 others = figures.other_promises(portfolio)
-panels.listing(visit, _("Targets in other units, or for parts of a project"),
-               lambda: texts.other_table(others, words), "other-targets",
+panels.listing(visit, _("Targets in other units, or for parts of a project"), others,
+               texts.other_table, "other-targets",
                texts.no_others(portfolio.targets, words),
-               {_("Publisher"): others["url"].tolist()})  # fmt: skip
+               {_("Publisher"): "url"})  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +13,9 @@ from pydeck.bindings.json_tools import default_serialize
 from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
+from lib.charts.map_groups import count_rows, group_rows, grouped_count, split
 from lib.charts.map_legend import legend
+from lib.charts.map_picks import picked
 from lib.charts.map_rows import Outlines
 from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
 from lib.charts.theme import FONT, Palette
@@ -24,6 +25,7 @@ __all__ = [
     "VIEWS",
     "View",
     "country_bounds",
+    "grouped_count",
     "legend",
     "mark_bounds",
     "picked",
@@ -69,17 +71,19 @@ def world(
     is_approximate, latitude, longitude); ``arcs`` (from_longitude, from_latitude, to_longitude,
     to_latitude, edition_id); ``outlines``: GeoJSON features by country code. Degrees throughout.
     Rows without coordinates are not drawn. Out: layers ``land``, ``countries``, ``arcs``,
-    ``areas``, ``places``, ``origins``, ``country_names``, ``country_counts``, ``place_names``,
-    ``unnamed``; those without rows are left out.
+    ``groups``, ``group_counts``, ``areas``, ``places``, ``origins``, ``country_names``,
+    ``country_counts``, ``place_names``, ``unnamed``; those without rows are left out. Too many
+    sites to tell apart are drawn as groups (:func:`lib.charts.map_groups.split`), without arcs.
     """
-    located = rows.located(sites)
-    room = map_words.room_beside(located, view)
+    alone, groups = split(sites, view)
+    located = rows.located(alone)
+    room = map_words.room_beside(located, groups, view)
     numbers = map_words.boxed(
         rows.unnamed_rows(unnamed, words, palette, is_short=not view.is_close), view, room
     )
     names, counts = map_words.country_words(countries, outlines, view, room)
     beside = map_words.place_words(located, view, room) if view.has_names else []
-    drawn = _marks(countries, sites, arcs, outlines, words, palette, view)
+    drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
     drawn += _words(names, counts, beside, numbers, palette)
     return _deck(drawn, palette, view, HELD)
 
@@ -98,46 +102,21 @@ def region(
 
     Frames, layers as in :func:`world`; countries carry no words.
     """
-    located = rows.located(sites)
-    room = map_words.room_beside(located, view)
+    alone, groups = split(sites, view)
+    located = rows.located(alone)
+    room = map_words.room_beside(located, groups, view)
     numbers = map_words.boxed(
         rows.unnamed_rows(unnamed, words, palette, is_short=False), view, room
     )
     beside = map_words.place_words(located, view, room)
-    drawn = _marks(countries, sites, arcs, outlines, words, palette, view)
+    drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
     return _deck(drawn + _words([], [], beside, numbers, palette), palette, view, controller=False)
-
-
-def picked(
-    indices: Mapping[str, list[int]],
-    countries: pd.DataFrame,
-    sites: pd.DataFrame,
-    unnamed: pd.DataFrame,
-    outlines: Outlines,
-    view: View,
-) -> tuple[str, str] | None:
-    """What was clicked: ("country", code), ("site", site_id), ("project", project_id) or None.
-
-    ``indices``: row numbers by layer, as the selection of the chart gives them; the other arguments
-    are those the map was drawn with. Numbers beyond the drawn rows pick nothing.
-    """
-    drawn = {
-        "countries": ("country", rows.outlined(countries, outlines)["country_code"]),
-        "areas": ("site", rows.areas(sites)["site_id"]),
-        "places": ("site", rows.places(sites, view)["site_id"]),
-        "origins": ("site", rows.origins(sites)["site_id"]),
-        "unnamed": ("project", rows.located(unnamed)["project_id"]),
-    }
-    for layer, (kind, ids) in drawn.items():
-        for index in indices.get(layer, []):
-            if 0 <= index < len(ids):
-                return kind, str(ids.iloc[index])
-    return None
 
 
 def _marks(
     countries: pd.DataFrame,
     sites: pd.DataFrame,
+    groups: pd.DataFrame,
     arcs: pd.DataFrame,
     outlines: Outlines,
     words: Words,
@@ -145,11 +124,14 @@ def _marks(
     view: View,
 ) -> list[pdk.Layer]:
     features = rows.country_features(countries, outlines, words, palette, view)
+    numbers = count_rows(groups, words)
     areas, places, origins = rows.areas(sites), rows.places(sites, view), rows.origins(sites)
     return [
         layers.land(palette, view),
         layers.countries(features, palette),
-        layers.arcs(rows.arc_rows(arcs, palette)),
+        layers.arcs(rows.arc_rows(arcs, palette) if groups.empty else []),
+        layers.groups(group_rows(groups, words, palette)),
+        layers.words_on_land("group_counts", numbers, palette, 600, layers.COUNT_SIZE),
         layers.marks("areas", rows.site_rows(areas, words, palette), layers.AREA, 1.6),
         layers.marks("places", rows.site_rows(places, words, palette), layers.PLACE, 1.6),
         layers.marks("origins", rows.site_rows(origins, words, palette), layers.ORIGIN, 1.0),

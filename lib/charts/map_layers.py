@@ -19,7 +19,7 @@ CLOSE_OUTLINES: Final = "/geo/countries-50m.geojson"
 FULL_SIZE_ZOOM: Final = 3.6  # from here on marks keep their size; further out they shrink a little
 PLACE, ORIGIN, AREA = 5.4, 2.9, 8.5  # radius in pixels at full size
 SMALLEST: Final = 0.42  # of full size
-LABEL_SIZE, NOTE_SIZE = 13, 12  # pixels
+LABEL_SIZE, NOTE_SIZE, COUNT_SIZE = 13, 12, 11  # pixels
 
 PIXELS, COMMON, AUTO = (pdk.types.String(word) for word in ("pixels", "common", "auto"))
 
@@ -89,6 +89,22 @@ def marks(name: str, rows: list[Row], radius: float, line_width: float) -> pdk.L
         line_width_units=COMMON,
         line_width_min_pixels=line_width / 2,
         line_width_max_pixels=line_width,
+    )
+
+
+def groups(rows: list[Row]) -> pdk.Layer:
+    """Rings for several places each, as many pixels wide however near the view is."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=[_point(row) for row in rows],
+        id="groups",
+        pickable=True,
+        _subLayerProps=_inner("points-circle", getFillColor="@@=properties.fill"),
+        get_line_color="properties.line",
+        get_point_radius="properties.radius",
+        point_radius_units=PIXELS,
+        get_line_width=1.5,
+        line_width_units=PIXELS,
     )
 
 

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from lib.charts.map_groups import TINT
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
 HEIGHT = 20  # pixels of every drawing
 
 
-def legend(palette: Palette, words: Words) -> list[tuple[str, str]]:
+def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[tuple[str, str]]:
     """Each mark of the map as an SVG drawing, 20 pixels high, with what it means.
 
-    Grey stands for the colour of an edition, because hue says only which edition.
+    Grey stands for the colour of an edition, because hue says only which edition. ``is_grouped``:
+    are places drawn together, and therefore no arcs?
     """
     _ = words.gettext
+    font = FONT.replace('"', "'")
     grey, ink, ground = palette.muted, palette.text, palette.ground
     number = (
         f'<rect x="1" y="2" width="24" height="16" rx="4" fill="{ground}" stroke="{grey}"/>'
-        f'<text x="13" y="14" text-anchor="middle" font-family="{FONT.replace(chr(34), chr(39))}"'
+        f'<text x="13" y="14" text-anchor="middle" font-family="{font}"'
         f' font-size="11" font-weight="600" fill="{grey}">{words.number(13)}</text>'
     )
     arc = f'<path d="M2 16 Q13 -4 24 16" fill="none" stroke="{grey}" stroke-width="1.5"/>'
+    several = (
+        f'<circle cx="13" cy="10" r="9" fill="{grey}" fill-opacity="{TINT}" stroke="{grey}"'
+        f' stroke-width="1.5"/><text x="13" y="14" text-anchor="middle" font-family="{font}"'
+        f' font-size="11" font-weight="600" fill="{ink}">{words.number(24)}</text>'
+    )
+    last = (
+        (_svg(several), _("number of places near each other"))
+        if is_grouped
+        else (_svg(arc), _("from the first place (one project selected)"))
+    )
     return [
         (_svg(_circle(5.5, grey, ground)), _("named place, reported active")),
         (_svg(_circle(4.6, ground, grey)), _("named place, announced")),
         (_svg(_circle(8, "none", grey)), _("named area (filled if reported)")),
         (_svg(number), _("number without names")),
         (_svg(_circle(3, ink, ground)), _("there before the programme")),
-        (_svg(arc), _("from the first place (one project selected)")),
+        last,
     ]
 
 

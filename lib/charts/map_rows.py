@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from lib.charts.map_view import View
+from lib.charts.map_view import View, pixels
 from lib.charts.theme import Palette, channels, mix
 from lib.wording.words import Words
 
@@ -62,14 +62,12 @@ def places(sites: pd.DataFrame, view: View) -> pd.DataFrame:
     """
     rows = located(sites)
     rows = rows[(rows["precision"] == "place") & (rows["site_role"] == "expansion")]
-    drawn: list[tuple[float, float]] = []
-    sizes: list[float] = []
-    for longitude, latitude in zip(rows["longitude"], rows["latitude"], strict=True):
-        pixel = view.pixel(longitude, latitude)
-        below = sum(math.dist(pixel, other) < STACKED for other in drawn)
-        drawn.append(pixel)
-        sizes.append(SHRINK ** min(below, 2))
-    return rows.assign(size=sizes).sort_values("size", ascending=False, kind="stable")
+    x, y = pixels(view, rows["longitude"].to_numpy(float), rows["latitude"].to_numpy(float))
+    apart = np.hypot(x[:, None] - x, y[:, None] - y)
+    below = np.tril(apart < STACKED, -1).sum(axis=1)
+    return rows.assign(size=SHRINK ** np.minimum(below, 2)).sort_values(
+        "size", ascending=False, kind="stable"
+    )
 
 
 def country_features(

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+
+Floats = npt.NDArray[np.float64]
 
 TILE: Final = 512  # pixels that the world is wide at zoom 0, as deck.gl counts
 CLOSE: Final = 2.3  # zoom from which a country is large enough for words and fine outlines
@@ -65,6 +69,21 @@ def mercator(longitude: float, latitude: float) -> tuple[float, float]:
     """Web mercator (EPSG:3857) as shares of the world's width, from its upper left corner."""
     sine = math.sin(math.radians(max(-85.0511, min(85.0511, latitude))))
     return longitude / 360 + 0.5, 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+
+
+def pixels(view: View, longitudes: Floats, latitudes: Floats) -> tuple[Floats, Floats]:
+    """:meth:`View.pixel` for many points at once (degrees in, pixels from the centre out)."""
+    left, top = mercator(view.longitude, view.latitude)
+    sine = np.sin(np.radians(np.clip(latitudes, -85.0511, 85.0511)))
+    down = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+    return (longitudes / 360 + 0.5 - left) * view.scale, (down - top) * view.scale
+
+
+def degrees(view: View, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """The longitudes and latitudes of points in pixels from the centre: :func:`pixels` undone."""
+    left, top = mercator(view.longitude, view.latitude)
+    north = np.arctan(np.sinh(math.pi * (1 - 2 * (y / view.scale + top))))
+    return 360 * (x / view.scale + left - 0.5), np.degrees(north)
 
 
 def view_for(bounds: Bounds, width: int = 860, height: int = 560, margin: int = 28) -> View:

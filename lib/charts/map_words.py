@@ -25,14 +25,17 @@ LINE = 15.0  # pixels from a country's name down to its count
 BOX_SHIFT, NAME_SHIFT = 60, 90  # pixels that a number or a country's name may move aside
 
 
-def room_beside(marks: pd.DataFrame, view: View) -> Room:
-    """The room on the map once the marks of all sites (located rows) are drawn."""
+def room_beside(marks: pd.DataFrame, groups: pd.DataFrame, view: View) -> Room:
+    """The room on the map once all sites (located rows) and groups of sites are drawn."""
     near = max(SMALLEST, min(1.0, 2 ** (view.zoom - FULL_SIZE_ZOOM)))
     room = Room(Box.around(0, 0, view.width, view.height))
     for row in each(marks):
         radius = AREA if row.precision == "admin_area" else PLACE
         radius = ORIGIN if (row.site_role, row.precision) == ("origin", "place") else radius
         side = 2 * radius * near + 1
+        room.taken.append(Box.around(*view.pixel(row.longitude, row.latitude), side, side))
+    for row in each(groups):
+        side = 2 * row.radius + 1
         room.taken.append(Box.around(*view.pixel(row.longitude, row.latitude), side, side))
     return room
 

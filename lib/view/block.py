@@ -21,7 +21,6 @@ from lib.wording.reading import Reading
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
-Texts = Callable[[], pd.DataFrame]
 
 
 def chart_block(
@@ -30,7 +29,7 @@ def chart_block(
     frame: pd.DataFrame,
     figure: Callable[[], Figure],
     reading: Callable[[], Reading],
-    texts: Texts,
+    write: table.Write,
     *,
     statement_ids: Iterable[str] = (),
     legend: Sequence[str] = (),
@@ -39,8 +38,8 @@ def chart_block(
     """Show a figure.
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
-    ``reading`` says them in words, ``texts`` makes the same frame as people read it, when somebody
-    wants to see it; ``statement_ids`` is what stands behind it.
+    ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
+    ``statement_ids`` is what stands behind them.
     ``on_pick`` gets the custom data of a clicked mark. With an empty frame the block says why.
     """
     said = kept(visit, (name, "reading"), reading)
@@ -53,7 +52,7 @@ def chart_block(
         plot(f"chart-{name}", drawing, said.alternative, visit.words, on_pick)
         if legend:
             keys(visit, legend)
-        foot(visit, name, frame, said, texts, statement_ids)
+        foot(visit, name, frame, said, write, statement_ids)
 
 
 def head(reading: Reading) -> None:
@@ -93,7 +92,7 @@ def foot(
     name: str,
     frame: pd.DataFrame,
     reading: Reading,
-    texts: Texts,
+    write: table.Write,
     statement_ids: Iterable[str] = (),
 ) -> None:
     """Coverage on the left; table, reading, file and sources on the right."""
@@ -105,7 +104,7 @@ def foot(
             with st.container(
                 horizontal=True, gap="small", width="content", vertical_alignment="center"
             ):
-                _ways(visit, name, frame, reading, texts, ids)
+                _ways(visit, name, frame, reading, write, ids)
 
     apart(line)
 
@@ -115,23 +114,26 @@ def _ways(
     name: str,
     frame: pd.DataFrame,
     reading: Reading,
-    texts: Texts,
+    write: table.Write,
     ids: Sequence[str],
 ) -> None:
     _ = visit.words.gettext
     if disagreements.are_disputed(visit.portfolio, ids):
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")
-    disclosure(_("Table"), f"table-{name}", lambda: _table(reading, texts))
+    disclosure(_("Table"), f"table-{name}", lambda: _table(visit, name, frame, reading, write))
     disclosure(_("How to read"), f"reading-{name}", lambda: _reading(reading))
     file = f"{name.replace('.', '-')}.csv"
     download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
     cite.sources(visit, ids, name, _("Sources"))
 
 
-def _table(reading: Reading, texts: Texts) -> None:
+def _table(
+    visit: Visit, name: str, frame: pd.DataFrame, reading: Reading, write: table.Write
+) -> None:
+    words = visit.words
     st.markdown(f"**{literal(reading.title)}**")
-    table.show(texts(), reading.title)
+    table.show(len(frame), lambda some: write(frame.iloc[some], words), words, name, reading.title)
 
 
 def _reading(reading: Reading) -> None:

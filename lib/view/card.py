@@ -30,19 +30,21 @@ def cards(visit: Visit) -> list[Made]:
     """The key figures of the selection, as their cards show them."""
     flow = funding.flow(visit.portfolio)
     named, _ = funding.co_funders_named(visit.portfolio)
-    published = flow.loc[flow["is_published"] & ~flow["is_co_funder"].astype(bool), "low"].sum()
+    split = flow[flow["is_published"] & ~flow["is_co_funder"].astype(bool)]
+    published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in key.key_figures(visit.portfolio).to_dict("records"):
         row = {str(name): value for name, value in found.items()}
         words = key_words.card(row, flow, named, visit.words)
-        made.append(Made(row, words, _picture(visit, row, words, float(published))))
+        amount = float(published.get(row["currency_code"], 0.0))
+        made.append(Made(row, words, _picture(visit, row, words, amount)))
     return made
 
 
 def show(visit: Visit, made: Made) -> None:
     """One key figure."""
     row, words = made.row, made.words
-    with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{row['figure_id']}"):
+    with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{_name(row)}"):
         st.metric(literal(words.noun), words.value)
         if made.picture:
             st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
@@ -60,9 +62,14 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
         st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
-        cite.sources(visit, row["statement_ids"], str(row["figure_id"]))
+        cite.sources(visit, row["statement_ids"], _name(row))
         if row["figure_id"] in ("projects", "countries"):
             link(visit, "projects", visit.words.gettext("See the list with sources"))
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    """The name of a key figure; money has one a currency."""
+    return f"{row['figure_id']}{row['currency_code']}"
 
 
 def _picture(visit: Visit, row: Mapping[str, Any], words: Card, published: float) -> str:

@@ -17,15 +17,18 @@ def sources(visit: Visit, statement_ids: Iterable[str], key: str, label: str = "
     if not ids:
         return
     name = label or visit.words.ngettext("Source", "Sources", len(ids))
-    disclosure(name, f"sources-{key}", lambda: statements(visit, ids))
+    disclosure(name, f"sources-{key}", lambda: statements(visit, ids, key))
 
 
-def statements(visit: Visit, statement_ids: Iterable[str]) -> None:
+def statements(visit: Visit, statement_ids: Iterable[str], key: str) -> None:
     """The statements themselves, as a table whose publisher leads to the document."""
     rows = record.cited(visit.portfolio, statement_ids)
     words = visit.words
     table.show(
-        record_words.cited_table(rows, words),
+        len(rows),
+        lambda some: record_words.cited_table(rows.iloc[some], words),
+        words,
+        f"cited-{key}",
         words.gettext("Statements behind this figure"),
         {words.gettext("Publisher"): rows["url"].tolist()},
     )

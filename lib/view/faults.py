@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.model.faults import Fault
+from lib.view import table
 from lib.view.text import literal
 from lib.wording.faults import page_title, rule
 from lib.wording.words import Words
@@ -34,4 +35,6 @@ def show(faults: Sequence[Fault], words: Words) -> None:
             _("Rule"): [rule(fault, words) for fault in faults],
         }
     )
-    st.dataframe(texts, hide_index=True, alt=_("Faults in the tables"))
+    table.show(
+        len(texts), lambda some: texts.iloc[some], words, "faults", _("Faults in the tables")
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,7 @@ from lib.model.rows import each
 from lib.view import card, table
 from lib.view.kept import kept
 from lib.view.navigation import link
+from lib.view.pages import paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -102,36 +103,47 @@ def unknowns(visit: Visit) -> list[str]:
 
 
 def sentences(visit: Visit, title: str, lines: Callable[[], Sequence[str]], name: str) -> None:
-    """A panel of sentences, made once a portfolio; nothing at all without one."""
+    """A panel of sentences, made once a portfolio; of many a page, of none nothing at all."""
     said = kept(visit, name, lines)
     if not said:
         return
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
-        for line in said:
-            st.markdown(literal(line))
+        paged(len(said), visit.words, name, lambda some, _rows: _written(said[some]))
+
+
+def _written(lines: Sequence[str]) -> None:
+    for line in lines:
+        st.markdown(literal(line))
 
 
 def listing(
     visit: Visit,
     title: str,
-    texts: Callable[[], pd.DataFrame],
+    rows: pd.DataFrame,
+    write: table.Write,
     name: str,
     empty: str,
-    links: dict[str, list[str]] | None = None,
+    links: Mapping[str, str] | None = None,
     note: str = "",
 ) -> None:
-    """A panel with a table, made once a portfolio under its ``name``.
+    """A panel with a table of ``rows``, of which ``write`` makes texts.
 
-    ``empty`` stands in for a table without rows, ``note`` stands below.
+    They are made once a portfolio under the panel's ``name``. ``links`` gives for a heading the
+    column of ``rows`` with the addresses that its cells lead to. ``empty`` stands in for a table
+    without rows, ``note`` stands below.
     """
-    rows = kept(visit, name, texts)
+
+    def texts(some: slice) -> pd.DataFrame:
+        return kept(visit, (name, some.start), lambda: write(rows.iloc[some], visit.words))
+
+    addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
         if rows.empty:
             st.markdown(muted(empty))
         else:
-            table.show(rows, title, links)
+            table.show(len(rows), texts, visit.words, name, title, addresses)
         if note:
             st.markdown(muted(note))
 

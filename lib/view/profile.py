@@ -130,7 +130,7 @@ def _openings(visit: Visit, project_id: str) -> None:
     words = visit.words
     chart_block(visit, "project.openings", frame,
                 lambda: charts.openings(frame, words, visit.palette),
-                lambda: texts.openings(frame, words), lambda: texts.openings_table(frame, words),
+                lambda: texts.openings(frame, words), texts.openings_table,
                 statement_ids=frame["statement_id"])  # fmt: skip
 
 
@@ -145,18 +145,18 @@ def _statements(visit: Visit, *, is_brief: bool = False) -> None:
     for name, heading in headings.items():
         rows = figures.statements(visit.portfolio, name)
         key = f"{name}-{'-'.join(visit.portfolio.projects['project_id'])}"
-        panels.listing(visit, heading,
-                       partial(texts.statements_table, rows, words, is_brief=is_brief), key,
+        key += "-brief" if is_brief else ""
+        panels.listing(visit, heading, rows,
+                       partial(texts.statements_table, is_brief=is_brief), key,
                        not_found(words, is_page_only=visit.selection.evidence == "page"),
-                       {_("Publisher"): rows["url"].tolist()})  # fmt: skip
+                       {_("Publisher"): "url"})  # fmt: skip
 
 
 def _partners(visit: Visit) -> None:
     words, _ = visit.words, visit.words.gettext
     rows = figures.partners(visit.portfolio)
     key = f"partners-{'-'.join(visit.portfolio.projects['project_id'])}"
-    panels.listing(visit, _("Organisations"),
-                   lambda: texts.partners_table(rows, words), key,
+    panels.listing(visit, _("Organisations"), rows, texts.partners_table, key,
                    not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
 
 
@@ -165,10 +165,9 @@ def _money(visit: Visit) -> None:
     words, _ = visit.words, visit.words.gettext
     money = figures.money(visit.portfolio)
     key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(visit, _("Money"),
-                   lambda: funding_words.stated_table(money, words), f"money-{key}",
+    panels.listing(visit, _("Money"), money, funding_words.stated_table, f"money-{key}",
                    _("No amount was found for this project alone."),
-                   {_("Publisher"): money["url"].tolist()})  # fmt: skip
+                   {_("Publisher"): "url"})  # fmt: skip
     shared = funding.not_attributable(visit.portfolio)
     panels.sentences(visit, _("Money for more than this project"),
                      lambda: sum_check.not_attributable(shared, words),
@@ -179,10 +178,9 @@ def _sources(visit: Visit) -> None:
     words, _ = visit.words, visit.words.gettext
     documents = figures.sources(visit.portfolio)
     key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(visit, _("Sources"),
-                   lambda: record_words.sources_table(documents, words), f"sources-{key}",
+    panels.listing(visit, _("Sources"), documents, record_words.sources_table, f"sources-{key}",
                    not_found(words, is_page_only=visit.selection.evidence == "page"),
-                   {_("Source"): documents["url"].tolist()})  # fmt: skip
+                   {_("Source"): "url"})  # fmt: skip
 
 
 def _rest(visit: Visit) -> None:
@@ -192,11 +190,10 @@ def _rest(visit: Visit) -> None:
     for group_id, group, _reasons in disagreements.by_group(visit.portfolio):
         title = kept(visit, f"title-{group_id}",
                      partial(disagreement_words.group_title, group, words))  # fmt: skip
-        panels.listing(visit, title, partial(disagreement_words.table, group, words),
+        panels.listing(visit, title, group, disagreement_words.table,
                        f"differ-{group_id}", "",
-                       {_("Publisher"): group["url"].tolist()})  # fmt: skip
+                       {_("Publisher"): "url"})  # fmt: skip
     sites = places.sites(visit.portfolio)
-    panels.listing(visit, _("Places"),
-                   lambda: place_words.sites_table(sites, words), "project-sites",
+    panels.listing(visit, _("Places"), sites, place_words.sites_table, "project-sites",
                    not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
     _sources(visit)

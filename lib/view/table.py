@@ -1,36 +1,54 @@
-"""Tables: small ones as plain accessible HTML, long ones as a grid that scrolls.
+"""Tables as plain accessible HTML; of long ones only the page that is asked for is made and sent.
 
 A telephone has no room for columns: there each row is written as lines, one a column.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from lib.view.device import is_phone
+from lib.view.pages import paged
 from lib.view.text import link, literal, muted
+from lib.wording.words import Words
 
-LONGEST_PLAIN = 40
+Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
+Texts = Callable[[slice], pd.DataFrame]
 
 
-def show(texts: pd.DataFrame, alternative: str, links: dict[str, list[str]] | None = None) -> None:
-    """Show a table of texts (columns as people read them), every cell literally.
+def show(
+    count: int,
+    texts: Texts,
+    words: Words,
+    key: str,
+    alternative: str,
+    links: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Show a table of ``count`` rows, every cell literally; a long one a page at a time.
 
-    ``links`` gives addresses, a row for a row, for columns that lead to a document.
-    ``alternative`` names the table for those who cannot see it.
+    ``texts`` makes some of the rows as people read them (columns under their headings). ``links``
+    gives addresses, a row for a row of the whole table, for columns that lead to a document.
+    ``key`` names the table among those of the page, ``alternative`` for those who cannot see it.
     """
-    addresses = links or {}
-    if len(texts) > LONGEST_PLAIN:
-        _grid(texts, addresses, alternative)
-        return
+
+    def draw(some: slice, said: str) -> None:
+        addresses = {name: found[some] for name, found in (links or {}).items()}
+        _plain(texts(some), f"{alternative}. {said}" if said else alternative, addresses)
+
+    paged(count, words, key, draw)
+
+
+def _plain(texts: pd.DataFrame, alternative: str, addresses: Mapping[str, Sequence[str]]) -> None:
     cells = pd.DataFrame(
         {
             name: [
                 link(cell, addresses[name][i]) if name in addresses else literal(cell)
                 for i, cell in enumerate(texts[name])
             ]
-            for name in texts
+            for name in map(str, texts)
         }
     )
     if is_phone():
@@ -46,14 +64,3 @@ def _lines(cells: pd.DataFrame) -> None:
     for row in cells.to_dict("records"):
         said = [f"{muted(f'{name}:')} {row[name]}" for name in others if row[name]]
         st.markdown("  \n".join([*([f"**{row[first]}**"] if row[first] else []), *said]))
-
-
-def _grid(texts: pd.DataFrame, addresses: dict[str, list[str]], alternative: str) -> None:
-    more = {f"{name} ↗": found for name, found in addresses.items()}
-    st.dataframe(
-        texts.assign(**more),
-        hide_index=True,
-        height=520,
-        alt=alternative,
-        column_config={name: st.column_config.LinkColumn(display_text="↗") for name in more},
-    )

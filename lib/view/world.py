@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -40,7 +42,8 @@ def _countries(visit: Visit) -> pd.DataFrame:
 def reading(visit: Visit) -> Reading:
     """What the map says in words."""
     shown = places.shown(visit.portfolio)
-    return kept(visit, "map", lambda: words_of.reading(countries(visit), shown, visit.words))
+    count = _grouped_count(visit)
+    return kept(visit, "map", lambda: words_of.reading(countries(visit), shown, visit.words, count))
 
 
 def world_view() -> View:
@@ -111,23 +114,28 @@ def frame_of(visit: Visit, codes: list[str], width: int, height: int) -> View:
 
 def legend(visit: Visit) -> None:
     """What each mark of the map means."""
-    legend_line(map_chart.legend(visit.palette, visit.words))
+    is_grouped = _grouped_count(visit) > 0
+    legend_line(map_chart.legend(visit.palette, visit.words, is_grouped=is_grouped))
+
+
+def _grouped_count(visit: Visit) -> int:
+    """How many places and areas are too many to draw each; 0 when each is drawn."""
+    return map_chart.grouped_count(_located(visit))
 
 
 def _located(visit: Visit) -> pd.DataFrame:
     return places.sites(visit.portfolio)
 
 
-def _filter(visit: Visit, kind: str, found: str) -> None:
-    """A country filters by country; a place or number by the partners of its project."""
+def _filter(visit: Visit, kind: str, found: Sequence[str]) -> None:
+    """Countries filter by country; a place or number by the partners of its project."""
     if kind == "country":
-        address.choose("country", [found])
+        address.choose("country", found)
         return
-    portfolio = visit.portfolio
-    project = found
+    (project,) = found
     if kind == "site":
-        sites = portfolio.sites.set_index("site_id")
-        project = str(sites.loc[found, "project_id"])
+        sites = visit.portfolio.sites.set_index("site_id")
+        project = str(sites.loc[project, "project_id"])
     choose_project(visit, project)
 
 

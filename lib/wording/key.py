@@ -70,6 +70,7 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
 
 def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
     own = flow[~flow["is_co_funder"] & flow["is_published"]]
+    own = own[own["currency_code"] == row["currency_code"]]
     if own.empty:
         return words.gettext("no published destination")
     amount = words.money(

@@ -37,8 +37,13 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
     return f"{finding}; {rest}"
 
 
-def reading(countries: pd.DataFrame, shown: pd.DataFrame, words: Words) -> Reading:
-    """Words of the map itself (columns of ``places.by_country`` and ``places.shown``)."""
+def reading(
+    countries: pd.DataFrame, shown: pd.DataFrame, words: Words, grouped_count: int = 0
+) -> Reading:
+    """Words of the map itself (columns of ``places.by_country`` and ``places.shown``).
+
+    ``grouped_count``: how many places and areas the map draws together; 0 when it draws each.
+    """
     _ = words.gettext
     active = countries[countries["is_selected"]]
     named = active[active["shown_count"] > 0]
@@ -61,12 +66,31 @@ def reading(countries: pd.DataFrame, shown: pd.DataFrame, words: Words) -> Readi
             "small dark dot was there before the programme. A number in a box counts places whose "
             "names were not found: they are not spread over the country. Arcs appear when one "
             "project is selected and start at its first place."
-        ),
-        coverage=shown_line(shown, words),
+        )
+        + (f" {grouped_sign(words)}" if grouped_count else ""),
+        coverage=shown_line(shown, words)
+        + (f" {grouped_line(grouped_count, words)}" if grouped_count else ""),
         alternative=_(
             "World map of expansion places. Named places shown by country: {rows}."
         ).format(rows=said or _("none")),
         empty=nothing_selected(words) if shown.empty else "",
+    )
+
+
+def grouped_line(count: int, words: Words) -> str:
+    """That places are drawn together, and what to do to see each."""
+    return words.gettext(
+        "The map draws {n} places and areas, too many to tell apart: those near each other are one "
+        "mark. Filters that leave fewer show each."
+    ).format(n=words.number(count))
+
+
+def grouped_sign(words: Words) -> str:
+    """How to read a mark that stands for several places."""
+    return words.gettext(
+        "A disc with a number stands for so many places near each other: its area grows with the "
+        "number, it is grey when they belong to several editions, and a click on it selects their "
+        "countries. Beside such discs no arcs are drawn."
     )
 
 

@@ -25,6 +25,13 @@ def coverage(stated: int, projects: int, words: Words) -> str:
     ).format(n=words.number(stated), total=words.number(projects))
 
 
+def rows_shown(first: int, last: int, total: int, words: Words) -> str:
+    """Which rows of a table are shown, counted from 1, and how many there are."""
+    return words.gettext("Rows {first}–{last} of {total}").format(
+        first=words.number(first), last=words.number(last), total=words.number(total)
+    )
+
+
 def endings(words: Words) -> str:
     """How the end of a bar says how sure its number is."""
     _ = words.gettext

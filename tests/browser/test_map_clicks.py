@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
 from playwright.sync_api import Page, expect
 
+from lib.charts.map_groups import MOST, split
 from lib.charts.map_view import VIEWS
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
 from tests.browser.looking import Clicks, query
-from tests.pages.tables import rows
+from tests.pages.tables import crowded, rows, rows_in
 
 DECK = "[data-testid=stDeckGlJsonChart]"
 
@@ -38,3 +43,21 @@ def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
     spot = VIEWS["europe"].pixel(float(nantes["longitude"]), float(nantes["latitude"]))
     Clicks(page).at(deck, *spot)
     assert after(page, visit, "SINGA: 1 project") == [("edition", "1"), ("partner", "singa")]
+
+
+def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
+    visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
+) -> None:
+    tables = crowded(tmp_path, MOST + 500)
+    projects = {row["project_id"]: row["edition_id"] for row in rows_in(tables, "projects")}
+    sites = pd.DataFrame(rows_in(tables, "sites")).astype({"latitude": float, "longitude": float})
+    sites["edition_id"] = sites["project_id"].map(projects)
+    groups = split(sites, VIEWS["world"]).groups
+    (group,) = groups[groups["country_codes"] == ("AU",)].itertuples()
+    page = visit("/map", base=fresh_server(tables=tables))
+    foot = page.locator("[class*=st-key-block-places]")
+    expect(foot).to_contain_text("The map draws 2,500 places and areas")
+    spot = VIEWS["world"].pixel(group.longitude, group.latitude)
+    Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
+    assert after(page, visit, "Showing Australia: 1 project") == [("country", "AU")]
+    expect(foot).not_to_contain_text("The map draws")

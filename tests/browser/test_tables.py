@@ -10,9 +10,10 @@ from playwright.sync_api import Dialog, Page, expect
 from scripts.serving import status_of
 from tests.browser.conftest import Visitor
 from tests.browser.looking import PAGES, headline, numbers
-from tests.pages.tables import HOSTILE, TABLES, faulty, hostile
+from tests.pages.tables import HOSTILE, TABLES, faulty, hostile, rows
 
 MARKED = "tags => tags.map(tag => tag.outerHTML).filter(html => /bold|onerror|outside/.test(html))"
+STATEMENTS = ("context", "funding", "milestones", "results", "targets")
 
 
 def test_faulty_tables_show_their_faults_until_they_are_mended(
@@ -22,7 +23,7 @@ def test_faulty_tables_show_their_faults_until_they_are_mended(
     base = fresh_server(tables=tables, until="/healthz")
     page = visit("/funding?edition=2", base=base)
     assert headline(page) == "The tables cannot be used: 3 faults"
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_test_id("stTable")).to_be_visible()
     shown = page.get_by_test_id("stApp").inner_text()
     assert "Traceback" not in shown
     assert numbers(page) == []
@@ -92,3 +93,28 @@ def test_a_table_is_made_when_it_is_opened(visit: Visitor) -> None:
     expect(panel).to_have_count(0)
     block.get_by_role("button", name="Sources", exact=True).click()
     expect(page.get_by_test_id("stPopoverBody").get_by_role("row").nth(1)).to_be_visible()
+
+
+def test_another_page_of_a_table_brings_its_rows_and_nothing_else(visit: Visitor) -> None:
+    page = visit("/sources")
+    seen = page.locator("[class*=st-key-panel-statements]")
+    total = sum(len(rows(table)) for table in STATEMENTS)
+    first = seen.get_by_role("row").nth(1).inner_text()
+    others = page.locator(".st-key-panel-documents tr")
+    others.evaluate_all("rows => rows.forEach(row => { row.kept = true })")
+    seen.get_by_role("button", name="Page 2").click()
+    expect(seen).to_contain_text(f"Rows 26–50 of {total}")
+    visit.settle(page)
+    assert seen.get_by_role("row").count() == 26
+    assert seen.get_by_role("row").nth(1).inner_text() != first
+    assert others.evaluate_all("rows => rows.every(row => row.kept)")
+
+
+def test_pages_of_a_table_in_a_panel_leave_the_panel_open(visit: Visitor) -> None:
+    page = visit("/map")
+    foot = page.locator("[class*=st-key-block-places]")
+    foot.get_by_role("button", name="Table", exact=True).click()
+    panel = page.get_by_test_id("stPopoverBody")
+    panel.get_by_role("button", name="Next page").click()
+    expect(panel).to_contain_text(f"Rows 26–50 of {len(rows('sites'))}")
+    expect(panel.get_by_role("row")).to_have_count(26)

@@ -226,11 +226,11 @@ def test_a_region_is_still_with_names(frames: Frames, words: Words) -> None:
 @pytest.mark.parametrize(
     ("indices", "expected"),
     [
-        ({"countries": [1]}, ("country", "HR")),
-        ({"places": [4]}, ("site", "district")),
-        ({"areas": [1]}, ("site", "province")),
-        ({"origins": [0]}, ("site", "origin")),
-        ({"unnamed": [1]}, ("project", "mmi")),
+        ({"countries": [1]}, ("country", ("HR",))),
+        ({"places": [4]}, ("site", ("district",))),
+        ({"areas": [1]}, ("site", ("province",))),
+        ({"origins": [0]}, ("site", ("origin",))),
+        ({"unnamed": [1]}, ("project", ("mmi",))),
         ({"origins": [1]}, None),
         ({"places": [-1]}, None),
         ({"land": [0]}, None),
@@ -238,7 +238,7 @@ def test_a_region_is_still_with_names(frames: Frames, words: Words) -> None:
     ],
 )
 def test_a_click_names_what_was_drawn(
-    frames: Frames, indices: dict[str, list[int]], expected: tuple[str, str] | None
+    frames: Frames, indices: dict[str, list[int]], expected: tuple[str, tuple[str, ...]] | None
 ) -> None:
     given = {name: frames[name] for name in ("countries", "sites", "unnamed")}
     assert chart.picked(indices, **given, outlines=features(), view=EUROPE) == expected

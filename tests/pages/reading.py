@@ -44,7 +44,7 @@ class Opened:
 
     @cached_property
     def unmarked(self) -> list[str]:
-        """What is shown character by character: options, cells of grids, values."""
+        """What is shown character by character: options, values."""
         return [text for element in self.elements for text in _unmarked(element)]
 
     @cached_property
@@ -89,7 +89,7 @@ class Opened:
         """The rows of the table that follows a heading, as a person reads them."""
         for i, element in enumerate(self.elements):
             if element.type == "markdown" and plain(element.value) == heading:
-                rows = next(e for e in self.elements[i:] if e.type in ("table", "dataframe")).value
+                rows = next(e for e in self.elements[i:] if e.type == "table").value
                 return [{plain(k): plain(v) for k, v in row.items()} for row in _records(rows)]
         raise LookupError(heading)
 
@@ -170,9 +170,6 @@ def _unmarked(element: Any) -> list[str]:
         return [element.placeholder]
     if kind == CHART:
         return list(json.loads(element.proto.bytes)["options"]["labels"].values())
-    if kind == "dataframe":
-        cells = [cell for row in _records(element.value) for cell in row.values()]
-        return [str(text) for text in [*element.value.columns, *cells]]
     return []
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from bench.portfolio import make
+
 TABLES = Path(__file__).resolve().parents[2] / "data"
 TEXTS = (
     *("name", "model_name", "locator", "publisher", "title", "subject", "value_text"),
@@ -40,7 +42,10 @@ def copied(folder: Path) -> Path:
 
 def rewrite(folder: Path, table: str, change: Callable[[Row], Row]) -> None:
     """Change every row of a table in a copy."""
-    found = [change(row) for row in rows_in(folder, table)]
+    _write(folder, table, [change(row) for row in rows_in(folder, table)])
+
+
+def _write(folder: Path, table: str, found: list[Row]) -> None:
     with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(found[0]), lineterminator="\n")
         writer.writeheader()
@@ -82,3 +87,13 @@ def hostile(folder: Path) -> Path:
     for path in copy.glob("*.csv"):
         rewrite(copy, path.stem, spoil)
     return copy
+
+
+def crowded(folder: Path, count: int) -> Path:
+    """Made tables with so many sites, all of them located, around the middles of 40 countries."""
+    place = make(folder / "crowded", 40)
+    made = rows_in(place, "sites")
+    times = -(-count // len(made))
+    many = [row | {"site_id": f"{row['site_id']}-{n}"} for n in range(times) for row in made]
+    _write(place, "sites", many[:count])
+    return place

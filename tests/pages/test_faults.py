@@ -28,7 +28,7 @@ def tables(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def shows_nothing_else(shown: Opened) -> bool:
     kinds = {element.type for element in shown.elements}
-    return not kinds & {CHART, "deck_gl_json_chart", "metric", "table", "page_link"}
+    return not kinds & {CHART, "deck_gl_json_chart", "metric", "page_link"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,8 +41,10 @@ def test_every_page_shows_every_fault_and_no_figure(tables: Path, page: str, lan
         "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", 3
     )
     assert shown.title == title.format(n=3)
-    (listed,) = shown.at.dataframe
-    file, line, column, value, rule = (listed.value.iloc[:, n].tolist() for n in range(5))
+    (listed,) = shown.at.table
+    file, line, column, value, rule = (
+        [plain(cell) for cell in listed.value.iloc[:, n]] for n in range(5)
+    )
     assert file == ["funding.csv", "funding.csv", "sites.csv"]
     assert line == ["2", "3", "2"]
     assert column == ["value", "currency_code", "latitude"]
@@ -55,7 +57,7 @@ def test_every_page_shows_every_fault_and_no_figure(tables: Path, page: str, lan
 def test_the_page_lists_what_the_check_finds(tables: Path) -> None:
     with pytest.raises(FaultyTables) as caught:
         load(tables)
-    (listed,) = opened("overview").at.dataframe
+    (listed,) = opened("overview").at.table
     assert len(listed.value) == len(caught.value.faults) == 3
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
 from lib.wording.catalogue import translations
 from tests.pages import sums
 from tests.pages.reading import LANGUAGES, opened
-from tests.pages.tables import rows
+from tests.pages.tables import crowded, rows
 
 COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)
 
@@ -129,3 +130,15 @@ def test_the_map_page_counts_what_the_tables_hold() -> None:
     assert (len(near), len(listed)) == (65, 21)
     assert f"{len(near)} named places and areas" in said
     assert f"The {len(listed)} of Rastimo zajedno are not named one by one" in said
+
+
+def test_money_in_several_currencies_has_a_card_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(crowded(tmp_path, 40)))
+    shown = opened("overview")
+    assert shown.exceptions == []
+    assert len(shown.numbers) > 6
+    split = [text for text in shown.texts if text.endswith("has a published destination")]
+    amounts = [text.partition(" has")[0].split("\u00a0")[-1] for text in split]
+    assert len(set(amounts)) == len(amounts) > 1

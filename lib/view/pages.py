@@ -1,0 +1,53 @@
+"""Long lists a page at a time: what is not asked for is neither made nor sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.view.disclosure import apart
+from lib.view.text import muted
+from lib.wording.reading import rows_shown
+from lib.wording.words import Words
+
+WHOLE = 40  # rows; a list that has no more is shown whole
+PAGE = 25  # rows of any other at a time: on a telephone each is a paragraph
+BUTTON, ARROWS = 36, 70  # pixels: the button of one page, both arrows
+MOST_BUTTONS = 7
+
+Draw = Callable[[slice, str], None]
+
+
+def paged(count: int, words: Words, key: str, draw: Draw) -> None:
+    """Draw a list of ``count`` rows, above ``WHOLE`` only those of the page that is asked for.
+
+    ``draw`` gets the rows to draw with words that say which they are and how many there are in all;
+    the words are empty when they are all. ``key`` names the list among those of the page.
+    """
+    if count <= WHOLE:
+        draw(slice(0, count), "")
+    else:
+        apart(lambda: _page(count, words, key, draw))
+
+
+def _page(count: int, words: Words, key: str, draw: Draw) -> None:
+    """The page asked for, below the control that asks; another list starts at its first page."""
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+        key=f"pages-{key}",
+    ):
+        place = st.empty()
+        pages = -(-count // PAGE)
+        # With room for fewer than five pages, the control hides some however few there are.
+        width = ARROWS + BUTTON * max(min(pages, MOST_BUTTONS), 5)
+        number = st.pagination(
+            pages, max_visible_pages=MOST_BUTTONS, width=width, key=f"page-{key}-{count}"
+        )
+    first, last = PAGE * (number - 1), min(PAGE * number, count)
+    said = rows_shown(first + 1, last, count, words)
+    place.markdown(muted(said), width="content")
+    draw(slice(first, last), said)

@@ -39,12 +39,14 @@ browser: dev ## tests of the running dashboard in a browser
 	echo "Browser: $$chromium"; \
 	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
-bench: dev ## stages, engines side by side, and with HARNESS=folder other frameworks; bench/results/
+bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks, pages, crowds
 	@mkdir -p bench/results
 	$(BIN)/python -m pytest bench -q --benchmark-columns=median,iqr,max,rounds \
 		--benchmark-json=bench/results/stages.json
+	$(BIN)/python -m bench.stages
 	$(BIN)/python -m bench.engines $(ROWS)
 	@HARNESS="$(HARNESS)" $(BIN)/python -m bench.compare $(ROWS)
+	$(if $(HARNESS),@HARNESS="$(HARNESS)" $(BIN)/python -m bench.pages)
 
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from bench import compare
+from bench import compare, pages, stages
 
 FOUND = {
     "rows": [
@@ -49,6 +52,27 @@ def test_what_a_crowd_costs() -> None:
     assert (crowd["answer p50, ms"], crowd["answer p95, ms"]) == (8.5, 25.5)
     assert crowd["CPU a change, ms"] == 12.5
     assert crowd["each session more, MB"] == pytest.approx(0.2)
+
+
+def test_a_stage_has_its_median_and_its_95th_percentile() -> None:
+    times = [0.001 * number for number in range(1, 101)]
+    (row,) = stages.table({"benchmarks": [{"name": "test_the_load", "stats": {"data": times}}]})
+    assert row["stage"] == "the load"
+    assert (row["runs"], row["p50, ms"]) == (100, pytest.approx(50.5))
+    assert row["p95, ms"] == pytest.approx(96)
+
+
+def test_pages_are_told_what_each_change_must_say(root: Path, tmp_path: Path) -> None:
+    with (root / "data" / "projects.csv").open(encoding="utf-8", newline="") as lines:
+        counts = Counter(row["edition_id"] for row in csv.DictReader(lines))
+    asked = pages.plan(tmp_path, "funding", rounds=1, changes=2)
+    ((size, portfolio),) = asked["sizes"].items()
+    assert int(size) == sum(counts.values())
+    for chosen, projects in portfolio["states"][1:]:
+        assert projects == sum(counts[edition] for edition in chosen)
+    for (before, _), (after, _) in pairwise(portfolio["states"]):
+        assert len({*before} ^ {*after}) == 1
+    assert asked["page"]["description"]["page"] == "/funding"
 
 
 def test_what_is_written(tmp_path: Path) -> None:

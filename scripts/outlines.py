@@ -1,8 +1,11 @@
 """Country outlines for the map, from Natural Earth GeoJSON with ISO 3166-1 numeric ids.
 
 usage: python scripts/outlines.py SOURCE.geojson TARGET.geojson
+       python scripts/outlines.py --simplify DEGREES OUTLINES.geojson TARGET.geojson
 
-The source must already be cut at the antimeridian. Needs shapely, pycountry.
+The source must already be cut at the antimeridian. Needs shapely, pycountry. The second form makes
+outlines of its own simpler: what is smaller than so many degrees is left out, and neighbours keep
+the border they share.
 """
 
 from __future__ import annotations
@@ -88,14 +91,34 @@ def by_country(sources: list[dict[str, Any]]) -> list[tuple[str, list[BaseGeomet
     return alone + sorted(coded.items())
 
 
-def main(source: Path, target: Path) -> None:
+def simplified(outlines: list[dict[str, Any]], degrees: float) -> list[dict[str, Any]]:
+    """The same outlines with fewer points; of a country of many specks the largest one stays.
+
+    Method: Visvalingam and Whyatt (1993), as GEOS applies it to borders that are shared.
+    """
+    shapes = shapely.coverage_simplify([shape(one["geometry"]) for one in outlines], degrees)
+    found = []
+    for one, simple in zip(outlines, shapes, strict=True):
+        parts = sorted(shapely.get_parts(simple), key=lambda part: -part.area)
+        kept = [part for part in parts[1:] if part.area > degrees**2]
+        found.append(one | {"geometry": rounded(mapping(MultiPolygon([parts[0], *kept])))})
+    return found
+
+
+def main(source: Path, target: Path, degrees: float = 0) -> None:
     """Write the outlines of one source file, one feature a line."""
     collection = json.loads(source.read_text(encoding="utf-8"))
-    found = [feature(*group) for group in by_country(collection["features"])]
+    if degrees:
+        found: list[dict[str, Any] | None] = [*simplified(collection["features"], degrees)]
+    else:
+        found = [feature(*group) for group in by_country(collection["features"])]
     lines = [json.dumps(outline, separators=(",", ":")) for outline in found if outline]
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
     target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    if sys.argv[1] == "--simplify":
+        main(Path(sys.argv[3]), Path(sys.argv[4]), float(sys.argv[2]))
+    else:
+        main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -17,6 +17,7 @@ from lib.charts.map_groups import count_rows, group_rows, grouped_count, split
 from lib.charts.map_legend import legend
 from lib.charts.map_picks import picked
 from lib.charts.map_rows import Outlines
+from lib.charts.map_still import still
 from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
@@ -29,7 +30,7 @@ __all__ = [
     "legend",
     "mark_bounds",
     "picked",
-    "region",
+    "still",
     "view_for",
     "world",
 ]
@@ -86,31 +87,6 @@ def world(
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
     drawn += _words(names, counts, beside, numbers, palette)
     return _deck(drawn, palette, view, HELD)
-
-
-def region(
-    countries: pd.DataFrame,
-    sites: pd.DataFrame,
-    unnamed: pd.DataFrame,
-    arcs: pd.DataFrame,
-    outlines: Outlines,
-    words: Words,
-    palette: Palette,
-    view: View,
-) -> Deck:
-    """A still map of one region, with names of places; its title is the country's name.
-
-    Frames, layers as in :func:`world`; countries carry no words.
-    """
-    alone, groups = split(sites, view)
-    located = rows.located(alone)
-    room = map_words.room_beside(located, groups, view)
-    numbers = map_words.boxed(
-        rows.unnamed_rows(unnamed, words, palette, is_short=False), view, room
-    )
-    beside = map_words.place_words(located, view, room)
-    drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
-    return _deck(drawn + _words([], [], beside, numbers, palette), palette, view, controller=False)
 
 
 def _marks(

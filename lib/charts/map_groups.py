@@ -7,9 +7,10 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from lib.charts.map_rows import Row, each, located, rgba, tip
+from lib.charts.map_rows import Row, located, rgba, tip
 from lib.charts.map_view import Floats, View, degrees, pixels
 from lib.charts.theme import Palette
+from lib.model.rows import each
 from lib.wording.map import named
 from lib.wording.words import Words
 

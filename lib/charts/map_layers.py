@@ -15,7 +15,7 @@ from lib.charts.map_view import View
 from lib.charts.theme import FONT, Palette, mix
 
 WORLD_OUTLINES: Final = "/geo/countries-110m.geojson"
-CLOSE_OUTLINES: Final = "/geo/countries-50m.geojson"
+CLOSE_OUTLINES: Final = "/geo/countries-50m-simplified.geojson"
 FULL_SIZE_ZOOM: Final = 3.6  # from here on marks keep their size; further out they shrink a little
 PLACE, ORIGIN, AREA = 5.4, 2.9, 8.5  # radius in pixels at full size
 SMALLEST: Final = 0.42  # of full size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.charts.map_view import View, pixels
 from lib.charts.theme import Palette, channels, mix
+from lib.model.rows import each
 from lib.wording.words import Words
 
 Row = dict[str, Any]
@@ -30,11 +31,6 @@ def literal(text: object) -> str:
     """Text that deck.gl shows as it is; a leading ``@@`` would be read as an expression."""
     written = str(text)
     return f" {written}" if written.startswith("@@") else written
-
-
-def each(rows: pd.DataFrame) -> Iterable[Any]:
-    """The rows one by one, columns as attributes."""
-    return rows.itertuples(index=False)
 
 
 def located(rows: pd.DataFrame) -> pd.DataFrame:
@@ -86,7 +82,7 @@ def country_features(
             ),
             **tip(row.country, lines),
         }
-        geometry = outlines[row.country_code]["geometry" if view.is_close else "coarse"]
+        geometry = outlines[row.country_code]["close" if view.is_close else "coarse"]
         features.append({"type": "Feature", "properties": properties, "geometry": geometry})
     return features
 

@@ -16,9 +16,10 @@ from lib.charts.map_layers import (
     PLACE,
     SMALLEST,
 )
-from lib.charts.map_rows import Outlines, Row, each, literal, outlined
+from lib.charts.map_rows import Outlines, Row, literal, outlined
 from lib.charts.map_view import View
 from lib.charts.text import width
+from lib.model.rows import each
 
 ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
 LINE = 15.0  # pixels from a country's name down to its count
@@ -40,11 +41,16 @@ def room_beside(marks: pd.DataFrame, groups: pd.DataFrame, view: View) -> Room:
     return room
 
 
+def box_size(text: str) -> tuple[float, float]:
+    """Width and height in pixels of a box around a number."""
+    return width(text, LABEL_SIZE, 600) + 16, LABEL_SIZE + 12.0
+
+
 def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
     """Numbers without names, each moved to the nearest free place; all of them stay."""
     found = []
     for row in rows:
-        size = width(row["text"], LABEL_SIZE, 600) + 16, LABEL_SIZE + 12.0
+        size = box_size(row["text"])
         x, y = view.pixel(row["longitude"], row["latitude"])
         right, down = room.take(x, y, size, around(BOX_SHIFT)) or (0.0, 0.0)
         found.append(row | {"right": right, "down": down})

@@ -6,16 +6,35 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from shapely import STRtree, points
+from shapely import STRtree, bounds, points
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
+
+
+# The files of outlines, from the coarsest to the finest, with the detail each has (degrees).
+SCALES: Final = {"110m": 0.25, "50m-simplified": 0.08, "50m": 0.01}
+
+
+class Land(NamedTuple):
+    """Countries of the world: codes ("" where there is none), shapes, bounds, in one order."""
+
+    codes: tuple[str, ...]
+    shapes: npt.NDArray[Any]
+    bounds: npt.NDArray[np.float64]
+
+    def within(self, box: tuple[float, float, float, float]) -> Land:
+        """Those that may reach into a box (west, south, east, north; degrees)."""
+        west, south, east, north = box
+        left, bottom, right, top = self.bounds.T
+        near = np.flatnonzero((right > west) & (left < east) & (top > south) & (bottom < north))
+        return Land(tuple(self.codes[one] for one in near), self.shapes[near], self.bounds[near])
 
 
 @cache
@@ -23,23 +42,37 @@ def features() -> dict[str, dict[str, Any]]:
     """GeoJSON features at 1:50 million by ISO 3166-1 alpha-2 code.
 
     Properties: ``country_code``, ``label_longitude``, ``label_latitude`` (degrees). Beside
-    ``geometry`` stands ``coarse``, the outline at 1:110 million for a country seen from afar; small
-    countries, which that scale leaves out, have the finer one there too.
+    ``geometry`` stand ``close``, the same simplified, and ``coarse``, the outline at 1:110 million
+    for a country seen from afar; small countries, which that scale leaves out, have the finer one
+    there too.
     """
-    fine, coarse = _by_code("countries-50m.geojson"), _by_code("countries-110m.geojson")
+    fine, close, coarse = (_by_code(scale) for scale in ("50m", "50m-simplified", "110m"))
     return {
-        code: feature | {"coarse": coarse.get(code, feature)["geometry"]}
+        code: feature
+        | {"close": close[code]["geometry"], "coarse": coarse.get(code, feature)["geometry"]}
         for code, feature in fine.items()
     }
 
 
-def _by_code(file: str) -> dict[str, dict[str, Any]]:
-    collection = json.loads((GEO / file).read_text(encoding="utf-8"))
-    return {
-        feature["properties"]["country_code"]: feature
-        for feature in collection["features"]
-        if feature["properties"]["country_code"]
-    }
+@cache
+def land(scale: str) -> Land:
+    """Every country of the world at one of ``SCALES``."""
+    every = _collection(scale)
+    codes = tuple(feature["properties"]["country_code"] for feature in every)
+    shapes = np.array([shape(feature["geometry"]) for feature in every], dtype=object)
+    return Land(codes, shapes, bounds(shapes))
+
+
+def _collection(scale: str) -> list[dict[str, Any]]:
+    text = (GEO / f"countries-{scale}.geojson").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = json.loads(text)["features"]
+    return found
+
+
+def _by_code(scale: str) -> dict[str, dict[str, Any]]:
+    every = _collection(scale)
+    codes = (feature["properties"]["country_code"] for feature in every)
+    return {code: feature for code, feature in zip(codes, every, strict=True) if code}
 
 
 @cache

@@ -6,7 +6,7 @@ import gc
 from typing import Final
 
 from lib.figures import disagreements, funding, key, places, record, targets, timeline
-from lib.model import store
+from lib.model import outlines, store
 from lib.model.faults import FaultyTables
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
@@ -42,6 +42,8 @@ def warm_up() -> None:
         tables = store.current()
     except FaultyTables:
         return
+    for scale in outlines.SCALES:
+        outlines.land(scale)
     for language in LANGUAGES:
         words(language)
         _work_out(narrowed(tables, Selection(language=language)))

@@ -15,12 +15,13 @@ from lib.view import address
 from lib.view.block import legend_line
 from lib.view.device import is_phone
 from lib.view.kept import kept
+from lib.view.picture import picture
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording.reading import Reading
 
-MOST_REGIONS = 4  # a browser draws eight maps on a page at most
+MOST_REGIONS = 4  # as many as stand beside the map
 
 
 def countries(visit: Visit) -> pd.DataFrame:
@@ -79,31 +80,36 @@ def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> 
     )
 
 
+def still(
+    visit: Visit, view: View, height: int, key: str, alternative: str, *, is_named: bool = True
+) -> None:
+    """A map that stays where it is, drawn at once; clicks filter as on the map that moves."""
+    portfolio = visit.portfolio
+    svg = kept(
+        visit,
+        ("still", view, height, is_named),
+        lambda: map_chart.still(
+            countries(visit), _located(visit), places.unnamed(portfolio), places.arcs(portfolio),
+            portfolio.outlines, visit.words, visit.palette, view, height, is_named=is_named,
+        ),
+    )  # fmt: skip
+    picture(key, svg, height, alternative, lambda kind, ids: _filter(visit, kind, ids))
+
+
 def region(visit: Visit, code: str, height: int, key: str) -> None:
     """A still map of one country with its name and how many of its places are named."""
-    every = (countries(visit), _located(visit), places.unnamed(visit.portfolio))
-    rows, sites, numbers = (frame[frame["country_code"] == code] for frame in every)
+    rows, sites, numbers = (
+        frame[frame["country_code"] == code]
+        for frame in (countries(visit), _located(visit), places.unnamed(visit.portfolio))
+    )
     own = rows.iloc[0]
     bounds = map_chart.mark_bounds(sites, numbers)
     view = view_for(bounds, 300, height) if bounds else frame_of(visit, [code], 300, height)
     with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
         st.markdown(f"#### {literal(own['country'])}")
         st.markdown(muted(own["label"]))
-        deck = kept(
-            visit,
-            ("region", code, view),
-            lambda: map_chart.region(
-                rows,
-                sites,
-                numbers,
-                places.arcs(visit.portfolio),
-                visit.portfolio.outlines,
-                visit.words,
-                visit.palette,
-                view,
-            ),
-        )
-        st.pydeck_chart(deck, height=height, key=key, alt=f"{own['country']}: {own['label']}")
+        label = f"{own['country']}: {own['label']}"
+        still(visit, view, height, key, label, is_named=False)
 
 
 def frame_of(visit: Visit, codes: list[str], width: int, height: int) -> View:
@@ -151,7 +157,7 @@ def small(visit: Visit) -> None:
     said = reading(visit)
     with st.container(border=True, key="small-map"):
         st.markdown(f"#### {literal(said.title)}")
-        world(visit, VIEWS["world_narrow"], 230, "small-map-deck", said.alternative)
+        still(visit, VIEWS["world_narrow"], 230, "small-map-still", said.alternative)
         st.markdown(muted(said.coverage))
 
 
@@ -190,4 +196,4 @@ def europe(visit: Visit, height: int, key: str) -> None:
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
         view = frame_of(visit, codes, 340 if is_phone() else 860, height)
-        world(visit, view, height, key, f"{title}: {label}")
+        still(visit, view, height, key, f"{title}: {label}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,3 +62,28 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
     assert after(page, visit, "Showing Australia: 1 project") == [("country", "AU")]
     expect(foot).not_to_contain_text("The map draws")
+
+
+def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
+    page = visit("/map")
+    page.locator(".st-key-map-near path[data-pick*=RS]").click()
+    assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS")]
+
+
+def test_marks_of_a_still_map_are_reached_and_picked_by_keyboard(visit: Visitor) -> None:
+    page = visit("/overview")
+    reached = page.locator(".st-key-small-map-still [tabindex='0']")
+    assert reached.count() == 1
+    reached.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    first = page.evaluate("document.activeElement.dataset.pick")
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate("document.activeElement.dataset.pick")
+    assert first != second
+    kind, code = json.loads(second)
+    assert kind == "country"
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-reset")).to_be_visible()
+    visit.settle(page)
+    assert query(page) == [("country", code)]

@@ -14,7 +14,7 @@ from lib.charts.map_labels import Box, Room, around
 from lib.charts.map_layers import CLOSE_OUTLINES, WORLD_OUTLINES
 from lib.charts.map_rows import rgba
 from lib.charts.theme import LIGHT, Palette
-from lib.model.outlines import features
+from lib.model.outlines import SCALES, features
 from lib.wording.words import Words
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
@@ -208,21 +208,6 @@ def test_only_lone_countries_are_named_on_the_world_map(frames: Frames, words: W
     assert names == ["Vietnam"]
 
 
-def test_a_region_is_still_with_names(frames: Frames, words: Words) -> None:
-    view = chart.view_for((18.8, 42.2, 23.0, 46.2), 340, 300)
-    deck = json.loads(
-        chart.region(**frames, outlines=features(), words=words, palette=LIGHT, view=view).to_json()
-    )
-    assert deck["views"][0]["controller"] is False
-    rows = _rows(deck)
-    assert "country_names" not in rows
-    assert "Užice" in [row["text"] for row in rows["place_names"]]
-    for row in rows["place_names"]:
-        x, y = view.pixel(row["longitude"], row["latitude"])
-        assert abs(x + row["right"]) < 170
-        assert abs(y + row["down"]) < 150
-
-
 @pytest.mark.parametrize(
     ("indices", "expected"),
     [
@@ -302,9 +287,11 @@ def test_the_legend_explains_six_marks(words: Words, palette: Palette) -> None:
         assert palette.muted in svg or palette.text in svg
 
 
-@pytest.mark.parametrize("name", ["countries-110m.geojson", "countries-50m.geojson"])
-def test_outlines_are_complete(name: str) -> None:
-    outlines = json.loads((GEO / name).read_text(encoding="utf-8"))["features"]
+@pytest.mark.parametrize("scale", SCALES)
+def test_outlines_are_complete(scale: str) -> None:
+    outlines = json.loads((GEO / f"countries-{scale}.geojson").read_text(encoding="utf-8"))[
+        "features"
+    ]
     codes = [outline["properties"]["country_code"] for outline in outlines]
     coded = [code for code in codes if code]
     assert len(coded) == len(set(coded)) > 170

@@ -29,8 +29,14 @@ def manifest(folder: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def bundle(folder: Path) -> Path:
-    """The one script that Streamlit's pattern for it must find."""
+    """The one script that Streamlit's pattern for charts must find."""
     (found,) = (folder / "built").glob("chart.*.js")
+    return found
+
+
+@pytest.fixture(params=["chart", "picture"])
+def script(request: pytest.FixtureRequest, folder: Path) -> Path:
+    (found,) = (folder / "built").glob(f"{request.param}.*.js")
     return found
 
 
@@ -47,8 +53,9 @@ def test_the_built_files_are_those_that_were_built(folder: Path, manifest: dict[
     assert hashes(list((folder / "built").iterdir())) == manifest["built"], REMEDY
 
 
-def test_the_bundle_is_named_by_its_content(bundle: Path) -> None:
-    assert bundle.name == f"chart.{hashlib.sha256(bundle.read_bytes()).hexdigest()[:16]}.js"
+def test_a_bundle_is_named_by_its_content(script: Path) -> None:
+    name = script.name.partition(".")[0]
+    assert script.name == f"{name}.{hashlib.sha256(script.read_bytes()).hexdigest()[:16]}.js"
 
 
 def test_what_it_is_made_of_is_pinned(folder: Path, manifest: dict[str, Any]) -> None:
@@ -80,9 +87,9 @@ def test_licences_are_kept(folder: Path, bundle: Path, manifest: dict[str, Any])
     assert "@plotly/d3" in texts
 
 
-def test_the_bundle_runs_under_the_policy(bundle: Path) -> None:
-    script = bundle.read_text("utf-8")
-    assert not re.search(r"\beval\(|new Function\(|import\(", script)
+def test_a_bundle_runs_under_the_policy(script: Path) -> None:
+    text = script.read_text("utf-8")
+    assert not re.search(r"\beval\(|new Function\(|import\(", text)
 
 
 def test_streamlit_finds_the_component(root: Path) -> None:
@@ -93,5 +100,7 @@ def test_streamlit_finds_the_component(root: Path) -> None:
         project["project"]["name"],
         project["project"]["version"],
     )
-    (component,) = project["tool"]["streamlit"]["component"]["components"]
-    assert (root / component["asset_dir"]).is_dir()
+    components = project["tool"]["streamlit"]["component"]["components"]
+    assert [component["name"] for component in components] == ["chart", "picture"]
+    for component in components:
+        assert len([*(root / component["asset_dir"]).glob(f"{component['name']}.*.js")]) == 1

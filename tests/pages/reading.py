@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from streamlit.testing.v1 import AppTest
 
@@ -15,7 +17,7 @@ APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 LANGUAGES = ("en", "it")
 JOINER = "\u2060"
-CHART = "bidi_component"  # how Streamlit calls what lib.view.plot puts on a page
+CHART = "bidi_component"  # how Streamlit calls what lib.view.plot and lib.view.picture show
 DRAWINGS = (CHART, "deck_gl_json_chart")
 _SCANNED: dict[str, Any] = {}
 # Strings of a chart that are drawn, by the name they stand under in its JSON.
@@ -85,6 +87,11 @@ class Opened:
         """Elements of one kind."""
         return [element for element in self.elements if element.type == kind]
 
+    @property
+    def charts(self) -> list[Any]:
+        """What is drawn by Plotly."""
+        return [one for one in self.of(CHART) if "figure" in json.loads(one.proto.bytes)]
+
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, as a person reads them."""
         for i, element in enumerate(self.elements):
@@ -134,7 +141,10 @@ def _drawing(element: Any) -> tuple[Any, str]:
     if element.type != CHART:
         return json.loads(element.proto.json), element.proto.alt
     shown = json.loads(element.proto.bytes)
-    return shown["figure"], shown["alternative"]
+    if "svg" not in shown:
+        return shown["figure"], shown["alternative"]
+    texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
+    return {"text": texts}, shown["alternative"]
 
 
 def _records(rows: Any) -> list[dict[str, Any]]:
@@ -169,7 +179,8 @@ def _unmarked(element: Any) -> list[str]:
     if kind == "text_input":
         return [element.placeholder]
     if kind == CHART:
-        return list(json.loads(element.proto.bytes)["options"]["labels"].values())
+        options = json.loads(element.proto.bytes).get("options", {})
+        return list(options.get("labels", {}).values())
     return []
 
 

@@ -13,7 +13,7 @@ from lib.wording.catalogue import translations
 from lib.wording.words import words
 from scripts.messages import catalogues, is_translated, read
 from tests.pages import sums
-from tests.pages.reading import CHART, LANGUAGES, PAGES, Opened, opened, unfolded
+from tests.pages.reading import LANGUAGES, PAGES, Opened, opened, unfolded
 from tests.pages.tables import TABLES, rows
 
 FILTERS: dict[str, dict[str, str]] = {
@@ -45,7 +45,7 @@ def test_a_page_under_a_filter(page: str, language: str, chosen: dict[str, str])
     assert everything.exceptions == []
     assert language == "en" or english(everything) == []
     if not sums.projects(chosen):
-        assert not shown.of(CHART)
+        assert not shown.charts
         assert page in WITHOUT_CHARTS or shown.at.info or shown.of("deck_gl_json_chart")
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from lib.charts.map_groups import MOST
-from tests.pages.reading import LANGUAGES, Opened, opened
+from tests.pages.reading import CHART, LANGUAGES, Opened, opened
 from tests.pages.tables import crowded, rows_in
 
 SITES = MOST + 500
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -26,26 +28,50 @@ def tables(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
-def maps(shown: Opened) -> list[dict[str, Any]]:
-    """The layers of every map of the page."""
-    decks = [json.loads(element.proto.json) for element in shown.of("deck_gl_json_chart")]
-    return [{layer["id"]: layer["data"] for layer in deck["layers"]} for deck in decks]
+def world_of(shown: Opened) -> dict[str, Any]:
+    """The layers of the map that moves."""
+    (element,) = shown.of("deck_gl_json_chart")
+    return {layer["id"]: layer["data"] for layer in json.loads(element.proto.json)["layers"]}
 
 
 def counted(layers: dict[str, Any]) -> int:
     """How many sites a map draws, alone or in groups."""
     alone = sum(len(layers.get(name, [])) for name in ("places", "areas", "origins"))
     numbers = [row["text"] for row in layers.get("group_counts", [])]
-    return alone + sum(int(number.replace(",", "").replace(".", "")) for number in numbers)
+    return alone + sum(map(number, numbers))
+
+
+def stills(shown: Opened) -> list[list[tuple[str, str]]]:
+    """The round marks of every still map: what each stands for, and its tooltip."""
+    written = [json.loads(element.proto.bytes).get("svg") for element in shown.of(CHART)]
+    return [
+        [
+            (json.loads(circle.get("data-pick", ""))[0], "".join(circle.itertext()))
+            for circle in ElementTree.fromstring(svg).iter(f"{SVG}circle")
+        ]
+        for svg in written
+        if svg
+    ]
+
+
+def drawn(marks: list[tuple[str, str]]) -> int:
+    """How many sites a still map draws, alone or in groups."""
+    return sum(1 if kind == "site" else number(text.split(" ")[0]) for kind, text in marks)
+
+
+def number(text: str) -> int:
+    return int(text.replace(",", "").replace(".", ""))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_draws_them_together_and_says_so(tables: Path, language: str) -> None:
     shown = opened("map", {"lang": language})
     assert shown.exceptions == []
-    world, europe, *_regions = maps(shown)
-    assert counted(world) == counted(europe) == SITES
-    assert 10 < len(world["groups"]) <= len(europe["groups"]) < 100
+    world, europe = world_of(shown), stills(shown)[0]
+    assert counted(world) == SITES
+    assert 0 < drawn(europe) < SITES
+    assert len(world["groups"]) > 10
+    assert 10 < len(europe) < 100
     said = {"en": "The map draws 2,500 places and areas", "it": "La mappa mostra 2.500 luoghi"}
     assert any(said[language] in text for text in shown.texts)
     sign = {"en": "number of places near each other", "it": "numero di luoghi vicini tra loro"}
@@ -53,16 +79,18 @@ def test_the_map_draws_them_together_and_says_so(tables: Path, language: str) ->
 
 
 def test_what_is_sent_stays_small(tables: Path) -> None:
-    sizes = [len(element.proto.json) for element in opened("map").of("deck_gl_json_chart")]
+    shown = opened("map")
+    sizes = [len(element.proto.json) for element in shown.of("deck_gl_json_chart")]
+    sizes += [len(element.proto.bytes) for element in shown.of(CHART)]
     assert max(sizes) < 1_000_000
 
 
 def test_a_selection_below_the_limit_shows_each(tables: Path) -> None:
     shown = opened("map", {"country": "AT"})
     own = [row for row in rows_in(tables, "sites") if row["country_code"] == "AT"]
-    for layers in maps(shown)[:2]:
-        assert "groups" not in layers
-        assert counted(layers) == len(own)
+    assert "groups" not in world_of(shown)
+    assert counted(world_of(shown)) == drawn(stills(shown)[0]) == len(own)
+    assert {kind for kind, _ in stills(shown)[0]} == {"site"}
     assert not any("too many to tell apart" in text for text in shown.texts)
     assert not any("places near" in text.replace("\u00a0", " ") for text in shown.texts)
 
@@ -70,5 +98,5 @@ def test_a_selection_below_the_limit_shows_each(tables: Path) -> None:
 def test_the_overview_says_it_too(tables: Path) -> None:
     shown = opened("overview")
     assert shown.exceptions == []
-    assert counted(maps(shown)[0]) == SITES
+    assert drawn(stills(shown)[0]) == SITES
     assert any("too many to tell apart" in text for text in shown.texts)

@@ -1,4 +1,4 @@
-// Builds the bundle into ../built, with the licences of all that is in it and a manifest.
+// Builds the bundles into ../built, with the licences of all that is in it and a manifest.
 //
 // The manifest holds a hash of every source and of every built file: a test compares them with the
 // files, so that nobody changes one and forgets the other.
@@ -20,21 +20,25 @@ const notice = `/*!
  * Holds plotly.js v${version}, Copyright 2012-2026, Plotly, Inc., ${license} licence.
  * The texts of all licences are in LICENCES.txt beside this file.
  */`;
-const { outputFiles, metafile } = await build({
-  absWorkingDir: folder('.').pathname,
-  entryPoints: ['chart.js'],
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
+const bundled = (entry, more) =>
+  build({
+    absWorkingDir: folder('.').pathname,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    metafile: true,
+    write: false,
+    ...more,
+  });
+const { outputFiles, metafile } = await bundled('chart.js', {
   define: { global: 'window' },
   loader: { '.css': 'empty' },
   banner: { js: notice },
   legalComments: 'inline',
-  metafile: true,
-  write: false,
 });
-const [{ contents }] = outputFiles;
+const { outputFiles: pictures } = await bundled('picture.js');
 
 await rm(folder(BUILT), { recursive: true, force: true });
 await mkdir(folder(BUILT));
@@ -43,7 +47,9 @@ const keep = async (name, content) => {
   await writeFile(new URL(name, folder(BUILT)), content);
   built[name] = sha256(content);
 };
-await keep(`chart.${sha256(contents).slice(0, 16)}.js`, contents);
+for (const [name, [{ contents }]] of [['chart', outputFiles], ['picture', pictures]]) {
+  await keep(`${name}.${sha256(contents).slice(0, 16)}.js`, contents);
+}
 const inputs = Object.entries(Object.values(metafile.outputs)[0].inputs);
 const inside = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput && !path.endsWith('.css'));
 await keep('LICENCES.txt', await licences(inside.map(([path]) => path)));

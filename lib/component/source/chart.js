@@ -1,5 +1,6 @@
 // A chart that stays: every change is drawn into the plot that is there already.
 import { glide, snapshot } from './glide.js';
+import { follow } from './ground.js';
 import { Marks } from './marks.js';
 import Plotly from './plotly.js';
 import { options } from './toolbar.js';
@@ -8,7 +9,6 @@ const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not 
 const charts = new WeakMap(); // by the element that Streamlit gives a component
 const typefaces = new Map();
 const text = new TextDecoder();
-let ground; // the colour of the page, light or dark
 
 /** Called by Streamlit at the start and after each change; what it returns ends the chart. */
 export default ({ parentElement: host, data, setTriggerValue }) => {
@@ -26,13 +26,6 @@ export default ({ parentElement: host, data, setTriggerValue }) => {
       charts.delete(host);
     });
 };
-
-/** Figures bring their colours along: when the page turns dark, they are asked for again. */
-function follow(host, send) {
-  const now = getComputedStyle(host).getPropertyValue('--st-background-color');
-  if (ground && now !== ground) send('ground', now);
-  ground = now;
-}
 
 class Chart {
   constructor(host) {

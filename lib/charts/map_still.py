@@ -1,0 +1,236 @@
+"""Still maps: a region or the world as SVG, which a browser draws at once, wherever it runs.
+
+The rows are those of the layers of the map that moves (:mod:`lib.charts.map`), so both say the
+same; each mark carries what it stands for (``data-pick``) and its tooltip, as title.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from html import escape
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from lib.charts import map_layers as layers
+from lib.charts import map_rows as rows
+from lib.charts import map_words
+from lib.charts.map_groups import count_rows, group_rows, split
+from lib.charts.map_rows import Outlines, Row
+from lib.charts.map_view import View, degrees, pixels
+from lib.charts.theme import FONT, Palette, mix
+from lib.model.outlines import SCALES, land
+from lib.wording.words import Words
+
+WIDEST: Final = 1400  # pixels around the centre that are drawn: a page is hardly wider
+BEYOND: Final = 20  # pixels more, so that no edge of what was cut is seen
+GRAIN: Final = 2  # steps a pixel: points of outlines are whole numbers of them
+
+
+def still(
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    arcs: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+    height: int,
+    *,
+    is_named: bool,
+) -> str:
+    """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
+
+    Frames as in :func:`lib.charts.map.world`; ``is_named``: are countries written, where a view
+    from afar has room for their names?
+    """
+    alone, groups, unnamed = (
+        _in_sight(marks, view, height) for marks in (*split(sites, view), unnamed)
+    )
+    located = rows.located(alone)
+    room = map_words.room_beside(located, groups, view)
+    short = is_named and not view.is_close
+    numbers = rows.unnamed_rows(unnamed, words, palette, is_short=short)
+    boxes = map_words.boxed(numbers, view, room)
+    named = map_words.country_words(countries, outlines, view, room) if is_named else ([], [])
+    beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
+    ways = rows.arc_rows(arcs, palette) if groups.empty else []
+    drawn = [
+        _land(countries, outlines, words, palette, view, height),
+        *(_arc(row, view) for row in ways),
+        *_groups(groups, words, palette, view),
+        *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
+        *_sites(rows.areas(alone), words, palette, view, layers.AREA, 1.6),
+        *_sites(rows.places(alone, view), words, palette, view, layers.PLACE, 1.6),
+        *_sites(rows.origins(alone), words, palette, view, layers.ORIGIN, 1.0),
+        *_words(named[0], view, palette, 600, layers.LABEL_SIZE),
+        *_words(named[1], view, palette, 400, layers.NOTE_SIZE),
+        *_words(beside, view, palette, 400, layers.NOTE_SIZE),
+        *(_box(row, view, palette) for row in boxes),
+    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" '
+        f'style="background:{palette.ground};border-radius:6px" '
+        f'font-family="{escape(FONT)}"><svg x="50%" y="50%" overflow="visible">'
+        f"{''.join(drawn)}</svg></svg>"
+    )
+
+
+def _in_sight(marks: pd.DataFrame, view: View, height: int) -> pd.DataFrame:
+    """The rows whose point lies in the picture."""
+    marks = rows.located(marks)
+    x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
+    return marks[(np.abs(x) < WIDEST / 2) & (np.abs(y) < height / 2 + BEYOND)]
+
+
+def _groups(groups: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[str]:
+    marks = zip(group_rows(groups, words, palette), groups["country_codes"], strict=True)
+    return [_mark(row, view, row["radius"], 1.5, ("country", *codes)) for row, codes in marks]
+
+
+def _land(
+    countries: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+    height: int,
+) -> str:
+    """All land in sight; the programme's countries on top, a shade darker."""
+    programme = {
+        feature["properties"]["country_code"]: feature["properties"]
+        for feature in rows.country_features(countries, outlines, words, palette, view)
+    }
+    rest, own = [], []
+    for code, path in _paths(view, height):
+        about = programme.get(code)
+        if about is None:
+            rest.append(path)
+            continue
+        look = f'd="{path}" fill="{_rgb(about["fill"])}" stroke="{palette.ground}"'
+        own.append(_pickable("path", look, ("country", code), about))
+    fill = mix(palette.border, palette.ground, rows.LAND)
+    stroke = mix(palette.border, palette.ground, 0.9)
+    return (
+        f'<g transform="scale({1 / GRAIN:g})" stroke-width="{GRAIN}" stroke-linejoin="round" '
+        f'fill-rule="evenodd"><path d="{"".join(rest)}" fill="{fill}" stroke="{stroke}"/>'
+        f"{''.join(own)}</g>"
+    )
+
+
+@lru_cache(maxsize=64)
+def _paths(view: View, height: int) -> tuple[tuple[str, str], ...]:
+    """The countries in sight: code, and outline as a path in steps of a ``GRAIN`` of a pixel."""
+    half = np.array([WIDEST / 2 + BEYOND, height / 2 + BEYOND])
+    (west, east), (north, south) = degrees(view, np.array([-1, 1]) * half[0],
+                                           np.array([-1, 1]) * half[1])  # fmt: skip
+    box = (max(west, -180.0), south, min(east, 180.0), north)
+    every = land(_scale(view)).within(box)
+    # Half a pixel less of detail: what neighbours then share no longer, a border covers.
+    seen = shapely.simplify(shapely.clip_by_rect(every.shapes, *box), 180 / view.scale)
+    found = []
+    for code, outline in zip(every.codes, seen, strict=True):
+        rings = shapely.get_rings(shapely.get_parts(outline))
+        path = "".join(_path(shapely.get_coordinates(ring), view) for ring in rings)
+        if path:
+            found.append((code, path))
+    return tuple(found)
+
+
+def _scale(view: View) -> str:
+    """The coarsest outlines that have all the detail a pixel can show."""
+    pixel = 360 / view.scale
+    return next((name for name, detail in SCALES.items() if detail <= 2 * pixel), "50m")
+
+
+def _path(ring: Any, view: View) -> str:
+    """A ring as moves from point to point; what falls on the same step is one point."""
+    x, y = pixels(view, ring[:, 0], ring[:, 1])
+    steps = np.round(np.column_stack([x, y]) * GRAIN).astype(int)
+    moves = np.diff(steps, axis=0)
+    moves = moves[moves.any(axis=1)]
+    if len(moves) < 3:
+        return ""
+    return f"M{steps[0, 0]} {steps[0, 1]}l{' '.join(f'{dx} {dy}' for dx, dy in moves[:-1])}z"
+
+
+def _sites(
+    sites: pd.DataFrame, words: Words, palette: Palette, view: View, radius: float, line: float
+) -> list[str]:
+    """Round marks of sites, which shrink only where the view is far away."""
+    near = 2 ** (view.zoom - layers.FULL_SIZE_ZOOM)
+    own = radius * max(layers.SMALLEST, min(1.0, near))
+    width = line * max(0.5, min(1.0, near))
+    return [
+        _mark(row, view, own * row["size"], width, ("site", row["site_id"]))
+        for row in rows.site_rows(sites, words, palette)
+    ]
+
+
+def _mark(row: Row, view: View, radius: float, line: float, pick: tuple[str, ...]) -> str:
+    x, y = view.pixel(row["longitude"], row["latitude"])
+    look = (
+        f'cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}" fill="{_rgb(row["fill"])}" '
+        f'fill-opacity="{row["fill"][3] / 255:.2f}" stroke="{_rgb(row["line"])}" '
+        f'stroke-width="{line:.2f}"'
+    )
+    return _pickable("circle", look, pick, row)
+
+
+def _pickable(tag: str, look: str, pick: tuple[str, ...], row: Row, body: str = "") -> str:
+    """An element with what it stands for (a kind, then ids); its tooltip is its name, too."""
+    text = f"{row['tip_title']}\n{row['tip_text']}".strip()
+    return (
+        f'<{tag} {look} data-pick="{escape(json.dumps(pick))}">'
+        f"<title>{escape(text)}</title>{body}</{tag}>"
+    )
+
+
+def _arc(row: Row, view: View) -> str:
+    """From the first place to another one, bent a little upwards."""
+    x, y = view.pixel(row["from_longitude"], row["from_latitude"])
+    right, down = view.pixel(row["to_longitude"], row["to_latitude"])
+    middle, top = (x + right) / 2, (y + down) / 2 - abs(right - x) * 0.2
+    return (
+        f'<path d="M{x:.1f} {y:.1f}Q{middle:.1f} {top:.1f} {right:.1f} {down:.1f}" fill="none" '
+        f'stroke="{_rgb(row["line"])}" stroke-opacity="{row["line"][3] / 255:.2f}" '
+        f'stroke-width="1.3"/>'
+    )
+
+
+def _words(written: list[Row], view: View, palette: Palette, weight: int, size: int) -> list[str]:
+    """Plain words beside or below a point, in ink; they let clicks through."""
+    look = (
+        f'font-size="{size}" font-weight="{weight}" fill="{palette.text}" text-anchor="middle" '
+        f'dominant-baseline="central" pointer-events="none"'
+    )
+    found = []
+    for row in written:
+        x, y = view.pixel(row["longitude"], row["latitude"])
+        place = f'x="{x + row["right"]:.1f}" y="{y + row["down"]:.1f}"'
+        found.append(f"<text {place} {look}>{escape(row['text'].strip())}</text>")
+    return found
+
+
+def _box(row: Row, view: View, palette: Palette) -> str:
+    """A number in a box whose border has the colour of the edition."""
+    x, y = view.pixel(row["longitude"], row["latitude"])
+    wide, tall = map_words.box_size(row["text"])
+    left, top = x + row["right"], y + row["down"]
+    hue = _rgb(row["line"])
+    body = (
+        f'<rect x="{left - wide / 2:.1f}" y="{top - tall / 2:.1f}" width="{wide:.1f}" '
+        f'height="{tall:.1f}" rx="4" fill="{palette.ground}" stroke="{hue}" stroke-width="1.2"/>'
+        f'<text x="{left:.1f}" y="{top:.1f}" font-size="{layers.LABEL_SIZE}" font-weight="600" '
+        f'fill="{hue}" text-anchor="middle" dominant-baseline="central">'
+        f"{escape(row['text'].strip())}</text>"
+    )
+    return _pickable("g", "", ("project", row["project_id"]), row, body)
+
+
+def _rgb(channels: list[int]) -> str:
+    return "#" + "".join(f"{one:02X}" for one in channels[:3])

@@ -1,0 +1,8 @@
+let ground; // the colour of the page, light or dark
+
+/** Pictures bring their colours along: when the page turns dark, they are asked for again. */
+export function follow(host, send) {
+  const now = getComputedStyle(host).getPropertyValue('--st-background-color');
+  if (ground && now !== ground) send('ground', now);
+  ground = now;
+}

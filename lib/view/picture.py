@@ -1,0 +1,41 @@
+"""The component that shows a picture (SVG) whose marks can be picked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+Picked = Callable[[str, Sequence[str]], None]
+_STYLE = """
+.picture, .picture > svg { display: block; width: 100%; }
+.picture [role=button] { cursor: pointer; outline: none; }
+.picture [role=button]:hover { filter: brightness(0.93); }
+.picture [role=button]:focus-visible {
+  stroke: var(--st-primary-color);
+  stroke-width: 3px;
+  paint-order: stroke;
+}
+"""
+_mount = st.components.v2.component(
+    "scale-up-impact-dashboard.picture", css=_STYLE, js="picture.*.js", isolate_styles=False
+)
+
+
+def picture(
+    key: str, svg: str, height: int, alternative: str, on_pick: Picked | None = None
+) -> None:
+    """Show a picture of a height in pixels; ``on_pick`` gets the kind and ids of a mark.
+
+    A mark is an element with ``data-pick``, a JSON list of a kind and ids, and with a title.
+    """
+
+    def picked() -> None:
+        found = st.session_state[key].get("pick")
+        if on_pick is not None and isinstance(found, list) and len(found) > 1:
+            kind, *ids = map(str, found)
+            on_pick(kind, ids)
+
+    written = {"svg": svg, "alternative": alternative, "picks": on_pick is not None}
+    _mount(key=key, data=json.dumps(written).encode(), height=height, on_pick_change=picked)

@@ -1,0 +1,157 @@
+"""Still maps: what is drawn, where, what it stands for; the same as on the map that moves."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from lib.charts import map as chart
+from lib.charts.map_groups import MOST
+from lib.charts.theme import LIGHT, Palette
+from lib.model.outlines import SCALES, features, land
+from lib.wording.words import Words
+from tests.charts.test_map import HOSTILE, Frames
+from tests.charts.test_map import frames as frames  # the fixture
+
+SVG = "{http://www.w3.org/2000/svg}"
+HEIGHT = 480
+EUROPE = chart.VIEWS["europe"]
+
+
+def drawn(
+    frames: Frames,
+    words: Words,
+    palette: Palette = LIGHT,
+    view: chart.View = EUROPE,
+    *,
+    is_named: bool = True,
+) -> ElementTree.Element:
+    return ElementTree.fromstring(
+        chart.still(
+            **frames, outlines=features(), words=words, palette=palette, view=view, height=HEIGHT,
+            is_named=is_named,
+        )
+    )  # fmt: skip
+
+
+def picks(svg: ElementTree.Element) -> list[list[str]]:
+    """What every mark that can be picked stands for, in drawing order."""
+    return [json.loads(one.get("data-pick", "")) for one in svg.iter() if one.get("data-pick")]
+
+
+def written(svg: ElementTree.Element) -> list[str]:
+    return ["".join(text.itertext()) for text in svg.iter(f"{SVG}text")]
+
+
+def test_it_draws_what_the_moving_map_draws(frames: Frames, words: Words) -> None:
+    found = picks(drawn(frames, words))
+    sites = {"open", "planned", "unclear", "origin", "city", "district", "county"}
+    assert {ids[0] for kind, *ids in found if kind == "site"} == sites
+    assert {ids[0] for kind, *ids in found if kind == "country"} == {"RS", "HR"}
+    assert {ids[0] for kind, *ids in found if kind == "project"} == {"ndf", "mmi"}
+    assert len(found) == len({tuple(pick) for pick in found})
+
+
+def test_what_is_out_of_sight_is_left_out(frames: Frames, words: Words) -> None:
+    svg = ElementTree.tostring(drawn(frames, words), encoding="unicode")
+    assert "province" not in svg
+    assert "Vietnam" not in svg
+
+
+def test_marks_stand_where_the_view_puts_them(frames: Frames, words: Words) -> None:
+    (mark,) = (
+        one for one in drawn(frames, words).iter(f"{SVG}circle") if "open" in str(one.attrib)
+    )
+    x, y = EUROPE.pixel(19.85, 43.86)
+    assert float(mark.get("cx", "")) == pytest.approx(x, abs=0.06)
+    assert float(mark.get("cy", "")) == pytest.approx(y, abs=0.06)
+
+
+def test_every_mark_has_a_tooltip_and_text_stays_text(frames: Frames, words: Words) -> None:
+    svg = drawn(frames, words)
+    titles = [one.findtext(f"{SVG}title") for one in svg.iter() if one.get("data-pick")]
+    assert all(titles)
+    assert any(title and title.startswith(HOSTILE) for title in titles)
+    tags = {one.tag.removeprefix(SVG) for one in svg.iter()}
+    assert tags == {"svg", "g", "path", "circle", "rect", "text", "title"}
+    names = {name for one in svg.iter() for name in one.attrib}
+    assert not any(name.startswith("on") or "href" in name for name in names)
+
+
+def test_a_region_writes_its_places_but_not_its_country(frames: Frames, words: Words) -> None:
+    view = chart.view_for((18.8, 42.2, 23.0, 46.2), 340, 300)
+    texts = written(drawn(frames, words, view=view, is_named=False))
+    assert "Užice" in texts
+    assert "Serbia" not in texts
+    assert "Serbia" in written(drawn(frames, words))
+
+
+def test_colours_are_those_of_the_ground(frames: Frames, words: Words, palette: Palette) -> None:
+    marks = drawn(frames, words, palette).iter(f"{SVG}circle")
+    fills = {json.loads(mark.get("data-pick", ""))[1]: mark.get("fill") for mark in marks}
+    assert fills["open"] == palette.editions["1"]
+    assert fills["planned"] == palette.ground
+    assert fills["origin"] == palette.text
+
+
+@pytest.mark.parametrize("name", chart.VIEWS)
+def test_land_is_drawn_to_the_pixel(frames: Frames, words: Words, name: str) -> None:
+    """Every country whose middle is in sight has an outline around it, in some ten kilobytes."""
+    view = chart.VIEWS[name]
+    frames["countries"] = pd.DataFrame(
+        {
+            **{"country_code": [*features()], "country": "", "label": "", "project_count": 1},
+            "edition_ids": [("1",)] * len(features()),
+            "is_selected": True,
+        }
+    )
+    svg = drawn(frames, words, view=view, is_named=False)
+    paths = {
+        json.loads(one.get("data-pick", ""))[1]: one.get("d", "")
+        for one in svg.iter(f"{SVG}path")
+        if one.get("data-pick")
+    }
+    assert sum(map(len, paths.values())) < 40_000
+    for code in ("FR", "IN", "AR", "VN", "DE"):
+        about = features()[code]["properties"]
+        x, y = view.pixel(about["label_longitude"], about["label_latitude"])
+        if abs(x) < 600 and abs(y) < HEIGHT / 2:
+            ring = shapely.Polygon(points(max(paths[code].split("M"), key=len)))
+            assert ring.buffer(1).contains(shapely.Point(x, y)), code
+
+
+def points(path: str) -> Any:
+    """The points of a ring in pixels."""
+    steps = np.array(re.findall(r"-?\d+", path), dtype=int).reshape(-1, 2)
+    return np.cumsum(steps, axis=0) / 2
+
+
+def test_groups_stand_for_all_places_in_sight(frames: Frames, words: Words) -> None:
+    one = frames["sites"].iloc[[0]]
+    count = MOST + 1
+    many = pd.concat([one] * count, ignore_index=True).assign(
+        site_id=[f"site-{number}" for number in range(count)],
+        longitude=np.linspace(5, 20, count),
+        latitude=np.linspace(40, 50, count),
+    )
+    svg = drawn({**frames, "sites": many}, words)
+    groups = [mark for mark in svg.iter(f"{SVG}circle") if "country" in mark.get("data-pick", "")]
+    titles = [mark.findtext(f"{SVG}title", "") for mark in groups]
+    numbers = [int(re.sub(r"\D", "", title.split(" ")[0])) for title in titles]
+    alone = sum(kind == "site" for kind, *_ in picks(svg))
+    assert sum(numbers) + alone == count
+    assert len(groups) < 60
+
+
+def test_neighbours_keep_the_border_they_share() -> None:
+    for scale in SCALES:
+        every = dict(zip(land(scale).codes, land(scale).shapes, strict=True))
+        assert shapely.area(shapely.intersection(every["FR"], every["DE"])) < 0.01
+        assert shapely.distance(every["FR"], every["DE"]) < 0.01

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+_KEY = "is_phone"
+
 
 def is_phone() -> bool:
     """Whether the browser calls itself a phone's; the width of the window is not known."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+    if _KEY not in st.session_state:  # asked by every chart of every run, the same for a session
+        st.session_state[_KEY] = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    return bool(st.session_state[_KEY])

@@ -82,7 +82,7 @@ def country_features(
             ),
             **tip(row.country, lines),
         }
-        geometry = outlines[row.country_code]["close" if view.is_close else "coarse"]
+        geometry = outlines[row.country_code]["geometry" if view.is_close else "coarse"]
         features.append({"type": "Feature", "properties": properties, "geometry": geometry})
     return features
 

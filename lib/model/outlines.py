@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -39,46 +39,52 @@ class Land(NamedTuple):
 
 @cache
 def features() -> dict[str, dict[str, Any]]:
-    """GeoJSON features at 1:50 million by ISO 3166-1 alpha-2 code.
+    """GeoJSON features at 1:50 million, simplified, by ISO 3166-1 alpha-2 code.
 
     Properties: ``country_code``, ``label_longitude``, ``label_latitude`` (degrees). Beside
-    ``geometry`` stand ``close``, the same simplified, and ``coarse``, the outline at 1:110 million
-    for a country seen from afar; small countries, which that scale leaves out, have the finer one
-    there too.
+    ``geometry`` stands ``coarse``, the outline at 1:110 million for a country seen from afar; small
+    countries, which that scale leaves out, have the finer one there too.
     """
-    fine, close, coarse = (_by_code(scale) for scale in ("50m", "50m-simplified", "110m"))
+    close, coarse = (_by_code(scale) for scale in ("50m-simplified", "110m"))
     return {
-        code: feature
-        | {"close": close[code]["geometry"], "coarse": coarse.get(code, feature)["geometry"]}
-        for code, feature in fine.items()
+        code: feature | {"coarse": coarse.get(code, feature)["geometry"]}
+        for code, feature in close.items()
     }
 
 
 @cache
 def land(scale: str) -> Land:
     """Every country of the world at one of ``SCALES``."""
-    every = _collection(scale)
-    codes = tuple(feature["properties"]["country_code"] for feature in every)
-    shapes = np.array([shape(feature["geometry"]) for feature in every], dtype=object)
-    return Land(codes, shapes, bounds(shapes))
-
-
-def _collection(scale: str) -> list[dict[str, Any]]:
-    text = (GEO / f"countries-{scale}.geojson").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = json.loads(text)["features"]
-    return found
-
-
-def _by_code(scale: str) -> dict[str, dict[str, Any]]:
-    every = _collection(scale)
-    codes = (feature["properties"]["country_code"] for feature in every)
-    return {code: feature for code, feature in zip(codes, every, strict=True) if code}
+    found = [(_code(feature), shape(feature["geometry"])) for feature in _read(scale)]
+    codes, shapes = zip(*found, strict=True)
+    every = np.array(shapes, dtype=object)
+    return Land(codes, every, bounds(every))
 
 
 @cache
 def shapes() -> dict[str, BaseGeometry]:
-    """The same outlines as shapes, for asking whether a point lies in a country."""
-    return {code: shape(feature["geometry"]) for code, feature in features().items()}
+    """The finest outlines by code, for asking whether a point lies in a country."""
+    every = land("50m")
+    return {code: one for code, one in zip(every.codes, every.shapes, strict=True) if code}
+
+
+def _read(scale: str) -> Iterator[dict[str, Any]]:
+    """The features of a file one by one, each in a line of its own.
+
+    Whole, the numbers of the finest file would take forty megabytes, of which a process keeps many.
+    """
+    with (GEO / f"countries-{scale}.geojson").open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith('{"type":"Feature",'):
+                yield json.loads(line.rstrip(",\n"))
+
+
+def _code(feature: dict[str, Any]) -> str:
+    return str(feature["properties"]["country_code"])
+
+
+def _by_code(scale: str) -> dict[str, dict[str, Any]]:
+    return {_code(feature): feature for feature in _read(scale) if _code(feature)}
 
 
 def are_outside(

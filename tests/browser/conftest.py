@@ -73,14 +73,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def visit(
+    browser: Browser, fresh_server: Callable[..., str], request: pytest.FixtureRequest
+) -> Iterator[Visitor]:
     """``visit(path, width=1440, height=900, dark=False, lang="en-GB")`` returns the idle page.
 
     ``options`` is what else a browser's context can be told (a phone, for example);
     ``settled=False`` does not wait for the page to be idle.
 
     The test fails at its end when a visit met a console error, a policy violation, a request to
-    another machine or an exception on the page.
+    another machine or an exception on the page. Every visit is over before a server goes
+    (``fresh_server``): a page notices at once, and would call for it.
     """
     visitor = Visitor(browser, lambda: str(request.getfixturevalue("server")))
     yield visitor

@@ -80,7 +80,7 @@ def country_features(
             "fill": rgba(
                 mix(palette.border, palette.ground, INSIDE if row.is_selected else OUTSIDE)
             ),
-            **tip(row.country, lines),
+            **tip(row.country, [*dict.fromkeys(lines)]),
         }
         geometry = outlines[row.country_code]["geometry" if view.is_close else "coarse"]
         features.append({"type": "Feature", "properties": properties, "geometry": geometry})

@@ -12,7 +12,7 @@ _STYLE = """
 .picture, .picture > svg { display: block; width: 100%; }
 .picture [role=button] { cursor: pointer; outline: none; }
 .picture [role=button]:hover { filter: brightness(0.93); }
-.picture [role=button]:focus-visible {
+.picture [role=button]:not(g):focus-visible, .picture g:focus-visible rect {
   stroke: var(--st-primary-color);
   stroke-width: 3px;
   paint-order: stroke;

@@ -189,7 +189,7 @@ def europe(visit: Visit, height: int, key: str) -> None:
     if not codes:
         return
     rows = countries(visit)
-    named = int(rows.loc[rows["country_code"].isin(codes), "shown_count"].sum())
+    named = int(rows.loc[rows["country_code"].isin(codes), "named_count"].sum())
     title = visit.words.gettext("Europe")
     label = words_of.named(named, visit.words)
     with st.container(border=True, gap="xxsmall", key=f"region-{key}"):

@@ -178,7 +178,7 @@ def country_label(named: int, projects: int, words: Words) -> str:
 
 
 def named(count: int, words: Words) -> str:
-    """How many places and areas a map draws."""
+    """How many places and areas are named."""
     return words.ngettext("{n} named place or area", "{n} named places and areas", count).format(
         n=words.number(count)
     )

@@ -87,3 +87,11 @@ def test_marks_of_a_still_map_are_reached_and_picked_by_keyboard(visit: Visitor)
     expect(page.locator(".st-key-reset")).to_be_visible()
     visit.settle(page)
     assert query(page) == [("country", code)]
+
+
+def test_marks_that_are_cut_off_cannot_be_reached(visit: Visitor) -> None:
+    page = visit("/map")
+    india = page.locator(".st-key-region-IN")
+    names = india.locator("[role=button] > title").all_text_contents()
+    assert any("Maharashtra" in name for name in names)
+    assert not any("Vietnam" in name or "Gia Lai" in name for name in names)

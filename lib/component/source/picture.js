@@ -32,7 +32,8 @@ class Picture {
     const focused = this.found?.indexOf(document.activeElement) ?? -1;
     const pick = this.found?.[focused]?.dataset.pick;
     this.place.replaceChildren(document.importNode(drawn, true));
-    this.found = picks ? [...this.place.querySelectorAll('[data-pick]')] : [];
+    const marks = picks ? [...this.place.querySelectorAll('[data-pick]')] : [];
+    this.found = marks.filter((mark) => isInside(mark, this.place));
     for (const mark of this.found) mark.role = 'button';
     this.place.role = picks ? 'group' : 'img';
     this.place.ariaLabel = alternative;
@@ -65,4 +66,10 @@ class Picture {
     else return;
     event.preventDefault();
   }
+}
+
+/** A picture may be wider than its place: what is cut off can be neither seen nor picked. */
+function isInside(mark, place) {
+  const [own, room] = [mark, place].map((element) => element.getBoundingClientRect());
+  return own.right > room.left && own.left < room.right && own.bottom > room.top && own.top < room.bottom;
 }

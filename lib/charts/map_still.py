@@ -7,27 +7,20 @@ same; each mark carries what it stands for (``data-pick``) and its tooltip, as t
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from html import escape
-from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split
+from lib.charts.map_land import BEYOND, GRAIN, WIDEST, paths
 from lib.charts.map_rows import Outlines, Row
-from lib.charts.map_view import View, degrees, pixels
+from lib.charts.map_view import View, pixels
 from lib.charts.theme import FONT, Palette, mix
-from lib.model.outlines import SCALES, land
 from lib.wording.words import Words
-
-WIDEST: Final = 1400  # pixels around the centre that are drawn: a page is hardly wider
-BEYOND: Final = 20  # pixels more, so that no edge of what was cut is seen
-GRAIN: Final = 2  # steps a pixel: points of outlines are whole numbers of them
 
 
 def still(
@@ -106,7 +99,7 @@ def _land(
         for feature in rows.country_features(countries, outlines, words, palette, view)
     }
     rest, own = [], []
-    for code, path in _paths(view, height):
+    for code, path in paths(view, height):
         about = programme.get(code)
         if about is None:
             rest.append(path)
@@ -120,42 +113,6 @@ def _land(
         f'fill-rule="evenodd"><path d="{"".join(rest)}" fill="{fill}" stroke="{stroke}"/>'
         f"{''.join(own)}</g>"
     )
-
-
-@lru_cache(maxsize=64)
-def _paths(view: View, height: int) -> tuple[tuple[str, str], ...]:
-    """The countries in sight: code, and outline as a path in steps of a ``GRAIN`` of a pixel."""
-    half = np.array([WIDEST / 2 + BEYOND, height / 2 + BEYOND])
-    (west, east), (north, south) = degrees(view, np.array([-1, 1]) * half[0],
-                                           np.array([-1, 1]) * half[1])  # fmt: skip
-    box = (max(west, -180.0), south, min(east, 180.0), north)
-    every = land(_scale(view)).within(box)
-    # Half a pixel less of detail: what neighbours then share no longer, a border covers.
-    seen = shapely.simplify(shapely.clip_by_rect(every.shapes, *box), 180 / view.scale)
-    found = []
-    for code, outline in zip(every.codes, seen, strict=True):
-        rings = shapely.get_rings(shapely.get_parts(outline))
-        path = "".join(_path(shapely.get_coordinates(ring), view) for ring in rings)
-        if path:
-            found.append((code, path))
-    return tuple(found)
-
-
-def _scale(view: View) -> str:
-    """The coarsest outlines that have all the detail a pixel can show."""
-    pixel = 360 / view.scale
-    return next((name for name, detail in SCALES.items() if detail <= 2 * pixel), "50m")
-
-
-def _path(ring: Any, view: View) -> str:
-    """A ring as moves from point to point; what falls on the same step is one point."""
-    x, y = pixels(view, ring[:, 0], ring[:, 1])
-    steps = np.round(np.column_stack([x, y]) * GRAIN).astype(int)
-    moves = np.diff(steps, axis=0)
-    moves = moves[moves.any(axis=1)]
-    if len(moves) < 3:
-        return ""
-    return f"M{steps[0, 0]} {steps[0, 1]}l{' '.join(f'{dx} {dy}' for dx, dy in moves[:-1])}z"
 
 
 def _sites(

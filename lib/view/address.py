@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from lib.model.languages import LANGUAGES
 from lib.model.selection import FILTERS, Evidence, Ignored, Selection
-from lib.wording.catalogue import LANGUAGES, preferred
+from lib.wording.catalogue import preferred
 
 _SEEN = "address"
 _HELD = "selection"

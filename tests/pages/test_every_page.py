@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
 from lib.wording.words import words
 from scripts.messages import catalogues, is_translated, read
 from tests.pages import sums
-from tests.pages.reading import LANGUAGES, PAGES, Opened, opened, unfolded
+from tests.pages.reading import PAGES, Opened, opened, unfolded
 from tests.pages.tables import TABLES, rows
 
 FILTERS: dict[str, dict[str, str]] = {

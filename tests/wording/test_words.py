@@ -7,7 +7,8 @@ import math
 import pytest
 from babel.numbers import format_compact_currency
 
-from lib.wording.catalogue import LANGUAGES, NAMES
+from lib.model.languages import LANGUAGES
+from lib.wording.catalogue import NAMES
 from lib.wording.words import Words, words
 
 INF, NAN = math.inf, math.nan

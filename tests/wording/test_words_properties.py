@@ -11,8 +11,8 @@ from babel.numbers import list_currencies, parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.model.languages import LANGUAGES
 from lib.model.quantity import ending
-from lib.wording.catalogue import LANGUAGES
 from lib.wording.words import words
 
 CENTS = st.integers(0, 10**14).map(lambda cents: cents / 100)

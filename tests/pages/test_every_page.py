@@ -33,7 +33,7 @@ WITHOUT_CHARTS = ("projects", "disagreements", "sources")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_under_a_filter(page: str, language: str, chosen: dict[str, str]) -> None:
-    shown = opened(page, {**chosen, **({"lang": "it"} if language == "it" else {})})
+    shown = opened(page, {**chosen, "lang": language})
     assert shown.exceptions == []
     assert shown.title
     assert shown.at.warning.len == 0
@@ -126,8 +126,7 @@ def name_of(table: str, key: str, value: str, column: str) -> str:
 
 
 def query(chosen: dict[str, str], language: str) -> str:
-    parts = {**chosen, **({"lang": "it"} if language == "it" else {})}
-    return "&".join(f"{name}={value}" for name, value in parts.items())
+    return "&".join(f"{name}={value}" for name, value in (chosen | {"lang": language}).items())
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.view import address
 from lib.view.device import is_phone
@@ -74,19 +73,6 @@ def draw(portfolio: Portfolio, words: Words) -> None:
             ),
             width=220,
         )
-
-
-def language(words: Words) -> None:
-    """The choice of language."""
-    st.segmented_control(
-        words.gettext("Language"),
-        LANGUAGES,
-        key="lang",
-        format_func=str.upper,
-        required=True,
-        width="content",
-        label_visibility="collapsed",
-    )
 
 
 def reset_button(words: Words) -> None:

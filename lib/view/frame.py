@@ -12,7 +12,7 @@ from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view import address, faults, filter_bar, navigation
+from lib.view import address, faults, filter_bar, language, navigation
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
@@ -46,6 +46,7 @@ def run() -> None:
         st.html(_DARK_STYLE)
     begin(visit)
     navigation.bar(visit, page)
+    language.say(speech)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     _summary(visit)
     page.run()
@@ -84,8 +85,9 @@ def _summary(visit: Visit) -> None:
 
 
 def _without_tables(error: FaultyTables) -> None:
-    language = st.query_params.get("lang") or preferred(st.context.locale)
-    speech: Words = words(language if language in LANGUAGES else "en")
+    asked = st.query_params.get("lang")
+    speech: Words = words(asked if asked in LANGUAGES else preferred(st.context.locale))
+    language.say(speech)
     pages = navigation.pages(speech)
     st.navigation(pages, position="hidden")
     faults.show(error.faults, speech)

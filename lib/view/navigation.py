@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.view import filter_bar
+from lib.view import language
 from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
@@ -69,28 +69,24 @@ def bar(visit: Visit, here: st.Page) -> None:
         else:
             _links(visit, first)
         st.space("stretch")
-        filter_bar.language(visit.words)
+        language.choice(visit.words)
 
 
 def _links(visit: Visit, first: st.Page) -> None:
     for name in PAGES:
         page = first if name == START else _page(visit.words, name)
-        _link(visit, page, titles(visit.words)[name], {})
+        _link(visit, page, titles(visit.words)[name])
 
 
-def link(
-    visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] | None = None
-) -> None:
-    """A link to a page under the same selection, with ``more`` parameters."""
-    _link(visit, _page(visit.words, page), label, more or {})
+def link(visit: Visit, page: str, label: str, projects: Sequence[str] = ()) -> None:
+    """A link to a page under the same selection; ``projects`` are those it shows in full."""
+    _link(visit, _page(visit.words, page), label, projects)
 
 
-def _link(visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]]) -> None:
-    query = visit.selection.query()
-    query.pop("project", None)
+def _link(visit: Visit, page: st.Page, label: str, projects: Sequence[str] = ()) -> None:
     st.page_link(
         page,
         label=literal(label),
-        query_params={**query, **{name: list(values) for name, values in more.items()}},
+        query_params=visit.selection.with_values("project", projects).query(),
         width="content",
     )

@@ -61,8 +61,7 @@ def cards(visit: Visit) -> None:
                 promised = texts.promise(row, visit.words)
                 st.markdown(f"{literal(places_announced)}: **{literal(promised)}**")
                 st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
-                link(visit, "projects", visit.words.gettext("Open the profile"),
-                     {"project": [str(row.project_id)]})  # fmt: skip
+                link(visit, "projects", visit.words.gettext("Open the profile"), [row.project_id])
 
 
 def whole(visit: Visit, project_id: str) -> None:

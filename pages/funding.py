@@ -19,7 +19,7 @@ rest, shared = figures.outside_the_flow(portfolio), figures.not_attributable(por
 panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
-    chart_block(visit, "funding.flow", flow, lambda: charts.flow(flow, words, palette),
+    chart_block(visit, "funding.flow", flow, lambda links: charts.flow(links, words, palette),
                 lambda: texts.flow(flow, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
@@ -30,12 +30,12 @@ with right:
                      "not-attributable")  # fmt: skip
     money.co_funders(visit)
 chart_block(visit, "funding.by_funder_type", types,
-            lambda: charts.by_funder_type(types, words, palette),
+            lambda sums: charts.by_funder_type(sums, words, palette),
             lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
             statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
 counts = figures.co_funder_counts(portfolio)
 chart_block(visit, "funding.co_funder_counts", counts,
-            lambda: charts.co_funder_counts(counts, words, palette),
+            lambda said: charts.co_funder_counts(said, words, palette),
             lambda: counted.counts(counts, words), counted.counts_table,
             statement_ids=counts["statement_id"])  # fmt: skip
 panels.listing(visit, _("Stated amounts that cannot be placed in the flow"), rest,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts import funding as charts
+from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
 from lib.view import money, panels
 from lib.view.block import chart_block
@@ -15,7 +16,7 @@ visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 flow, types = money.flow(visit), money.by_funder_type(visit)
-rest, shared = figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
 panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:

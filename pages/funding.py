@@ -15,13 +15,13 @@ from lib.wording import sum_check
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
-flow, types = money.flow(visit), money.by_funder_type(visit)
+flow, drawn, types = money.flow(visit), money.flow_drawn(visit), money.by_funder_type(visit)
 rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
 panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
-    chart_block(visit, "funding.flow", flow, lambda links: charts.flow(links, words, palette),
-                lambda: texts.flow(flow, words), texts.flow_table,
+    chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
+                lambda: texts.flow(flow, drawn, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
     panels.sentences(visit, _("The sum check"),

@@ -15,6 +15,7 @@ from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, targ
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
+from lib.model.quantity import Bound, bound_of, joined
 from lib.wording.funding import smaller
 from lib.wording.words import Words
 
@@ -51,13 +52,17 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     found = list(rows.required(frame, "funding.flow"))
     drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
     payers: dict[tuple[str, str], list[Any]] = {}
-    for row in drawn:
-        payers.setdefault((row.currency_code, row.payer_id), []).append(row)
+    stated: dict[tuple[str, str], list[Bound]] = {}
+    for row in found:
+        key = (row.currency_code, row.payer_id)
+        stated.setdefault(key, []).append(bound_of(row))
+        if row in drawn:
+            payers.setdefault(key, []).append(row)
     if payers:
         _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
-    for (currency, _payer_id), links in payers.items():
-        largest = max(_sum(other) for key, other in payers.items() if key[0] == currency)
-        _payer(sheet, links, TALLEST / largest, words)
+    for key, links in payers.items():
+        largest = max(_sum(other) for own, other in payers.items() if own[0] == key[0])
+        _payer(sheet, links, joined(stated[key]), TALLEST / largest, words)
     for row in found:
         if row not in drawn:
             _in_words(sheet, row, words)
@@ -80,10 +85,10 @@ def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
     sheet.y += LINE + 10
 
 
-def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> None:
-    """One payer: name with amount, the block in ink, a ribbon for each link."""
-    amount, first = _sum(links), links[0]
-    shown = words.money(amount, amount, False, first.currency_code)
+def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words) -> None:
+    """One payer: name with all it states, the block in ink, a ribbon for each link."""
+    first = links[0]
+    shown = words.money(*whole[:3], first.currency_code)
     for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
         sheet.write(escape(line), 0, sheet.y + 9, weight=600)
         sheet.y += 18

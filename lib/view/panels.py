@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.figures import disagreements, funding, key, record
+from lib.figures import disagreements, flow, key, record
 from lib.model.rows import each
 from lib.view import card, table
 from lib.view.kept import kept
@@ -36,8 +36,8 @@ def page_title(text: str) -> None:
 
 def headline(visit: Visit) -> None:
     """The title of the first page: where the selection stands."""
-    figures, flow = key.key_figures(visit.portfolio), funding.flow(visit.portfolio)
-    page_title(kept(visit, "headline", lambda: key_words.headline(figures, flow, visit.words)))
+    figures, links = key.key_figures(visit.portfolio), flow.flow(visit.portfolio)
+    page_title(kept(visit, "headline", lambda: key_words.headline(figures, links, visit.words)))
 
 
 def key_figures(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from lib.charts import project as charts
@@ -16,6 +17,7 @@ from lib.view import panels, world
 from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.navigation import link
+from lib.view.pages import paged
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import disagreements as disagreement_words
@@ -27,6 +29,9 @@ from lib.wording import record as record_words
 from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
 from lib.wording.reading import not_found
+
+ABREAST = 3  # cards in a row
+PER_PAGE = 8 * ABREAST
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -46,13 +51,18 @@ def choice(visit: Visit) -> tuple[str, ...]:
 
 
 def cards(visit: Visit) -> None:
-    """Every selected project as a card."""
+    """Every selected project as a card; of many a page."""
     rows = figures.cards(visit.portfolio)
     if rows.empty:
         st.info(literal(visit.words.gettext("No project matches these filters.")))
+    paged(len(rows), visit.words, "cards", lambda some, _rows: _cards(visit, rows[some]), PER_PAGE)
+
+
+def _cards(visit: Visit, rows: pd.DataFrame) -> None:
     programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
-    for start in range(0, len(rows), 3):
-        for column, row in zip(st.columns(3), each(rows.iloc[start : start + 3]), strict=False):
+    for start in range(0, len(rows), ABREAST):
+        columns, some = st.columns(ABREAST), each(rows.iloc[start : start + ABREAST])
+        for column, row in zip(columns, some, strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{row.project_id}"):
                 st.markdown(f"#### {literal(row.name)}")
                 st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), visit.words)))
@@ -128,7 +138,7 @@ def _openings(visit: Visit, project_id: str) -> None:
         return
     words = visit.words
     chart_block(visit, "project.openings", frame,
-                lambda: charts.openings(frame, words, visit.palette),
+                lambda dated: charts.openings(dated, words, visit.palette),
                 lambda: texts.openings(frame, words), texts.openings_table,
                 statement_ids=frame["statement_id"])  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-from lib.figures import disagreements, funding, key, places, record, targets, timeline
+from lib.figures import disagreements, flow, funding, key, places, record, targets, timeline
 from lib.model import outlines, store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
@@ -18,7 +18,7 @@ from lib.wording.words import words
 FIGURES: Final = (
     key.key_figures,
     funding.by_funder_type,
-    funding.flow,
+    flow.flow,
     targets.places,
     targets.people,
     places.by_country,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.figures import (
     disagreements,
+    flow,
     funding,
     key,
     places,
@@ -27,6 +28,7 @@ from lib.model.selection import Selection
 
 MODULES = (
     disagreements,
+    flow,
     funding,
     key,
     places,
@@ -71,14 +73,14 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "disagreements.linked": disagreements.linked,
     "disagreements.totals_against_parts": disagreements.totals_against_parts,
     "statements.with_unit": lambda p: statements.with_unit(p, p.results),
+    "flow.flow": flow.flow,
+    "flow.outside_the_flow": flow.outside_the_flow,
     "funding.by_funder_type": funding.by_funder_type,
     "funding.by_project": funding.by_project,
     "funding.co_funder_counts": funding.co_funder_counts,
     "funding.commitments": funding.commitments,
     "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
-    "funding.flow": funding.flow,
     "funding.not_attributable": funding.not_attributable,
-    "funding.outside_the_flow": funding.outside_the_flow,
     "funding.payers": funding.payers,
     "key.key_figures": key.key_figures,
     "places.announced": places.announced,

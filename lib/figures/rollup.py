@@ -15,7 +15,7 @@ from lib.figures.once import once
 from lib.model.codes import Coded, Mask, Positions
 from lib.model.ledger import Ledger
 from lib.model.quantity import BOUND_COLUMNS
-from lib.model.rollup import DIMENSIONS
+from lib.model.registers import ADDITIVE
 from lib.model.selection import Selection
 from lib.model.sums import named, sums_by
 
@@ -95,7 +95,7 @@ def counts(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """
     numbers = {
         table: int(ledger.array(table, "row_count")[ledger.kept(table, selection)].sum())
-        for table in DIMENSIONS
+        for table in ADDITIVE
     }
     numbers["projects"] = int(ledger.projects(selection).sum())
     numbers["countries"] = ledger.country_count(selection)

@@ -15,7 +15,7 @@ from bench.portfolio import make
 from lib.model import engine
 from lib.model.ibis_rows import IbisRows
 from lib.model.pandas_rows import PandasRows
-from lib.model.registers import read_registers
+from lib.model.registers import ADDITIVE, read_registers
 from lib.model.rollup import DIMENSIONS, Rollups, rollups
 from tests.fixture import copies, java
 
@@ -77,7 +77,7 @@ def test_rows_in_several_files_are_one_table(
     place: Path, by_pandas: Rollups, tmp_path: Path
 ) -> None:
     registers = read_registers(place)
-    for table in DIMENSIONS:
+    for table in ADDITIVE:
         rows = pd.read_parquet(place / f"{table}.parquet")
         folder = tmp_path / f"{table}.parquet"
         folder.mkdir()
@@ -92,7 +92,7 @@ def test_an_engine_reads_its_own_tables(place: Path, by_pandas: Rollups, tmp_pat
     import duckdb
 
     with duckdb.connect(tmp_path / "rows.duckdb") as base:
-        for table in DIMENSIONS:
+        for table in ADDITIVE:
             file = place / f"{table}.parquet"
             base.execute(f"create table {table} as select * from read_parquet('{file}')")
     rows = IbisRows(f"duckdb://{tmp_path}/rows.duckdb", read_registers(place))
@@ -102,7 +102,7 @@ def test_an_engine_reads_its_own_tables(place: Path, by_pandas: Rollups, tmp_pat
 @pytest.mark.parametrize("row_count", [0, 1])
 def test_few_rows_are_no_exception(place: Path, tmp_path: Path, row_count: int) -> None:
     registers = read_registers(place)
-    for table in DIMENSIONS:
+    for table in ADDITIVE:
         rows = pd.read_parquet(place / f"{table}.parquet").head(row_count)
         rows.to_parquet(tmp_path / f"{table}.parquet", index=False)
     found = rollups(PandasRows.within(tmp_path, registers))
@@ -126,6 +126,27 @@ def test_what_is_not_a_number_is_not_stated(place: Path, tmp_path: Path, is_null
     ):
         assert (found[["low", "high", "stated_count"]] == 0).all(axis=None)
         assert found["row_count"].sum() == 8
+
+
+@pytest.mark.parametrize("lost", [None, float("nan"), float("inf")], ids=str)
+def test_a_site_without_a_place_on_earth_is_counted_not_drawn(
+    place: Path, tmp_path: Path, lost: float | None
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(place / "sites.parquet").slice(0, 8)
+    at = rows.schema.get_field_index("latitude")
+    nowhere = pa.array([lost] * 8, pa.float64())
+    pq.write_table(rows.set_column(at, "latitude", nowhere), tmp_path / "sites.parquet")
+    registers = read_registers(place)
+    for found in (
+        PandasRows.within(tmp_path, registers).rolled("places"),
+        IbisRows("duckdb://", registers, tmp_path).rolled("places"),
+    ):
+        assert {*found["cell"]} == {""}
+        assert found["row_count"].sum() == 8
+        assert (found[["latitude", "longitude"]] == 0).all(axis=None)
 
 
 def test_a_missing_file_is_named(place: Path, tmp_path: Path) -> None:

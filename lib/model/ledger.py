@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ import pandas as pd
 
 from lib.model.codes import Coded, Mask, coded, positions
 from lib.model.covering import Covering, covering
-from lib.model.registers import Registers
+from lib.model.faults import Fault, FaultyTables
+from lib.model.registers import ADDITIVE, Registers
 from lib.model.rollup import DIMENSIONS, Rollups
 from lib.model.selection import Selection
 
@@ -22,13 +24,17 @@ class Ledger:
     the number of rows. Arrays are shared: derive new ones, never write into them.
     """
 
-    def __init__(self, registers: Registers, rollups: Rollups) -> None:
-        """``rollups`` as :func:`lib.model.rollup.settled` gives them out.
+    def __init__(self, registers: Registers, rollups: Rollups, engine: str = "") -> None:
+        """``rollups`` as :func:`lib.model.rollup.settled` gives them out, just made by ``engine``.
 
-        Raises ValueError where one names a project, edition, payer or indicator of no register.
+        Raises :class:`lib.model.faults.FaultyTables` where one names a project, edition, payer or
+        indicator of no register: a sum that belongs to nothing would be lost.
         """
         self.registers = registers
         self.rollups = rollups
+        self.engine = engine
+        self.reduced_at = datetime.now(UTC)
+        _refer(rollups, registers)
         self.project_ids: tuple[str, ...] = tuple(registers.projects["project_id"])
         self._edition = coded(registers.projects["edition_id"])
         self._programme = coded(registers.projects["programme_id"])
@@ -112,7 +118,6 @@ class Ledger:
         names = [str(name) for name, kind in kinds if isinstance(kind, pd.CategoricalDtype)]
         texts = {name: coded(rollup[name]) for name in names}
         arrays = {str(name): rollup[name].to_numpy() for name in rollup if name not in texts}
-        _refer(table, texts, self.registers)
         own = texts["project_id"]
         arrays["project"] = positions(own.texts, self.project_ids)[own.codes]
         if "edition_id" in texts:
@@ -135,19 +140,23 @@ class Ledger:
         self._texts[table], self._arrays[table] = texts, arrays
 
 
-def _refer(table: str, texts: dict[str, Coded], registers: Registers) -> None:
-    """Every id in a rollup is in its register: a sum that belongs to nothing would be lost."""
-    projects = set(registers.projects["project_id"])
+def _refer(rollups: Rollups, registers: Registers) -> None:
+    """Every id in a rollup is in its register."""
     known = {
-        "project_id": projects if table == "sites" else {"", *projects},
-        "edition_id": {"", *registers.editions["edition_id"]},
-        "funder_id": {"", *registers.funders["funder_id"]},
-        "indicator_id": {*registers.indicators["indicator_id"]},
+        "project_id": ("projects", registers.projects["project_id"]),
+        "edition_id": ("editions", registers.editions["edition_id"]),
+        "funder_id": ("funders", registers.funders["funder_id"]),
+        "indicator_id": ("indicators", registers.indicators["indicator_id"]),
     }
-    for dimension in known.keys() & texts.keys():
-        lost = sorted(set(texts[dimension].texts) - known[dimension])
-        if lost:
-            raise ValueError(
-                f"{table}: {dimension} {lost[0]!r} is in no register (such ids: {len(lost)}); "
-                f"add it there, or correct the rows"
-            )
+    faults = []
+    for table in ADDITIVE:
+        rollup = rollups.table(table)
+        for dimension in known.keys() & {*rollup}:
+            register, ids = known[dimension]
+            is_optional = table != "sites" and dimension != "indicator_id"
+            lost = {*rollup[dimension].cat.categories} - {*ids, *([""] if is_optional else [])}
+            faults += [
+                Fault(table, 0, dimension, one, "unknown_reference", register) for one in lost
+            ]
+    if faults:
+        raise FaultyTables(tuple(sorted(faults)))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.model.options import options
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 
@@ -84,17 +85,7 @@ class Portfolio:
 
     def options(self) -> dict[str, list[str]]:
         """What each filter can be set to, in the order it is offered."""
-        full = self.everything
-        carriers = full.project_partners.loc[
-            full.project_partners["partner_role"] == "implementer", "partner_id"
-        ]
-        return {
-            "edition": full.editions["edition_id"].tolist(),
-            "programme": full.programmes["programme_id"].tolist(),
-            "country": sorted(full.project_countries["country_code"].unique()),
-            "partner": list(dict.fromkeys(carriers)),
-            "project": full.projects["project_id"].tolist(),
-        }
+        return options(self.everything)
 
     def select(self, selection: Selection) -> Portfolio:
         """The portfolio narrowed to a selection, its texts in the selection's language.
@@ -121,7 +112,7 @@ class Portfolio:
 
     def in_language(self, language: str) -> Portfolio:
         """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
-        spoken: dict[str, Any] = {name: _in_language(self.table(name), language) for name in TABLES}
+        spoken: dict[str, Any] = {name: in_language(self.table(name), language) for name in TABLES}
         return replace(self, **spoken, selection=Selection(language=language), whole=None)
 
     def not_attributable(self, table: str) -> pd.DataFrame:
@@ -140,7 +131,8 @@ class Portfolio:
         return rest[rest["scope"] == "project"] if "scope" in rest else rest
 
 
-def _in_language(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+def in_language(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """The rows of any table with the texts of one language."""
     endings = tuple(f"_{other}" for other in LANGUAGES if other != language)
     names = [str(name) for name in rows]
     others = [name for name in names if name.endswith(endings)]

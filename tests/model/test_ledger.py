@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bench.portfolio import make
 from lib.model.engine import ledger, ledger_of
+from lib.model.faults import Fault, FaultyTables
 from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
 from lib.model.registers import Registers
@@ -144,5 +145,6 @@ def test_rows_that_refer_to_nothing_are_told(
     rows = getattr(large.registers, register)
     lost = rows[key].iloc[-1]
     registers: Registers = replace(large.registers, **{register: rows.iloc[:-1]})
-    with pytest.raises(ValueError, match=f"{dimension} '{lost}' is in no register"):
+    with pytest.raises(FaultyTables) as caught:
         Ledger(registers, large.rollups)
+    assert Fault(table, 0, dimension, lost, "unknown_reference", register) in caught.value.faults

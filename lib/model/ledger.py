@@ -36,14 +36,15 @@ class Ledger:
         self.reduced_at = datetime.now(UTC)
         _refer(rollups, registers)
         self.project_ids: tuple[str, ...] = tuple(registers.projects["project_id"])
-        self._edition = coded(registers.projects["edition_id"])
+        self.edition = coded(registers.projects["edition_id"])  # in the order of project_ids
         self._programme = coded(registers.projects["programme_id"])
         links = registers.project_partners
         carriers = links[(links["partner_role"] == "implementer") & (links["project_id"] != "")]
-        self._country = coded(registers.project_countries["country_code"])
+        self.country = coded(registers.project_countries["country_code"])
         self._partner = coded(carriers["partner_id"])
         countries = registers.project_countries["project_id"]
-        self._country_project = positions(countries.tolist(), self.project_ids)
+        # A position in project_ids for each of country: who works where.
+        self.country_project = positions(countries.tolist(), self.project_ids)
         self._partner_project = positions(carriers["project_id"].tolist(), self.project_ids)
         self._texts: dict[str, dict[str, Coded]] = {}
         self._arrays: dict[str, dict[str, npt.NDArray[Any]]] = {}
@@ -55,7 +56,8 @@ class Ledger:
         """A dimension of a rollup in codes: its own, or one that follows from the registers.
 
         These are ``spent_edition_id`` and ``programme_id`` of statements (those of what a statement
-        is about; "" for several), ``organisation_type`` of funding ("unknown" without a payer).
+        is about; "" for several), ``organisation_type`` of funding ("unknown" without a payer),
+        ``edition_id`` of sites and places (that of their project).
         """
         return self._texts[table][dimension]
 
@@ -70,11 +72,11 @@ class Ledger:
         """Which projects (in the order of ``project_ids``) the selection lets through."""
         keep = np.ones(len(self.project_ids), dtype=bool)
         if selection.edition:
-            keep &= self._edition.among(selection.edition)
+            keep &= self.edition.among(selection.edition)
         if selection.programme:
             keep &= self._programme.among(selection.programme)
         if selection.country:
-            inside = self._country_project[self._country.among(selection.country)]
+            inside = self.country_project[self.country.among(selection.country)]
             keep &= np.isin(np.arange(len(keep)), inside)
         if selection.partner:
             inside = self._partner_project[self._partner.among(selection.partner)]
@@ -84,12 +86,16 @@ class Ledger:
             keep &= np.isin(np.arange(len(keep)), inside)
         return keep
 
+    def works_in(self, selection: Selection) -> Mask:
+        """Which of ``country`` are selected countries of selected projects."""
+        inside: Mask = self.projects(selection)[self.country_project]
+        if selection.country:
+            inside &= self.country.among(selection.country)
+        return inside
+
     def country_count(self, selection: Selection) -> int:
         """In how many of the selected countries the selected projects work."""
-        inside = self.projects(selection)[self._country_project]
-        if selection.country:
-            inside &= self._country.among(selection.country)
-        return int(np.unique(self._country.codes[inside]).size)
+        return int(np.unique(self.country.codes[self.works_in(selection)]).size)
 
     def kept(self, table: str, selection: Selection) -> Mask:
         """Which rows of a rollup a selection keeps, as ``Portfolio.select`` keeps rows.
@@ -126,11 +132,13 @@ class Ledger:
                 texts["project_id"],
                 texts["listed_ids"],
                 self.project_ids,
-                self._edition,
+                self.edition,
                 self._programme,
             )
             texts |= {"spent_edition_id": about.edition, "programme_id": about.programme}
             self._covering[table] = about
+        else:
+            texts["edition_id"] = self.edition.at(arrays["project"])
         if "funder_id" in texts:
             funders = self.registers.funders
             types = dict(zip(funders["funder_id"], funders["organisation_type"], strict=True))

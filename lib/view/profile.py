@@ -46,6 +46,7 @@ def choice(visit: Visit) -> tuple[str, ...]:
         format_func=lambda project: str(names[project]),
         max_selections=MOST_PROJECTS,
         placeholder=_("All projects"),
+        wrap=False,  # its height is known before it is drawn
     )
     return tuple(chosen)
 
@@ -126,7 +127,8 @@ def _head(visit: Visit, one: Portfolio) -> None:
     period = timeline_words.labelled(timeline.periods(one), words)
     own = period[period["row_kind"] == "project"].iloc[0]
     _ = words.gettext
-    st.metric(_("Places announced"), literal(texts.promise(row, words)))
+    with st.container(key=f"value-{row.project_id}"):
+        st.metric(_("Places announced"), literal(texts.promise(row, words)))
     label = _("Period")
     st.markdown(f"{literal(label)}: **{literal(own['period_text'])}**")
 

@@ -6,20 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.charts.theme import DARK, palette
+from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, navigation
+from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
 from lib.wording.catalogue import LANGUAGES, preferred
+from lib.wording.selection import Chosen
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"
-_DARK_STYLE = Path(__file__).with_name("dark.css")
+_STYLE = Path(__file__).with_name("style.css")
 
 
 def run() -> None:
@@ -41,8 +43,7 @@ def run() -> None:
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
     )
-    if visit.palette is DARK:
-        st.html(_DARK_STYLE)
+    st.html(_STYLE)
     begin(visit)
     navigation.bar(visit, page)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
@@ -74,12 +75,19 @@ def _summary(visit: Visit) -> None:
     ignored = address.ignored()
     if ignored:
         st.warning(literal(selection_words.ignored(ignored, speech)), icon="⚠️")
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
-        st.markdown(muted(selection_words.sentence(portfolio, speech)), width="content")
-        if portfolio.selection.is_filtered:
+    chosen, sentence = kept(visit, "summary", lambda: _said(visit))
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="summary"):
+        st.markdown(muted(sentence), width="content")
+        if chosen:
+            filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
     for caveat in selection_words.caveats(portfolio, speech):
         st.markdown(muted(caveat))
+
+
+def _said(visit: Visit) -> tuple[list[Chosen], str]:
+    portfolio, speech = visit.portfolio, visit.words
+    return selection_words.chosen(portfolio, speech), selection_words.sentence(portfolio, speech)
 
 
 def _without_tables(error: FaultyTables) -> None:

@@ -72,6 +72,11 @@ def parameters(selection: Selection) -> dict[str, list[str]]:
     return query
 
 
+def link(selection: Selection) -> dict[str, list[str]]:
+    """The selection as parameters that show it to anybody: the language is always said."""
+    return selection.query() | {"lang": [selection.language]}
+
+
 def ignored() -> tuple[Ignored, ...]:
     """Words of the address that no filter knew."""
     found: tuple[Ignored, ...] = st.session_state.get(_IGNORED, ())

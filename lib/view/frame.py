@@ -9,10 +9,10 @@ import streamlit as st
 from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
-from lib.model.portfolio import Portfolio
-from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, navigation
+from lib.view.copy_link import copy_link
 from lib.view.kept import kept
+from lib.view.narrowed import narrowed
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
@@ -51,24 +51,6 @@ def run() -> None:
     page.run()
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _select(fingerprint: str, selection: Selection, _tables: Portfolio) -> Portfolio:
-    """One narrowed portfolio a selection; the fingerprint stands for the tables."""
-    del fingerprint
-    return _spoken(_tables.fingerprint, selection.language, _tables).select(selection)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _spoken(fingerprint: str, language: str, _tables: Portfolio) -> Portfolio:
-    del fingerprint
-    return _tables.in_language(language)
-
-
-def narrowed(tables: Portfolio, selection: Selection) -> Portfolio:
-    """The portfolio for the pages: a profile's project does not narrow the other pages."""
-    return _select(tables.fingerprint, selection.with_values("project", ()), tables)
-
-
 def _summary(visit: Visit) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
     portfolio, speech = visit.portfolio, visit.words
@@ -76,11 +58,12 @@ def _summary(visit: Visit) -> None:
     if ignored:
         st.warning(literal(selection_words.ignored(ignored, speech)), icon="⚠️")
     chosen, sentence = kept(visit, "summary", lambda: _said(visit))
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="summary"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
         if chosen:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
+        copy_link(visit)
     for caveat in selection_words.caveats(portfolio, speech):
         st.markdown(muted(caveat))
 

@@ -10,7 +10,7 @@ from lib.model import outlines, store
 from lib.model.faults import FaultyTables
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view.frame import narrowed
+from lib.view.narrowed import narrowed
 from lib.wording.catalogue import LANGUAGES
 from lib.wording.words import words
 

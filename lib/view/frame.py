@@ -49,6 +49,7 @@ def run() -> None:
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     _summary(visit)
     page.run()
+    navigation.onward(visit, page)
 
 
 def _summary(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view.frame import narrowed
+from lib.view.narrowed import narrowed
 from lib.wording.words import words
 
 # Figures that others rest on, of every page.

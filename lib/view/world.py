@@ -147,9 +147,15 @@ def _filter(visit: Visit, kind: str, found: Sequence[str]) -> None:
 
 def choose_project(visit: Visit, project_id: str) -> None:
     """Filter everything by the partners that carry a project."""
+    address.choose("partner", carriers(visit, project_id))
+
+
+def carriers(visit: Visit, project_id: str) -> list[str]:
+    """The partners that carry a project: a filter by them leaves it."""
     links = visit.portfolio.everything.project_partners
     own = links[(links["project_id"] == project_id) & (links["partner_role"] == "implementer")]
-    address.choose("partner", own["partner_id"].tolist())
+    found: list[str] = own["partner_id"].tolist()
+    return found
 
 
 def small(visit: Visit) -> None:

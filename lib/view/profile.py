@@ -18,7 +18,6 @@ from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import funding as funding_words
-from lib.wording import map as map_words
 from lib.wording import places as place_words
 from lib.wording import project as texts
 from lib.wording import record as record_words
@@ -85,11 +84,11 @@ def whole(visit: Visit, project_id: str) -> None:
         reading = world.reading(alone)
         codes = list(row.country_codes)
         view = world.frame_of(alone, codes, 480, 340)
-        world.world(alone, view, 340, "project-map-deck", reading.alternative)
+        world.world(alone, view, "project-map-deck", reading.alternative, 340)
         world.legend(alone)
         st.markdown(muted(reading.coverage))
-        for line in map_words.not_shown(shown, places.unnamed(one), words):
-            st.markdown(muted(line))
+        for why, what in place_words.not_shown(shown, places.unnamed(one), words).items():
+            st.markdown(muted(f"{why}: {what}"))
     _statements(alone)
     _rest(alone)
 

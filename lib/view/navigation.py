@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from lib.view.visit import Visit
 from lib.wording.words import Words
 
 START = "overview"
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 
 
@@ -110,18 +112,18 @@ def _next_project(visit: Visit, project_id: str) -> None:
     if project_id:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
-        link(visit, "projects", f"{said} →", [project_id])
+        link(visit, "projects", f"{said} →", {"project": [project_id]})
 
 
-def link(visit: Visit, page: str, label: str, projects: Sequence[str] = ()) -> None:
-    """A link to a page under the same selection; ``projects`` are those it shows in full."""
-    _link(visit, _page(visit.words, page), label, projects)
+def link(visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] = NOTHING) -> None:
+    """A link to a page under the same selection with ``more`` filters; a profile is left."""
+    _link(visit, _page(visit.words, page), label, more)
 
 
-def _link(visit: Visit, page: st.Page, label: str, projects: Sequence[str] = ()) -> None:
-    st.page_link(
-        page,
-        label=literal(label),
-        query_params=visit.selection.with_values("project", projects).query(),
-        width="content",
-    )
+def _link(
+    visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]] = NOTHING
+) -> None:
+    selection = visit.selection.with_values("project", ())
+    for name, values in more.items():
+        selection = selection.with_values(name, values)
+    st.page_link(page, label=literal(label), query_params=selection.query(), width="content")

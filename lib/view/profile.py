@@ -69,7 +69,8 @@ def _cards(visit: Visit, rows: pd.DataFrame) -> None:
                 promised = texts.promise(row, visit.words)
                 st.markdown(f"{literal(places_announced)}: **{literal(promised)}**")
                 st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
-                link(visit, "projects", visit.words.gettext("Open the profile"), [row.project_id])
+                link(visit, "projects", visit.words.gettext("Open the profile"),
+                     {"project": [row.project_id]})  # fmt: skip
 
 
 def whole(visit: Visit, project_id: str) -> None:

@@ -102,6 +102,11 @@ class Opened:
         """What is drawn by Plotly."""
         return [one for one in self.of(CHART) if "figure" in _sent(one)]
 
+    @property
+    def pictures(self) -> list[Any]:
+        """What is drawn as SVG: maps that do not move."""
+        return [one for one in self.of(CHART) if "svg" in _sent(one)]
+
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, as a person reads them."""
         for i, element in enumerate(self.elements):

@@ -46,7 +46,8 @@ def run() -> None:
     begin(visit)
     navigation.bar(visit, page)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
-    _summary(visit)
+    with st.container():  # whatever it says, the page below keeps its place, and the focus in it
+        _summary(visit)
     page.run()
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
-from lib.view import address, faults, filter_bar, navigation
+from lib.view import address, faults, filter_bar, navigation, printed
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -50,6 +50,7 @@ def run() -> None:
     _summary(visit)
     page.run()
     navigation.onward(visit, page)
+    printed.documents(visit)
 
 
 def _summary(visit: Visit) -> None:

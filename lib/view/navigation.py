@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from lib.figures import project
-from lib.view import filter_bar
+from lib.view import filter_bar, printed
 from lib.view.address import parameters
 from lib.view.device import is_phone
 from lib.view.text import literal
@@ -79,6 +79,7 @@ def bar(visit: Visit, here: st.Page) -> None:
     first = _start(visit.words) if not here.url_path else _page(visit.words, START)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
+        printed.today(visit)
         if is_phone():
             with st.popover(visit.words.gettext("Menu"), width="content"):
                 _links(visit, first)

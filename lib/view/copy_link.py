@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.charts.text import width
-from lib.view import address
 from lib.view.visit import Visit
 
 _TEXT, _PADDING, _HEIGHT = 14, 10, 40  # pixels
@@ -48,7 +47,7 @@ def copy_link(visit: Visit) -> None:
     """
     _ = visit.words.gettext
     words = {"label": _("Copy link"), "done": _("Link copied"), "byHand": _("Copy this address")}
-    query = urlencode(address.link(visit.selection), doseq=True)
+    query = urlencode(visit.selection.query(), doseq=True)
     wide = max(width(words[name], _TEXT) for name in ("label", "done"))
     written = json.dumps({"query": query, **words}).encode()
     _mount(key="copy-link", data=written, width=round(wide) + 2 * _PADDING, height=_HEIGHT)

@@ -12,7 +12,6 @@ from lib.model.portfolio import Portfolio
 from lib.view import address
 from lib.view.device import is_phone
 from lib.view.text import literal
-from lib.wording.catalogue import LANGUAGES
 from lib.wording.selection import Chosen
 from lib.wording.words import Words
 
@@ -79,19 +78,6 @@ def draw(portfolio: Portfolio, words: Words) -> None:
             ),
             width=220,
         )
-
-
-def language(words: Words) -> None:
-    """The choice of language."""
-    st.segmented_control(
-        words.gettext("Language"),
-        LANGUAGES,
-        key="lang",
-        format_func=str.upper,
-        required=True,
-        width="content",
-        label_visibility="collapsed",
-    )
 
 
 def chips(chosen: Sequence[Chosen], words: Words, palette: Palette) -> None:

@@ -9,19 +9,19 @@ import streamlit as st
 from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
-from lib.view import address, faults, filter_bar, navigation, printed
+from lib.model.languages import LANGUAGES
+from lib.view import address, faults, filter_bar, language, navigation, printed
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
-from lib.wording.catalogue import LANGUAGES, preferred
+from lib.wording.catalogue import preferred
 from lib.wording.selection import Chosen
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"
-_STYLE = Path(__file__).with_name("style.css")
 
 
 def run() -> None:
@@ -43,9 +43,9 @@ def run() -> None:
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
     )
-    st.html(_STYLE)
     begin(visit)
     navigation.bar(visit, page)
+    language.say(speech)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     _summary(visit)
     page.run()
@@ -76,8 +76,9 @@ def _said(visit: Visit) -> tuple[list[Chosen], str]:
 
 
 def _without_tables(error: FaultyTables) -> None:
-    language = st.query_params.get("lang") or preferred(st.context.locale)
-    speech: Words = words(language if language in LANGUAGES else "en")
+    asked = st.query_params.get("lang")
+    speech: Words = words(asked if asked in LANGUAGES else preferred(st.context.locale))
+    language.say(speech)
     pages = navigation.pages(speech)
     st.navigation(pages, position="hidden")
     faults.show(error.faults, speech)

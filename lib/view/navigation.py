@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from lib.figures import project
-from lib.view import filter_bar, printed
-from lib.view.address import parameters
+from lib.view import language, printed
 from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
@@ -86,13 +85,13 @@ def bar(visit: Visit, here: st.Page) -> None:
         else:
             _links(visit, first)
         st.space("stretch")
-        filter_bar.language(visit.words)
+        language.choice(visit.words)
 
 
 def _links(visit: Visit, first: st.Page) -> None:
     for name in PAGES:
         page = first if name == START else _page(visit.words, name)
-        _link(visit, page, titles(visit.words)[name], {})
+        _link(visit, page, titles(visit.words)[name])
 
 
 def onward(visit: Visit, here: st.Page) -> None:
@@ -112,22 +111,16 @@ def _next_project(visit: Visit, project_id: str) -> None:
     if project_id:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
-        link(visit, "projects", f"{said} →", {"project": [project_id]})
+        link(visit, "projects", f"{said} →", project=[project_id])
 
 
-def link(
-    visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] | None = None
-) -> None:
-    """A link to a page under the same selection, with ``more`` parameters."""
-    _link(visit, _page(visit.words, page), label, more or {})
+def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:
+    """A link to a page under the same selection, with some ``filters`` set to other values."""
+    _link(visit, _page(visit.words, page), label, **filters)
 
 
-def _link(visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]]) -> None:
-    query = parameters(visit.selection)
-    query.pop("project", None)
-    st.page_link(
-        page,
-        label=literal(label),
-        query_params={**query, **{name: list(values) for name, values in more.items()}},
-        width="content",
-    )
+def _link(visit: Visit, page: st.Page, label: str, **filters: Sequence[str]) -> None:
+    selection = visit.selection.with_values("project", ())
+    for name, values in filters.items():
+        selection = selection.with_values(name, values)
+    st.page_link(page, label=literal(label), query_params=selection.query(), width="content")

@@ -83,5 +83,6 @@ def test_paper_is_light(visit: Visitor, dark: bool) -> None:
 
 def test_the_screen_does_not_show_what_is_for_paper(visit: Visitor) -> None:
     page = visit("/funding")
-    assert page.locator(".printed").count() > 2
-    assert not any(one.is_visible() for one in page.locator(".printed").all())
+    paper = page.locator("[class*=st-key-printed-]")
+    assert paper.count() > 2
+    assert not any(one.is_visible() for one in paper.all())

@@ -15,7 +15,6 @@ from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
-LANGUAGES = ("en", "it")
 JOINER = "\u2060"
 CHART = "bidi_component"  # how Streamlit calls what lib.view.plot and lib.view.picture show
 DRAWINGS = (CHART, "deck_gl_json_chart")
@@ -37,7 +36,18 @@ class Opened:
 
     @cached_property
     def elements(self) -> list[Any]:
+        return [element for element in self.everything if not _is_said_to_the_browser(element)]
+
+    @cached_property
+    def everything(self) -> list[Any]:
+        """Elements with those that nobody sees."""
         return list(_below(self.at._tree))
+
+    @property
+    def said_language(self) -> str:
+        """The language that the browser is told, to tell it to screen readers."""
+        (told,) = filter(_is_said_to_the_browser, self.everything)
+        return str(json.loads(told.proto.json))
 
     @cached_property
     def marked(self) -> list[str]:
@@ -134,6 +144,10 @@ def _below(node: Any) -> Iterator[Any]:
     for child in getattr(node, "children", {}).values():
         yield child
         yield from _below(child)
+
+
+def _is_said_to_the_browser(element: Any) -> bool:
+    return element.type == CHART and element.proto.component_name.endswith(".language")
 
 
 def _is_drawing(element: Any) -> bool:

@@ -5,7 +5,7 @@ import { Marks } from './marks.js';
 import Plotly from './plotly.js';
 import { options } from './toolbar.js';
 
-const PAPER = 727; // pixels for a chart on a sheet, which shows it a little smaller (style.css)
+const PAPER = 727; // pixels for a chart on a sheet, which shows it a little smaller (shell.css)
 const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
 const charts = new WeakMap(); // by the element that Streamlit gives a component
 const typefaces = new Map();

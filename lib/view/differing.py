@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.figures.groups import KINDS, Group
 from lib.model.rows import each
+from lib.view import printed
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
 from lib.view.pages import paged
@@ -91,6 +92,7 @@ def _show(visit: Visit, group: Group) -> None:
             st.markdown(statement)
     if card.reason:
         st.markdown(card.reason)
+    printed.cited(visit, group.rows["statement_id"], f"differ-{group.group_id}")
 
 
 def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[str]]]]:

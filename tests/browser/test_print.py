@@ -29,7 +29,7 @@ def sheets(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(
     "link",
-    ["/?edition=2&country=HR", "/funding", "/targets?edition=1", "/projects?project=csb", "/map"],
+    ["/?edition=2&country=HR", "/funding", "/disagreements", "/projects?project=csb", "/map"],
 )
 def test_paper_has_what_was_seen_and_nothing_to_click(visit: Visitor, link: str) -> None:
     page = visit(link)
@@ -42,7 +42,7 @@ def test_paper_has_what_was_seen_and_nothing_to_click(visit: Visitor, link: str)
     today = words("en").date(date.today().isoformat())
     assert f"Printed on {today}" in first
     assert "Documents cited on this page" in text
-    assert "https://www.thehumansafetynet.org/" in text
+    assert "https://www.thehumansafetynet.org/" in text.replace(" ", "")  # lines are broken
     assert [word for word in CLICKED if re.search(rf"(?<!\S){word}(?!\S)", text)] == []
     assert "Partner " not in first
     assert "Menu" not in first

@@ -20,12 +20,16 @@ def test_each_page_leads_to_the_next_and_the_last_to_the_first(at: int) -> None:
     ((label, page, query),) = ways_on(PAGES[at], {"edition": "3", "programme": "refugees"})
     assert label.startswith("Next: ")
     assert " — " in label
-    assert (page, query) == (following, "edition=3&programme=refugees")
+    assert (page, query) == (following, "edition=3&programme=refugees&lang=en")
 
 
 def test_a_profile_leads_to_the_next_project_that_is_selected() -> None:
     project, page = ways_on("projects", {"project": "singa", "country": "DE"})
-    assert project == ("Next project: Tailwind →", "projects", "country=DE&project=tailwind")
-    assert page[1:] == ("disagreements", "country=DE")
+    assert project == (
+        "Next project: Tailwind →",
+        "projects",
+        "country=DE&project=tailwind&lang=en",
+    )
+    assert page[1:] == ("disagreements", "country=DE&lang=en")
     (page,) = ways_on("projects", {"project": "csb", "country": "IT"})
-    assert page[1:] == ("disagreements", "country=IT")
+    assert page[1:] == ("disagreements", "country=IT&lang=en")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.figures import disagreements, flow, funding, key
-from lib.view import cite
+from lib.view import cite, printed
 from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
@@ -64,6 +64,7 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))
+        printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] in ("projects", "countries"):
             link(visit, "projects", visit.words.gettext("See the list with sources"))
 

@@ -10,7 +10,7 @@ from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
-from lib.view import address, faults, filter_bar, language, navigation
+from lib.view import address, faults, filter_bar, language, navigation, printed
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -22,7 +22,6 @@ from lib.wording.selection import Chosen
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"
-_STYLE = Path(__file__).with_name("style.css")
 
 
 def run() -> None:
@@ -44,7 +43,6 @@ def run() -> None:
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
     )
-    st.html(_STYLE)
     begin(visit)
     navigation.bar(visit, page)
     language.say(speech)
@@ -53,6 +51,7 @@ def run() -> None:
         _summary(visit)
     page.run()
     navigation.onward(visit, page)
+    printed.documents(visit)
 
 
 def _summary(visit: Visit) -> None:

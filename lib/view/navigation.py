@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 import streamlit as st
 
 from lib.figures import project
-from lib.view import language
+from lib.view import language, printed
 from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording.words import Words
 
 START = "overview"
-NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 
 
@@ -80,6 +78,7 @@ def bar(visit: Visit, here: st.Page) -> None:
     first = _start(visit.words) if not here.url_path else _page(visit.words, START)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
+        printed.today(visit)
         if is_phone():
             with st.popover(visit.words.gettext("Menu"), width="content"):
                 _links(visit, first)
@@ -112,18 +111,16 @@ def _next_project(visit: Visit, project_id: str) -> None:
     if project_id:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
-        link(visit, "projects", f"{said} →", {"project": [project_id]})
+        link(visit, "projects", f"{said} →", project=[project_id])
 
 
-def link(visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] = NOTHING) -> None:
-    """A link to a page under the same selection with ``more`` filters; a profile is left."""
-    _link(visit, _page(visit.words, page), label, more)
+def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:
+    """A link to a page under the same selection, with some ``filters`` set to other values."""
+    _link(visit, _page(visit.words, page), label, **filters)
 
 
-def _link(
-    visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]] = NOTHING
-) -> None:
+def _link(visit: Visit, page: st.Page, label: str, **filters: Sequence[str]) -> None:
     selection = visit.selection.with_values("project", ())
-    for name, values in more.items():
+    for name, values in filters.items():
         selection = selection.with_values(name, values)
     st.page_link(page, label=literal(label), query_params=selection.query(), width="content")

@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures import flow, groups, key, record
-from lib.view import card, table
+from lib.view import card, printed, table
 from lib.view.kept import kept
 from lib.view.navigation import link
-from lib.view.pages import paged
+from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -130,6 +130,8 @@ def listing(
         return kept(visit, (name, some.start), lambda: write(rows.iloc[some], visit.words))
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
+    if "source_id" in rows and len(rows) <= WHOLE:
+        printed.read(visit, rows["source_id"])
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
         if rows.empty:

@@ -11,6 +11,7 @@ from lib.charts import marks
 from lib.charts.theme import Figure
 from lib.figures import disagreements
 from lib.view import cite, download, table
+from lib.view.device import is_phone
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
@@ -34,13 +35,15 @@ def chart_block(
     statement_ids: Iterable[str] = (),
     legend: Sequence[str] = (),
     on_pick: Pick | None = None,
+    wide: Callable[[], Figure] | None = None,
 ) -> None:
     """Show a figure.
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
     ``statement_ids`` is what stands behind them.
-    ``on_pick`` gets the custom data of a clicked mark. With an empty frame the block says why.
+    ``on_pick`` gets the custom data of a clicked mark. ``wide`` draws the same for where there is
+    room for words beside the marks. With an empty frame the block says why.
     """
     said = kept(visit, (name, "reading"), reading)
     with st.container(border=True, gap="xsmall", key=f"block-{name}"):
@@ -48,7 +51,8 @@ def chart_block(
         if said.empty:
             st.info(literal(said.empty))
             return
-        drawing = kept(visit, (name, "drawing"), lambda: Drawing.of(figure()))
+        key = (name, "drawing", is_phone())
+        drawing = kept(visit, key, lambda: Drawing.of(figure(), wide() if wide else None))
         plot(f"chart-{name}", drawing, said.alternative, visit.words, on_pick)
         if legend:
             keys(visit, legend)

@@ -15,6 +15,7 @@ from lib.figures import places as places_figures
 from lib.figures import project as project_figures
 from lib.figures import targets as targets_figures
 from lib.figures import timeline as timeline_figures
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import DEFAULT_FOLDER, load
@@ -37,7 +38,7 @@ def portfolio() -> Portfolio:
     return load(DEFAULT_FOLDER)
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("edition", [(), ("1",), ("2",), ("3",)])
 @pytest.mark.parametrize("name", PAIRS)
 def test_every_label_has_its_place(
@@ -57,7 +58,7 @@ def test_every_label_has_its_place(
         assert all(overlap(one, other) == 0 for one, other in pairs)
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_openings_of_every_project_can_be_drawn(portfolio: Portfolio, language: str) -> None:
     selected = portfolio.select(Selection(language=language))
     drawn = 0

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.charts import marks
 from lib.charts.theme import Figure
 from lib.figures import disagreements
-from lib.view import address, cite, download, table
+from lib.view import address, cite, download, printed, table
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
@@ -115,6 +115,7 @@ def foot(
     def line() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
             st.markdown(muted(reading.coverage), width="content")
+            printed.cited(visit, ids, name)
             with st.container(
                 horizontal=True, gap="small", width="content", vertical_alignment="center"
             ):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from lib.charts import marks
+from lib.charts.theme import Palette
 from lib.model.portfolio import Portfolio
 from lib.view import address
 from lib.view.device import is_phone
 from lib.view.text import literal
+from lib.wording.selection import Chosen
 from lib.wording.words import Words
 
 
@@ -72,6 +77,22 @@ def draw(portfolio: Portfolio, words: Words) -> None:
                 _("All public sources") if level == "all" else _("Programme page only")
             ),
             width=220,
+        )
+
+
+def chips(chosen: Sequence[Chosen], words: Words, palette: Palette) -> None:
+    """What is chosen, a button each that takes it away.
+
+    The cross is a picture whose text is the verb, so that the button is called "Remove Croatia".
+    Buttons are counted: the keyboard stays where a chip was, on the one that took its place.
+    """
+    verb, cross = words.gettext("Remove"), marks.data_uri(marks.cross(palette))
+    for number, one in enumerate(chosen):
+        st.button(
+            f"![{literal(verb)}]({cross}) {literal(one.name)}",
+            key=f"chip-{number}",
+            on_click=address.take_away,
+            args=(one.filter, one.value),
         )
 
 

@@ -76,5 +76,10 @@ def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
     listed = page.locator(".st-key-panel-shown")
     assert listed.locator("table").count() == 0
     said = listed.inner_text()
-    for line in ("For Our Children", "Unit: municipalities", "Named: 9", "Points: 6"):
+    for line in (
+        "For Our Children",
+        "Announced: 9 municipalities",
+        "Named: 9",
+        "On the map: 6 places",
+    ):
         assert line in said

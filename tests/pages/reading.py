@@ -67,7 +67,7 @@ class Opened:
     @staticmethod
     def drawn_of(elements: Iterable[Any], with_alternatives: bool = True) -> list[str]:
         """What some elements draw, with the text alternatives, which are no HTML."""
-        pairs = [_drawing(element) for element in elements if element.type in DRAWINGS]
+        pairs = [_drawing(element) for element in elements if _is_drawing(element)]
         found = [text for drawing, _alternative in pairs for text in _strings(drawing)]
         found += [alternative for _drawing, alternative in pairs if with_alternatives]
         return [text for text in found if text.strip()]
@@ -100,7 +100,12 @@ class Opened:
     @property
     def charts(self) -> list[Any]:
         """What is drawn by Plotly."""
-        return [one for one in self.of(CHART) if "figure" in json.loads(one.proto.bytes)]
+        return [one for one in self.of(CHART) if "figure" in _sent(one)]
+
+    @property
+    def pictures(self) -> list[Any]:
+        """What is drawn as SVG: maps that do not move."""
+        return [one for one in self.of(CHART) if "svg" in _sent(one)]
 
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, as a person reads them."""
@@ -150,11 +155,22 @@ def _is_said_to_the_browser(element: Any) -> bool:
     return element.type == CHART and element.proto.component_name.endswith(".language")
 
 
+def _is_drawing(element: Any) -> bool:
+    """Whether an element is a chart, a map or a picture; the button that copies is none."""
+    return element.type in DRAWINGS and (element.type != CHART or "alternative" in _sent(element))
+
+
+def _sent(element: Any) -> dict[str, Any]:
+    """What one of our components is given."""
+    found: dict[str, Any] = json.loads(element.proto.bytes)
+    return found
+
+
 def _drawing(element: Any) -> tuple[Any, str]:
     """What a chart or a map draws, with its text alternative."""
     if element.type != CHART:
         return json.loads(element.proto.json), element.proto.alt
-    shown = json.loads(element.proto.bytes)
+    shown = _sent(element)
     if "svg" not in shown:
         return shown["figure"], shown["alternative"]
     texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
@@ -193,8 +209,9 @@ def _unmarked(element: Any) -> list[str]:
     if kind == "text_input":
         return [element.placeholder]
     if kind == CHART:
-        options = json.loads(element.proto.bytes).get("options", {})
-        return list(options.get("labels", {}).values())
+        sent = _sent(element)
+        said = sent if "query" in sent else sent.get("options", {}).get("labels", {})
+        return [text for name, text in said.items() if name != "query"]
     return []
 
 

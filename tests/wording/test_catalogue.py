@@ -21,7 +21,7 @@ SAME_AS_IN_ENGLISH = {
     "de": {"CSV", "NGO", "Organisation", "Partner", "Status"},
     "es": {"CSV", "Asia", "no"},
     "fr": {
-        *("CSV", "Date", "Dates", "Destination", "Europe", "Menu", "Note", "Points", "Programme"),
+        *("CSV", "Date", "Dates", "Destination", "Europe", "Menu", "Note", "Programme"),
         *("Organisation", "Organisations", "Source", "Sources", "association", "exact"),
         *("organisations", "{n} document", "{n} documents"),
     },

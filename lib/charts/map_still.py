@@ -22,6 +22,10 @@ from lib.charts.map_view import View, pixels
 from lib.charts.theme import FONT, Palette, mix
 from lib.wording.words import Words
 
+DISCS_HEIGHT = 430  # pixels of a map of discs
+_NOTHING = ["longitude", "latitude"]
+_NOTHING += ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]
+
 
 def still(
     countries: pd.DataFrame,
@@ -70,6 +74,26 @@ def still(
         f'style="background:{palette.ground};border-radius:6px" '
         f'font-family="{escape(FONT)}"><svg x="50%" y="50%" overflow="visible">'
         f"{''.join(drawn)}</svg></svg>"
+    )
+
+
+def discs(
+    countries: pd.DataFrame,
+    places: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+    height: int,
+) -> str:
+    """A still map that draws no place by itself, only discs with numbers.
+
+    ``places`` with ``site_count`` as :func:`lib.charts.map_groups.split` takes them; the rest as in
+    :func:`still`.
+    """
+    none = pd.DataFrame(columns=_NOTHING)
+    return still(
+        countries, places, none, none, outlines, words, palette, view, height, is_named=False
     )
 
 

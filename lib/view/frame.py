@@ -7,13 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from lib.charts.theme import DARK, palette
-from lib.model import store
+from lib.figures import totals
+from lib.model import engine, store
 from lib.model.faults import FaultyTables
+from lib.model.ledger import Ledger
+from lib.model.options import options
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, navigation
 from lib.view.text import literal, muted
-from lib.view.visit import Visit, begin
+from lib.view.visit import TotalsVisit, Visit, begin
 from lib.wording import selection as selection_words
 from lib.wording.catalogue import LANGUAGES, preferred
 from lib.wording.words import Words, words
@@ -26,28 +29,30 @@ def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
     st.set_page_config(page_icon=_ICON, layout="wide")
     try:
-        tables = store.current()
+        tables = engine.current() if engine.is_rolled_up() else store.current()
     except FaultyTables as error:
         _without_tables(error)
         return
-    address.adopt(tables.options())
+    address.adopt(options(tables.registers if isinstance(tables, Ledger) else tables))
     selection = address.selected()
     speech = words(selection.language)
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
-    visit = Visit(
-        portfolio=narrowed(tables, selection),
-        words=speech,
-        palette=palette(st.context.theme.type == "dark"),
-        selection=selection,
-    )
+    visit = _visit(tables, selection, speech)
     if visit.palette is DARK:
         st.html(_DARK_STYLE)
     begin(visit)
     navigation.bar(visit, page)
-    filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
+    filter_bar.show(visit.registers, selection.active_count, speech)
     _summary(visit)
     page.run()
+
+
+def _visit(tables: Portfolio | Ledger, selection: Selection, speech: Words) -> Visit | TotalsVisit:
+    colours = palette(st.context.theme.type == "dark")
+    if isinstance(tables, Ledger):
+        return TotalsVisit(tables, speech, colours, selection.with_values("project", ()))
+    return Visit(narrowed(tables, selection), speech, colours, selection)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -68,18 +73,31 @@ def narrowed(tables: Portfolio, selection: Selection) -> Portfolio:
     return _select(tables.fingerprint, selection.with_values("project", ()), tables)
 
 
-def _summary(visit: Visit) -> None:
+def _summary(visit: Visit | TotalsVisit) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
-    portfolio, speech = visit.portfolio, visit.words
-    ignored = address.ignored()
+    speech, ignored = visit.words, address.ignored()
     if ignored:
-        st.warning(literal(selection_words.ignored(ignored, speech)), icon="⚠️")
+        told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
+        st.warning(literal(told), icon="⚠️")
+    sentence, caveats = _said(visit)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
-        st.markdown(muted(selection_words.sentence(portfolio, speech)), width="content")
-        if portfolio.selection.is_filtered:
+        st.markdown(muted(sentence), width="content")
+        if visit.selection.with_values("project", ()).is_filtered:
             filter_bar.reset_button(speech)
-    for caveat in selection_words.caveats(portfolio, speech):
+    for caveat in caveats:
         st.markdown(muted(caveat))
+
+
+def _said(visit: Visit | TotalsVisit) -> tuple[str, list[str]]:
+    """The sentence of the selection, and what a filter cannot do."""
+    speech = visit.words
+    if isinstance(visit, Visit):
+        narrow = visit.portfolio
+        return selection_words.sentence(narrow, speech), selection_words.caveats(narrow, speech)
+    ledger, chosen = visit.ledger, visit.selection
+    size = totals.size(ledger, chosen)
+    rest = selection_words.also_elsewhere(totals.also_elsewhere(ledger, chosen), speech)
+    return selection_words.said(chosen, visit.registers, size, speech), [rest] if rest else []
 
 
 def _without_tables(error: FaultyTables) -> None:

@@ -17,7 +17,7 @@ from lib.view.device import is_phone
 from lib.view.kept import kept
 from lib.view.picture import picture
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.wording import map as words_of
 from lib.wording.reading import Reading
 
@@ -145,9 +145,9 @@ def _filter(visit: Visit, kind: str, found: Sequence[str]) -> None:
     choose_project(visit, project)
 
 
-def choose_project(visit: Visit, project_id: str) -> None:
+def choose_project(visit: Reader, project_id: str) -> None:
     """Filter everything by the partners that carry a project."""
-    links = visit.portfolio.everything.project_partners
+    links = visit.registers.project_partners
     own = links[(links["project_id"] == project_id) & (links["partner_role"] == "implementer")]
     address.choose("partner", own["partner_id"].tolist())
 

@@ -106,11 +106,11 @@ def _committed(
     write: table.Write,
 ) -> None:
     """Money by a filter's dimension, whose values have ``names``."""
-    name, words = f"totals.by_{dimension}", visit.words
+    name, words = f"totals.by_{dimension}.{currency_code}", visit.words
     own = sums[sums["currency_code"] == currency_code]
     frame = kept(
         visit,
-        (name, currency_code),
+        name,
         lambda: commitments.grouped(own, f"{dimension}_id", names, several),
     )
     types = [one for one in ORGANISATION_TYPES if (frame["organisation_type"] == one).any()]
@@ -135,10 +135,10 @@ def _committed(
 
 def by_project(visit: TotalsVisit, currency_code: str) -> None:
     """Commitments to single projects beside their places, the largest drawn, all in the table."""
-    name, words = "totals.by_project", visit.words
+    name, words = f"totals.by_project.{currency_code}", visit.words
     frame = kept(
         visit,
-        (name, currency_code),
+        name,
         lambda: commitments.named(
             totals.by_project(visit.ledger, visit.selection, currency_code),
             visit.registers.projects,

@@ -168,6 +168,8 @@ def _nothing(frame: pd.DataFrame, currency_code: str, projects: int, words: Word
         return ""
     if not projects:
         return nothing_selected(words)
+    if not currency_code:
+        return words.gettext("No amount was found for this selection in the sources read.")
     return words.gettext("No commitment in {currency} is stated for this selection.").format(
         currency=currency_code
     )

@@ -17,13 +17,13 @@ from lib.charts.map_groups import count_rows, group_rows, grouped_count, split
 from lib.charts.map_legend import disc, legend
 from lib.charts.map_picks import picked
 from lib.charts.map_rows import Outlines
-from lib.charts.map_still import DISCS_HEIGHT, discs, still
+from lib.charts.map_still import DISCS, discs, still
 from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
 __all__ = [
-    "DISCS_HEIGHT",
+    "DISCS",
     "VIEWS",
     "View",
     "country_bounds",

@@ -7,7 +7,10 @@ same; each mark carries what it stands for (``data-pick``) and its tooltip, as t
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -16,13 +19,14 @@ from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split
-from lib.charts.map_land import BEYOND, GRAIN, WIDEST, paths
+from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, paths
 from lib.charts.map_rows import Outlines, Row
-from lib.charts.map_view import View, pixels
+from lib.charts.map_view import VIEWS, View, country_bounds, pixels, view_for
 from lib.charts.theme import FONT, Palette, mix
 from lib.wording.words import Words
 
-DISCS_HEIGHT = 430  # pixels of a map of discs
+# Width and height that a map of discs counts on, and how far it is drawn (pixels): narrow, wide.
+DISCS: Final = ((300, 260, NARROW), (600, 440, WIDEST))
 _NOTHING = ["longitude", "latitude"]
 _NOTHING += ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]
 
@@ -39,14 +43,17 @@ def still(
     height: int,
     *,
     is_named: bool,
+    widest: int = WIDEST,
 ) -> str:
     """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
+
+    It is drawn to half of ``widest`` pixels on either side.
 
     Frames as in :func:`lib.charts.map.world`; ``is_named``: are countries written, where a view
     from afar has room for their names?
     """
     alone, groups, unnamed = (
-        _in_sight(marks, view, height) for marks in (*split(sites, view), unnamed)
+        _in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
@@ -57,7 +64,7 @@ def still(
     beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     drawn = [
-        _land(countries, outlines, words, palette, view, height),
+        _land(countries, outlines, words, palette, view, paths(view, height, widest)),
         *(_arc(row, view) for row in ways),
         *_groups(groups, words, palette, view),
         *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
@@ -83,25 +90,37 @@ def discs(
     outlines: Outlines,
     words: Words,
     palette: Palette,
-    view: View,
-    height: int,
-) -> str:
-    """A still map that draws no place by itself, only discs with numbers.
+) -> list[str]:
+    """Two still maps, for narrow places and for others, that draw nothing but discs with numbers.
 
-    ``places`` with ``site_count`` as :func:`lib.charts.map_groups.split` takes them; the rest as in
-    :func:`still`.
+    In: ``countries`` (country_code, edition_ids, project_count, is_selected), ``places`` with
+    ``site_count`` as :func:`lib.charts.map_groups.split` takes them. The selected countries are
+    framed.
     """
-    none = pd.DataFrame(columns=_NOTHING)
-    return still(
-        countries, places, none, none, outlines, words, palette, view, height, is_named=False
+    named = countries.assign(
+        country=[words.country(code) for code in countries["country_code"]], label=""
     )
+    codes = countries.loc[countries["is_selected"], "country_code"]
+    bounds = country_bounds(outlines, codes)
+    none = pd.DataFrame(columns=_NOTHING)
+
+    def drawn(width: int, height: int, widest: int) -> str:
+        view = replace(VIEWS["world"], width=width, height=height)
+        if bounds:
+            view = view_for(bounds, width, height, margin=16)
+        return still(
+            named, places, none, none, outlines, words, palette, view, height,
+            is_named=False, widest=widest,
+        )  # fmt: skip
+
+    return [drawn(*size) for size in DISCS]
 
 
-def _in_sight(marks: pd.DataFrame, view: View, height: int) -> pd.DataFrame:
+def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
     """The rows whose point lies in the picture."""
     marks = rows.located(marks)
     x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
-    return marks[(np.abs(x) < WIDEST / 2) & (np.abs(y) < height / 2 + BEYOND)]
+    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2 + BEYOND)]
 
 
 def _groups(groups: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[str]:
@@ -115,15 +134,15 @@ def _land(
     words: Words,
     palette: Palette,
     view: View,
-    height: int,
+    land: Sequence[tuple[str, str]],
 ) -> str:
-    """All land in sight; the programme's countries on top, a shade darker."""
+    """All land in sight (codes with paths); the programme's countries on top, a shade darker."""
     programme = {
         feature["properties"]["country_code"]: feature["properties"]
         for feature in rows.country_features(countries, outlines, words, palette, view)
     }
     rest, own = [], []
-    for code, path in paths(view, height):
+    for code, path in land:
         about = programme.get(code)
         if about is None:
             rest.append(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.model.portfolio import Portfolio, in_language
+from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.tables import checked
 
@@ -70,7 +70,9 @@ class Registers:
 @lru_cache(maxsize=16)
 def spoken(registers: Registers, language: str) -> Registers:
     """The registers with the texts of one language; made once for all readers of it."""
-    return Registers(**{name: in_language(getattr(registers, name), language) for name in _NAMES})
+    tables = {name: getattr(registers, name) for name in _NAMES}
+    spoken_rows = {name: TABLES[name].in_language(rows, language) for name, rows in tables.items()}
+    return Registers(**spoken_rows)
 
 
 _NAMES = tuple(field.name for field in fields(Registers))

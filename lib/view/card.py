@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import marks
-from lib.figures import disagreements, funding, key
-from lib.view import cite
+from lib.figures import disagreements, flow, funding, key
+from lib.view import cite, printed
 from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
@@ -32,14 +32,14 @@ class Made(NamedTuple):
 
 def cards(visit: Visit) -> list[Made]:
     """The key figures of the selection, as their cards show them."""
-    flow = funding.flow(visit.portfolio)
+    links = flow.flow(visit.portfolio)
     named, _ = funding.co_funders_named(visit.portfolio)
-    split = flow[flow["is_published"] & ~flow["is_co_funder"].astype(bool)]
+    split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in key.key_figures(visit.portfolio).to_dict("records"):
         row = {str(name): value for name, value in found.items()}
-        words = key_words.card(row, flow, named, visit.words)
+        words = key_words.card(row, links, named, visit.words)
         amount = float(published.get(row["currency_code"], 0.0))
         made.append(Made(row, words, _picture(visit, row, words, amount)))
     return made
@@ -58,7 +58,8 @@ def show(visit: Visit, made: Made) -> None:
 def framed(name: str, words: Card, picture: str = "") -> Iterator[None]:
     """The card of a key figure, into which its evidence can be drawn."""
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{name}"):
-        st.metric(literal(words.noun), words.value)
+        with st.container(key=f"value-{name}"):
+            st.metric(literal(words.noun), words.value)
         if picture:
             st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(picture)})")
         if words.coverage:
@@ -85,6 +86,7 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))
+        printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] in ("projects", "countries"):
             link(visit, "projects", visit.words.gettext("See the list with sources"))
 

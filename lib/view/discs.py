@@ -6,13 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import map as map_chart
-from lib.charts.map import DISCS_HEIGHT as HEIGHT
-from lib.charts.map_view import VIEWS, country_bounds, view_for
 from lib.figures import totals
 from lib.model import outlines
 from lib.view import address
 from lib.view.block import foot, head, legend_line
-from lib.view.device import is_phone
 from lib.view.kept import kept
 from lib.view.picture import picture
 from lib.view.text import literal
@@ -21,7 +18,6 @@ from lib.view.visit import TotalsVisit
 from lib.wording import sites as texts
 
 NAME = "totals.sites"
-WIDTHS = (830, 340)  # pixels that a view of some countries can count on, here and on a telephone
 
 
 def block(visit: TotalsVisit) -> None:
@@ -33,9 +29,9 @@ def block(visit: TotalsVisit) -> None:
         if said.empty:
             st.info(literal(said.empty))
             return
-        svg = drawn(visit, is_narrow=is_phone())
+        height = map_chart.DISCS[-1][1]
         picture(
-            "totals-map", svg, HEIGHT, said.alternative,
+            "totals-map", drawn(visit), height, said.alternative,
             lambda _kind, codes: address.choose("country", codes),
         )  # fmt: skip
         legend_line([map_chart.disc(visit.palette, visit.words)])
@@ -47,20 +43,17 @@ def by_country(visit: TotalsVisit) -> pd.DataFrame:
     return kept(visit, (NAME, "countries"), lambda: totals.located(visit.ledger, visit.selection))
 
 
-def drawn(visit: TotalsVisit, *, is_narrow: bool) -> str:
-    """The map as SVG: of the selected countries, else of the world."""
-    return kept(visit, (NAME, is_narrow), lambda: _drawn(visit, is_narrow))
-
-
-def _drawn(visit: TotalsVisit, is_narrow: bool) -> str:
-    features, chosen = outlines.features(), [*visit.selection.country]
-    view = VIEWS["world_narrow" if is_narrow else "world"]
-    bounds = country_bounds(features, chosen)
-    if bounds:
-        view = view_for(bounds, WIDTHS[is_narrow], HEIGHT, margin=14)
-    every = totals.by_country(visit.ledger, visit.selection)
-    names = [visit.words.country(code) for code in every["country_code"]]
-    return map_chart.discs(
-        every.assign(country=names, label=""), totals.places(visit.ledger, visit.selection),
-        features, visit.words, visit.palette, view, HEIGHT,
-    )  # fmt: skip
+def drawn(visit: TotalsVisit) -> list[str]:
+    """The map as SVG, for narrow places and for others."""
+    ledger, selection = visit.ledger, visit.selection
+    return kept(
+        visit,
+        (NAME, "pictures"),
+        lambda: map_chart.discs(
+            totals.by_country(ledger, selection),
+            totals.places(ledger, selection),
+            outlines.features(),
+            visit.words,
+            visit.palette,
+        ),
+    )

@@ -6,23 +6,26 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.charts.theme import DARK, palette
+from lib.charts.theme import palette
 from lib.figures import totals
 from lib.model import engine, store
 from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
-from lib.model.options import options
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view import address, faults, filter_bar, navigation
+from lib.view import address, faults, filter_bar, language, navigation, printed
+from lib.view.copy_link import copy_link
+from lib.view.kept import kept
+from lib.view.narrowed import narrowed
 from lib.view.text import literal, muted
 from lib.view.visit import TotalsVisit, Visit, begin
 from lib.wording import selection as selection_words
-from lib.wording.catalogue import LANGUAGES, preferred
+from lib.wording.catalogue import preferred
+from lib.wording.selection import Chosen
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"
-_DARK_STYLE = Path(__file__).with_name("dark.css")
 
 
 def run() -> None:
@@ -33,44 +36,29 @@ def run() -> None:
     except FaultyTables as error:
         _without_tables(error)
         return
-    address.adopt(options(tables.registers if isinstance(tables, Ledger) else tables))
+    address.adopt(tables.options())
     selection = address.selected()
     speech = words(selection.language)
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
     visit = _visit(tables, selection, speech)
-    if visit.palette is DARK:
-        st.html(_DARK_STYLE)
     begin(visit)
     navigation.bar(visit, page)
+    language.say(speech)
     filter_bar.show(visit.registers, selection.active_count, speech)
-    _summary(visit)
+    with st.container():  # whatever it says, the page below keeps its place, and the focus in it
+        _summary(visit)
     page.run()
+    if isinstance(visit, Visit):
+        navigation.onward(visit, page)
+    printed.documents(visit)
 
 
 def _visit(tables: Portfolio | Ledger, selection: Selection, speech: Words) -> Visit | TotalsVisit:
     colours = palette(st.context.theme.type == "dark")
     if isinstance(tables, Ledger):
-        return TotalsVisit(tables, speech, colours, selection.with_values("project", ()))
+        return TotalsVisit(tables, speech, colours, selection)
     return Visit(narrowed(tables, selection), speech, colours, selection)
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _select(fingerprint: str, selection: Selection, _tables: Portfolio) -> Portfolio:
-    """One narrowed portfolio a selection; the fingerprint stands for the tables."""
-    del fingerprint
-    return _spoken(_tables.fingerprint, selection.language, _tables).select(selection)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _spoken(fingerprint: str, language: str, _tables: Portfolio) -> Portfolio:
-    del fingerprint
-    return _tables.in_language(language)
-
-
-def narrowed(tables: Portfolio, selection: Selection) -> Portfolio:
-    """The portfolio for the pages: a profile's project does not narrow the other pages."""
-    return _select(tables.fingerprint, selection.with_values("project", ()), tables)
 
 
 def _summary(visit: Visit | TotalsVisit) -> None:
@@ -79,30 +67,34 @@ def _summary(visit: Visit | TotalsVisit) -> None:
     if ignored:
         told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
         st.warning(literal(told), icon="⚠️")
-    sentence, caveats = _said(visit)
+    chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
-        if visit.selection.with_values("project", ()).is_filtered:
+        if chosen:
+            filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
+        copy_link(visit)
     for caveat in caveats:
         st.markdown(muted(caveat))
 
 
-def _said(visit: Visit | TotalsVisit) -> tuple[str, list[str]]:
-    """The sentence of the selection, and what a filter cannot do."""
-    speech = visit.words
+def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:
+    """What is chosen, the sentence of it, what a filter cannot do."""
+    speech, selection = visit.words, visit.selection
+    chosen = selection_words.chosen(selection, visit.registers, speech)
     if isinstance(visit, Visit):
-        narrow = visit.portfolio
-        return selection_words.sentence(narrow, speech), selection_words.caveats(narrow, speech)
-    ledger, chosen = visit.ledger, visit.selection
-    size = totals.size(ledger, chosen)
-    rest = selection_words.also_elsewhere(totals.also_elsewhere(ledger, chosen), speech)
-    return selection_words.said(chosen, visit.registers, size, speech), [rest] if rest else []
+        sentence = selection_words.sentence(visit.portfolio, speech)
+        return chosen, sentence, selection_words.caveats(visit.portfolio, speech)
+    size = totals.size(visit.ledger, selection)
+    rest = selection_words.also_elsewhere(totals.also_elsewhere(visit.ledger, selection), speech)
+    sentence = selection_words.said(selection, visit.registers, size, speech)
+    return chosen, sentence, [rest] if rest else []
 
 
 def _without_tables(error: FaultyTables) -> None:
-    language = st.query_params.get("lang") or preferred(st.context.locale)
-    speech: Words = words(language if language in LANGUAGES else "en")
+    asked = st.query_params.get("lang")
+    speech: Words = words(asked if asked in LANGUAGES else preferred(st.context.locale))
+    language.say(speech)
     pages = navigation.pages(speech)
     st.navigation(pages, position="hidden")
     faults.show(error.faults, speech)

@@ -116,7 +116,7 @@ def _committed(
     types = [one for one in ORGANISATION_TYPES if (frame["organisation_type"] == one).any()]
     chart_block(
         visit, name, frame,
-        lambda: charts.committed(frame, words, visit.palette),
+        lambda some: charts.committed(some, words, visit.palette),
         lambda: commitments.by_group(
             frame, currency_code, measured.format(currency=currency_code),
             counts(visit)["projects"], words,
@@ -146,7 +146,7 @@ def by_project(visit: TotalsVisit, currency_code: str) -> None:
     )
     chart_block(
         visit, name, frame,
-        lambda: charts.by_project(frame.head(commitments.MOST), words, visit.palette),
+        lambda some: charts.by_project(some.head(commitments.MOST), words, visit.palette),
         lambda: commitments.by_project(frame, currency_code, counts(visit)["projects"], words),
         commitments.by_project_table,
         on_pick=panels.pick_project(visit),
@@ -164,7 +164,7 @@ def by_indicator(visit: TotalsVisit) -> None:
     )
     chart_block(
         visit, name, frame,
-        lambda: charts.by_indicator(frame, words, visit.palette),
+        lambda some: charts.by_indicator(some, words, visit.palette),
         lambda: indicators.by_indicator(frame, counts(visit)["projects"], words),
         indicators.by_indicator_table,
     )  # fmt: skip

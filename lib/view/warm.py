@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-from lib.charts.map import DISCS_HEIGHT
-from lib.charts.map_land import paths
-from lib.charts.map_view import VIEWS
+from lib.charts.map import discs
+from lib.charts.theme import LIGHT
 from lib.figures import (
-    disagreements,
+    flow,
     funding,
+    groups,
     key,
     places,
     record,
@@ -21,25 +21,24 @@ from lib.figures import (
 )
 from lib.model import engine, outlines, store
 from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view.frame import narrowed
-from lib.wording.catalogue import LANGUAGES
+from lib.view.narrowed import narrowed
 from lib.wording.words import words
 
 # Figures that others rest on, of every page.
 FIGURES: Final = (
     key.key_figures,
     funding.by_funder_type,
-    funding.flow,
+    flow.flow,
     targets.places,
     targets.people,
     places.by_country,
     places.shown,
     timeline.periods,
-    disagreements.linked,
-    disagreements.totals_against_parts,
+    groups.shown,
     record.coverage,
     record.statements,
 )
@@ -86,5 +85,10 @@ def _reckon(ledger: Ledger, selection: Selection) -> None:
     """What the totals of any selection rest on."""
     for figure in SUMS:
         figure(ledger, selection)
-    for view in ("world", "world_narrow"):
-        paths(VIEWS[view], DISCS_HEIGHT)
+    discs(
+        totals.by_country(ledger, selection),
+        totals.places(ledger, selection),
+        outlines.features(),
+        words(selection.language),
+        LIGHT,
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from lib.model.quantity import ending
-from lib.wording.words import SPACE, Words
+from lib.wording.conventions import SPACE
+from lib.wording.words import Words
 
 _DIGITS = 3  # of a short sum
 _BILLION, _MILLION = 1e9, 1e6

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lib.model.options import Registered
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Ignored, Selection
 from lib.wording.words import Words
+
+
+class Chosen(NamedTuple):
+    """A value that a filter is set to, and what the reader calls it."""
+
+    filter: str
+    value: str
+    name: str
+
+
+def chosen(selection: Selection, named: Registered, words: Words) -> list[Chosen]:
+    """Every value that narrows the tables, in the order of the filters.
+
+    ``named`` are the tables before any filter, in the language of ``words``.
+    """
+    programmes = named.programmes.set_index("programme_id")["name"]
+    partners = named.partners.set_index("partner_id")["name"]
+    page = [words.gettext("programme page only")] if selection.evidence == "page" else []
+    return [
+        *(Chosen("edition", code, words.edition(code)) for code in selection.edition),
+        *(Chosen("programme", code, str(programmes[code])) for code in selection.programme),
+        *(Chosen("country", code, words.country(code)) for code in selection.country),
+        *(Chosen("partner", code, str(partners[code])) for code in selection.partner),
+        *(Chosen("evidence", "page", name) for name in page),
+    ]
 
 
 def sentence(portfolio: Portfolio, words: Words) -> str:
@@ -15,31 +42,22 @@ def sentence(portfolio: Portfolio, words: Words) -> str:
     return said(portfolio.selection, portfolio.everything, size, words)
 
 
-def said(chosen: Selection, named: Registered, size: tuple[int, int, int], words: Words) -> str:
+def said(selection: Selection, named: Registered, size: tuple[int, int, int], words: Words) -> str:
     """What is shown: the filters, then how much is left (``size``: editions, projects, countries).
 
-    ``named`` are the tables before any filter, in the language of ``words``.
+    ``named`` as in :func:`chosen`.
     """
     _ = words.gettext
     n, m, k = size
     editions = words.ngettext("{n} edition", "{n} editions", n).format(n=words.number(n))
     projects = words.ngettext("{n} project", "{n} projects", m).format(n=words.number(m))
     countries = words.ngettext("{n} country", "{n} countries", k).format(n=words.number(k))
-    if not chosen.is_filtered:
+    if not selection.is_filtered:
         return _("Showing all {editions}, {projects} and {countries}.").format(
             editions=editions, projects=projects, countries=countries
         )
-    programmes = named.programmes.set_index("programme_id")["name"]
-    partners = named.partners.set_index("partner_id")["name"]
-    filters = [
-        *(words.edition(edition) for edition in chosen.edition),
-        *(str(programmes[programme]) for programme in chosen.programme),
-        *(words.country(code) for code in chosen.country),
-        *(str(partners[partner]) for partner in chosen.partner),
-        *([_("programme page only")] if chosen.evidence == "page" else []),
-    ]
     return _("Showing {filters}: {projects} of {total}, in {countries}.").format(
-        filters=" · ".join(filters),
+        filters=" · ".join(one.name for one in chosen(selection, named, words)),
         projects=projects,
         countries=countries,
         total=words.number(len(named.projects)),

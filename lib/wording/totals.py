@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pandas as pd
-from babel import dates
 
 from lib.model.quantity import ending
 from lib.model.rows import each
@@ -85,8 +84,8 @@ def not_said(words: Words) -> str:
 
 
 def reduced(count: int, engine: str, moment: datetime, words: Words) -> str:
-    """Which engine made the sums of how many rows, and when."""
-    when = dates.format_datetime(moment, "d MMM yyyy, HH:mm", UTC, locale=words.language)
+    """Which engine made the sums of how many rows, and when (``moment`` in UTC)."""
+    when = f"{words.date(f'{moment:%Y-%m-%d}')}, {moment:%H:%M}"
     return words.ngettext(
         "{n} row was reduced by {engine} on {moment} UTC.",
         "{n} rows were reduced by {engine} on {moment} UTC.",

@@ -13,7 +13,7 @@ from bench.portfolio import make
 from lib.model import engine, store
 from lib.model.selection import Selection
 from lib.view import warm
-from lib.view.frame import narrowed
+from lib.view.narrowed import narrowed
 from tests.fixture import copies
 
 

@@ -50,7 +50,8 @@ def page() -> None:
     for cell, (name, figure) in zip(cells, figures(found, colours, said).items(), strict=True):
         with cell:
             title = figure["layout"]["title"]["text"]
-            plot(f"chart-{name}", Drawing(written(figure), HEIGHT), title, said)
+            drawing = Drawing(b'"figure":' + written(figure), HEIGHT)
+            plot(f"chart-{name}", drawing, title, said)
     apart(lambda: disclosure("Table", "table", lambda: _table(ledger, found, said)))
     st.caption(f"table n={found.rows}")
 

@@ -66,6 +66,9 @@ def test_the_page_says_what_the_ledger_says(
     ]
     assert said[f"Funding, {CURRENCY}"] == bare(*read(folder, selection).money, words("en"))
     assert [caption.value for caption in page.caption] == [f"table n={counts['funding']:.0f}"]
+    sent = [json.loads(chart.proto.bytes)["figure"] for chart in page.get("bidi_component")]
+    titles = [figure["layout"]["title"]["text"] for figure in sent]
+    assert titles == [f"{title} n={counts['funding']:.0f}" for title in TITLES.values()]
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)

@@ -144,7 +144,11 @@ def _gathered(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _held(middle: pd.Series, edge: pd.Series, groups: pd.DataFrame) -> Floats:
-    """The middle of each group's mark, moved so that the mark stays within its square."""
-    low, high = edge + groups["radius"], edge + groups["side"] - groups["radius"]
+    """The middle of each group's mark, moved so that the mark stays within its square.
+
+    Where there is room, its number does: it is as wide as the largest mark.
+    """
+    reach = groups["radius"].mask(groups["side"] >= WIDE, LARGE)
+    low, high = edge + reach, edge + groups["side"] - reach
     held: Floats = np.clip(middle.to_numpy(float), low.to_numpy(float), high.to_numpy(float))
     return held

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.charts import bars, points, rows
 from lib.charts.endings import FADE, cap, fade, tick, wave
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
 from lib.model.quantity import ending
 from lib.model.rows import each
@@ -49,14 +49,16 @@ def committed(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     return sheet.figure(bottom=8, xaxis=_unwritten(palette, limit))
 
 
-def by_project(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def by_project(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """Money of single projects beside the number of their sites, a bar a project.
 
     In, in drawing order, all in one currency: ``project_id``, ``project``, ``edition_id``,
     ``currency_code``, the bound columns, ``site_count``. Bars carry ``[project_id]``.
-    Raises ``ValueError`` for an empty frame.
+    ``narrowest``: pixels that there are at least. Raises ``ValueError`` for an empty frame.
     """
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "totals.by_project"))
     limit = bars.limit(frame["low"], frame["high"])
     for row in found:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.charts import totals as charts
+from lib.charts.sheet import WIDE
 from lib.figures import rollup, totals
 from lib.model.registers import ADDITIVE
 from lib.model.schema import ORGANISATION_TYPES
@@ -150,6 +151,9 @@ def by_project(visit: TotalsVisit, currency_code: str) -> None:
         lambda: commitments.by_project(frame, currency_code, counts(visit)["projects"], words),
         commitments.by_project_table,
         on_pick=panels.pick_project(visit),
+        wide=lambda some: charts.by_project(
+            some.head(commitments.MOST), words, visit.palette, WIDE
+        ),
     )  # fmt: skip
 
 

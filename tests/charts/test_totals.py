@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from math import inf
 
@@ -11,6 +12,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.charts import totals as charts
+from lib.charts.sheet import WIDE
 from lib.charts.theme import LIGHT, Figure, Palette
 from lib.wording.words import Words
 from tests.charts.geometry import overlap, texts
@@ -61,10 +63,19 @@ CHARTS: dict[str, tuple[Draw, Callable[[], pd.DataFrame]]] = {
 }
 
 
-@pytest.mark.parametrize("name", CHARTS)
-@pytest.mark.parametrize("whole", [340, 1100])
-def test_no_text_is_cut_or_covered(name: str, words: Words, palette: Palette, whole: int) -> None:
+WIDE_CHARTS = {"totals.by_project": partial(charts.by_project, narrowest=WIDE)}
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "is_wide"),
+    [*((name, whole, False) for name in CHARTS for whole in (340, 1100))]
+    + [(name, whole, True) for name in WIDE_CHARTS for whole in (WIDE, 1400)],
+)
+def test_no_text_is_cut_or_covered(
+    name: str, words: Words, palette: Palette, whole: int, is_wide: bool
+) -> None:
     draw, frame = CHARTS[name]
+    draw = WIDE_CHARTS[name] if is_wide else draw
     figure = go.Figure(draw(frame(), words, palette))
     found = texts(figure, whole)
     for text in found:

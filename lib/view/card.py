@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import marks
 from lib.figures import disagreements, flow, funding, key
@@ -16,6 +18,8 @@ from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import key as key_words
 from lib.wording.key import Card
+
+COLUMNS = 3
 
 
 class Made(NamedTuple):
@@ -44,23 +48,41 @@ def cards(visit: Visit) -> list[Made]:
 def show(visit: Visit, made: Made) -> None:
     """One key figure."""
     row, words = made.row, made.words
-    with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{_name(row)}"):
-        with st.container(key=f"value-{_name(row)}"):
-            st.metric(literal(words.noun), words.value)
-        if made.picture:
-            st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
-        if words.coverage:
-            st.markdown(f":small[**{literal(words.coverage)}**]")
-        st.markdown(muted(words.reason))
+    with framed(_name(row), words, made.picture):
         apart(lambda: _evidence(visit, row, words))
         if words.differs and disagreements.count(visit.portfolio):
             link(visit, "disagreements", visit.words.gettext("See what differs"))
 
 
+@contextmanager
+def framed(name: str, words: Card, picture: str = "") -> Iterator[None]:
+    """The card of a key figure, into which its evidence can be drawn."""
+    with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{name}"):
+        with st.container(key=f"value-{name}"):
+            st.metric(literal(words.noun), words.value)
+        if picture:
+            st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(picture)})")
+        if words.coverage:
+            st.markdown(f":small[**{literal(words.coverage)}**]")
+        st.markdown(muted(words.reason))
+        yield
+
+
+def how_sure(words: Card) -> None:
+    """The badge that says how sure a figure is."""
+    st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+
+
+def in_rows(count: int) -> Iterator[DeltaGenerator]:
+    """A place for each of so many cards, three in a row."""
+    for start in range(0, count, COLUMNS):
+        yield from st.columns(COLUMNS)[: count - start]
+
+
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+        how_sure(words)
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))

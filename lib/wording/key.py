@@ -38,7 +38,7 @@ def card(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Ca
         return _money(row, flow, named, words)
     if figure in ("places", "people"):
         return _promised(row, words)
-    return _counted(row, words)
+    return counted(row, words)
 
 
 def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
@@ -150,7 +150,8 @@ def _promised(row: Row, words: Words) -> Card:
     return Card(noun, bound(row, words), said, reason, words.qualifier(kind), differs)
 
 
-def _counted(row: Row, words: Words) -> Card:
+def counted(row: Row, words: Words) -> Card:
+    """The words of a number of projects or countries (``figure_id``, ``low``)."""
     _ = words.gettext
     noun = _("Projects") if row["figure_id"] == "projects" else _("Countries")
     reason = (

@@ -16,28 +16,28 @@ from lib.wording import funding as texts
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
-flow, types = money.flow(visit), money.by_funder_type(visit)
+flow, drawn, types = money.flow(visit), money.flow_drawn(visit), money.by_funder_type(visit)
 rest = flow_figures.outside_the_flow(portfolio)
 panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
-    chart_block(visit, "funding.flow", flow, lambda: charts.flow(flow, words, palette),
-                lambda: texts.flow(flow, words), texts.flow_table,
+    chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
+                lambda: texts.flow(flow, drawn, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",),
-                wide=lambda: charts.flow(flow, words, palette, WIDE))  # fmt: skip
+                wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
 with right:
     money.in_words(visit, rest)
     money.co_funders(visit)
 left, right = st.columns(2)
 with left:
     chart_block(visit, "funding.by_funder_type", types,
-                lambda: charts.by_funder_type(types, words, palette),
+                lambda sums: charts.by_funder_type(sums, words, palette),
                 lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
                 statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
 with right:
     counts = figures.co_funder_counts(portfolio)
     chart_block(visit, "funding.co_funder_counts", counts,
-                lambda: charts.co_funder_counts(counts, words, palette),
+                lambda said: charts.co_funder_counts(said, words, palette),
                 lambda: counted.counts(counts, words), counted.counts_table,
                 statement_ids=counts["statement_id"])  # fmt: skip
 by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",

@@ -10,11 +10,13 @@ import pandas as pd
 
 from lib.charts import rows
 from lib.charts.endings import STUB, stub
-from lib.charts.flow_labels import AMOUNT_LINE, AMOUNT_SIZE, LINE, label_of, write
+from lib.charts.flow_labels import AMOUNT_LINE, AMOUNT_SIZE, LINE, is_split, label_of, write
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
 from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
+from lib.model.quantity import Bound, bound_of, joined
+from lib.wording.funding import smaller
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
@@ -27,7 +29,8 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
 
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
-    not_published), the bound columns, ``currency_code``. A share of money whose split is not
+    not_published, smaller: several amounts in one), ``is_published``, ``amount_count``, the bound
+    columns, ``currency_code``. A share of money whose split is not
     published is hatched and ends in a dashed node. Only exact amounts are drawn; others are said
     in words below. Heights compare within one currency. Project nodes carry ``[project_id,
     edition_id]``. With room (``narrowest`` pixels at least) payers and destinations stand beside
@@ -40,13 +43,17 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
     found = list(rows.required(frame, "funding.flow"))
     drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
     payers: dict[tuple[str, str], list[Any]] = {}
-    for row in drawn:
-        payers.setdefault((row.currency_code, row.payer_id), []).append(row)
+    stated: dict[tuple[str, str], list[Bound]] = {}
+    for row in found:
+        key = (row.currency_code, row.payer_id)
+        stated.setdefault(key, []).append(bound_of(row))
+        if row in drawn:
+            payers.setdefault(key, []).append(row)
     if payers:
         _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
-    for (currency, _payer_id), links in payers.items():
-        largest = max(_sum(other) for key, other in payers.items() if key[0] == currency)
-        _payer(sheet, links, TALLEST / largest, words)
+    for key, links in payers.items():
+        largest = max(_sum(other) for own, other in payers.items() if own[0] == key[0])
+        _payer(sheet, links, joined(stated[key]), TALLEST / largest, words)
     for row in found:
         if row not in drawn:
             _in_words(sheet, row, words)
@@ -74,10 +81,10 @@ def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
     sheet.y += LINE + 10
 
 
-def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> None:
-    """One payer: name with amount, the block in ink, a ribbon for each link."""
-    amount, first = _sum(links), links[0]
-    shown = words.money(amount, amount, False, first.currency_code)
+def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words) -> None:
+    """One payer: name with all it states, the block in ink, a ribbon for each link."""
+    first = links[0]
+    shown = words.money(*whole[:3], first.currency_code)
     if sheet.is_wide:
         _payer_beside(sheet, links, scale, shown, words)
         return
@@ -94,7 +101,7 @@ def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> No
         ends = (left, right)
         _link(sheet, link, ends, tall, rows.hover(first.payer, label.amount, *label.plain))
         middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
-        is_plain = fits and link.destination_kind == "project"
+        is_plain = fits and is_split(link)
         top_y = middle_y - label.tall / 2
         write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
         left += tall
@@ -132,19 +139,19 @@ def _payer_beside(
 def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover: str) -> None:
     """One ribbon: hatched wherever the split is not published."""
     palette, (start, end) = sheet.palette, ends
-    is_split = link.destination_kind == "project"
+    is_whole = is_split(link)
     if not link.edition_id:
-        colour = palette.text if is_split else palette.muted
-        ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_split)
+        colour = palette.text if is_whole else palette.muted
+        ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_whole)
     else:
         colour = palette.edition(link.edition_id)
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
-        ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_split)
+        ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
         middle(sheet, end, tall, colour)
-    if is_split:
+    if is_whole and link.projects:
         name = link.projects[0]
         target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])
-    else:
+    elif not is_whole:
         dashed(sheet, end, tall)
 
 
@@ -152,6 +159,8 @@ def _in_words(sheet: Sheet, link: Any, words: Words) -> None:
     """An amount without a height: a dotted stub with what is stated."""
     amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
     to = words.joined(link.projects) or (words.edition(link.edition_id) if link.edition_id else "")
+    if link.amount_count > 1:
+        to = smaller(link.amount_count, words)
     text = f"{link.payer}: {amount}" + (f" → {to}" if to else "")
     stub(sheet, sheet.y + 9)
     for line in wrap(text, ROOM - STUB - 8):

@@ -9,6 +9,7 @@ from lib.charts.ribbons import MIDDLE, NODE
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, Sheet
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
+from lib.wording.funding import smaller
 from lib.wording.words import Words
 
 LINE, AMOUNT_SIZE, AMOUNT_LINE = 16, 17, 24
@@ -35,6 +36,12 @@ class Label:
         return " ".join(self.note), " ".join(self.title)
 
 
+def is_split(link: Any) -> bool:
+    """Whether the destination of all the money of a link is published to the single project."""
+    is_single = link.destination_kind in ("project", "smaller")
+    return bool(is_single and link.is_published)
+
+
 def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
     """Amount, destination, and whether its split is published."""
     _ = words.gettext
@@ -43,10 +50,11 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
     if link.destination_kind == "not_published":
         place = words.edition(link.edition_id) if link.edition_id else ""
         return Label(amount, (*wrap(place, room, AXIS_SIZE, 600), *unsplit), ())
-    names = words.joined(link.projects)
+    several = smaller(link.amount_count, words)
+    names = several if link.destination_kind == "smaller" else words.joined(link.projects)
     place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
     note = tuple(wrap(place, room, AXIS_SIZE))
-    return Label(amount, () if link.destination_kind == "project" else tuple(unsplit), note)
+    return Label(amount, () if is_split(link) else tuple(unsplit), note)
 
 
 def write(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -93,6 +93,79 @@ def _link(
         **bound._asdict(),
         "currency_code": payer.currency_code,
         "statement_id": payer.statement_id if piece is None else piece.statement_id,
+    }
+
+
+def drawn(links: pd.DataFrame) -> pd.DataFrame:
+    """The flow as far as the eye can follow it: the largest amounts, every other in one piece.
+
+    In: rows of :func:`flow`. Out: the same columns with ``amount_count``, how many amounts a row
+    stands for. Up to ``MOST_LINKS`` rows are as they came. Of more, the payers that state most in
+    their currency come first, each with its largest amounts; its others are rows of the
+    ``destination_kind`` smaller (exact amounts, which have a height, apart from the rest, published
+    ones apart from others), and so are those of all further payers, with an empty ``payer_id``.
+    Nothing is left out: bounds add up to those of ``links``, currency by currency.
+    """
+    if len(links) <= MOST_LINKS:
+        return links.assign(amount_count=1)
+    found: list[dict[str, object]] = []
+    for own in grouped(each(links), "currency_code").values():
+        payers = sorted(grouped(own, "payer_id").values(), key=_stated, reverse=True)
+        for rows in payers[:MOST_PAYERS]:
+            found += _largest(sorted(rows, key=_size, reverse=True), rows[0].payer_id)
+        rest = [row for rows in payers[MOST_PAYERS:] for row in rows]
+        found += [_together(rows, "") for rows in _alike(rest)]
+    return frame(found, [*_FLOW, "amount_count"])
+
+
+MOST_LINKS = 40
+MOST_PAYERS, MOST_AMOUNTS = 8, 5  # in each currency; of each payer
+
+
+def _largest(rows: Sequence[Any], payer_id: str) -> list[dict[str, object]]:
+    rest = _alike(rows[MOST_AMOUNTS:])
+    kept = [{**_columns_of(row), "amount_count": 1} for row in rows[:MOST_AMOUNTS]]
+    return kept + [_together(some, payer_id) for some in rest]
+
+
+def _columns_of(row: Any) -> dict[str, object]:
+    return {name: getattr(row, name) for name in _FLOW}
+
+
+def _size(row: Any) -> tuple[bool, float]:
+    """Amounts with a height first, then by what is certain of them."""
+    return row.low == row.high, row.low
+
+
+def _stated(rows: Sequence[Any]) -> float:
+    return float(sum(row.low for row in rows))
+
+
+def _alike(rows: Sequence[Any]) -> list[list[Any]]:
+    """Rows that one ribbon may stand for: with or without a height, published or not."""
+    found: dict[tuple[bool, bool], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.low == row.high, row.is_published), []).append(row)
+    return [*found.values()]
+
+
+def _together(rows: Sequence[Any], payer_id: str) -> dict[str, object]:
+    """Several amounts in one currency as one link; of what is not the same in all, nothing."""
+    if len(rows) == 1 and payer_id:
+        return {**_columns_of(rows[0]), "amount_count": 1}
+    editions = {row.edition_id for row in rows}
+    return {
+        **_columns_of(rows[0]),
+        "payer_id": payer_id,
+        "payer": rows[0].payer if payer_id else "",
+        "edition_id": editions.pop() if len(editions) == 1 else "",
+        "project_ids": (),
+        "projects": (),
+        "destination_kind": "smaller",
+        "is_published": rows[0].is_published,
+        **joined(bound_of(row) for row in rows)._asdict(),
+        "statement_id": "",
+        "amount_count": len(rows),
     }
 
 

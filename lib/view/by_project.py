@@ -82,7 +82,7 @@ def _head(visit: Visit, row: Any, edition: str) -> None:
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
         st.markdown(f"![]({marks.data_uri(square)})", width="content")
         if row.project_id:
-            link(visit, "projects", label, {"project": [row.project_id]})
+            link(visit, "projects", label, project=[row.project_id])
         else:
             st.markdown(f"**{literal(label)}**", width="content")
 

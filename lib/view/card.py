@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.figures import disagreements, flow, funding, key
-from lib.view import cite
+from lib.view import cite, printed
 from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
@@ -51,7 +51,8 @@ def show(visit: Visit, made: Made) -> None:
         border=True, height="stretch", vertical_alignment="distribute", key=f"card-{_name(row)}"
     ):
         with st.container(gap="xxsmall"):
-            st.metric(literal(words.noun), words.value)
+            with st.container(key=f"value-{_name(row)}"):
+                st.metric(literal(words.noun), words.value)
             if made.picture:
                 st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
             if words.coverage:
@@ -69,6 +70,7 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
             if disagreements.count(visit.portfolio):
                 link(visit, "disagreements", visit.words.gettext("See what differs"))
         cite.sources(visit, row["statement_ids"], _name(row))
+        printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] == "projects":
             link(visit, "projects", visit.words.gettext("See the list with sources"))
         if row["figure_id"] == "countries":

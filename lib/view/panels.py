@@ -9,11 +9,11 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.figures import flow, groups, key, record
-from lib.view import card, table
+from lib.view import card, printed, table
 from lib.view.card import MOST_DOTS
 from lib.view.kept import kept
 from lib.view.navigation import link
-from lib.view.pages import paged
+from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -21,7 +21,6 @@ from lib.view.world import choose_project
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import record as record_words
-from lib.wording.words import SPACE
 
 COLUMNS = 3
 
@@ -97,7 +96,7 @@ def _known(visit: Visit) -> dict[str, str]:
         said = record_words.answered(rows, name, words)
         dots = marks.dots(rows[name].tolist(), visit.palette)
         drawn = f"![{literal(said)}]({marks.data_uri(dots)}) " if len(rows) <= MOST_DOTS else ""
-        count = record_words.answered_count(rows, name, words).replace(" ", SPACE)
+        count = record_words.answered_count(rows, name, words)
         found[f":small[{literal(question)}]"] = f"{drawn}{muted(count)}"
     return found
 
@@ -156,6 +155,8 @@ def listing(
         return kept(visit, (name, some.start), lambda: write(rows.iloc[some], visit.words))
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
+    if "source_id" in rows and len(rows) <= WHOLE:
+        printed.read(visit, rows["source_id"])
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
         if rows.empty:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from lib.charts import project as charts
@@ -15,6 +17,7 @@ from lib.model.selection import MOST_PROJECTS
 from lib.view import differing, panels, world
 from lib.view.block import chart_block
 from lib.view.navigation import link
+from lib.view.pages import paged
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import funding as funding_words
@@ -24,6 +27,9 @@ from lib.wording import record as record_words
 from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
 from lib.wording.reading import not_found
+
+ABREAST = 3  # cards in a row
+PER_PAGE = 8 * ABREAST
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -38,18 +44,24 @@ def choice(visit: Visit) -> tuple[str, ...]:
         format_func=lambda project: str(names[project]),
         max_selections=MOST_PROJECTS,
         placeholder=_("All projects"),
+        wrap=False,  # its height is known before it is drawn
     )
     return tuple(chosen)
 
 
 def cards(visit: Visit) -> None:
-    """Every selected project as a card."""
+    """Every selected project as a card; of many a page."""
     rows = figures.cards(visit.portfolio)
     if rows.empty:
         st.info(literal(visit.words.gettext("No project matches these filters.")))
+    paged(len(rows), visit.words, "cards", lambda some, _rows: _cards(visit, rows[some]), PER_PAGE)
+
+
+def _cards(visit: Visit, rows: pd.DataFrame) -> None:
     programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
-    for start in range(0, len(rows), 3):
-        for column, row in zip(st.columns(3), each(rows.iloc[start : start + 3]), strict=False):
+    for start in range(0, len(rows), ABREAST):
+        columns, some = st.columns(ABREAST), each(rows.iloc[start : start + ABREAST])
+        for column, row in zip(columns, some, strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{row.project_id}"):
                 st.markdown(f"#### {literal(row.name)}")
                 st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), visit.words)))
@@ -59,7 +71,7 @@ def cards(visit: Visit) -> None:
                 st.markdown(f"{literal(places_announced)}: **{literal(promised)}**")
                 st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
                 link(visit, "projects", visit.words.gettext("Open the profile"),
-                     {"project": [str(row.project_id)]})  # fmt: skip
+                     project=[row.project_id])  # fmt: skip
 
 
 def whole(visit: Visit, project_id: str) -> None:
@@ -68,13 +80,14 @@ def whole(visit: Visit, project_id: str) -> None:
     words = visit.words
     _ = words.gettext
     back = _("All projects")
-    link(visit, "projects", f"← {back}")
     row = next(iter(each(figures.cards(one))))
-    panels.page_title(str(row.name))
-    if visit.portfolio.selection.without_evidence().is_filtered:
-        st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
-    _head(visit, one)
-    alone = Visit(one, words, visit.palette, visit.selection)
+    with st.container():  # with the note or without it, what stands below keeps its place
+        link(visit, "projects", f"← {back}")
+        panels.page_title(str(row.name))
+        if visit.portfolio.selection.without_evidence().is_filtered:
+            st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
+        _head(visit, one)
+    alone = replace(visit, portfolio=one)
     left, right = st.columns([3, 2])
     with left:
         _openings(alone, project_id)
@@ -96,7 +109,7 @@ def whole(visit: Visit, project_id: str) -> None:
 def short(visit: Visit, project_id: str) -> None:
     """One project in short, for comparing it with others."""
     one = figures.of_project(visit.portfolio, project_id)
-    alone = Visit(one, visit.words, visit.palette, visit.selection)
+    alone = replace(visit, portfolio=one)
     _head(alone, one)
     st.markdown(muted(world.reading(alone).coverage))
     _statements(alone, is_brief=True)
@@ -114,7 +127,8 @@ def _head(visit: Visit, one: Portfolio) -> None:
     period = timeline_words.labelled(timeline.periods(one), words)
     own = period[period["row_kind"] == "project"].iloc[0]
     _ = words.gettext
-    st.metric(_("Places announced"), literal(texts.promise(row, words)))
+    with st.container(key=f"value-{row.project_id}"):
+        st.metric(_("Places announced"), literal(texts.promise(row, words)))
     label = _("Period")
     st.markdown(f"{literal(label)}: **{literal(own['period_text'])}**")
 
@@ -126,7 +140,7 @@ def _openings(visit: Visit, project_id: str) -> None:
         return
     words = visit.words
     chart_block(visit, "project.openings", frame,
-                lambda: charts.openings(frame, words, visit.palette),
+                lambda dated: charts.openings(dated, words, visit.palette),
                 lambda: texts.openings(frame, words), texts.openings_table,
                 statement_ids=frame["statement_id"])  # fmt: skip
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import about
-from lib.wording.words import SPACE, Words
+from lib.wording.conventions import SPACE
+from lib.wording.words import Words
 
 LONGEST: Final = 48  # letters of a value that stands in a title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.model.quantity import Bound
+from lib.model.quantity import Bound, add
 from lib.model.rows import each
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -111,7 +111,7 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     matched = int(stated["matched_count"].sum())
     numbers = {
         "n": words.number(matched),
-        "m": words.bound(stated["low"].sum(), stated["high"].sum(), False),
+        "m": words.bound(*add(stated)[:3]),
     }
     more = stated[stated["named_count"] > stated["high"]]
     listed = [

@@ -27,7 +27,7 @@ PAIRS = {
     "targets.people": (targets.people, targets_figures.people),
     "timeline.periods": (timeline.periods, timeline_figures.periods),
     "funding.by_funder_type": (funding.by_funder_type, funding_figures.by_funder_type),
-    "funding.flow": (funding.flow, flow_figures.flow),
+    "funding.flow": (funding.flow, lambda p: flow_figures.drawn(flow_figures.flow(p))),
     "funding.co_funder_counts": (funding.co_funder_counts, funding_figures.co_funder_counts),
 }
 

@@ -27,7 +27,7 @@ CHARTS: dict[str, tuple[Callable[..., Figure], Callable[..., pd.DataFrame], int]
     "places.announced": (places.announced, places_figures.announced, WIDE),
     "targets.places": (targets.places, targets_figures.places, targets.WITH_COLUMN),
     "targets.people": (targets.people, targets_figures.people, WIDE),
-    "funding.flow": (funding.flow, flow_figures.flow, WIDE),
+    "funding.flow": (funding.flow, lambda p: flow_figures.drawn(flow_figures.flow(p)), WIDE),
 }
 MADE = {
     "places.announced": frames.announced,

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
 from lib.wording.words import words
 from tests.pages import sums
-from tests.pages.reading import LANGUAGES, opened, plain
+from tests.pages.reading import opened, plain
 from tests.pages.tables import crowded, rows
 
 COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)
@@ -139,7 +140,7 @@ def test_what_is_not_known_is_counted_question_by_question() -> None:
     counts = [plain(cell).replace("\u00a0", " ").strip() for cell in table.iloc[:, 0]]
     _low, _high, places = sums.promised("places", {})
     _low, _high, people = sums.promised("people", {})
-    assert counts[:2] == [f"{places} of 11", f"{people} of 11"]
+    assert counts[:2] == [f"{places}/11", f"{people}/11"]
 
 
 def test_the_map_page_counts_what_the_tables_hold() -> None:

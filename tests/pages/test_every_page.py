@@ -163,14 +163,14 @@ def leftovers(text: str) -> list[str]:
 
 def english(shown: Opened) -> list[str]:
     """English messages that an Italian page still says."""
-    said = {_without_titles(text) for text in set(shown.texts) - recorded()}
+    said = {without_titles(text) for text in set(shown.texts) - recorded()}
     return sorted(found for text in said for found in leftovers(text))
 
 
-def _without_titles(text: str) -> str:
-    """A text, a list of documents maybe, without what those are called."""
+def without_titles(text: str) -> str:
+    """A text without the titles of documents, which stay in their own language."""
     for row in rows("sources"):
-        text = text.replace(row["title"], "") if row["title"] else text
+        text = text.replace(row["title"] or "\0", "")
     return text
 
 

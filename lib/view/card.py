@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import marks
 from lib.figures import disagreements, flow, funding, key
@@ -17,6 +19,7 @@ from lib.view.visit import Visit
 from lib.wording import key as key_words
 from lib.wording.key import Card
 
+COLUMNS: Final = 3
 MOST_DOTS: Final = 96  # more cannot be counted at a glance
 
 
@@ -47,24 +50,42 @@ def cards(visit: Visit) -> list[Made]:
 def show(visit: Visit, made: Made) -> None:
     """One key figure."""
     row, words = made.row, made.words
+    with framed(_name(row), words, made.picture):
+        apart(lambda: _evidence(visit, row, words))
+
+
+@contextmanager
+def framed(name: str, words: Card, picture: str = "") -> Iterator[None]:
+    """The card of a key figure, into which its evidence can be drawn."""
     with st.container(
-        border=True, height="stretch", vertical_alignment="distribute", key=f"card-{_name(row)}"
+        border=True, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
     ):
         with st.container(gap="xxsmall"):
-            with st.container(key=f"value-{_name(row)}"):
+            with st.container(key=f"value-{name}"):
                 st.metric(literal(words.noun), words.value)
-            if made.picture:
-                st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
+            if picture:
+                st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(picture)})")
             if words.coverage:
                 st.markdown(f":small[**{literal(words.coverage)}**]")
             st.markdown(muted(words.reason))
-        apart(lambda: _evidence(visit, row, words))
+        yield
+
+
+def how_sure(words: Card) -> None:
+    """The badge that says how sure a figure is."""
+    st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+
+
+def in_rows(count: int) -> Iterator[DeltaGenerator]:
+    """A place for each of so many cards, three in a row."""
+    for start in range(0, count, COLUMNS):
+        yield from st.columns(COLUMNS)[: count - start]
 
 
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+        how_sure(words)
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
             if disagreements.count(visit.portfolio):

@@ -16,13 +16,11 @@ from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.view.world import choose_project
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import record as record_words
-
-COLUMNS = 3
 
 
 def heading(text: str) -> None:
@@ -44,11 +42,9 @@ def headline(visit: Visit) -> None:
 def key_figures(visit: Visit) -> None:
     """The key figures as cards, three in a row."""
     made = kept(visit, "key_figures", lambda: card.cards(visit))
-    for start in range(0, len(made), COLUMNS):
-        columns = st.columns(COLUMNS)
-        for column, one in zip(columns, made[start : start + COLUMNS], strict=False):
-            with column:
-                card.show(visit, one)
+    for place, one in zip(card.in_rows(len(made)), made, strict=True):
+        with place:
+            card.show(visit, one)
 
 
 def before_you_quote(visit: Visit, most: int = 4) -> None:
@@ -170,6 +166,6 @@ def _written_rows(visit: Visit, rows: pd.DataFrame, write: table.Write) -> pd.Da
     return texts.assign(**{heading: pd.Series(cells, index=texts.index, dtype=object)})
 
 
-def pick_project(visit: Visit) -> Pick:
+def pick_project(visit: Reader) -> Pick:
     """What a click on a project's mark does: filter everything by its partners."""
     return lambda custom: choose_project(visit, str(custom[0]))

@@ -12,6 +12,7 @@ from lib.model.faults import FaultyTables
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, navigation
+from lib.view.spoken import spoken
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
@@ -44,6 +45,7 @@ def run() -> None:
     if visit.palette is DARK:
         st.html(_DARK_STYLE)
     begin(visit)
+    spoken(speech)
     navigation.bar(visit, page)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
@@ -88,4 +90,5 @@ def _without_tables(error: FaultyTables) -> None:
     speech: Words = words(language if language in LANGUAGES else "en")
     pages = navigation.pages(speech)
     st.navigation(pages, position="hidden")
+    spoken(speech)
     faults.show(error.faults, speech)

@@ -58,6 +58,7 @@ def test_the_language_is_the_browsers_until_one_is_chosen(
 ) -> None:
     page = visit(f"/projects{query}", lang=browser_language)
     assert headline(page) == title
+    expect(page.locator("html")).to_have_attribute("lang", "it" if "progetti" in title else "en")
     if not query:
         assert "lang" not in page.url
 
@@ -68,7 +69,9 @@ def test_choosing_a_language_changes_words_not_filters(visit: Visitor) -> None:
     expect(page.locator("h1").first).to_have_text("4 progetti")
     visit.settle(page)
     assert urlsplit(page.url).query == "edition=2&lang=it"
+    expect(page.locator("html")).to_have_attribute("lang", "it")
     page.locator(".st-key-lang button", has_text="EN").click()
     expect(page.locator("h1").first).to_have_text("4 projects")
     visit.settle(page)
     assert urlsplit(page.url).query == "edition=2"
+    expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -106,7 +106,9 @@ def test_the_focus_stays_on_a_mark_that_was_picked(visit: Visitor, where: str, p
         page.keyboard.press("Enter")
         expect(page.locator(".st-key-summary")).to_contain_text(words)
         visit.settle(page)
-        assert page.evaluate("JSON.parse(document.activeElement.dataset.pick ?? '[]')")[1:] == [code]
+        assert page.evaluate("JSON.parse(document.activeElement.dataset.pick ?? '[]')")[1:] == [
+            code
+        ]
     assert page.locator(f".st-key-{place} .picture").evaluate("picture => picture.isOurs")
 
 

@@ -37,7 +37,7 @@ class Opened:
 
     @cached_property
     def elements(self) -> list[Any]:
-        return list(_below(self.at._tree))
+        return [element for element in _below(self.at._tree) if not _is_unseen(element)]
 
     @cached_property
     def marked(self) -> list[str]:
@@ -134,6 +134,11 @@ def _below(node: Any) -> Iterator[Any]:
     for child in getattr(node, "children", {}).values():
         yield child
         yield from _below(child)
+
+
+def _is_unseen(element: Any) -> bool:
+    """Whether an element only tells the browser something, as of the language."""
+    return element.type == CHART and not element.proto.bytes
 
 
 def _drawing(element: Any) -> tuple[Any, str]:

@@ -32,13 +32,14 @@ const bundled = (entry, more) =>
     write: false,
     ...more,
   });
-const { outputFiles, metafile } = await bundled('chart.js', {
+const charts = await bundled('chart.js', {
   define: { global: 'window' },
   loader: { '.css': 'empty' },
   banner: { js: notice },
   legalComments: 'inline',
 });
-const { outputFiles: pictures } = await bundled('picture.js');
+const bundles = { chart: charts };
+for (const name of ['picture', 'language']) bundles[name] = await bundled(`${name}.js`);
 
 await rm(folder(BUILT), { recursive: true, force: true });
 await mkdir(folder(BUILT));
@@ -47,10 +48,10 @@ const keep = async (name, content) => {
   await writeFile(new URL(name, folder(BUILT)), content);
   built[name] = sha256(content);
 };
-for (const [name, [{ contents }]] of [['chart', outputFiles], ['picture', pictures]]) {
+for (const [name, { outputFiles: [{ contents }] }] of Object.entries(bundles)) {
   await keep(`${name}.${sha256(contents).slice(0, 16)}.js`, contents);
 }
-const inputs = Object.entries(Object.values(metafile.outputs)[0].inputs);
+const inputs = Object.entries(Object.values(charts.metafile.outputs)[0].inputs);
 const inside = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput && !path.endsWith('.css'));
 await keep('LICENCES.txt', await licences(inside.map(([path]) => path)));
 

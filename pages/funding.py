@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts import funding as charts
+from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
 from lib.view import money, panels
 from lib.view.block import chart_block
@@ -14,13 +15,13 @@ from lib.wording import sum_check
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
-flow, types = money.flow(visit), money.by_funder_type(visit)
-rest, shared = figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+flow, drawn, types = money.flow(visit), money.flow_drawn(visit), money.by_funder_type(visit)
+rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
 panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
-    chart_block(visit, "funding.flow", flow, lambda: charts.flow(flow, words, palette),
-                lambda: texts.flow(flow, words), texts.flow_table,
+    chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
+                lambda: texts.flow(flow, drawn, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
 with right:
     panels.sentences(visit, _("The sum check"),
@@ -30,12 +31,12 @@ with right:
                      "not-attributable")  # fmt: skip
     money.co_funders(visit)
 chart_block(visit, "funding.by_funder_type", types,
-            lambda: charts.by_funder_type(types, words, palette),
+            lambda sums: charts.by_funder_type(sums, words, palette),
             lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
             statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
 counts = figures.co_funder_counts(portfolio)
 chart_block(visit, "funding.co_funder_counts", counts,
-            lambda: charts.co_funder_counts(counts, words, palette),
+            lambda said: charts.co_funder_counts(said, words, palette),
             lambda: counted.counts(counts, words), counted.counts_table,
             statement_ids=counts["statement_id"])  # fmt: skip
 panels.listing(visit, _("Stated amounts that cannot be placed in the flow"), rest,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.charts import places as place_charts
 from lib.charts import timeline as timeline_charts
+from lib.charts.sheet import WIDE
 from lib.figures import places, timeline
 from lib.view import panels, world
 from lib.view.block import ENDINGS, chart_block
@@ -21,20 +22,21 @@ with left:
     announced = places.announced(portfolio)
     chart_block(
         visit, "places.announced", announced,
-        lambda: place_charts.announced(announced, words, palette),
+        lambda some: place_charts.announced(some, words, palette),
         lambda: place_words.announced(announced, words), place_words.announced_table,
         statement_ids=announced["statement_ids"].explode().dropna(),
-        legend=ENDINGS, on_pick=panels.pick_project(visit),
+        legend=ENDINGS, on_pick=panels.pick_project(visit), is_list=True,
+        wide=lambda some: place_charts.announced(some, words, palette, WIDE),
     )  # fmt: skip
     periods = kept(
         visit, "periods", lambda: timeline_words.labelled(timeline.periods(portfolio), words)
     )
     chart_block(
         visit, "timeline.periods", periods,
-        lambda: timeline_charts.periods(periods, words, palette),
+        lambda some: timeline_charts.periods(some, words, palette),
         lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
         statement_ids=periods["statement_ids"].explode().dropna(),
-        on_pick=panels.pick_project(visit),
+        on_pick=panels.pick_project(visit), is_list=True,
     )  # fmt: skip
 with right:
     panels.before_you_quote(visit)

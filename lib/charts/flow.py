@@ -15,6 +15,8 @@ from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, targ
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
+from lib.model.quantity import Bound, bound_of, joined
+from lib.wording.funding import smaller
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
@@ -39,7 +41,8 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
 
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
-    not_published), the bound columns, ``currency_code``. A share of money whose split is not
+    not_published, smaller: several amounts in one), ``is_published``, ``amount_count``, the bound
+    columns, ``currency_code``. A share of money whose split is not
     published is hatched and ends in a dashed node. Only exact amounts are drawn; others are said
     in words below. Heights compare within one currency. Project nodes carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
@@ -49,13 +52,17 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     found = list(rows.required(frame, "funding.flow"))
     drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
     payers: dict[tuple[str, str], list[Any]] = {}
-    for row in drawn:
-        payers.setdefault((row.currency_code, row.payer_id), []).append(row)
+    stated: dict[tuple[str, str], list[Bound]] = {}
+    for row in found:
+        key = (row.currency_code, row.payer_id)
+        stated.setdefault(key, []).append(bound_of(row))
+        if row in drawn:
+            payers.setdefault(key, []).append(row)
     if payers:
         _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
-    for (currency, _payer_id), links in payers.items():
-        largest = max(_sum(other) for key, other in payers.items() if key[0] == currency)
-        _payer(sheet, links, TALLEST / largest, words)
+    for key, links in payers.items():
+        largest = max(_sum(other) for own, other in payers.items() if own[0] == key[0])
+        _payer(sheet, links, joined(stated[key]), TALLEST / largest, words)
     for row in found:
         if row not in drawn:
             _in_words(sheet, row, words)
@@ -78,10 +85,10 @@ def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
     sheet.y += LINE + 10
 
 
-def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> None:
-    """One payer: name with amount, the block in ink, a ribbon for each link."""
-    amount, first = _sum(links), links[0]
-    shown = words.money(amount, amount, False, first.currency_code)
+def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words) -> None:
+    """One payer: name with all it states, the block in ink, a ribbon for each link."""
+    first = links[0]
+    shown = words.money(*whole[:3], first.currency_code)
     for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
         sheet.write(escape(line), 0, sheet.y + 9, weight=600)
         sheet.y += 18
@@ -95,7 +102,7 @@ def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> No
         ends = (left, right)
         _link(sheet, link, ends, tall, rows.hover(first.payer, label.amount, *_plain(label)))
         middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
-        is_plain = fits and link.destination_kind == "project"
+        is_plain = fits and _is_split(link)
         top_y = middle_y - label.tall / 2
         _write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
         left += tall
@@ -107,7 +114,7 @@ def _payer(sheet: Sheet, links: Sequence[Any], scale: float, words: Words) -> No
 def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover: str) -> None:
     """One ribbon: hatched wherever the split is not published."""
     palette, (start, end) = sheet.palette, ends
-    is_split = link.destination_kind == "project"
+    is_split = _is_split(link)
     if not link.edition_id:
         colour = palette.text if is_split else palette.muted
         ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_split)
@@ -116,11 +123,17 @@ def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
         ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_split)
         middle(sheet, end, tall, colour)
-    if is_split:
+    if is_split and link.projects:
         name = link.projects[0]
         target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])
-    else:
+    elif not is_split:
         dashed(sheet, end, tall)
+
+
+def _is_split(link: Any) -> bool:
+    """Whether the destination of all the money of a link is published to the single project."""
+    is_single = link.destination_kind in ("project", "smaller")
+    return bool(is_single and link.is_published)
 
 
 def _label(link: Any, words: Words) -> _Label:
@@ -131,10 +144,11 @@ def _label(link: Any, words: Words) -> _Label:
     if link.destination_kind == "not_published":
         place = words.edition(link.edition_id) if link.edition_id else ""
         return _Label(amount, (*wrap(place, _LABEL_ROOM, AXIS_SIZE, 600), *unsplit), ())
-    names = words.joined(link.projects)
+    several = smaller(link.amount_count, words)
+    names = several if link.destination_kind == "smaller" else words.joined(link.projects)
     place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
     note = tuple(wrap(place, _LABEL_ROOM, AXIS_SIZE))
-    return _Label(amount, () if link.destination_kind == "project" else tuple(unsplit), note)
+    return _Label(amount, () if _is_split(link) else tuple(unsplit), note)
 
 
 def _plain(label: _Label) -> tuple[str, str]:
@@ -175,6 +189,8 @@ def _in_words(sheet: Sheet, link: Any, words: Words) -> None:
     """An amount without a height: a dotted stub with what is stated."""
     amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
     to = words.joined(link.projects) or (words.edition(link.edition_id) if link.edition_id else "")
+    if link.amount_count > 1:
+        to = smaller(link.amount_count, words)
     text = f"{link.payer}: {amount}" + (f" → {to}" if to else "")
     stub(sheet, sheet.y + 9)
     for line in wrap(text, ROOM - STUB - 8):

@@ -10,10 +10,12 @@ import streamlit as st
 from lib.charts import marks
 from lib.charts.theme import Figure
 from lib.figures import disagreements
-from lib.view import cite, download, table
+from lib.view import address, cite, download, printed, table
+from lib.view.device import is_phone
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
+from lib.view.pages import paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -27,20 +29,24 @@ def chart_block(
     visit: Visit,
     name: str,
     frame: pd.DataFrame,
-    figure: Callable[[], Figure],
+    figure: Callable[[pd.DataFrame], Figure],
     reading: Callable[[], Reading],
     write: table.Write,
     *,
     statement_ids: Iterable[str] = (),
     legend: Sequence[str] = (),
     on_pick: Pick | None = None,
+    is_list: bool = False,
+    wide: Callable[[pd.DataFrame], Figure] | None = None,
 ) -> None:
     """Show a figure.
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
-    ``statement_ids`` is what stands behind them.
-    ``on_pick`` gets the custom data of a clicked mark. With an empty frame the block says why.
+    ``statement_ids`` is what stands behind them. ``on_pick`` gets the custom data of a clicked
+    mark. ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn.
+    ``wide`` draws the same for where there is room for words beside the marks. With an empty frame
+    the block says why.
     """
     said = kept(visit, (name, "reading"), reading)
     with st.container(border=True, gap="xsmall", key=f"block-{name}"):
@@ -48,8 +54,22 @@ def chart_block(
         if said.empty:
             st.info(literal(said.empty))
             return
-        drawing = kept(visit, (name, "drawing"), lambda: Drawing.of(figure()))
-        plot(f"chart-{name}", drawing, said.alternative, visit.words, on_pick)
+
+        def drawing(rows: pd.DataFrame) -> Drawing:
+            return Drawing.of(figure(rows), wide(rows) if wide else None)
+
+        def draw(some: slice, _rows: str) -> None:
+            key = (name, "drawing", some.start, is_phone())
+            drawn = kept(visit, key, lambda: drawing(frame.iloc[some]))
+            plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
+            # A page of a list runs alone; what was picked there concerns all of the page around it.
+            if address.selected() != visit.selection:
+                st.rerun()
+
+        if is_list:
+            paged(len(frame), visit.words, f"chart-{name}", draw)
+        else:
+            draw(slice(0, len(frame)), "")
         if legend:
             keys(visit, legend)
         foot(visit, name, frame, said, write, statement_ids)
@@ -101,6 +121,7 @@ def foot(
     def line() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
             st.markdown(muted(reading.coverage), width="content")
+            printed.cited(visit, ids, name)
             with st.container(
                 horizontal=True, gap="small", width="content", vertical_alignment="center"
             ):

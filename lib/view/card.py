@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from lib.charts import marks
-from lib.figures import disagreements, funding, key
-from lib.view import cite
+from lib.figures import disagreements, flow, funding, key
+from lib.view import cite, printed
 from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
@@ -28,14 +28,14 @@ class Made(NamedTuple):
 
 def cards(visit: Visit) -> list[Made]:
     """The key figures of the selection, as their cards show them."""
-    flow = funding.flow(visit.portfolio)
+    links = flow.flow(visit.portfolio)
     named, _ = funding.co_funders_named(visit.portfolio)
-    split = flow[flow["is_published"] & ~flow["is_co_funder"].astype(bool)]
+    split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in key.key_figures(visit.portfolio).to_dict("records"):
         row = {str(name): value for name, value in found.items()}
-        words = key_words.card(row, flow, named, visit.words)
+        words = key_words.card(row, links, named, visit.words)
         amount = float(published.get(row["currency_code"], 0.0))
         made.append(Made(row, words, _picture(visit, row, words, amount)))
     return made
@@ -64,6 +64,7 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))
+        printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] in ("projects", "countries"):
             link(visit, "projects", visit.words.gettext("See the list with sources"))
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
+from lib.figures import flow as flow_figures
 from lib.figures import funding
 from lib.view.kept import kept
 from lib.view.panels import heading
@@ -16,9 +17,18 @@ from lib.wording import funding as words_of
 
 def flow(visit: Visit) -> pd.DataFrame:
     """The flow of money with its names (columns of ``lib.wording.funding.labelled``)."""
-    links = funding.flow(visit.portfolio)
+    return kept(visit, "flow", lambda: _labelled(visit, flow_figures.flow(visit.portfolio)))
+
+
+def flow_drawn(visit: Visit) -> pd.DataFrame:
+    """The flow as far as it is drawn, with its names."""
+    links = flow_figures.flow(visit.portfolio)
+    return kept(visit, "flow drawn", lambda: _labelled(visit, flow_figures.drawn(links)))
+
+
+def _labelled(visit: Visit, links: pd.DataFrame) -> pd.DataFrame:
     named, counted = funding.co_funders_named(visit.portfolio)
-    return kept(visit, "flow", lambda: words_of.labelled(links, len(named), counted, visit.words))
+    return words_of.labelled(links, len(named), counted, visit.words)
 
 
 def by_funder_type(visit: Visit) -> pd.DataFrame:

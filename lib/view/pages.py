@@ -19,19 +19,20 @@ MOST_BUTTONS = 7
 Draw = Callable[[slice, str], None]
 
 
-def paged(count: int, words: Words, key: str, draw: Draw) -> None:
+def paged(count: int, words: Words, key: str, draw: Draw, page: int = PAGE) -> None:
     """Draw a list of ``count`` rows, above ``WHOLE`` only those of the page that is asked for.
 
     ``draw`` gets the rows to draw with words that say which they are and how many there are in all;
-    the words are empty when they are all. ``key`` names the list among those of the page.
+    the words are empty when they are all. ``key`` names the list among those of the page, ``page``
+    is how many rows one has.
     """
     if count <= WHOLE:
         draw(slice(0, count), "")
     else:
-        apart(lambda: _page(count, words, key, draw))
+        apart(lambda: _page(count, words, key, draw, page))
 
 
-def _page(count: int, words: Words, key: str, draw: Draw) -> None:
+def _page(count: int, words: Words, key: str, draw: Draw, page: int) -> None:
     """The page asked for, below the control that asks; another list starts at its first page."""
     with st.container(
         horizontal=True,
@@ -41,13 +42,13 @@ def _page(count: int, words: Words, key: str, draw: Draw) -> None:
         key=f"pages-{key}",
     ):
         place = st.empty()
-        pages = -(-count // PAGE)
+        pages = -(-count // page)
         # With room for fewer than five pages, the control hides some however few there are.
         width = ARROWS + BUTTON * max(min(pages, MOST_BUTTONS), 5)
         number = st.pagination(
             pages, max_visible_pages=MOST_BUTTONS, width=width, key=f"page-{key}-{count}"
         )
-    first, last = PAGE * (number - 1), min(PAGE * number, count)
+    first, last = page * (number - 1), min(page * number, count)
     said = rows_shown(first + 1, last, count, words)
     place.markdown(muted(said), width="content")
     draw(slice(first, last), said)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.reading import Reading
 from lib.wording.words import Words
+
+MOST_NAMED = 4  # amounts in a title
 
 
 def page_title(flow: pd.DataFrame, words: Words) -> str:
@@ -18,11 +21,11 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
         return _("No commitment is stated for this selection alone")
     code = own["currency_code"].iloc[0]
     own = own[own["currency_code"] == code]
-    whole = words.money(own["low"].sum(), own["high"].sum(), False, code)
+    whole = words.money(*add(own)[:3], code)
     published = own[own["is_published"]]
     if published.empty:
         return _("No destination is published for {whole}").format(whole=whole)
-    amount = words.money(published["low"].sum(), published["high"].sum(), False, code)
+    amount = words.money(*add(published)[:3], code)
     if len(published) == len(own):
         return _("{amount} has a published destination").format(amount=amount)
     return _("Of {whole}, {amount} has a published destination").format(whole=whole, amount=amount)
@@ -47,6 +50,7 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
             notes.append("")
     texts = [_destination(row, words) for row in each(flow)]
     return flow.assign(
+        payer=[row.payer if row.payer_id else _("Further payers") for row in each(flow)],
         payer_note=notes,
         destination_id=[
             "-".join(row.project_ids) or f"{row.payer_id}-not-published" for row in each(flow)
@@ -56,23 +60,38 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
     )
 
 
+def smaller(count: int, words: Words) -> str:
+    """Several amounts that are drawn as one; the table has each."""
+    return words.ngettext("{n} further amount", "{n} further amounts", count).format(
+        n=words.number(count)
+    )
+
+
 def _destination(row: object, words: Words) -> tuple[str, str]:
     _ = words.gettext
     kind = getattr(row, "destination_kind", "")
     names = words.joined(getattr(row, "projects", ()))
     if kind == "project":
         return names, ""
+    if kind == "smaller":
+        return smaller(getattr(row, "amount_count", 0), words), ""
     if kind == "several_projects":
         return names, _("split among them not published")
     return _("split not published"), ""
 
 
-def flow(frame: pd.DataFrame, words: Words) -> Reading:
-    """Words of the flow (labelled rows of ``funding.flow``)."""
+def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
+    """Words of the flow: labelled rows of ``funding.flow``, and of those that are drawn."""
     _ = words.gettext
     lost = frame[~frame["is_published"]]
     title = _("What is published about where the money goes")
-    if len(lost):
+    if len(lost) > MOST_NAMED:
+        title = words.ngettext(
+            "For {n} amount the split is not published",
+            "For {n} amounts the split is not published",
+            len(lost),
+        ).format(n=words.number(len(lost)))
+    elif len(lost):
         amounts = [
             words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
             for row in each(lost)
@@ -84,7 +103,7 @@ def flow(frame: pd.DataFrame, words: Words) -> Reading:
             destination=row.destination,
             amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
         )
-        for row in each(frame)
+        for row in each(drawn)
     ]
     published = int(frame["is_published"].sum())
     return Reading(

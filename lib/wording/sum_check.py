@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording.words import Words
 
@@ -15,12 +16,9 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
         parts = rows[rows["is_published"]]
         lost = rows[~rows["is_published"]]
-        money = {
-            "payer": payer,
-            "whole": words.amount(rows["low"].sum(), rows["high"].sum(), False, str(code)),
-            "parts": words.amount(parts["low"].sum(), parts["high"].sum(), False, str(code)),
-            "rest": words.amount(lost["low"].sum(), lost["high"].sum(), False, str(code)),
-        }
+        sums = {"whole": add(rows), "parts": add(parts), "rest": add(lost)}
+        money = {name: words.amount(*bound[:3], str(code)) for name, bound in sums.items()}
+        money["payer"] = str(payer)
         if parts.empty:
             lines.append(
                 _("{payer}: no part of {whole} has a published destination.").format(**money)

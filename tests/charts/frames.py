@@ -61,6 +61,7 @@ def targets() -> pd.DataFrame:
         result_is_approximate=False,
         result_as_of_date=["2024-01-31", "2025-03", "", "", "", ""],
         is_comparable=[kind in results for kind in kinds],
+        other_results=[()] * 4 + [(((7.0, 7.0, False, 1), "parents"),), ()],
         result_kind=["reported" if kind in results else "" for kind in kinds],
     )
 
@@ -112,7 +113,9 @@ def flow() -> pd.DataFrame:
     ]
     amounts = [(1.3e6, 1.3e6), (0.7e6, 0.7e6), (5e6, 5e6), (2.5e6, 2.5e6), (1e6, INF)]
     bounds = pd.DataFrame([_bounds(*amount) for amount in amounts])
-    return pd.DataFrame(rows, columns=columns).join(bounds).assign(currency_code="EUR")
+    frame = pd.DataFrame(rows, columns=columns).join(bounds)
+    published = frame["destination_kind"] != "not_published"
+    return frame.assign(currency_code="EUR", is_published=published, amount_count=1)
 
 
 def co_funder_counts() -> pd.DataFrame:

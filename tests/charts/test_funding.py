@@ -111,3 +111,19 @@ def test_named_co_funders_are_full_cells(words: Words, palette: Palette) -> None
     assert drawn.count("<rect") == 12
     assert drawn.count(f'fill="{palette.text}"') == 1
     assert "12" in drawn.partition("aria-label=")[2][:60]
+
+
+def test_several_amounts_in_one_ribbon_are_counted_and_full() -> None:
+    frame = frames.flow()
+    whole = frame["destination_kind"] == "project"
+    many = frame.assign(
+        destination_kind=frame["destination_kind"].mask(whole, "smaller"),
+        projects=[
+            () if one else names for one, names in zip(whole, frame["projects"], strict=True)
+        ],
+        amount_count=[17 if one else 1 for one in whole],
+    )
+    figure = go.Figure(funding.flow(many, Words("en"), LIGHT))
+    assert said(figure).count("17 further amounts") == 2  # one with a height, one in words
+    hatched = [ribbon.fillpattern.shape == "/" for ribbon in ribbons(figure)]
+    assert hatched == [False, True, False, False, True, True]

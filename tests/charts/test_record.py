@@ -9,6 +9,7 @@ import pytest
 
 from lib.charts import funding, places, project, targets, timeline
 from lib.charts.theme import LIGHT
+from lib.figures import flow as flow_figures
 from lib.figures import funding as funding_figures
 from lib.figures import places as places_figures
 from lib.figures import project as project_figures
@@ -26,7 +27,7 @@ PAIRS = {
     "targets.people": (targets.people, targets_figures.people),
     "timeline.periods": (timeline.periods, timeline_figures.periods),
     "funding.by_funder_type": (funding.by_funder_type, funding_figures.by_funder_type),
-    "funding.flow": (funding.flow, funding_figures.flow),
+    "funding.flow": (funding.flow, lambda one: flow_figures.drawn(flow_figures.flow(one))),
     "funding.co_funder_counts": (funding.co_funder_counts, funding_figures.co_funder_counts),
 }
 

@@ -8,7 +8,9 @@ import pandas as pd
 
 from lib.figures import (
     disagreements,
+    flow,
     funding,
+    groups,
     key,
     places,
     project,
@@ -27,7 +29,9 @@ from lib.model.selection import Selection
 
 MODULES = (
     disagreements,
+    flow,
     funding,
+    groups,
     key,
     places,
     project,
@@ -71,14 +75,14 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "disagreements.linked": disagreements.linked,
     "disagreements.totals_against_parts": disagreements.totals_against_parts,
     "statements.with_unit": lambda p: statements.with_unit(p, p.results),
+    "flow.flow": flow.flow,
+    "flow.outside_the_flow": flow.outside_the_flow,
     "funding.by_funder_type": funding.by_funder_type,
     "funding.by_project": funding.by_project,
     "funding.co_funder_counts": funding.co_funder_counts,
     "funding.commitments": funding.commitments,
     "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
-    "funding.flow": funding.flow,
     "funding.not_attributable": funding.not_attributable,
-    "funding.outside_the_flow": funding.outside_the_flow,
     "funding.payers": funding.payers,
     "key.key_figures": key.key_figures,
     "places.announced": places.announced,
@@ -111,17 +115,16 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.are_disputed": lambda p: disagreements.are_disputed(
         p, p.everything.statements["statement_id"]
     ),
-    "disagreements.by_group": disagreements.by_group,
     "disagreements.count": disagreements.count,
     "disagreements.groups": disagreements.groups,
     "disagreements.open_groups": disagreements.open_groups,
-    "disagreements.headline_reason": lambda p: [
-        disagreements.headline_reason([*each(rows)])
+    "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
+    "funding.co_funders_named": funding.co_funders_named,
+    "groups.headline_reason": lambda p: [
+        groups.headline_reason([*each(rows)])
         for _, rows in disagreements.linked(p).groupby("quantity_id")
     ],
-    "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
-    "disagreements.weightiest": disagreements.weightiest,
-    "funding.co_funders_named": funding.co_funders_named,
+    "groups.shown": groups.shown,
     "project.of_project": lambda p: [
         project.of_project(p, one) for one in p.projects["project_id"]
     ],

@@ -1,4 +1,4 @@
-"""Money of the made tables: who pays, where it goes, what is not published."""
+"""Money of the made tables: who pays, what is stated of whom, what is not divided."""
 
 from __future__ import annotations
 
@@ -70,42 +70,6 @@ def test_by_funder_type(made: Portfolio) -> None:
     both = funding.by_funder_type(made.select(Selection(project=("project-a", "project-c"))))
     kinds = both[both["organisation_type"] == "foundation"].set_index("funding_kind")
     assert kinds["low"].to_dict() == {"earmark": 200, "commitment": 100}
-
-
-def test_the_flow_ends_where_publishing_ends(made: Portfolio) -> None:
-    """Of 1,000 EUR, 200 go to A and C together; nobody says where the other 800 go."""
-    rows = funding.flow(made)
-    columns = ["payer", "destination_kind", "project_ids", "low", "high", "currency_code"]
-    assert rows[[*columns, "statement_id"]].to_numpy().tolist() == [
-        ["Foundation", "several_projects", ("project-a", "project-c"), 200, 200, "EUR", "F3"],
-        ["Foundation", "not_published", (), 800, 800, "EUR", "F1"],
-        ["Co-funders", "not_published", (), 300, 300, "EUR", "F2"],
-        ["Foundation", "project", ("project-d",), 0, 50, "CHF", "F5"],
-    ]
-    assert rows["is_published"].tolist() == [True, False, False, True]
-    assert rows["is_co_funder"].tolist() == [False, False, True, False]
-    assert rows["is_approximate"].tolist() == [False, False, True, False]
-    assert rows["projects"].iloc[0] == ("Project A", "Project Č")
-
-
-def test_the_flow_is_all_that_is_committed(made: Portfolio) -> None:
-    for selection in (Selection(), Selection(edition=("2",)), Selection(evidence="page")):
-        portfolio = made.select(selection)
-        flow, whole = funding.flow(portfolio), funding.commitments(portfolio)
-        for side in (True, False):
-            for code in ("EUR", "CHF"):
-                sums = [
-                    rows[(rows["is_co_funder"] == side) & (rows["currency_code"] == code)]["low"]
-                    for rows in (flow, whole)
-                ]
-                assert sums[0].sum() == sums[1].sum()
-
-
-def test_what_stands_outside_the_flow(made: Portfolio) -> None:
-    rows = funding.outside_the_flow(made).set_index("statement_id")
-    assert rows["may_be_part_of"].to_dict() == {"F4": "F1", "F6": "", "F8": "", "F9": ""}
-    second = funding.outside_the_flow(made.select(Selection(edition=("2",))))
-    assert second.empty  # F4 and F5 are the flow of edition 2
 
 
 def test_money_about_more_than_the_selection(made: Portfolio) -> None:

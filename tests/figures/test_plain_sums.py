@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from lib.figures import funding
+from lib.figures import flow, funding
 from lib.figures.disagreements import totals_against_parts
 from lib.figures.key import key_figures
 from lib.figures.record import coverage
@@ -90,7 +90,7 @@ def test_a_filter_more_never_finds_more(
 
 def test_everything_selected_is_nothing_selected(real: Portfolio) -> None:
     every = real.select(Selection(**{name: tuple(OPTIONS[name]) for name in FILTERS}))  # type: ignore[arg-type]
-    for figure in (key_figures, funding.flow, coverage, totals_against_parts):
+    for figure in (key_figures, flow.flow, coverage, totals_against_parts):
         assert_frame_equal(figure(every), figure(real))
 
 

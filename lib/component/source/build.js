@@ -32,14 +32,15 @@ const bundled = (entry, more) =>
     write: false,
     ...more,
   });
-const charts = await bundled('chart.js', {
+const { outputFiles, metafile } = await bundled('chart.js', {
   define: { global: 'window' },
   loader: { '.css': 'empty' },
   banner: { js: notice },
   legalComments: 'inline',
 });
-const bundles = { chart: charts };
-for (const name of ['picture', 'language']) bundles[name] = await bundled(`${name}.js`);
+const small = await Promise.all(
+  ['language', 'picture', 'copy-link'].map(async (name) => [name, (await bundled(`${name}.js`)).outputFiles]),
+);
 
 await rm(folder(BUILT), { recursive: true, force: true });
 await mkdir(folder(BUILT));
@@ -48,10 +49,10 @@ const keep = async (name, content) => {
   await writeFile(new URL(name, folder(BUILT)), content);
   built[name] = sha256(content);
 };
-for (const [name, { outputFiles: [{ contents }] }] of Object.entries(bundles)) {
+for (const [name, [{ contents }]] of [['chart', outputFiles], ...small]) {
   await keep(`${name}.${sha256(contents).slice(0, 16)}.js`, contents);
 }
-const inputs = Object.entries(Object.values(charts.metafile.outputs)[0].inputs);
+const inputs = Object.entries(Object.values(metafile.outputs)[0].inputs);
 const inside = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput && !path.endsWith('.css'));
 await keep('LICENCES.txt', await licences(inside.map(([path]) => path)));
 

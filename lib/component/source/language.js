@@ -1,6 +1,6 @@
-// The language of the page, by which a screen reader chooses its voice.
+// Says in which language the page is: screen readers choose their voice by it.
 
-/** Called by Streamlit at the start and after each change. */
+/** Called by Streamlit at the start and after each change; `data` is a language code. */
 export default ({ data }) => {
   document.documentElement.lang = data;
 };

@@ -1,0 +1,183 @@
+"""The flow of money: payer to edition to project, as far as it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from lib.figures.funding import commitments, payers
+from lib.figures.once import once
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of, joined, subtract
+from lib.model.rows import each, frame, grouped, looked_up
+
+
+@once
+def flow(portfolio: Portfolio) -> pd.DataFrame:
+    """Payer to edition to project, as far as it is published; the rest in one visible piece.
+
+    Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``edition_id`` (""),
+    ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
+    not_published), ``is_published``, the bound columns, ``currency_code``, ``statement_id``.
+    """
+    published = _published_parts(portfolio)
+    about = _about(portfolio.everything)
+    found = []
+    for row in each(commitments(portfolio)):
+        # A part in another currency cannot be taken off.
+        pieces = [
+            piece
+            for piece in published.get(row.statement_id, [])
+            if piece.currency_code == row.currency_code
+        ]
+        rest = subtract(bound_of(row), joined(bound_of(piece) for piece in pieces))
+        if not pieces and (row.edition_id or row.project_id):
+            pieces, rest = [row], Bound(0.0, 0.0)
+        for piece in pieces:
+            found.append(_link(row, bound_of(piece), piece, about.get(piece.statement_id)))
+        if rest.high > 0:
+            found.append(_link(row, rest))
+    return frame(found, _FLOW)
+
+
+_FLOW = [
+    *("payer_id", "payer", "is_co_funder", "edition_id", "project_ids", "projects"),
+    *("destination_kind", "is_published", *BOUND_COLUMNS, "currency_code", "statement_id"),
+]
+
+
+@once
+def _about(portfolio: Portfolio) -> dict[str, dict[str, str]]:
+    """The projects that each statement about money concerns: id to name, by statement_id."""
+    links = portfolio.coverage
+    links = links[links["statement_id"].isin(portfolio.funding["statement_id"])]
+    names = dict(zip(portfolio.projects["project_id"], portfolio.projects["name"], strict=True))
+    return {
+        statement: {row.project_id: names[row.project_id] for row in rows}
+        for statement, rows in grouped(each(links), "statement_id").items()
+    }
+
+
+def _published_parts(portfolio: Portfolio) -> dict[str, list[Any]]:
+    """Headline amounts that are certainly a part of a total, by the total's statement_id."""
+    rows, links = portfolio.funding, portfolio.parts
+    stated = each(rows[rows["is_headline"] & (rows["stated_count"] > 0)])
+    amounts = {row.statement_id: row for row in stated}
+    found = {}
+    for total_id, parts in grouped(each(links[links["is_certain"]]), "total_id").items():
+        inside = {part.part_id for part in parts}
+        found[total_id] = [row for statement, row in amounts.items() if statement in inside]
+    return found
+
+
+def _link(
+    payer: Any, bound: Bound, piece: Any = None, projects: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """One link of the flow; ``piece`` is the published part, None for what is not published.
+
+    ``projects``: names by id of those the piece is about.
+    """
+    about = projects or {}
+    kinds = {0: "not_published", 1: "project"}
+    return {
+        "payer_id": payer.funder_id,
+        "payer": payer.payer,
+        "is_co_funder": payer.is_co_funder,
+        "edition_id": "" if piece is None else piece.edition_id,
+        "project_ids": tuple(about),
+        "projects": tuple(about.values()),
+        "destination_kind": kinds.get(len(about), "several_projects"),
+        "is_published": piece is not None,
+        **bound._asdict(),
+        "currency_code": payer.currency_code,
+        "statement_id": payer.statement_id if piece is None else piece.statement_id,
+    }
+
+
+def drawn(links: pd.DataFrame) -> pd.DataFrame:
+    """The flow as far as the eye can follow it: the largest amounts, every other in one piece.
+
+    In: rows of :func:`flow`. Out: the same columns with ``amount_count``, how many amounts a row
+    stands for. Up to ``MOST_LINKS`` rows are as they came. Of more, the payers that state most in
+    their currency come first, each with its largest amounts; its others are rows of the
+    ``destination_kind`` smaller (exact amounts, which have a height, apart from the rest, published
+    ones apart from others), and so are those of all further payers, with an empty ``payer_id``.
+    Nothing is left out: bounds add up to those of ``links``, currency by currency.
+    """
+    if len(links) <= MOST_LINKS:
+        return links.assign(amount_count=1)
+    found: list[dict[str, object]] = []
+    for own in grouped(each(links), "currency_code").values():
+        payers = sorted(grouped(own, "payer_id").values(), key=_stated, reverse=True)
+        for rows in payers[:MOST_PAYERS]:
+            found += _largest(sorted(rows, key=_size, reverse=True), rows[0].payer_id)
+        rest = [row for rows in payers[MOST_PAYERS:] for row in rows]
+        found += [_together(rows, "") for rows in _alike(rest)]
+    return frame(found, [*_FLOW, "amount_count"])
+
+
+MOST_LINKS = 40
+MOST_PAYERS, MOST_AMOUNTS = 8, 5  # in each currency; of each payer
+
+
+def _largest(rows: Sequence[Any], payer_id: str) -> list[dict[str, object]]:
+    rest = _alike(rows[MOST_AMOUNTS:])
+    kept = [{**_columns_of(row), "amount_count": 1} for row in rows[:MOST_AMOUNTS]]
+    return kept + [_together(some, payer_id) for some in rest]
+
+
+def _columns_of(row: Any) -> dict[str, object]:
+    return {name: getattr(row, name) for name in _FLOW}
+
+
+def _size(row: Any) -> tuple[bool, float]:
+    """Amounts with a height first, then by what is certain of them."""
+    return row.low == row.high, row.low
+
+
+def _stated(rows: Sequence[Any]) -> float:
+    return float(sum(row.low for row in rows))
+
+
+def _alike(rows: Sequence[Any]) -> list[list[Any]]:
+    """Rows that one ribbon may stand for: with or without a height, published or not."""
+    found: dict[tuple[bool, bool], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.low == row.high, row.is_published), []).append(row)
+    return [*found.values()]
+
+
+def _together(rows: Sequence[Any], payer_id: str) -> dict[str, object]:
+    """Several amounts in one currency as one link; of what is not the same in all, nothing."""
+    if len(rows) == 1 and payer_id:
+        return {**_columns_of(rows[0]), "amount_count": 1}
+    editions = {row.edition_id for row in rows}
+    return {
+        **_columns_of(rows[0]),
+        "payer_id": payer_id,
+        "payer": rows[0].payer if payer_id else "",
+        "edition_id": editions.pop() if len(editions) == 1 else "",
+        "project_ids": (),
+        "projects": (),
+        "destination_kind": "smaller",
+        "is_published": rows[0].is_published,
+        **joined(bound_of(row) for row in rows)._asdict(),
+        "statement_id": "",
+        "amount_count": len(rows),
+    }
+
+
+@once
+def outside_the_flow(portfolio: Portfolio) -> pd.DataFrame:
+    """Stated amounts that cannot be placed in the flow: of other kinds, or perhaps inside it.
+
+    Out: rows of :func:`payers`, with ``may_be_part_of`` (the total's statement_id, or "").
+    """
+    rows = payers(portfolio)
+    rows = rows[~rows["statement_id"].isin(flow(portfolio)["statement_id"])]
+    rows = rows[~rows["statement_id"].isin(commitments(portfolio)["statement_id"])]
+    uncertain = portfolio.parts[~portfolio.parts["is_certain"]].drop_duplicates("part_id")
+    doubtful = uncertain.set_index("part_id")["total_id"]
+    return rows.assign(may_be_part_of=looked_up(rows["statement_id"], doubtful))

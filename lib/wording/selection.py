@@ -20,11 +20,13 @@ def sentence(portfolio: Portfolio, words: Words) -> str:
     named = portfolio.everything
     programmes = named.programmes.set_index("programme_id")["name"]
     partners = named.partners.set_index("partner_id")["name"]
+    names = named.projects.set_index("project_id")["name"]
     filters = [
         *(words.edition(edition) for edition in chosen.edition),
         *(str(programmes[programme]) for programme in chosen.programme),
         *(words.country(code) for code in chosen.country),
         *(str(partners[partner]) for partner in chosen.partner),
+        *(str(names[project]) for project in chosen.project),
         *([_("programme page only")] if chosen.evidence == "page" else []),
     ]
     return _("Showing {filters}: {projects} of {total}, in {countries}.").format(

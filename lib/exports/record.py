@@ -1,0 +1,132 @@
+"""What the record holds: where sources differ, what is not known, where each number comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.exports.cited import behind, behind_rows
+from lib.exports.exhibits import Line, Lines, Listing, sentences
+from lib.exports.pack import Section
+from lib.figures import disagreements
+from lib.figures import record as figures
+from lib.model.portfolio import Portfolio
+from lib.model.rows import each
+from lib.wording import disagreements as disagreement_words
+from lib.wording import record as texts
+from lib.wording.words import Words
+
+
+def differing(portfolio: Portfolio, words: Words) -> Section:
+    """Where sources differ: totals against their parts, then group by group."""
+    found = disagreements.by_group(portfolio)
+    return Section(
+        "disagreements",
+        words.gettext("Where do sources differ, and which value is used?"),
+        disagreement_words.page_title(disagreements.count(portfolio), words),
+        (totals(portfolio, words), *(group(portfolio, words, *one) for one in found)),
+    )
+
+
+def totals(portfolio: Portfolio, words: Words) -> Lines:
+    """Stated totals beside the sum of their parts."""
+    rows = disagreements.totals_against_parts(portfolio)
+    lines = [
+        Line(
+            disagreement_words.total(row, words),
+            "≠" if row.is_disagreement else "=",
+            f"{row.description} {row.publisher}, {row.locator}",
+        )
+        for row in each(rows)
+    ]
+    none = words.gettext("No stated total has all its parts in this selection.")
+    return Lines(
+        name="disagreements.totals_against_parts",
+        title=words.gettext("Totals against the sum of their parts"),
+        lines=tuple(lines) or (Line(none),),
+        **behind(portfolio, rows["statement_id"]),
+    )
+
+
+def group(
+    portfolio: Portfolio,
+    words: Words,
+    group_id: str,
+    rows: pd.DataFrame,
+    reasons: Sequence[str],
+    project_id: str = "",
+) -> Listing:
+    """Statements that contradict each other, with why each headline is the headline."""
+    return Listing(
+        name=".".join(filter(None, ("disagreements", group_id, project_id))),
+        title=disagreement_words.group_title(rows, words),
+        frame=rows,
+        write=disagreement_words.table,
+        words=words,
+        note=" ".join(disagreement_words.reason(code, words) for code in reasons),
+        links={words.gettext("Publisher"): "url"},
+        **behind_rows(portfolio, rows),
+    )
+
+
+def not_known(portfolio: Portfolio, words: Words) -> Section:
+    """What was not found, project by project, then question by question."""
+    _ = words.gettext
+    rows = figures.coverage(portfolio)
+    said = texts.unknowns(
+        rows,
+        len(portfolio.everything.sources),
+        words,
+        is_page_only=portfolio.selection.evidence == "page",
+    )
+    coverage = Listing(
+        name="record.coverage",
+        title=_("What is known of each project"),
+        frame=rows,
+        write=texts.coverage_table,
+        words=words,
+        empty=_("No project matches these filters."),
+    )
+    title = _("What we do not know")
+    lines = sentences("record.unknowns", title, said)
+    return Section("unknown", _("What is not known?"), title, (*lines, coverage))
+
+
+def sources(portfolio: Portfolio, words: Words) -> Section:
+    """Where each number comes from: every document, every statement."""
+    _ = words.gettext
+    read, said = figures.sources(portfolio), figures.statements(portfolio)
+    statements = Listing(
+        name="record.statements",
+        title=words.ngettext("{n} statement", "{n} statements", len(said)).format(
+            n=words.number(len(said))
+        ),
+        frame=said,
+        write=texts.statements_table,
+        words=words,
+        empty=texts.no_statement("", words),
+        links={_("Publisher"): "url"},
+        is_reference=True,
+        **behind_rows(portfolio, said),
+    )
+    documents = listed(portfolio, words, read, "record.sources", _("Documents read"))
+    finding = texts.page_title(len(said), len(read), words)
+    question = _("Where does each number come from?")
+    return Section("sources", question, finding, (documents, statements))
+
+
+def listed(
+    portfolio: Portfolio, words: Words, rows: pd.DataFrame, name: str, title: str
+) -> Listing:
+    """Documents as a table."""
+    return Listing(
+        name=name,
+        title=title,
+        frame=rows,
+        write=texts.sources_table,
+        words=words,
+        empty=words.gettext("No document speaks about these projects."),
+        links={words.gettext("Source"): "url"},
+        **behind_rows(portfolio, rows),
+    )

@@ -134,10 +134,11 @@ class Map(Tabled):
     legend: Callable[[Palette], list[tuple[str, str]]]
 
     def still(self, window: Window, palette: Palette) -> str:
-        """One window as SVG."""
-        return map_still.still(
+        """One window as SVG of its size."""
+        picture = map_still.still(
             *self.ground, self.words, palette, window.view, window.height, is_named=window.is_named
         )
+        return picture.replace('width="100%"', f'width="{window.width}"', 1)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from lib.exports.pack import Pack
+from lib.exports.pdf import pdf
 
 
 class Format(NamedTuple):
@@ -15,4 +16,6 @@ class Format(NamedTuple):
     media_type: str
 
 
-FORMATS: Final[Mapping[str, Format]] = {}
+FORMATS: Final[Mapping[str, Format]] = {
+    "pdf": Format(pdf, "application/pdf"),
+}

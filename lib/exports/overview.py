@@ -33,8 +33,8 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         key_words.headline(figures, links, words),
         (
             key_figures(portfolio, words),
-            announced(portfolio, words),
             before_you_quote(portfolio, words),
+            announced(portfolio, words),
         ),
         tuple(selection_words.caveats(portfolio, words)),
     )

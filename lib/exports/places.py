@@ -24,7 +24,7 @@ from lib.wording import places as place_texts
 from lib.wording.words import Words
 
 MOST_REGIONS = 4  # countries far from Europe that have a window of their own
-WORLD = Window("world", "", "", VIEWS["world"], 860, 480)
+WORLD = Window("world", "", "", View(12.0, 12.0, 0.52), 700, 290)  # 47° south to 65° north
 
 
 def section(portfolio: Portfolio, words: Words) -> Section:
@@ -100,9 +100,9 @@ def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
     rows = ground_of(portfolio, words).countries.set_index("country_code")
     europe = []
     if near:
-        view = frame_of(portfolio, near, 860, 520)
+        view = frame_of(portfolio, near, 700, 400)
         label = texts.named(int(rows.loc[near, "named_count"].sum()), words)
-        europe = [Window("europe", words.gettext("Europe"), label, view, 860, 520)]
+        europe = [Window("europe", words.gettext("Europe"), label, view, 700, 400)]
     return (WORLD, *europe, *(_region(portfolio, code, rows) for code in far))
 
 
@@ -121,10 +121,10 @@ def _region(portfolio: Portfolio, code: str, rows: pd.DataFrame) -> Window:
     bounds = mark_bounds(
         sites[sites["country_code"] == code], unnamed[unnamed["country_code"] == code]
     )
-    view = view_for(bounds, 420, 240) if bounds else frame_of(portfolio, [code], 420, 240)
+    view = view_for(bounds, 345, 220) if bounds else frame_of(portfolio, [code], 345, 220)
     name = f"region.{code.lower()}"
     title, label = map(str, rows.loc[code, ["country", "label"]])
-    return Window(name, title, label, view, 420, 240, is_named=False)
+    return Window(name, title, label, view, 345, 220, is_named=False)
 
 
 def frame_of(portfolio: Portfolio, codes: list[str], width: int, height: int) -> View:

@@ -114,7 +114,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
-    window = Window("project", "", "", places.frame_of(one, codes, 860, 420), 860, 420)
+    window = Window("project", "", "", places.frame_of(one, codes, 700, 380), 700, 380)
     lines = map_words.not_shown(place_figures.shown(one), place_figures.unnamed(one), words)
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),

@@ -14,9 +14,9 @@ from pathlib import Path
 from lib.exports.contents import pack_of
 from lib.exports.formats import FORMATS
 from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.model.store import current
-from lib.wording.catalogue import LANGUAGES
 
 
 def main(arguments: Sequence[str]) -> int:

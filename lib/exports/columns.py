@@ -12,7 +12,7 @@ import pandas as pd
 _NUMBER: Final = re.compile(
     r"[≥≤≈]?\s?([A-Z]{3}\s)?[\d.,\s–≥≤≈]*\d[\d.,\s]*(M|Mln)?\s?(€|[A-Z]{3})?"
 )
-ROOM: Final = 118.0  # letters on a line of a table
+ROOM: Final = 122.0  # letters on a line of a table
 LONGEST: Final = 18  # letters of a word that is not broken
 LEFT: Final = 16.0  # letters beyond the longest words without which a table is too narrow
 USUAL: Final = 90  # letters of a cell above which more room is no help
@@ -48,7 +48,7 @@ def columns(texts: pd.DataFrame) -> list[Column]:
 
 def _longest(texts: Sequence[str]) -> float:
     words = (word for text in texts for word in text.split(" "))
-    return min(max(map(len, words), default=0), LONGEST) + 1.5
+    return min(max(map(len, words), default=0), LONGEST) + 2.5
 
 
 def _usual(cells: Sequence[str]) -> float:

@@ -24,9 +24,9 @@ from lib.wording.words import Words
 Plain = dict[str, Any]
 PALETTE: Final = LIGHT
 COLOURS: Final = ("ground", "panel", "border", "text", "muted", "link", "differ")
-WIDTH: Final = 700  # pixels of a chart that is as wide as the text
+WIDTH: Final = 720  # pixels of a chart that is as wide as the text
 TALLEST: Final = 860  # pixels of one that fits a page below its heading
-MOST_INSIDE: Final = 12  # rows of a table among charts; longer ones stand behind them
+MOST_INSIDE: Final = 16  # rows of a table among charts; longer ones stand behind them
 MOST_ROWS: Final = 250  # of any table; more are for a workbook
 ENDINGS: Final = ("exact", "at_least", "up_to", "range", "about", "not_stated")
 
@@ -111,6 +111,7 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
     shared = {
         "name": one.name,
         "title": one.title,
+        "of": one.kind,
         "sources": pack.numbers(one.source_ids),
         "is_disputed": one.is_disputed,
     }
@@ -181,13 +182,15 @@ def _figure(one: Chart | Map) -> Plain:
 
 def pieces(chart: Chart) -> list[Figure]:
     """The chart in as many parts as it takes pages; only lists can be parted."""
-    whole = chart.figure(PALETTE)
+    whole = chart.figure(PALETTE, is_wide=True)
     parts = math.ceil(whole["layout"]["height"] / TALLEST)
     count = len(chart.frame)
     if parts == 1 or not chart.is_list:
         return [whole]
     size = max(1, math.floor(count / (parts * 1.1)))
-    return [chart.figure(PALETTE, slice(at, at + size)) for at in range(0, count, size)]
+    return [
+        chart.figure(PALETTE, slice(at, at + size), is_wide=True) for at in range(0, count, size)
+    ]
 
 
 def _table(one: Tabled, pack: Pack) -> Plain:
@@ -240,6 +243,7 @@ def _behind(pack: Pack) -> Sequence[Plain]:
             "kind": "table",
             "name": f"behind.{one.name}",
             "title": one.title,
+            "of": "",
             "sources": [],
             "is_disputed": False,
             "note": one.note if isinstance(one, Listing) else one.reading.how_to_read,

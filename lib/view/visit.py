@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -16,12 +16,16 @@ _KEY = "visit"
 
 @dataclass(frozen=True)
 class Visit:
-    """The narrowed portfolio, the reader's words and colours, the selection as it stands."""
+    """The narrowed portfolio, the reader's words and colours, the selection as it stands.
+
+    ``cited`` fills while the page is drawn: the documents behind it, numbered.
+    """
 
     portfolio: Portfolio
     words: Words
     palette: Palette
     selection: Selection
+    cited: dict[str, int] = field(default_factory=dict, compare=False)
 
 
 def begin(visit: Visit) -> None:

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
+from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
 from lib.view import card, printed, table
-from lib.view.card import MOST_DOTS
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged

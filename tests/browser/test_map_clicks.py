@@ -80,7 +80,7 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
 
 def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
     page = visit("/map")
-    page.locator(".st-key-map-near svg:last-child path[data-pick*=RS]").click()
+    page.locator(".st-key-map-near .either > svg:last-child path[data-pick*=RS]").click()
     assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS")]
 
 

@@ -182,13 +182,15 @@ def english(shown: Opened, language: str) -> list[str]:
     """English messages that a page in another language still says."""
     if language == "en":
         return []
-    titles = [row["title"] for row in rows("sources") if row["title"]]
-    said = set()
-    for text in set(shown.texts) - recorded():
-        for title in titles:
-            text = text.replace(title, "")
-        said.add(text)
+    said = {without_titles(text) for text in set(shown.texts) - recorded()}
     return sorted(found for text in said for found in leftovers(text, language))
+
+
+def without_titles(text: str) -> str:
+    """A text without the titles of documents, which stay in their own language."""
+    for row in rows("sources"):
+        text = text.replace(row["title"] or "\0", "")
+    return text
 
 
 @cache

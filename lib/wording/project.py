@@ -57,6 +57,14 @@ def facts(row: Any, words: Words) -> dict[str, str]:
     }
 
 
+def cards_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The cards as a table (columns of ``project.cards``, with ``project`` and ``programme``)."""
+    said = columns_table(frame, ["project", "edition", "countries", "number", "unit"], words)
+    said.insert(2, words.gettext("Programme"), frame["programme"].tolist())
+    said[words.gettext("About the project")] = frame["description"].tolist()
+    return said
+
+
 def source(row: Any, sources: pd.DataFrame, words: Words) -> str:
     """Who names the project, and where in the document."""
     publisher = sources.set_index("source_id").loc[row.source_id, "publisher"]

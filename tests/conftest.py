@@ -13,7 +13,8 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 # Tests read the tables of this checkout, whatever the shell they were started from says.
-os.environ.pop("DASHBOARD_DATA", None)
+for _name in ("DASHBOARD_DATA", "DASHBOARD_ENGINE"):
+    os.environ.pop(_name, None)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,8 @@ from lib.charts.theme import Palette
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines
 from lib.exports.pack import Section
-from lib.figures import disagreements, flow, funding, key, places
+from lib.figures import flow, funding, groups, key, places
 from lib.model.portfolio import Portfolio
-from lib.model.rows import each
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import places as texts
@@ -21,7 +20,7 @@ from lib.wording.key import Card
 from lib.wording.words import Words
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
-MOST_GROUPS = 3  # disagreements that are told before the page about them
+MOST_GROUPS = 4  # disagreements that are told before the page about them
 
 
 def section(portfolio: Portfolio, words: Words) -> Section:
@@ -95,15 +94,10 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
 
 
 def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
-    """The first total that its parts miss, then the weightiest disagreements."""
-    sums = disagreements.totals_against_parts(portfolio)
-    missed = sums[sums["is_disagreement"]].head(1)
-    groups = disagreements.weightiest(portfolio)
-    if not groups and missed.empty:
-        groups = [rows for _, rows, _ in disagreements.by_group(portfolio)]
-    lines = [Line(disagreement_words.total(row, words), "≠") for row in each(missed)]
-    lines += [
-        Line(disagreement_words.group_title(rows, words), "≠") for rows in groups[:MOST_GROUPS]
+    """The weightiest disagreements."""
+    lines = [
+        Line(disagreement_words.group_title(one.rows, words, one.sums), "≠")
+        for one in groups.shown(portfolio)[:MOST_GROUPS]
     ]
     none = words.gettext("No two sources read contradict each other about this selection.")
     return Lines(

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.charts.map import (
-    VIEWS,
-    View,
-    country_bounds,
-    grouped_count,
-    legend,
-    mark_bounds,
-    view_for,
-)
+from lib.charts.map import country_bounds, grouped_count, legend
+from lib.charts.map_view import VIEWS, View, mark_bounds, view_for
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Ground, Listing, Map, Window, sentences
 from lib.exports.pack import Section
@@ -34,7 +27,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     unnamed = figures.unnamed(portfolio)
     exhibits = (
         sites(portfolio, words, windows(portfolio, words)),
-        *sentences("places.not_shown", _("Not shown"), texts.not_shown(shown, unnamed, words)),
+        *sentences("places.not_shown", _("Not shown"), not_shown(shown, unnamed, words)),
         Listing(
             name="places.shown",
             title=_("Announced, named and shown"),
@@ -47,6 +40,11 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     )
     question = _("Where is it expanding?")
     return Section("map", question, texts.page_title(shown, words), exhibits)
+
+
+def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[str]:
+    """What maps do not show, a sentence a reason."""
+    return [f"{why}: {what}" for why, what in place_texts.not_shown(shown, unnamed, words).items()]
 
 
 def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: str = "") -> Map:

@@ -10,13 +10,12 @@ from lib.exports.cited import behind, behind_rows
 from lib.exports.exhibits import Chart, Exhibit, Listing, Window, Write, sentences
 from lib.exports.pack import Section
 from lib.exports.record import group, listed
-from lib.figures import disagreements, funding, timeline
+from lib.figures import funding, groups, timeline
 from lib.figures import places as place_figures
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.wording import funding as funding_words
-from lib.wording import map as map_words
 from lib.wording import project as texts
 from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
@@ -63,7 +62,7 @@ def profile(portfolio: Portfolio, words: Words, project_id: str) -> Section:
         *_map(one, words, project_id),
         *_statements(one, words, project_id),
         *_money(one, words, project_id),
-        *(group(one, words, *found, project_id) for found in disagreements.by_group(one)),
+        *(group(one, words, found, project_id) for found in groups.shown(one)),
         _partners(one, words, project_id),
         _documents(one, words, project_id),
     )
@@ -115,7 +114,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
     window = Window("project", "", "", places.frame_of(one, codes, 860, 420), 860, 420)
-    lines = map_words.not_shown(place_figures.shown(one), place_figures.unnamed(one), words)
+    lines = places.not_shown(place_figures.shown(one), place_figures.unnamed(one), words)
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),
         *sentences(f"project.not_shown.{project_id}", words.gettext("Not shown"), lines),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from lib.exports.cited import behind, behind_rows
 from lib.exports.exhibits import Line, Lines, Listing, sentences
 from lib.exports.pack import Section
-from lib.figures import disagreements
+from lib.figures import disagreements, groups
 from lib.figures import record as figures
+from lib.figures.groups import Group
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.wording import disagreements as disagreement_words
@@ -20,12 +19,12 @@ from lib.wording.words import Words
 
 def differing(portfolio: Portfolio, words: Words) -> Section:
     """Where sources differ: totals against their parts, then group by group."""
-    found = disagreements.by_group(portfolio)
+    found = groups.shown(portfolio)
     return Section(
         "disagreements",
         words.gettext("Where do sources differ, and which value is used?"),
         disagreement_words.page_title(disagreements.count(portfolio), words),
-        (totals(portfolio, words), *(group(portfolio, words, *one) for one in found)),
+        (totals(portfolio, words), *(group(portfolio, words, one) for one in found)),
     )
 
 
@@ -34,7 +33,8 @@ def totals(portfolio: Portfolio, words: Words) -> Lines:
     rows = disagreements.totals_against_parts(portfolio)
     lines = [
         Line(
-            disagreement_words.total(row, words),
+            f"{disagreement_words.subject(row, words)}: "
+            f"{disagreement_words.against_parts(row, words)}",
             "≠" if row.is_disagreement else "=",
             f"{row.description} {row.publisher}, {row.locator}",
         )
@@ -49,24 +49,17 @@ def totals(portfolio: Portfolio, words: Words) -> Lines:
     )
 
 
-def group(
-    portfolio: Portfolio,
-    words: Words,
-    group_id: str,
-    rows: pd.DataFrame,
-    reasons: Sequence[str],
-    project_id: str = "",
-) -> Listing:
+def group(portfolio: Portfolio, words: Words, found: Group, project_id: str = "") -> Listing:
     """Statements that contradict each other, with why each headline is the headline."""
     return Listing(
-        name=".".join(filter(None, ("disagreements", group_id, project_id))),
-        title=disagreement_words.group_title(rows, words),
-        frame=rows,
-        write=disagreement_words.table,
+        name=".".join(filter(None, ("disagreements", found.group_id, project_id))),
+        title=disagreement_words.group_title(found.rows, words, found.sums),
+        frame=found.rows,
+        write=texts.cited_table,
         words=words,
-        note=" ".join(disagreement_words.reason(code, words) for code in reasons),
+        note=" ".join(disagreement_words.reason(code, words) for code in found.reasons),
         links={words.gettext("Publisher"): "url"},
-        **behind_rows(portfolio, rows),
+        **behind_rows(portfolio, found.rows),
     )
 
 

@@ -36,6 +36,9 @@ Rule = Literal[
     "outside_country",
     "value_and_qualifier",
     "missing_translation",
+    "engine_missing",
+    "engine_unreachable",
+    "not_reduced",
 ]
 
 

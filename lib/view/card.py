@@ -45,7 +45,8 @@ def show(visit: Visit, made: Made) -> None:
     """One key figure."""
     row, words = made.row, made.words
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{_name(row)}"):
-        st.metric(literal(words.noun), words.value)
+        with st.container(key=f"value-{_name(row)}"):
+            st.metric(literal(words.noun), words.value)
         if made.picture:
             st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
         if words.coverage:

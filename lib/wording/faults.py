@@ -66,4 +66,17 @@ def _rules(words: Words) -> dict[str, str]:
             "has none."
         ),
         "missing_translation": _("The same text is there in another language. Add this one."),
+        "engine_missing": _(
+            "This engine is not installed. Install requirements-engines.txt, or what the engine "
+            "needs; or take DASHBOARD_ENGINE away."
+        ),
+        "engine_unreachable": _(
+            "No engine answers at the address in DASHBOARD_ENGINE ({detail}). Correct it, or start "
+            "the engine; the log of the server says more."
+        ),
+        "not_reduced": _(
+            "The engine did not add up the rows of this table ({detail}). It reads Parquet files "
+            "in the folder of the tables, or its own tables of these names; the log of the server "
+            "says more."
+        ),
     }

@@ -10,11 +10,11 @@ import pandas as pd
 from playwright.sync_api import Page, expect
 
 from lib.charts.map_groups import MOST, split
-from lib.charts.map_view import VIEWS
+from lib.charts.map_view import VIEWS, View, country_bounds, view_for
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
-from tests.browser.looking import Clicks, query
-from tests.pages.tables import crowded, rows, rows_in
+from tests.browser.looking import ENGLISH, Clicks, query
+from tests.pages.tables import TABLES, crowded, rows, rows_in
 
 DECK = "[data-testid=stDeckGlJsonChart]"
 
@@ -26,12 +26,20 @@ def after(page: Page, visit: Visitor, words: str) -> list[tuple[str, str]]:
     return query(page)
 
 
+def home(tables: Path | str) -> View:
+    """The view that the map opens with: every country of the tables framed."""
+    linked = rows_in(Path(tables), "project_countries")
+    bounds = country_bounds(features(), {row["country_code"] for row in linked})
+    assert bounds is not None
+    return view_for(bounds, 600, 440, margin=16)
+
+
 def test_a_click_on_a_country_filters_by_it(visit: Visitor) -> None:
     page = visit("/map")
     point = features()["DE"]["properties"]
-    spot = VIEWS["world"].pixel(point["label_longitude"], point["label_latitude"])
-    Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
-    assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE")]
+    spot = home(TABLES).pixel(point["label_longitude"], point["label_latitude"])
+    Clicks(page).at(page.locator(f".st-key-map-home {DECK}"), *spot)
+    assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE"), ENGLISH]
 
 
 def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
@@ -43,7 +51,11 @@ def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
     (nantes,) = (row for row in rows("sites") if row["name"] == "Nantes")
     spot = VIEWS["europe"].pixel(float(nantes["longitude"]), float(nantes["latitude"]))
     Clicks(page).at(deck, *spot)
-    assert after(page, visit, "SINGA: 1 project") == [("edition", "1"), ("partner", "singa")]
+    assert after(page, visit, "SINGA: 1 project") == [
+        ("edition", "1"),
+        ("partner", "singa"),
+        ENGLISH,
+    ]
 
 
 def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
@@ -53,20 +65,21 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     projects = {row["project_id"]: row["edition_id"] for row in rows_in(tables, "projects")}
     sites = pd.DataFrame(rows_in(tables, "sites")).astype({"latitude": float, "longitude": float})
     sites["edition_id"] = sites["project_id"].map(projects)
-    groups = split(sites, VIEWS["world"]).groups
+    view = home(tables)
+    groups = split(sites, view).groups
     (group,) = groups[groups["country_codes"] == ("AU",)].itertuples()
     page = visit("/map", base=fresh_server(tables=tables))
     foot = page.locator("[class*=st-key-block-places]")
     expect(foot).to_contain_text("The map draws 2,500 places and areas")
-    spot = VIEWS["world"].pixel(group.longitude, group.latitude)
-    Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
+    spot = view.pixel(group.longitude, group.latitude)
+    Clicks(page).at(page.locator(f".st-key-map-home {DECK}"), *spot)
     assert after(page, visit, "Showing Australia: 1 project") == [("country", "AU")]
     expect(foot).not_to_contain_text("The map draws")
 
 
 def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
     page = visit("/map")
-    page.locator(".st-key-map-near path[data-pick*=RS]").click()
+    page.locator(".st-key-map-near svg:last-child path[data-pick*=RS]").click()
     assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS")]
 
 
@@ -86,7 +99,7 @@ def test_marks_of_a_still_map_are_reached_and_picked_by_keyboard(visit: Visitor)
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-reset")).to_be_visible()
     visit.settle(page)
-    assert query(page) == [("country", code)]
+    assert query(page) == [("country", code), ENGLISH]
 
 
 def test_marks_that_are_cut_off_cannot_be_reached(visit: Visitor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.looking import PAGES, headline, query, sideways
+from tests.browser.looking import ENGLISH, PAGES, headline, query, sideways
 
 PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -31,7 +31,7 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     filters.get_by_role("button", name="2", exact=True).tap()
     expect(page.locator("h1").first).to_have_text("4 projects")
     visit.settle(page)
-    assert query(page) == [("edition", "2")]
+    assert query(page) == [("edition", "2"), ENGLISH]
     expect(page.get_by_role("button", name="Filters · 1 active")).to_be_visible()
     page.keyboard.press("Escape")
     expect(filters).to_have_count(0)
@@ -41,8 +41,20 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     links.nth(PAGES.index("targets")).tap()
     expect(page).to_have_title("Targets and results · Scale Up Impact")
     visit.settle(page)
-    assert query(page) == [("edition", "2")]
+    assert query(page) == [("edition", "2"), ENGLISH]
     assert sideways(page) == []
+
+
+def test_a_phone_chooses_the_language_beside_the_menu(visit: Visitor) -> None:
+    page = visit("/projects?edition=2", width=390, height=844, options=OPTIONS)
+    languages = page.get_by_role("button", name="EN", exact=True)
+    place, menu = languages.bounding_box(), page.get_by_role("button", name="Menu").bounding_box()
+    assert place and menu and place["y"] == menu["y"]
+    languages.tap()
+    page.get_by_role("menuitem", name="Italiano").tap()
+    expect(page.locator("h1").first).to_have_text("4 progetti")
+    visit.settle(page)
+    assert query(page) == [("edition", "2"), ("lang", "it")]
 
 
 def test_pages_fit_a_phone(server: str, visit: Visitor) -> None:
@@ -64,5 +76,10 @@ def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
     listed = page.locator(".st-key-panel-shown")
     assert listed.locator("table").count() == 0
     said = listed.inner_text()
-    for line in ("For Our Children", "Unit: municipalities", "Named: 9", "Points: 6"):
+    for line in (
+        "For Our Children",
+        "Announced: 9 municipalities",
+        "Named: 9",
+        "On the map: 6 places",
+    ):
         assert line in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from lib.exports.data_package import data_package
 from lib.exports.pack import Pack
 
 
@@ -15,4 +16,6 @@ class Format(NamedTuple):
     media_type: str
 
 
-FORMATS: Final[Mapping[str, Format]] = {}
+FORMATS: Final[Mapping[str, Format]] = {
+    "zip": Format(data_package, "application/zip"),
+}

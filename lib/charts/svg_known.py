@@ -99,7 +99,7 @@ LAYOUT: Final[Known] = {
     "font": _FONT,
     "barmode": ("overlay",),
     "showlegend": (False,),
-    **dict.fromkeys(("template", "hoverlabel", "dragmode", "hovermode", "colorway"), QUIET),
+    **dict.fromkeys(("template", "meta", "hoverlabel", "dragmode", "hovermode", "colorway"), QUIET),
     "separators": QUIET,
     **dict.fromkeys(("shapes", "annotations"), ANY),
     **dict.fromkeys(("xaxis", "xaxis2", "xaxis3", "xaxis4", "yaxis"), AXIS),

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from lib.figures import disagreements
-from lib.figures.once import once
+from lib.figures import disagreements, record
 from lib.model.portfolio import Portfolio
 
 
@@ -23,7 +22,7 @@ class Behind(NamedTuple):
 def behind(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, Any]:
     """What stands behind a figure, as fields of its exhibit: each statement, each document once."""
     ids = tuple(dict.fromkeys(statement_ids))
-    documents = _documents(portfolio.everything)
+    documents = record.source_of(portfolio)
     found = dict.fromkeys(documents[one] for one in ids if one in documents)
     return Behind(ids, tuple(found), disagreements.are_disputed(portfolio, ids))._asdict()
 
@@ -34,13 +33,6 @@ def behind_rows(portfolio: Portfolio, rows: pd.DataFrame) -> dict[str, Any]:
     found = behind(portfolio, ids)
     named = rows["source_id"] if "source_id" in rows else pd.Series(found["source_ids"])
     return found | {"source_ids": tuple(dict.fromkeys(named))}
-
-
-@once
-def _documents(portfolio: Portfolio) -> dict[str, str]:
-    """The document of every statement."""
-    rows = portfolio.statements
-    return dict(zip(rows["statement_id"], rows["source_id"], strict=True))
 
 
 def flat(lists: pd.Series) -> pd.Series:

@@ -94,6 +94,7 @@ def _citations(portfolio: Portfolio, sections: Sequence[Section]) -> tuple[Citat
             row.source_id,
             row.publisher,
             row.title or row.description,
+            row.language_code if row.title else "",
             row.published_date,
             row.url,
         )

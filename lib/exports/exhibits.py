@@ -30,11 +30,13 @@ class Exhibit:
     ``name`` is the figure's (``funding.flow``), one only within a pack, also for files, sheets and
     anchors; ``title`` is its finding where it has one, else what it is. ``statement_ids`` stand
     behind it, ``source_ids`` are the documents in the order in which they are mentioned (see
-    :meth:`lib.exports.pack.Pack.numbers`).
+    :meth:`lib.exports.pack.Pack.numbers`). ``kind`` is what it is one of, where there are several
+    kinds in a section.
     """
 
     name: str
     title: str
+    kind: str = ""
     statement_ids: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
     is_disputed: bool = False  # the section of disagreements says more
@@ -84,19 +86,23 @@ class Chart(Tabled):
     Without rows ``reading.empty`` says why, and nothing is drawn. ``drawn`` are the rows that are
     drawn where they are not those of the table; ``legend`` names marks
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that any part of the rows is a
-    chart as well.
+    chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs.
     """
 
     reading: Reading
     draw: Draw
+    draw_wide: Draw | None = None
     drawn: pd.DataFrame | None = None
     legend: tuple[str, ...] = ()
     is_list: bool = False
 
-    def figure(self, palette: Palette, some: slice = slice(None)) -> Figure:
+    def figure(
+        self, palette: Palette, some: slice = slice(None), *, is_wide: bool = False
+    ) -> Figure:
         """The chart as a Plotly figure, the one that the pages show."""
         rows = self.frame if self.drawn is None else self.drawn
-        return self.draw(rows.iloc[some], self.words, palette)
+        draw = self.draw_wide if is_wide and self.draw_wide else self.draw
+        return draw(rows.iloc[some], self.words, palette)
 
 
 class Window(NamedTuple):
@@ -134,10 +140,12 @@ class Map(Tabled):
     legend: Callable[[Palette], list[tuple[str, str]]]
 
     def still(self, window: Window, palette: Palette) -> str:
-        """One window as SVG."""
-        return map_still.still(
-            *self.ground, self.words, palette, window.view, window.height, is_named=window.is_named
-        )
+        """One window as SVG of its size."""
+        picture = map_still.still(
+            *self.ground, self.words, palette, window.view, window.height,
+            is_named=window.is_named, widest=window.width,
+        )  # fmt: skip
+        return picture.replace('width="100%"', f'width="{window.width}"', 1)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from lib.exports.data_package import data_package
 from lib.exports.pack import Pack
+from lib.exports.pdf import pdf
 from lib.exports.workbook import workbook
 
 
@@ -18,6 +19,7 @@ class Format(NamedTuple):
 
 
 FORMATS: Final[Mapping[str, Format]] = {
+    "pdf": Format(pdf, "application/pdf"),
     "xlsx": Format(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "zip": Format(data_package, "application/zip"),
 }

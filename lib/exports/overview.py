@@ -6,6 +6,7 @@ from functools import partial
 
 from lib.charts import marks
 from lib.charts import places as charts
+from lib.charts.sheet import WIDE
 from lib.charts.theme import Palette
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines
@@ -32,8 +33,8 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         key_words.headline(figures, links, words),
         (
             key_figures(portfolio, words),
-            announced(portfolio, words),
             before_you_quote(portfolio, words),
+            announced(portfolio, words),
         ),
         tuple(selection_words.caveats(portfolio, words)),
     )
@@ -43,12 +44,13 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
     """The key figures with their words."""
     rows, links = key.key_figures(portfolio), flow.flow(portfolio)
     named, _ = funding.co_funders_named(portfolio)
+    programmes = dict(portfolio.programmes.set_index("programme_id")["name"])
     split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in rows.to_dict("records"):
         row = {str(name): value for name, value in found.items()}
-        said = key_words.card(row, links, named, words)
+        said = key_words.card(row, links, named, programmes, words)
         amount = float(published.get(row["currency_code"], 0.0))
         sources = behind(portfolio, row["statement_ids"])["source_ids"]
         name = f"{row['figure_id']}{row['currency_code']}"
@@ -85,6 +87,7 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
         reading=reading,
         frame=frame,
         draw=charts.announced,
+        draw_wide=partial(charts.announced, narrowest=WIDE),
         write=texts.announced_table,
         words=words,
         legend=ENDINGS,
@@ -94,11 +97,10 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
 
 
 def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
-    """The weightiest disagreements."""
-    lines = [
-        Line(disagreement_words.group_title(one.rows, words, one.sums), "≠")
-        for one in groups.shown(portfolio)[:MOST_GROUPS]
-    ]
+    """Whom the weightiest disagreements are about, with the values that differ."""
+    found = groups.shown(portfolio)[:MOST_GROUPS]
+    first = [disagreement_words.findings(one.rows, one.sums, words)[0] for one in found]
+    lines = [Line(f"{one.subject}: {one.values}", "≠") for one in first]
     none = words.gettext("No two sources read contradict each other about this selection.")
     return Lines(
         name="disagreements.weightiest",

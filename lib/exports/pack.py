@@ -35,12 +35,16 @@ class Section(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A document behind a pack, with the number under which every file cites it."""
+    """A document behind a pack, with the number under which every file cites it.
+
+    ``language`` is that of its title; "" for a description in the reader's.
+    """
 
     number: int
     source_id: str
     publisher: str
     title: str
+    language: str
     date: str
     url: str
 

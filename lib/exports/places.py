@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 import pandas as pd
 
-from lib.charts.map import country_bounds, grouped_count, legend
-from lib.charts.map_view import VIEWS, View, mark_bounds, view_for
+from lib.charts.map import (
+    VIEWS,
+    View,
+    country_bounds,
+    grouped_count,
+    legend,
+    mark_bounds,
+    view_for,
+)
 from lib.exports.cited import behind, flat
-from lib.exports.exhibits import Ground, Listing, Map, Window, sentences
+from lib.exports.exhibits import Ground, Lines, Listing, Map, Window, sentences
 from lib.exports.pack import Section
 from lib.figures import places as figures
 from lib.model.portfolio import Portfolio
+from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording import map as texts
 from lib.wording import places as place_texts
 from lib.wording.words import Words
 
 MOST_REGIONS = 4  # countries far from Europe that have a window of their own
-WORLD = Window("world", "", "", VIEWS["world"], 860, 480)
+Size = tuple[int, int]
+WHOLE: Final[Size] = (720, 300)  # pixels
+EUROPE: Final[Size] = (720, 420)
+REGION: Final[Size] = (352, 180)
 
 
 def section(portfolio: Portfolio, words: Words) -> Section:
     """The page about places."""
     _ = words.gettext
     shown = figures.shown(portfolio)
-    unnamed = figures.unnamed(portfolio)
     exhibits = (
         sites(portfolio, words, windows(portfolio, words)),
-        *sentences("places.not_shown", _("Not shown"), not_shown(shown, unnamed, words)),
+        *not_shown(portfolio, words, "places.not_shown"),
         Listing(
             name="places.shown",
             title=_("Announced, named and shown"),
@@ -40,11 +53,6 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     )
     question = _("Where is it expanding?")
     return Section("map", question, texts.page_title(shown, words), exhibits)
-
-
-def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[str]:
-    """What maps do not show, a sentence a reason."""
-    return [f"{why}: {what}" for why, what in place_texts.not_shown(shown, unnamed, words).items()]
 
 
 def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: str = "") -> Map:
@@ -90,18 +98,48 @@ def ground_of(portfolio: Portfolio, words: Words) -> Ground:
     )
 
 
+def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...]:
+    """How much of what is announced the map shows; what it does not show, and why."""
+    rows = figures.shown(portfolio)
+    if rows.empty:
+        return ()
+    counts = place_texts.shown_counts(rows, words)
+    lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
+    lines = [f"{what}: {how_many}" for what, how_many in {**counts, **lost}.items()]
+    return sentences(name, words.gettext("Shown and not shown"), lines)
+
+
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
-    """The world, Europe where the selection is there, the countries far from it one by one."""
+    """All of the selection; where it lies apart, Europe and far countries one by one as well."""
     codes = list(dict.fromkeys(portfolio.project_countries["country_code"]))
     near = [code for code in codes if _is_near(portfolio, code) is True]
-    far = [code for code in codes if _is_near(portfolio, code) is False][:MOST_REGIONS]
-    rows = ground_of(portfolio, words).countries.set_index("country_code")
-    europe = []
-    if near:
-        view = frame_of(portfolio, near, 860, 520)
-        label = texts.named(int(rows.loc[near, "named_count"].sum()), words)
-        europe = [Window("europe", words.gettext("Europe"), label, view, 860, 520)]
-    return (WORLD, *europe, *(_region(portfolio, code, rows) for code in far))
+    far = [code for code in codes if _is_near(portfolio, code) is False]
+    whole = Window("whole", "", "", frame_of(portfolio, codes, *WHOLE), *WHOLE)
+    if len(far) + bool(near) < 2:
+        return (whole,)
+    europe = [_window(portfolio, words, "europe", words.gettext("Europe"), near, EUROPE)]
+    regions = [
+        _window(portfolio, words, f"region.{code.lower()}", words.country(code), [code], REGION)
+        for code in far[:MOST_REGIONS]
+    ]
+    return (whole, *(europe if near else ()), *regions)
+
+
+def _window(
+    portfolio: Portfolio, words: Words, name: str, title: str, codes: list[str], size: Size
+) -> Window:
+    """A part of the world with how many of its places are named, and how many are not."""
+    rows = figures.by_country(portfolio)
+    sites, unnamed = figures.sites(portfolio), figures.unnamed(portfolio)
+    own, located, rest = (
+        frame[frame["country_code"].isin(codes)] for frame in (rows, sites, unnamed)
+    )
+    label = texts.named_and_not(
+        int(own["named_count"].sum()), add(rest), int(own["project_count"].sum()), words
+    )
+    marked = mark_bounds(located, rest) if len(codes) == 1 else None
+    view = view_for(marked, *size) if marked else frame_of(portfolio, codes, *size)
+    return Window(name, title, label, view, *size, is_named=len(codes) > 1)
 
 
 def _is_near(portfolio: Portfolio, code: str) -> bool | None:
@@ -113,19 +151,9 @@ def _is_near(portfolio: Portfolio, code: str) -> bool | None:
     return abs(x) <= 430 and abs(y) <= 280
 
 
-def _region(portfolio: Portfolio, code: str, rows: pd.DataFrame) -> Window:
-    """One country with its name and how many of its places are named."""
-    sites, unnamed = figures.sites(portfolio), figures.unnamed(portfolio)
-    bounds = mark_bounds(
-        sites[sites["country_code"] == code], unnamed[unnamed["country_code"] == code]
-    )
-    view = view_for(bounds, 420, 240) if bounds else frame_of(portfolio, [code], 420, 240)
-    name = f"region.{code.lower()}"
-    title, label = map(str, rows.loc[code, ["country", "label"]])
-    return Window(name, title, label, view, 420, 240, is_named=False)
-
-
 def frame_of(portfolio: Portfolio, codes: list[str], width: int, height: int) -> View:
     """The view that frames countries in a map of some size in pixels."""
     bounds = country_bounds(portfolio.outlines, codes)
-    return view_for(bounds, width, height, margin=14) if bounds else VIEWS["world"]
+    if bounds is None:
+        return replace(VIEWS["world"], width=width, height=height)
+    return view_for(bounds, width, height, margin=16)

@@ -11,7 +11,6 @@ from lib.exports.exhibits import Chart, Exhibit, Listing, Window, Write, sentenc
 from lib.exports.pack import Section
 from lib.exports.record import group, listed
 from lib.figures import funding, groups, timeline
-from lib.figures import places as place_figures
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
@@ -113,11 +112,10 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
-    window = Window("project", "", "", places.frame_of(one, codes, 860, 420), 860, 420)
-    lines = places.not_shown(place_figures.shown(one), place_figures.unnamed(one), words)
+    window = Window("project", "", "", places.frame_of(one, codes, 720, 380), 720, 380)
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),
-        *sentences(f"project.not_shown.{project_id}", words.gettext("Not shown"), lines),
+        *places.not_shown(one, words, f"project.not_shown.{project_id}"),
     )
 
 

@@ -4,86 +4,69 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.exports.cited import behind, behind_rows
-from lib.exports.exhibits import Line, Lines, Listing, sentences
+from lib.exports.cited import behind_rows
+from lib.exports.exhibits import Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import disagreements, groups
 from lib.figures import record as figures
 from lib.figures.groups import Group
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
-from lib.wording import disagreements as disagreement_words
+from lib.wording import disagreements as texts_of
 from lib.wording import record as texts
 from lib.wording.words import Words
 
 
 def differing(portfolio: Portfolio, words: Words) -> Section:
-    """Where sources differ: totals against their parts, then group by group."""
-    found = groups.shown(portfolio)
+    """Where sources differ, the most consequential first; totals that add up as the last."""
+    _ = words.gettext
+    sums = disagreements.totals_against_parts(portfolio)
+    agreeing = [texts_of.agreeing(row, words) for row in each(sums[~sums["is_disagreement"]])]
+    found = tuple(group(portfolio, words, one) for one in groups.shown(portfolio))
+    title = texts_of.page_title(disagreements.count(portfolio), words)
+    none = sentences("disagreements.none", title, [] if found else [title])
+    rest = _("Totals that their parts add up to")
     return Section(
         "disagreements",
-        words.gettext("Where do sources differ, and which value is used?"),
-        disagreement_words.page_title(disagreements.count(portfolio), words),
-        (totals(portfolio, words), *(group(portfolio, words, one) for one in found)),
+        _("Where do sources differ, and which value is used?"),
+        title,
+        (*found, *none, *sentences("disagreements.agreeing", rest, agreeing)),
     )
 
 
-def totals(portfolio: Portfolio, words: Words) -> Lines:
-    """Stated totals beside the sum of their parts."""
-    rows = disagreements.totals_against_parts(portfolio)
-    lines = [
-        Line(
-            f"{disagreement_words.subject(row, words)}: "
-            f"{disagreement_words.against_parts(row, words)}",
-            "≠" if row.is_disagreement else "=",
-            f"{row.description} {row.publisher}, {row.locator}",
-        )
-        for row in each(rows)
-    ]
-    none = words.gettext("No stated total has all its parts in this selection.")
-    return Lines(
-        name="disagreements.totals_against_parts",
-        title=words.gettext("Totals against the sum of their parts"),
-        lines=tuple(lines) or (Line(none),),
-        **behind(portfolio, rows["statement_id"]),
-    )
-
-
-def group(portfolio: Portfolio, words: Words, found: Group, project_id: str = "") -> Listing:
+def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") -> Listing:
     """Statements that contradict each other, with why each headline is the headline."""
+    rows = one.rows
+    behind = texts_of.key_figure(one.figures, words)
+    reasons = [texts_of.reason(code, words) for code in one.reasons]
     return Listing(
-        name=".".join(filter(None, ("disagreements", found.group_id, project_id))),
-        title=disagreement_words.group_title(found.rows, words, found.sums),
-        frame=found.rows,
-        write=texts.cited_table,
+        name=".".join(filter(None, ("disagreements", one.group_id, project_id))),
+        title=texts_of.group_title(rows, words, one.sums),
+        kind=" · ".join(filter(None, (texts_of.kinds(words)[one.kind], behind))),
+        frame=rows,
+        write=texts_of.table,
         words=words,
-        note=" ".join(disagreement_words.reason(code, words) for code in found.reasons),
+        note=" ".join(reasons),
         links={words.gettext("Publisher"): "url"},
-        **behind_rows(portfolio, found.rows),
+        **behind_rows(portfolio, rows),
     )
 
 
 def not_known(portfolio: Portfolio, words: Words) -> Section:
-    """What was not found, project by project, then question by question."""
+    """What was not found, project by project."""
     _ = words.gettext
     rows = figures.coverage(portfolio)
-    said = texts.unknowns(
-        rows,
-        len(portfolio.everything.sources),
-        words,
-        is_page_only=portfolio.selection.evidence == "page",
-    )
+    is_page_only = portfolio.selection.evidence == "page"
     coverage = Listing(
         name="record.coverage",
         title=_("What is known of each project"),
         frame=rows,
         write=texts.coverage_table,
         words=words,
+        note=texts.meaning(len(portfolio.everything.sources), words, is_page_only=is_page_only),
         empty=_("No project matches these filters."),
     )
-    title = _("What we do not know")
-    lines = sentences("record.unknowns", title, said)
-    return Section("unknown", _("What is not known?"), title, (*lines, coverage))
+    return Section("unknown", _("What is not known?"), _("What we do not know"), (coverage,))
 
 
 def sources(portfolio: Portfolio, words: Words) -> Section:

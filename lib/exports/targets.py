@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lib.charts import targets as charts
+from lib.charts.sheet import WIDE
 from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Listing
 from lib.exports.overview import ENDINGS
@@ -24,7 +27,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         Listing(
             name="targets.unmatched",
             title=_("Results without a matching target"),
-            frame=results, write=texts.unmatched_table, words=words,
+            frame=results, write=texts.stated_table, words=words,
             empty=texts.no_unmatched(portfolio.results, words),
             note=_("Results without a date never appear on a time axis."),
             links={_("Publisher"): "url"}, **behind_rows(portfolio, results),
@@ -32,7 +35,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         Listing(
             name="targets.other_promises",
             title=_("Targets in other units, or for parts of a project"),
-            frame=others, write=texts.other_table, words=words,
+            frame=others, write=texts.stated_table, words=words,
             empty=texts.no_others(portfolio.targets, words),
             links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
         ),
@@ -51,6 +54,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
         reading=reading,
         frame=frame,
         draw=charts.places,
+        draw_wide=partial(charts.places, narrowest=WIDE),
         write=texts.places_table,
         words=words,
         legend=("target", "result", *ENDINGS[1:]),
@@ -69,6 +73,7 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
         reading=reading,
         frame=frame,
         draw=charts.people,
+        draw_wide=partial(charts.people, narrowest=WIDE),
         write=texts.people_table,
         words=words,
         is_list=True,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.figures.groups import KINDS, Group
 from lib.model.rows import each
+from lib.view import printed
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
 from lib.view.pages import paged
@@ -78,7 +79,7 @@ def _show(visit: Visit, group: Group) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         for name, more in _subjects(visit, group):
             if more:
-                link(visit, "disagreements", name, more)
+                link(visit, "disagreements", name, **more)
             else:
                 st.markdown(f":small[{literal(name)}]", width="content")
         for page in dict.fromkeys(PAGE_OF[name] for name in group.figures):
@@ -91,6 +92,7 @@ def _show(visit: Visit, group: Group) -> None:
             st.markdown(statement)
     if card.reason:
         st.markdown(card.reason)
+    printed.cited(visit, group.rows["statement_id"], f"differ-{group.group_id}")
 
 
 def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[str]]]]:

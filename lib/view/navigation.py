@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from lib.figures import project
-from lib.view import language
+from lib.model import engine
+from lib.view import language, printed
 from lib.view.device import is_phone
-from lib.view.text import literal
-from lib.view.visit import Visit
+from lib.view.text import Marked, literal
+from lib.view.visit import Reader, Visit
 from lib.wording.words import Words
 
-START = "overview"
-NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
+
+
+def names() -> tuple[str, ...]:
+    """The pages there are, the start page first: one where only sums are known, else all others."""
+    return (TOTALS,) if engine.is_rolled_up() else PAGES
 
 
 def titles(words: Words) -> dict[str, str]:
@@ -30,6 +35,7 @@ def titles(words: Words) -> dict[str, str]:
         "projects": _("Projects"),
         "disagreements": _("Disagreements"),
         "sources": _("Data and sources"),
+        TOTALS: _("Totals"),
     }
 
 
@@ -53,11 +59,12 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in PAGES)]
+    return [_start(words), *(_page(words, name) for name in names())]
 
 
 def _start(words: Words) -> st.Page:
-    return st.Page(_file(START), title=_title(words, START), url_path="start", default=True)
+    start = names()[0]
+    return st.Page(_file(start), title=_title(words, start), url_path="start", default=True)
 
 
 def _page(words: Words, name: str) -> st.Page:
@@ -72,14 +79,15 @@ def _file(name: str) -> str:
     return f"../pages/{name}.py"
 
 
-def bar(visit: Visit, here: st.Page) -> None:
+def bar(visit: Reader, here: st.Page) -> None:
     """The links to all pages, side by side; each keeps the filters in its address.
 
     ``here`` is the page that is shown.
     """
-    first = _start(visit.words) if not here.url_path else _page(visit.words, START)
+    first = _start(visit.words) if not here.url_path else _page(visit.words, names()[0])
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
+        printed.today(visit)
         if is_phone():
             with st.popover(visit.words.gettext("Menu"), width="content"):
                 _links(visit, first)
@@ -89,16 +97,16 @@ def bar(visit: Visit, here: st.Page) -> None:
         language.choice(visit.words)
 
 
-def _links(visit: Visit, first: st.Page) -> None:
-    for name in PAGES:
-        page = first if name == START else _page(visit.words, name)
+def _links(visit: Reader, first: st.Page) -> None:
+    for name in names():
+        page = first if name == names()[0] else _page(visit.words, name)
         _link(visit, page, titles(visit.words)[name])
 
 
 def onward(visit: Visit, here: st.Page) -> None:
     """The way on from the foot of a page: the next project of a profile, then the next page."""
     words, chosen = visit.words, visit.selection.project
-    name = here.url_path or START
+    name = here.url_path or PAGES[0]
     following = PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
         if name == "projects" and len(chosen) == 1:
@@ -112,18 +120,24 @@ def _next_project(visit: Visit, project_id: str) -> None:
     if project_id:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
-        link(visit, "projects", f"{said} →", {"project": [project_id]})
+        link(visit, "projects", f"{said} →", project=[project_id])
 
 
-def link(visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] = NOTHING) -> None:
-    """A link to a page under the same selection with ``more`` filters; a profile is left."""
-    _link(visit, _page(visit.words, page), label, more)
+def link(visit: Reader, page: str, label: str, **filters: Sequence[str]) -> None:
+    """A link to a page under the same selection, with some ``filters`` set to other values."""
+    _link(visit, _page(visit.words, page), label, **filters)
 
 
-def _link(
-    visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]] = NOTHING
-) -> None:
+def in_text(visit: Reader, page: str, label: object, **filters: Sequence[str]) -> Marked:
+    """The same link for a cell of a table: Markdown, which a browser opens in a tab of its own."""
     selection = visit.selection.with_values("project", ())
-    for name, values in more.items():
+    for name, values in filters.items():
+        selection = selection.with_values(name, values)
+    return Marked(f"[{literal(label)}]({page}?{urlencode(selection.query(), doseq=True)})")
+
+
+def _link(visit: Reader, page: st.Page, label: str, **filters: Sequence[str]) -> None:
+    selection = visit.selection.with_values("project", ())
+    for name, values in filters.items():
         selection = selection.with_values(name, values)
     st.page_link(page, label=literal(label), query_params=selection.query(), width="content")

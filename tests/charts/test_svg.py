@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from lib.charts.sheet import WIDE
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT, Figure
 from lib.exports.exhibits import Chart
-from lib.wording.catalogue import LANGUAGES
+from lib.model.languages import LANGUAGES
 from lib.wording.words import Words
 from tests.charts.geometry import plain
 from tests.charts.test_figures import CHARTS, WIDTHS
@@ -27,7 +28,12 @@ def figures_of(name: str, language: str) -> list[Figure]:
     if not name:
         return [draw(frame(), Words(language), LIGHT) for draw, frame in CHARTS.values()]
     found = [exhibit for exhibit in made(name, language).exhibits() if isinstance(exhibit, Chart)]
-    return [exhibit.figure(LIGHT) for exhibit in found if not exhibit.reading.empty]
+    return [
+        exhibit.figure(LIGHT, is_wide=is_wide)
+        for exhibit in found
+        for is_wide in (False, True)
+        if not exhibit.reading.empty
+    ]
 
 
 @pytest.fixture(params=product(["", *SELECTIONS], LANGUAGES), ids=lambda key: "-".join(key))
@@ -35,7 +41,7 @@ def figures(request: pytest.FixtureRequest) -> list[Figure]:
     return figures_of(*request.param)
 
 
-def parsed(figure: Figure, width: float = 640) -> ElementTree.Element:
+def parsed(figure: Figure, width: float = WIDE) -> ElementTree.Element:
     return ElementTree.fromstring(svg(figure, width))
 
 
@@ -72,6 +78,7 @@ def test_every_text_is_there_and_no_other(figures: list[Figure]) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_bars_have_the_length_of_their_numbers(width: int) -> None:
     for figure in figures_of("all", "en") + figures_of("", "en"):
+        width = max(width, figure["layout"].get("meta", {}).get("narrowest", 0))
         drawn, told = marks(parsed(figure, width), "bar"), bars(figure)
         assert len(drawn) == len(told)
         layout = figure["layout"]
@@ -115,7 +122,7 @@ def test_everything_stands_inside_the_picture() -> None:
         for name in ("bar", "halo"):
             for rect in marks(parsed(figure), name):
                 x, y, wide, tall = (float(rect.get(key, "")) for key in SIDES)
-                assert -0.01 <= x <= x + wide <= 640.01
+                assert -0.01 <= x <= x + wide <= WIDE + 0.01
                 assert -0.01 <= y <= y + tall <= figure["layout"]["height"] + 0.01
 
 
@@ -162,7 +169,7 @@ def test_a_value_on_a_logarithmic_axis_stands_at_its_power() -> None:
     figure = draw(frame(), Words("en"), LIGHT)
     first, last = figure["layout"]["xaxis"]["range"]
     margin = figure["layout"]["margin"]
-    plot = 640 - margin["l"] - margin["r"]
+    plot = WIDE - margin["l"] - margin["r"]
     dots = [point for point in marks(parsed(figure), "point") if point.tag.endswith("circle")]
     values = [
         trace["x"][0]

@@ -8,10 +8,10 @@ import pytest
 
 from lib.exports.contents import pack_of
 from lib.exports.pack import Pack
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
-from lib.wording.catalogue import LANGUAGES
 from tests.fixture import copies
 
 SELECTIONS = {

@@ -110,9 +110,9 @@ def test_a_narrowed_portfolio_gives_the_same_pack() -> None:
 
 def test_windows_show_what_is_selected() -> None:
     seen = {name: _windows(name) for name in SELECTIONS}
-    assert seen["all"][:2] == ["world", "europe"]
-    assert seen["country"] == ["world", "europe"]
-    assert seen["nothing"] == ["world"]
+    assert seen["all"] == ["whole", "europe", "region.ar", "region.vn", "region.in"]
+    assert seen["country"] == seen["project"] == seen["nothing"] == ["whole"]
+    assert seen["edition"] == ["whole", "europe", "region.ar"]
 
 
 def _windows(name: str) -> list[str]:

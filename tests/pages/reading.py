@@ -172,7 +172,7 @@ def _drawing(element: Any) -> tuple[Any, str]:
         return json.loads(element.proto.json), element.proto.alt
     shown = _sent(element)
     if "svg" not in shown:
-        return shown["figure"], shown["alternative"]
+        return [shown["figure"], shown.get("wide")], shown["alternative"]
     texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
     return {"text": texts}, shown["alternative"]
 
@@ -190,7 +190,7 @@ def _marked(element: Any) -> list[str]:
         return [element.proto.label, str(element.value)]
     if kind in ("button", "download_button", "page_link"):
         return [element.proto.label]
-    if kind in ("multiselect", "selectbox", "text_input"):
+    if kind in ("multiselect", "selectbox", "text_input", "expander"):
         return [element.label]
     if kind == "button_group":
         return [element.proto.label, *element.options]

@@ -62,7 +62,7 @@ def test_a_card_leads_to_its_project_and_to_the_charts_that_show_it() -> None:
     shown = opened("disagreements", {"edition": "2"})
     links = [(link.proto.label, link.proto.query_string) for link in shown.of("page_link")]
     assert ("UNICEF Vietnam", "edition=2&partner=unicef&lang=en") in links
-    assert ("≠ Targets and results", "edition=2") in links
+    assert ("≠ Targets and results", "edition=2&lang=en") in links
 
 
 def test_one_kind_by_itself() -> None:

@@ -18,7 +18,7 @@ from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import TotalsVisit
-from lib.wording import commitments, indicators, key
+from lib.wording import commitments, indicators
 from lib.wording import totals as texts
 
 
@@ -40,8 +40,8 @@ def key_figures(visit: TotalsVisit) -> None:
     numbers, words = counts(visit), visit.words
     made = [
         *texts.committed(_by_currency(visit), numbers["projects"], words),
-        key.counted({"figure_id": "projects", "low": numbers["projects"]}, words),
-        key.counted({"figure_id": "countries", "low": numbers["countries"]}, words),
+        texts.projects(numbers["projects"], words),
+        texts.countries(numbers["countries"], words),
         texts.row_counts(numbers, words),
     ]
     for number, (place, one) in enumerate(zip(card.in_rows(len(made)), made, strict=True)):

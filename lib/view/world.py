@@ -24,7 +24,7 @@ from lib.wording import map as words_of
 from lib.wording.reading import Reading
 
 # Pixels. How wide a map turns out is not known: what it opens with fits the least it can be.
-DESK, PHONE, SMALL = (600, 440), (300, 260), (230, 230)
+DESK, PHONE, SMALL = (600, 440), (300, 260), (230, 180)
 
 
 def countries(visit: Visit) -> pd.DataFrame:

@@ -54,6 +54,22 @@ def committed(money: pd.DataFrame, projects: int, words: Words) -> list[Card]:
     ]
 
 
+def projects(count: int, words: Words) -> Card:
+    """The words of the number of projects."""
+    said = words.gettext("Counted from the list of projects.")
+    return _counted(words.gettext("Projects"), count, said, words)
+
+
+def countries(count: int, words: Words) -> Card:
+    """The words of the number of countries."""
+    said = words.gettext("Countries of the selected projects, each counted once.")
+    return _counted(words.gettext("Countries"), count, said, words)
+
+
+def _counted(noun: str, count: int, reason: str, words: Words) -> Card:
+    return Card(noun, words.number(count), "", reason, words.qualifier("exact"), "")
+
+
 def row_counts(counts: Mapping[str, int], words: Words) -> Card:
     """How many rows the sums are made of, by table."""
     _ = words.gettext

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from lib.figures import project
 from lib.model import engine
 from lib.view import language, printed
 from lib.view.device import is_phone
-from lib.view.text import literal
+from lib.view.text import Marked, literal
 from lib.view.visit import Reader, Visit
 from lib.wording.words import Words
 
@@ -125,6 +126,14 @@ def _next_project(visit: Visit, project_id: str) -> None:
 def link(visit: Reader, page: str, label: str, **filters: Sequence[str]) -> None:
     """A link to a page under the same selection, with some ``filters`` set to other values."""
     _link(visit, _page(visit.words, page), label, **filters)
+
+
+def in_text(visit: Reader, page: str, label: object, **filters: Sequence[str]) -> Marked:
+    """The same link for a cell of a table: Markdown, which a browser opens in a tab of its own."""
+    selection = visit.selection.with_values("project", ())
+    for name, values in filters.items():
+        selection = selection.with_values(name, values)
+    return Marked(f"[{literal(label)}]({page}?{urlencode(selection.query(), doseq=True)})")
 
 
 def _link(visit: Reader, page: st.Page, label: str, **filters: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import bound
+from lib.wording.conventions import alphabetical
 from lib.wording.places import some
 from lib.wording.reading import coverage
 from lib.wording.words import Words
@@ -175,7 +176,7 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
 
 
 def _countries(row: Row, words: Words) -> Card:
-    names = sorted(words.country(code) for _kind, code, _n in row["members"])
+    names = alphabetical(words.country(code) for _kind, code, _n in row["members"])
     return Card(
         words.gettext("Countries"),
         words.number(row["low"]),

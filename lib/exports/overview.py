@@ -44,12 +44,13 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
     """The key figures with their words."""
     rows, links = key.key_figures(portfolio), flow.flow(portfolio)
     named, _ = funding.co_funders_named(portfolio)
+    programmes = dict(portfolio.programmes.set_index("programme_id")["name"])
     split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in rows.to_dict("records"):
         row = {str(name): value for name, value in found.items()}
-        said = key_words.card(row, links, named, words)
+        said = key_words.card(row, links, named, programmes, words)
         amount = float(published.get(row["currency_code"], 0.0))
         sources = behind(portfolio, row["statement_ids"])["source_ids"]
         name = f"{row['figure_id']}{row['currency_code']}"

@@ -51,6 +51,7 @@ def pack_of(tables: Portfolio, selection: Selection) -> Pack:
         words=speech,
         sections=sections,
         citations=_citations(portfolio, sections),
+        portfolio=portfolio,
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.charts.theme import Figure
+from lib.exports.rows import csv_bytes
 from lib.figures import disagreements
 from lib.view import address, cite, download, printed, table
 from lib.view.device import is_phone
@@ -150,7 +151,7 @@ def _ways(
     disclosure(_("Table"), f"table-{name}", lambda: _table(visit, name, frame, reading, write))
     disclosure(_("How to read"), f"reading-{name}", lambda: _reading(reading))
     file = f"{name.replace('.', '-')}.csv"
-    download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
+    download.button(_("CSV"), lambda: csv_bytes(frame), file, f"csv-{name}")
     if isinstance(visit, Visit):
         cite.sources(visit, ids, name, _("Sources"))
 

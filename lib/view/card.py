@@ -11,6 +11,7 @@ from lib.charts import marks
 from lib.figures import disagreements, flow, funding, key
 from lib.view import cite, printed
 from lib.view.disclosure import apart
+from lib.view.meaning import meaning
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -60,7 +61,8 @@ def show(visit: Visit, made: Made) -> None:
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+        sure = visit.words.qualifier(words.how_sure)
+        st.badge(literal(sure), color="gray", help=meaning(words.how_sure, visit.words))
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))

@@ -66,6 +66,7 @@ def _summary(visit: Visit) -> None:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
         copy_link(visit)
+        navigation.words_link(visit)
     for caveat in selection_words.caveats(portfolio, speech):
         st.markdown(muted(caveat))
 

@@ -14,6 +14,7 @@ from lib.view.visit import Visit
 from lib.wording.words import Words
 
 START = "overview"
+WORDS = "words"  # explains the others, and is no step on the way through them
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 
 
@@ -28,6 +29,7 @@ def titles(words: Words) -> dict[str, str]:
         "projects": _("Projects"),
         "disagreements": _("Disagreements"),
         "sources": _("Data and sources"),
+        WORDS: _("What words mean"),
     }
 
 
@@ -51,7 +53,7 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in PAGES)]
+    return [_start(words), *(_page(words, name) for name in (*PAGES, WORDS))]
 
 
 def _start(words: Words) -> st.Page:
@@ -98,7 +100,7 @@ def onward(visit: Visit, here: st.Page) -> None:
     """The way on from the foot of a page: the next project of a profile, then the next page."""
     words, chosen = visit.words, visit.selection.project
     name = here.url_path or START
-    following = PAGES[(PAGES.index(name) + 1) % len(PAGES)]
+    following = START if name == WORDS else PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
         if name == "projects" and len(chosen) == 1:
             _next_project(visit, project.following(visit.portfolio, chosen[0]))
@@ -117,6 +119,11 @@ def _next_project(visit: Visit, project_id: str) -> None:
 def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:
     """A link to a page under the same selection, with some ``filters`` set to other values."""
     _link(visit, _page(visit.words, page), label, **filters)
+
+
+def words_link(visit: Visit) -> None:
+    """A link to the page that says what words mean."""
+    link(visit, WORDS, titles(visit.words)[WORDS])
 
 
 def _link(visit: Visit, page: st.Page, label: str, **filters: Sequence[str]) -> None:

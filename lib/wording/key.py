@@ -52,14 +52,14 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
             _("not attributable"),
             _("{amount} for the whole programme").format(amount=whole),
             _("How much of it goes to this selection was not found in the sources read."),
-            _("not stated"),
+            "not_stated",
             "",
         )
     if not row["stated_count"]:
         reason = _("No amount was found for this selection in the sources read.")
-        return Card(noun, _("not stated"), "", reason, _("not stated"), "")
+        return Card(noun, _("not stated"), "", reason, "not_stated", "")
     value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
-    sure = words.qualifier(ending(row["low"], row["high"], row["is_approximate"]))
+    sure = ending(row["low"], row["high"], row["is_approximate"])
     if is_foundation:
         reason = f"{_span(row, words)} {_beyond(row, words)}".strip()
         return Card(noun, value, _destination(row, flow, words), reason, sure, "")
@@ -147,7 +147,7 @@ def _promised(row: Row, words: Words) -> Card:
         n = row["disputed_count"]
         differs = "≠ " + words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
     said = coverage(row["stated_count"], row["of_count"], words)
-    return Card(noun, bound(row, words), said, reason, words.qualifier(kind), differs)
+    return Card(noun, bound(row, words), said, reason, kind, differs)
 
 
 def _counted(row: Row, words: Words) -> Card:
@@ -158,7 +158,7 @@ def _counted(row: Row, words: Words) -> Card:
         if row["figure_id"] == "projects"
         else _("Countries of the selected projects, each counted once.")
     )
-    return Card(noun, words.number(row["low"]), "", reason, words.qualifier("exact"), "")
+    return Card(noun, words.number(row["low"]), "", reason, "exact", "")
 
 
 def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:

@@ -26,12 +26,12 @@ FILTERS: dict[str, dict[str, str]] = {
     "page": {"evidence": "page"},
     "nothing left": {"edition": "3", "programme": "refugees"},
 }
-WITHOUT_CHARTS = ("projects", "disagreements", "sources")
+WITHOUT_CHARTS = ("projects", "disagreements", "sources", "words")
 
 
 @pytest.mark.parametrize("chosen", FILTERS.values(), ids=FILTERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, "words"])
 def test_a_page_under_a_filter(page: str, language: str, chosen: dict[str, str]) -> None:
     shown = opened(page, {**chosen, "lang": language})
     assert shown.exceptions == []

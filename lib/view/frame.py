@@ -47,7 +47,8 @@ def run() -> None:
     navigation.bar(visit, page)
     language.say(speech)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
-    _summary(visit)
+    with st.container():  # whatever it says, the page below keeps its place, and the focus in it
+        _summary(visit)
     page.run()
     navigation.onward(visit, page)
     printed.documents(visit)

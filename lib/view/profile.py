@@ -80,12 +80,13 @@ def whole(visit: Visit, project_id: str) -> None:
     words = visit.words
     _ = words.gettext
     back = _("All projects")
-    link(visit, "projects", f"← {back}")
     row = next(iter(each(figures.cards(one))))
-    panels.page_title(str(row.name))
-    if visit.portfolio.selection.without_evidence().is_filtered:
-        st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
-    _head(visit, one)
+    with st.container():  # with the note or without it, what stands below keeps its place
+        link(visit, "projects", f"← {back}")
+        panels.page_title(str(row.name))
+        if visit.portfolio.selection.without_evidence().is_filtered:
+            st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
+        _head(visit, one)
     alone = replace(visit, portfolio=one)
     left, right = st.columns([3, 2])
     with left:

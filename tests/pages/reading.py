@@ -102,6 +102,11 @@ class Opened:
         """What is drawn by Plotly."""
         return [one for one in self.of(CHART) if "figure" in _sent(one)]
 
+    @property
+    def pictures(self) -> list[Any]:
+        """What is drawn as SVG: maps that do not move."""
+        return [one for one in self.of(CHART) if "svg" in _sent(one)]
+
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, as a person reads them."""
         for i, element in enumerate(self.elements):
@@ -167,7 +172,7 @@ def _drawing(element: Any) -> tuple[Any, str]:
         return json.loads(element.proto.json), element.proto.alt
     shown = _sent(element)
     if "svg" not in shown:
-        return shown["figure"], shown["alternative"]
+        return [shown["figure"], shown.get("wide")], shown["alternative"]
     texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
     return {"text": texts}, shown["alternative"]
 
@@ -185,7 +190,7 @@ def _marked(element: Any) -> list[str]:
         return [element.proto.label, str(element.value)]
     if kind in ("button", "download_button", "page_link"):
         return [element.proto.label]
-    if kind in ("multiselect", "selectbox", "text_input"):
+    if kind in ("multiselect", "selectbox", "text_input", "expander"):
         return [element.label]
     if kind == "button_group":
         return [element.proto.label, *element.options]

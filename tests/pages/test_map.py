@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pages import sums
-from tests.pages.reading import CHART, Opened, opened, plain
+from tests.pages.reading import Opened, opened, plain
 from tests.pages.tables import rows
 
 
@@ -17,7 +17,7 @@ def counts(shown: Opened) -> list[str]:
 
 def stills(shown: Opened) -> set[str]:
     """The still maps of the page by their names."""
-    return {one.proto.id.rpartition("-None-")[2] for one in shown.of(CHART)}
+    return {one.proto.id.rpartition("-None-")[2] for one in shown.pictures}
 
 
 @pytest.mark.parametrize("chosen", [{}, {"edition": "1"}, {"edition": "2"}, {"country": "CH"}])
@@ -56,4 +56,4 @@ def test_parts_of_the_world_have_maps_where_there_are_several(
     chosen: dict[str, str], shown: set[str]
 ) -> None:
     assert {name for name in shown if name in "".join(stills(opened("map", chosen)))} == shown
-    assert len(opened("map", chosen).of(CHART)) == len(shown)
+    assert len(opened("map", chosen).pictures) == len(shown)

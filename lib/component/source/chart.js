@@ -48,8 +48,14 @@ class Chart {
     if (json === this.json) return;
     this.json = json;
     this.wanted = JSON.parse(json);
-    if (!this.drawn) this.plot.style.height = `${this.wanted.figure.layout.height}px`;
+    if (!this.drawn) this.plot.style.height = `${this.figure.layout.height}px`;
     this.draw();
+  }
+
+  /** The figure for the room there is: of two the wide one, once its words have room. */
+  get figure() {
+    const { figure, wide } = this.wanted;
+    return wide && this.width >= wide.layout.meta.narrowest ? wide : figure;
   }
 
   fit(width) {
@@ -67,11 +73,11 @@ class Chart {
     const { plot, drawn } = this;
     if (this.isOver || !this.wanted || !this.width) return;
     if (drawn === this.wanted && this.drawnWidth === this.width) return;
-    if (!drawn) await typeface(this.wanted.figure.layout.font?.family);
+    if (!drawn) await typeface(this.figure.layout.font?.family);
     if (this.isOver) return;
     const { wanted, width } = this;
     // Plotly writes into what it is given.
-    const { data, layout } = structuredClone(wanted.figure);
+    const { data, layout } = structuredClone(this.figure);
     const before = drawn && drawn !== wanted ? snapshot(plot) : null;
     const hadFocus = this.marks.hasFocus();
     // With the same options Plotly keeps its drawing, with others it begins anew.

@@ -10,7 +10,7 @@ from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
-from lib.view import address, faults, filter_bar, language, navigation, printed
+from lib.view import address, faults, filter_bar, language, navigation, printed, search
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -44,7 +44,7 @@ def run() -> None:
         selection=selection,
     )
     begin(visit)
-    navigation.bar(visit, page)
+    navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from lib.figures import project
-from lib.view import language, printed
+from lib.view import address, language, printed
 from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
@@ -72,10 +72,10 @@ def _file(name: str) -> str:
     return f"../pages/{name}.py"
 
 
-def bar(visit: Visit, here: st.Page) -> None:
+def bar(visit: Visit, here: st.Page, search: Callable[[], None]) -> None:
     """The links to all pages, side by side; each keeps the filters in its address.
 
-    ``here`` is the page that is shown.
+    ``here`` is the page that is shown, ``search`` draws the way to look for something.
     """
     first = _start(visit.words) if not here.url_path else _page(visit.words, START)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
@@ -87,6 +87,7 @@ def bar(visit: Visit, here: st.Page) -> None:
         else:
             _links(visit, first)
         st.space("stretch")
+        search()
         language.choice(visit.words)
 
 
@@ -116,9 +117,12 @@ def _next_project(visit: Visit, project_id: str) -> None:
         link(visit, "projects", f"{said} →", project=[project_id])
 
 
-def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:
-    """A link to a page under the same selection, with some ``filters`` set to other values."""
-    _link(visit, _page(visit.words, page), label, **filters)
+def link(visit: Visit, page: str, label: str, **parameters: Sequence[str]) -> None:
+    """A link to a page under the same selection, with some filters set to other values.
+
+    The parameter ``search`` holds what the page of sources is to look for.
+    """
+    _link(visit, _page(visit.words, page), label, **parameters)
 
 
 def words_link(visit: Visit) -> None:
@@ -126,8 +130,10 @@ def words_link(visit: Visit) -> None:
     link(visit, WORDS, titles(visit.words)[WORDS])
 
 
-def _link(visit: Visit, page: st.Page, label: str, **filters: Sequence[str]) -> None:
+def _link(visit: Visit, page: st.Page, label: str, **parameters: Sequence[str]) -> None:
     selection = visit.selection.with_values("project", ())
-    for name, values in filters.items():
+    query = {name: list(parameters.pop(name)) for name in (address.SEARCH,) if name in parameters}
+    for name, values in parameters.items():
         selection = selection.with_values(name, values)
-    st.page_link(page, label=literal(label), query_params=selection.query(), width="content")
+    query |= selection.query()
+    st.page_link(page, label=literal(label), query_params=query, width="content")

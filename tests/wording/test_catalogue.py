@@ -17,7 +17,17 @@ from lib.model.schema import TABLES
 from lib.wording.catalogue import NAMES, preferred, translations
 from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
-SAME_IN_BOTH = {"partner", "Partner", "CSV", "File", "Menu", "Asia", "no", "{n} area"}
+SAME_IN_BOTH = {
+    "partner",
+    "Partner",
+    "CSV",
+    "File",
+    "Menu",
+    "Asia",
+    "no",
+    "{n} area",
+    "{n} partner",
+}
 
 
 def forms(texts: str | Sequence[str] | None) -> list[str]:

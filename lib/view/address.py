@@ -69,6 +69,12 @@ def write(selection: Selection) -> None:
     st.session_state[_IGNORED] = ()
 
 
+def sought() -> dict[str, list[str]]:
+    """What is looked for among the statements, as a parameter."""
+    text = st.session_state.get(SEARCH)
+    return {SEARCH: [text]} if text else {}
+
+
 def ignored() -> tuple[Ignored, ...]:
     """Words of the address that no filter knew."""
     found: tuple[Ignored, ...] = st.session_state.get(_IGNORED, ())
@@ -84,8 +90,8 @@ def reset() -> None:
 
 def take_away(name: str, value: str) -> None:
     """Take one value away from its filter."""
-    state = st.session_state
-    state[name] = "all" if name == "evidence" else [v for v in state[name] if v != value]
+    left = getattr(selected().without(name, value), name)
+    st.session_state[name] = left if name == "evidence" else list(left)
 
 
 def choose(name: str, values: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
-from lib.view import address, faults, filter_bar, language, navigation, printed, search
+from lib.view import address, faults, filter_bar, language, navigation, nothing, printed, search
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -48,13 +48,13 @@ def run() -> None:
     language.say(speech)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
-        _summary(visit)
+        _summary(visit, page.url_path)
     page.run()
     navigation.onward(visit, page)
     printed.documents(visit)
 
 
-def _summary(visit: Visit) -> None:
+def _summary(visit: Visit, here: str) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
     portfolio, speech = visit.portfolio, visit.words
     ignored = address.ignored()
@@ -66,8 +66,10 @@ def _summary(visit: Visit) -> None:
         if chosen:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
-        copy_link(visit)
+        copy_link(visit, here)
         navigation.words_link(visit)
+    if portfolio.projects.empty and chosen:
+        nothing.show(visit, chosen)
     for caveat in selection_words.caveats(portfolio, speech):
         st.markdown(muted(caveat))
 

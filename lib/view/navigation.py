@@ -105,7 +105,9 @@ def onward(visit: Visit, here: st.Page) -> None:
     with st.container(horizontal=True, gap="small", key="onward"):
         if name == "projects" and len(chosen) == 1:
             _next_project(visit, project.following(visit.portfolio, chosen[0]))
-        form = words.gettext("Next: {page} — {question}")
+        # A link has one line.
+        short, long = words.gettext("Next: {page}"), words.gettext("Next: {page} — {question}")
+        form = short if is_phone() else long
         said = form.format(page=titles(words)[following], question=questions(words)[following])
         link(visit, following, f"{said} →")
 

@@ -4,13 +4,21 @@ PYTHON ?= python3
 PORT ?= 8501
 ROWS ?= 10000 1000000
 HARNESS ?=
+EDITION ?=
+PROGRAMME ?=
+COUNTRY ?=
+PARTNER ?=
+PROJECT ?=
+EVIDENCE ?=
+LANG_ ?=
+OUT ?= pack
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check lint format unit browser bench messages bundle pictures clean python dev
+.PHONY: run test check pack lint format unit browser bench messages bundle pictures clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -21,6 +29,15 @@ test: lint unit browser ## everything that must hold
 check: python ## say what is wrong with the tables, if anything
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
 	@$(BIN)/python -m lib.check
+
+# Filters as in the address of a page, several values with commas; LANG alone is the shell's own.
+pack: python ## the board pack as files in OUT: make pack EDITION=1 LANG_=it OUT=pack
+	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
+	@$(BIN)/python -m lib.exports --out "$(OUT)" \
+		$(if $(EDITION),"edition=$(EDITION)") $(if $(PROGRAMME),"programme=$(PROGRAMME)") \
+		$(if $(COUNTRY),"country=$(COUNTRY)") $(if $(PARTNER),"partner=$(PARTNER)") \
+		$(if $(PROJECT),"project=$(PROJECT)") $(if $(EVIDENCE),"evidence=$(EVIDENCE)") \
+		$(if $(LANG_),"lang=$(LANG_)")
 
 lint: dev ## style, types
 	$(BIN)/ruff check .

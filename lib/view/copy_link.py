@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.charts.text import width
 from lib.view import address
-from lib.view.visit import Visit
+from lib.view.visit import Reader
 
 _TEXT, _PADDING, _HEIGHT = 14, 10, 40  # pixels
 _STYLE = """
@@ -41,7 +41,7 @@ _mount = st.components.v2.component(
 )
 
 
-def copy_link(visit: Visit, here: str) -> None:
+def copy_link(visit: Reader, here: str) -> None:
     """A button that copies the address under which anybody sees what is shown now.
 
     ``here`` is the page: that of sources shows what is looked for, too.

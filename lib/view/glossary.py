@@ -8,7 +8,7 @@ from lib.charts import marks
 from lib.view.block import ENDINGS, legend_line
 from lib.view.panels import heading
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader
 from lib.wording import glossary
 
 # The mark of a word, where charts have one for it.
@@ -18,11 +18,11 @@ SIGNS = {
 }
 
 
-def channels(visit: Visit) -> None:
+def channels(visit: Reader) -> None:
     """The four channels of the charts, each drawn and said."""
     words, palette = visit.words, visit.palette
     _ = words.gettext
-    editions = visit.portfolio.everything.editions["edition_id"].tolist()
+    editions = visit.registers.editions["edition_id"].tolist()
     hues = [
         (marks.swatch("group", palette, palette.edition(one)), words.edition(one))
         for one in editions
@@ -43,7 +43,7 @@ def channels(visit: Visit) -> None:
             legend_line(signs[name])
 
 
-def terms(visit: Visit) -> None:
+def terms(visit: Reader) -> None:
     """Every word under a heading of its own, which links lead to."""
     for group in glossary.groups(visit.words):
         st.header(literal(group.title), anchor=False)
@@ -54,7 +54,7 @@ def terms(visit: Visit) -> None:
                 st.markdown(literal(said))
 
 
-def _sign(visit: Visit, code: str) -> str:
+def _sign(visit: Reader, code: str) -> str:
     """The mark of a word as Markdown; "" for a word without one."""
     if code not in SIGNS:
         return ""

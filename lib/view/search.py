@@ -13,15 +13,20 @@ from lib.view.device import is_phone
 from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.view.world import carriers
 from lib.wording import search as words_of
 
 MOST = 4  # findings of a kind
 
 
-def search(visit: Visit) -> None:
-    """A button that opens the search; whoever follows a finding has left it."""
+def search(visit: Reader) -> None:
+    """A button that opens the search; whoever follows a finding has left it.
+
+    Where only sums are known there is nothing with a name.
+    """
+    if not isinstance(visit, Visit):
+        return
     word = visit.words.gettext("Search")
     label = f"![{literal(word)}]({marks.data_uri(marks.lens(visit.palette))})"
     label = label if is_phone() else f"{label} {literal(word)}"

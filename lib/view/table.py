@@ -13,7 +13,7 @@ import streamlit as st
 from lib.view.device import is_phone
 from lib.view.meaning import heading
 from lib.view.pages import paged
-from lib.view.text import link, literal, muted
+from lib.view.text import Marked, link, literal, muted
 from lib.wording.words import Words
 
 Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
@@ -54,7 +54,11 @@ def _plain(
     cells = pd.DataFrame(
         {
             name: [
-                link(cell, addresses[name][i]) if name in addresses else literal(cell)
+                cell
+                if isinstance(cell, Marked)
+                else link(cell, addresses[name][i])
+                if name in addresses
+                else literal(cell)
                 for i, cell in enumerate(texts[name])
             ]
             for name in map(str, texts)

@@ -19,6 +19,10 @@ def literal(text: object) -> str:
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
 
 
+class Marked(str):
+    """Markdown already, made here of literal texts: shown as it is."""
+
+
 def muted(text: object) -> str:
     """A literal text in the secondary colour, smaller."""
     return f":small[:gray[{literal(text)}]]"

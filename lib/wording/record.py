@@ -86,27 +86,25 @@ def coverage_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return said
 
 
-def unknowns(
-    frame: pd.DataFrame, documents: int, words: Words, *, is_page_only: bool = False
-) -> list[str]:
-    """What was not found, question by question, in words; ``documents`` were read."""
-    lines = []
-    for name, label in questions(words).items():
-        lost = frame.loc[~frame[name], "project"].tolist()
-        if lost:
-            lines.append(
-                words.gettext("{question}: not found for {projects}.").format(
-                    question=label, projects=words.joined(lost)
-                )
-            )
-    if lines and is_page_only:
-        lines.append(words.gettext("Not found means: not found on the programme page."))
-    elif lines:
-        lines.append(
-            words.ngettext(
-                "Not found means: not found in the {n} source read.",
-                "Not found means: not found in the {n} sources read.",
-                documents,
-            ).format(n=words.number(documents))
-        )
-    return lines
+def meaning(documents: int, words: Words, *, is_page_only: bool = False) -> str:
+    """What it means that something was not found; ``documents`` were read."""
+    if is_page_only:
+        return words.gettext("Not found means: not found on the programme page.")
+    return words.ngettext(
+        "Not found means: not found in the {n} source read.",
+        "Not found means: not found in the {n} sources read.",
+        documents,
+    ).format(n=words.number(documents))
+
+
+def answered(frame: pd.DataFrame, question: str, words: Words) -> str:
+    """For which projects a question has no answer (columns of ``record.coverage``)."""
+    lost = frame.loc[~frame[question], "project"].tolist()
+    if not lost:
+        return words.gettext("found for every project")
+    return words.gettext("not found for {projects}").format(projects=words.joined(lost))
+
+
+def answered_count(frame: pd.DataFrame, question: str, words: Words) -> str:
+    """For how many projects a question has an answer: "9/11"."""
+    return f"{words.number(int(frame[question].sum()))}/{words.number(len(frame))}"

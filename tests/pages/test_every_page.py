@@ -163,10 +163,15 @@ def leftovers(text: str) -> list[str]:
 
 def english(shown: Opened) -> list[str]:
     """English messages that an Italian page still says."""
-    # A document that is cited keeps its title, in whatever language.
-    lines = ([line for line in text.splitlines() if "https://" not in line] for text in shown.texts)
-    said = set(map("\n".join, lines)) - recorded()
+    said = {without_titles(text) for text in set(shown.texts) - recorded()}
     return sorted(found for text in said for found in leftovers(text))
+
+
+def without_titles(text: str) -> str:
+    """A text without the titles of documents, which stay in their own language."""
+    for row in rows("sources"):
+        text = text.replace(row["title"] or "\0", "")
+    return text
 
 
 @cache

@@ -14,11 +14,13 @@ from lib.charts.key import picture
 from lib.figures import disagreements, flow, funding, key
 from lib.view import cite, printed
 from lib.view.disclosure import apart
+from lib.view.meaning import meaning
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import key as key_words
 from lib.wording.key import Card
+from lib.wording.words import Words
 
 COLUMNS: Final = 3
 
@@ -72,9 +74,10 @@ def framed(name: str, words: Card, drawn: str = "") -> Iterator[None]:
         yield
 
 
-def how_sure(words: Card) -> None:
-    """The badge that says how sure a figure is."""
-    st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+def how_sure(card: Card, words: Words) -> None:
+    """The badge that says how sure a figure is, and what that means."""
+    sure = literal(words.qualifier(card.how_sure))
+    st.badge(sure, color="gray", help=meaning(card.how_sure, words))
 
 
 def in_rows(count: int) -> Iterator[DeltaGenerator]:
@@ -86,7 +89,7 @@ def in_rows(count: int) -> Iterator[DeltaGenerator]:
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        how_sure(words)
+        how_sure(words, visit.words)
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
             if disagreements.count(visit.portfolio):

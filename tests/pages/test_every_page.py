@@ -28,7 +28,7 @@ FILTERS: dict[str, dict[str, str]] = {
     "page": {"evidence": "page"},
     "nothing left": {"edition": "3", "programme": "refugees"},
 }
-WITHOUT_CHARTS = ("projects", "disagreements", "sources")
+WITHOUT_CHARTS = ("projects", "disagreements", "sources", "words")
 COUNTRIES = {
     "DE": dict(en="Germany", it="Germania", de="Deutschland", fr="Allemagne", es="Alemania"),
     "FR": dict(en="France", it="Francia", de="Frankreich", fr="France", es="Francia"),
@@ -37,7 +37,7 @@ COUNTRIES = {
 
 def visits() -> Iterator[tuple[str, str, str]]:
     """Each page in each language; under each filter in English and one more language in turn."""
-    for page in PAGES:
+    for page in (*PAGES, "words"):
         yield from ((page, language, "none") for language in LANGUAGES)
         for name, other in zip([*FILTERS][1:], cycle(LANGUAGES[1:]), strict=False):
             yield from ((page, language, name) for language in ("en", other))
@@ -52,7 +52,7 @@ def test_a_page_under_a_filter(page: str, language: str, name: str) -> None:
     assert shown.title
     assert shown.at.warning.len == 0
     assert sentence(chosen, language) in shown.texts
-    assert bool(shown.of("button")) == bool(chosen)
+    assert ("reset" in {button.key for button in shown.of("button")}) == bool(chosen)
     assert rest(chosen, language) <= set(shown.texts)
     links = [link.proto.query_string for link in shown.of("page_link")[: len(PAGES)]]
     assert links == [query(chosen, language)] * len(PAGES)

@@ -25,7 +25,7 @@ SAME_AS_IN_ENGLISH = {
         *("Organisation", "Organisations", "Source", "Sources", "association", "exact"),
         *("organisations", "{n} document", "{n} documents", "{number} M", "Question"),
     },
-    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area"},
+    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
 }
 
 

@@ -46,7 +46,7 @@ def pack_of(tables: Portfolio, selection: Selection) -> Pack:
         summary=(selection_words.sentence(portfolio, speech),),
         dated=_dated(portfolio, speech),
         version=_version(portfolio, speech),
-        stem=_stem(selection),
+        stem=stem_of(selection),
         selection=selection,
         words=speech,
         sections=sections,
@@ -70,7 +70,7 @@ def _version(portfolio: Portfolio, words: Words) -> str:
     )
 
 
-def _stem(selection: Selection) -> str:
+def stem_of(selection: Selection) -> str:
     """The beginning of file names: what is selected, as in the address."""
     query = selection.query()
     query.pop("lang", None)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 import streamlit as st
 
 
-def button(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
+def button(
+    label: str, make: Callable[[], bytes], file_name: str, key: str, media_type: str = "text/csv"
+) -> None:
     """A quiet button that makes its file when clicked.
 
     The name carries a random part, because Streamlit derives a file's address from samples of its
@@ -19,7 +21,7 @@ def button(label: str, make: Callable[[], bytes], file_name: str, key: str) -> N
         label,
         make,
         file_name=f"{stem}-{secrets.token_hex(4)}.{suffix}",
-        mime="text/csv" if suffix == "csv" else "application/octet-stream",
+        mime=media_type,
         key=key,
         on_click="ignore",
         type="tertiary",

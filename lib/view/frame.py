@@ -15,6 +15,7 @@ from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, language, navigation, nothing, printed, search
+from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -74,6 +75,8 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
         copy_link(visit, here)
+        if isinstance(visit, Visit):
+            board_pack(visit)
         navigation.words_link(visit)
     if isinstance(visit, Visit) and visit.portfolio.projects.empty and chosen:
         nothing.show(visit, chosen)

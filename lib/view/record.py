@@ -51,7 +51,10 @@ def downloads(visit: Visit) -> None:
             muted(_("All tables in full, whatever is filtered; together they are a Data Package."))
         )
         with st.container(horizontal=True, gap="small"):
-            download.button(_("All tables (zip)"), _package, "scale-up-impact.zip", "all-tables")
+            download.button(
+                _("All tables (zip)"), _package, "scale-up-impact.zip", "all-tables",
+                "application/zip",
+            )  # fmt: skip
             for name in TABLES:
                 download.button(name, partial(_table, name), f"{name}.csv", f"table-{name}")
 

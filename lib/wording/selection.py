@@ -27,6 +27,7 @@ def chosen(selection: Selection, named: Registered, words: Words) -> list[Chosen
     partners = named.partners.set_index("partner_id")["name"]
     names = named.projects.set_index("project_id")["name"]
     page = [words.gettext("programme page only")] if selection.evidence == "page" else []
+    names = named.projects.set_index("project_id")["name"]
     return [
         *(Chosen("edition", code, words.edition(code)) for code in selection.edition),
         *(Chosen("programme", code, str(programmes[code])) for code in selection.programme),

@@ -23,9 +23,9 @@ SAME_AS_IN_ENGLISH = {
     "fr": {
         *("CSV", "Date", "Dates", "Destination", "Europe", "Menu", "Note", "Programme"),
         *("Organisation", "Organisations", "Source", "Sources", "association", "exact"),
-        *("organisations", "{n} document", "{n} documents", "{number} M"),
+        *("organisations", "{n} document", "{n} documents", "{number} M", "Question"),
     },
-    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area"},
+    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
 }
 
 

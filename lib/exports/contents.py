@@ -46,11 +46,12 @@ def pack_of(tables: Portfolio, selection: Selection) -> Pack:
         summary=(selection_words.sentence(portfolio, speech),),
         dated=_dated(portfolio, speech),
         version=_version(portfolio, speech),
-        stem=_stem(selection),
+        stem=stem_of(selection),
         selection=selection,
         words=speech,
         sections=sections,
         citations=_citations(portfolio, sections),
+        portfolio=portfolio,
     )
 
 
@@ -69,7 +70,7 @@ def _version(portfolio: Portfolio, words: Words) -> str:
     )
 
 
-def _stem(selection: Selection) -> str:
+def stem_of(selection: Selection) -> str:
     """The beginning of file names: what is selected, as in the address."""
     query = selection.query()
     query.pop("lang", None)

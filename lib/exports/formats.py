@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from lib.exports.data_package import data_package
 from lib.exports.pack import Pack
 from lib.exports.pdf import pdf
+from lib.exports.workbook import workbook
 
 
 class Format(NamedTuple):
@@ -18,4 +20,6 @@ class Format(NamedTuple):
 
 FORMATS: Final[Mapping[str, Format]] = {
     "pdf": Format(pdf, "application/pdf"),
+    "xlsx": Format(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "zip": Format(data_package, "application/zip"),
 }

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from lib.exports.exhibits import Exhibit, Tabled
+from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.wording.words import Words
 
@@ -53,7 +54,8 @@ class Pack:
     """Everything that any kind of file shows.
 
     ``summary`` says the selection in words, ``dated`` what the data are up to, ``version`` which
-    dashboard and which tables they come from; ``stem`` begins the names of its files.
+    dashboard and which tables they come from; ``stem`` begins the names of its files; ``portfolio``
+    is what the sections were made of.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Pack:
     words: Words
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
+    portfolio: Portfolio
 
     def exhibits(self) -> Iterator[Exhibit]:
         """Every exhibit in the order of the sections."""

@@ -53,26 +53,20 @@ def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") 
 
 
 def not_known(portfolio: Portfolio, words: Words) -> Section:
-    """What was not found, project by project, then question by question."""
+    """What was not found, project by project."""
     _ = words.gettext
     rows = figures.coverage(portfolio)
-    said = texts.unknowns(
-        rows,
-        len(portfolio.everything.sources),
-        words,
-        is_page_only=portfolio.selection.evidence == "page",
-    )
+    is_page_only = portfolio.selection.evidence == "page"
     coverage = Listing(
         name="record.coverage",
         title=_("What is known of each project"),
         frame=rows,
         write=texts.coverage_table,
         words=words,
+        note=texts.meaning(len(portfolio.everything.sources), words, is_page_only=is_page_only),
         empty=_("No project matches these filters."),
     )
-    title = _("What we do not know")
-    lines = sentences("record.unknowns", title, said)
-    return Section("unknown", _("What is not known?"), title, (*lines, coverage))
+    return Section("unknown", _("What is not known?"), _("What we do not know"), (coverage,))
 
 
 def sources(portfolio: Portfolio, words: Words) -> Section:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from lib.model import outlines
 from lib.model.assembly import assemble
@@ -29,7 +32,8 @@ def load(place: Path) -> Portfolio:
 
     Raises :class:`FaultyTables` with every fault at once; nothing is half loaded.
     """
-    return assemble(checked(place, TABLES), _fingerprint(place), outlines.features())
+    tables = assemble(checked(place, TABLES), _fingerprint(place), outlines.features())
+    return replace(tables, place=place)
 
 
 def current() -> Portfolio:
@@ -65,6 +69,15 @@ def package_files(place: Path) -> dict[str, bytes]:
     described = [place / name for name in ("datapackage.json", "README.md")]
     tables = [place / f"{name}.csv" for name in TABLES]
     return {path.name: path.read_bytes() for path in [*described, *tables] if path.is_file()}
+
+
+def description(place: Path | None) -> dict[str, Any]:
+    """What ``datapackage.json`` says of the tables in a folder; empty where there is none."""
+    path = place / "datapackage.json" if place else None
+    if path is None or not path.is_file():
+        return {}
+    said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return said
 
 
 @lru_cache(maxsize=2)

@@ -7,15 +7,20 @@ from pathlib import Path
 import streamlit as st
 
 from lib.charts.theme import palette
-from lib.model import store
+from lib.figures import totals
+from lib.model import engine, store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
-from lib.view import address, faults, filter_bar, language, navigation, printed
+from lib.model.ledger import Ledger
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.view import address, faults, filter_bar, language, navigation, nothing, printed, search
+from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
 from lib.view.text import literal, muted
-from lib.view.visit import Visit, begin
+from lib.view.visit import TotalsVisit, Visit, begin
 from lib.wording import selection as selection_words
 from lib.wording.catalogue import preferred
 from lib.wording.selection import Chosen
@@ -28,7 +33,7 @@ def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
     st.set_page_config(page_icon=_ICON, layout="wide")
     try:
-        tables = store.current()
+        tables = engine.current() if engine.is_rolled_up() else store.current()
     except FaultyTables as error:
         _without_tables(error)
         return
@@ -37,43 +42,59 @@ def run() -> None:
     speech = words(selection.language)
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
-    visit = Visit(
-        portfolio=narrowed(tables, selection),
-        words=speech,
-        palette=palette(st.context.theme.type == "dark"),
-        selection=selection,
-    )
+    visit = _visit(tables, selection, speech)
     begin(visit)
-    navigation.bar(visit, page)
+    navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)
-    filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
+    filter_bar.show(visit.registers, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
-        _summary(visit)
+        _summary(visit, page.url_path)
     page.run()
-    navigation.onward(visit, page)
+    if isinstance(visit, Visit):
+        navigation.onward(visit, page)
     printed.documents(visit)
 
 
-def _summary(visit: Visit) -> None:
+def _visit(tables: Portfolio | Ledger, selection: Selection, speech: Words) -> Visit | TotalsVisit:
+    colours = palette(st.context.theme.type == "dark")
+    if isinstance(tables, Ledger):
+        return TotalsVisit(tables, speech, colours, selection)
+    return Visit(narrowed(tables, selection), speech, colours, selection)
+
+
+def _summary(visit: Visit | TotalsVisit, here: str) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
-    portfolio, speech = visit.portfolio, visit.words
-    ignored = address.ignored()
+    speech, ignored = visit.words, address.ignored()
     if ignored:
-        st.warning(literal(selection_words.ignored(ignored, speech)), icon="⚠️")
-    chosen, sentence = kept(visit, "summary", lambda: _said(visit))
+        told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
+        st.warning(literal(told), icon="⚠️")
+    chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
         if chosen:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
-        copy_link(visit)
-    for caveat in selection_words.caveats(portfolio, speech):
+        copy_link(visit, here)
+        if isinstance(visit, Visit):
+            board_pack(visit)
+        navigation.words_link(visit)
+    if isinstance(visit, Visit) and visit.portfolio.projects.empty and chosen:
+        nothing.show(visit, chosen)
+    for caveat in caveats:
         st.markdown(muted(caveat))
 
 
-def _said(visit: Visit) -> tuple[list[Chosen], str]:
-    portfolio, speech = visit.portfolio, visit.words
-    return selection_words.chosen(portfolio, speech), selection_words.sentence(portfolio, speech)
+def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:
+    """What is chosen, the sentence of it, what a filter cannot do."""
+    speech, selection = visit.words, visit.selection
+    chosen = selection_words.chosen(selection, visit.registers, speech)
+    if isinstance(visit, Visit):
+        sentence = selection_words.sentence(visit.portfolio, speech)
+        return chosen, sentence, selection_words.caveats(visit.portfolio, speech)
+    size = totals.size(visit.ledger, selection)
+    rest = selection_words.also_elsewhere(totals.also_elsewhere(visit.ledger, selection), speech)
+    sentence = selection_words.said(selection, visit.registers, size, speech)
+    return chosen, sentence, [rest] if rest else []
 
 
 def _without_tables(error: FaultyTables) -> None:

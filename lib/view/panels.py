@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from lib.charts import marks
+from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
 from lib.view import card, printed, table
 from lib.view.kept import kept
-from lib.view.navigation import link
+from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.view.world import choose_project
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import record as record_words
-
-COLUMNS = 3
 
 
 def heading(text: str) -> None:
@@ -42,11 +42,9 @@ def headline(visit: Visit) -> None:
 def key_figures(visit: Visit) -> None:
     """The key figures as cards, three in a row."""
     made = kept(visit, "key_figures", lambda: card.cards(visit))
-    for start in range(0, len(made), COLUMNS):
-        columns = st.columns(COLUMNS)
-        for column, one in zip(columns, made[start : start + COLUMNS], strict=False):
-            with column:
-                card.show(visit, one)
+    for place, one in zip(card.in_rows(len(made)), made, strict=True):
+        with place:
+            card.show(visit, one)
 
 
 def before_you_quote(visit: Visit, most: int = 4) -> None:
@@ -68,7 +66,7 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
 def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
     """Whom some disagreements are about, with the values that differ."""
     first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
-    return [f"{literal(one.subject)}  \n:red-badge[{literal(one.values)}]" for one in first]
+    return [f"{literal(one.subject)}  \n:small[:red[**{literal(one.values)}**]]" for one in first]
 
 
 def not_found(visit: Visit) -> None:
@@ -76,18 +74,32 @@ def not_found(visit: Visit) -> None:
     _ = visit.words.gettext
     with st.container(border=True, key="not-found"):
         heading(_("What the record does not say"))
-        lines = kept(visit, "unknowns", lambda: unknowns(visit))
         if visit.portfolio.projects.empty:
-            lines = [_("No project matches these filters.")]
-        for line in lines:
-            st.markdown(muted(line))
+            st.markdown(muted(_("No project matches these filters.")))
+        else:
+            known = kept(visit, "known", lambda: _known(visit))
+            st.table(known, border="horizontal",
+                     alt=_("How many projects each question has an answer for"))  # fmt: skip
+            st.markdown(muted(not_found_means(visit)))
         link(visit, "sources", _("What is known of each project"))
 
 
-def unknowns(visit: Visit) -> list[str]:
-    """What the record does not say of the selected projects, a sentence a question."""
-    return record_words.unknowns(
-        record.coverage(visit.portfolio),
+def _known(visit: Visit) -> dict[str, str]:
+    """For each question a dot a project, full where the record answers it, and how many do."""
+    rows, words = record.coverage(visit.portfolio), visit.words
+    found = {}
+    for name, question in record_words.questions(words).items():
+        said = record_words.answered(rows, name, words)
+        dots = marks.dots(rows[name].tolist(), visit.palette)
+        drawn = f"![{literal(said)}]({marks.data_uri(dots)}) " if len(rows) <= MOST_DOTS else ""
+        count = record_words.answered_count(rows, name, words)
+        found[f":small[{literal(question)}]"] = f"{drawn}{muted(count)}"
+    return found
+
+
+def not_found_means(visit: Visit) -> str:
+    """What it means that something was not found."""
+    return record_words.meaning(
         len(visit.portfolio.everything.sources),
         visit.words,
         is_page_only=visit.portfolio.selection.evidence == "page",
@@ -127,7 +139,7 @@ def listing(
     """
 
     def texts(some: slice) -> pd.DataFrame:
-        return kept(visit, (name, some.start), lambda: write(rows.iloc[some], visit.words))
+        return kept(visit, (name, some.start), lambda: _written_rows(visit, rows.iloc[some], write))
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
     if "source_id" in rows and len(rows) <= WHOLE:
@@ -142,6 +154,18 @@ def listing(
             st.markdown(muted(note))
 
 
-def pick_project(visit: Visit) -> Pick:
+def _written_rows(visit: Visit, rows: pd.DataFrame, write: table.Write) -> pd.DataFrame:
+    """The texts of some rows; the name of a single project leads to its profile."""
+    texts, heading = write(rows, visit.words), visit.words.gettext("Project")
+    if heading not in texts or "project_id" not in rows:
+        return texts
+    names = zip(texts[heading], rows["project_id"], strict=True)
+    cells = [
+        in_text(visit, "projects", name, project=[one]) if one else name for name, one in names
+    ]
+    return texts.assign(**{heading: pd.Series(cells, index=texts.index, dtype=object)})
+
+
+def pick_project(visit: Reader) -> Pick:
     """What a click on a project's mark does: filter everything by its partners."""
     return lambda custom: choose_project(visit, str(custom[0]))

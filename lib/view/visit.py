@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import streamlit as st
 
 from lib.charts.theme import Palette
+from lib.model.ledger import Ledger
+from lib.model.options import Registered
 from lib.model.portfolio import Portfolio
+from lib.model.registers import Registers, spoken
 from lib.model.selection import Selection
 from lib.wording.words import Words
 
 _KEY = "visit"
+
+
+class Reader(Protocol):
+    """What a block needs to know of any visit."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the reader's language."""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the reader's ground."""
+
+    @property
+    def selection(self) -> Selection:
+        """The selection as it stands."""
+
+    @property
+    def source(self) -> Portfolio | Ledger:
+        """What figures are read from."""
+
+    @property
+    def registers(self) -> Registered:
+        """What can be selected, in the reader's language."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +55,38 @@ class Visit:
     selection: Selection
     cited: dict[str, int] = field(default_factory=dict, compare=False)
 
+    @property
+    def source(self) -> Portfolio:
+        """The narrowed portfolio."""
+        return self.portfolio
 
-def begin(visit: Visit) -> None:
+    @property
+    def registers(self) -> Registered:
+        """The portfolio before any filter."""
+        return self.portfolio.everything
+
+
+@dataclass(frozen=True)
+class TotalsVisit:
+    """The same where only sums are known: a ledger, which answers for any selection."""
+
+    ledger: Ledger
+    words: Words
+    palette: Palette
+    selection: Selection
+
+    @property
+    def source(self) -> Ledger:
+        """The ledger."""
+        return self.ledger
+
+    @property
+    def registers(self) -> Registers:
+        """The registers of the ledger."""
+        return spoken(self.ledger.registers, self.words.language)
+
+
+def begin(visit: Visit | TotalsVisit) -> None:
     """Called by the frame before a page runs."""
     st.session_state[_KEY] = visit
 
@@ -37,5 +95,21 @@ def current() -> Visit:
     """The visit under way. Stops the page when the frame did not run before it."""
     visit = st.session_state.get(_KEY)
     if not isinstance(visit, Visit):
+        st.stop()
+    return visit
+
+
+def current_reader() -> Visit | TotalsVisit:
+    """The visit under way, whatever is known; stops the page as :func:`current` does."""
+    visit = st.session_state.get(_KEY)
+    if not isinstance(visit, Visit | TotalsVisit):
+        st.stop()
+    return visit
+
+
+def current_totals() -> TotalsVisit:
+    """The visit under way where only sums are known; stops the page as :func:`current` does."""
+    visit = st.session_state.get(_KEY)
+    if not isinstance(visit, TotalsVisit):
         st.stop()
     return visit

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
+from lib.wording.words import words
 from tests.pages import sums
-from tests.pages.reading import opened
+from tests.pages.reading import opened, plain
 from tests.pages.tables import crowded, rows
 
 COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)
@@ -46,15 +48,20 @@ def test_the_whole_programme_in_english() -> None:
     ]
 
 
-def test_the_whole_programme_in_italian() -> None:
-    assert opened("overview", {"lang": "it"}).numbers == [
-        "7,0 Mln €",
-        "2,5 Mln €",
-        "11",
-        "11",
-        "88–148",
-        "≥ 859.300",
-    ]
+MONEY = {
+    "en": ("EUR 7.0 M", "EUR 2.5 M"),
+    "it": ("7,0 Mln €", "2,5 Mln €"),
+    "de": ("7,0 Mio. €", "2,5 Mio. €"),
+    "fr": ("7,0 M €", "2,5 M €"),
+    "es": ("7,0 M€", "2,5 M€"),
+}
+PEOPLE_TO_REACH = {"it": "859.300", "de": "859.300", "fr": "859\u202f300", "es": "859.300"}
+
+
+@pytest.mark.parametrize("language", PEOPLE_TO_REACH)
+def test_the_whole_programme_in_other_languages(language: str) -> None:
+    counts = ["11", "11", "88–148", f"≥ {PEOPLE_TO_REACH[language]}"]
+    assert opened("overview", {"lang": language}).numbers == [*MONEY[language], *counts]
 
 
 @pytest.mark.parametrize("chosen", choices(), ids=lambda c: "-".join(c.values()))
@@ -89,11 +96,10 @@ def money(chosen: dict[str, str]) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_programme_money_is_not_attributable_under_a_filter(language: str) -> None:
     _ = translations(language).gettext
-    whole = {"en": ("EUR 7.0 M", "EUR 2.5 M"), "it": ("7,0 Mln €", "2,5 Mln €")}[language]
     shown = opened("overview", {"country": "IN", "lang": language})
     assert shown.numbers[:2] == [_("not attributable")] * 2
     texts = [text.replace("\u00a0", " ") for text in shown.texts]
-    for amount in whole:
+    for amount in MONEY[language]:
         assert _("{amount} for the whole programme").format(amount=amount) in texts
     funding = opened("funding", {"country": "IN", "lang": language})
     assert _("Not attributable to this selection") in funding.texts
@@ -114,6 +120,31 @@ def test_a_card_says_what_another_source_says() -> None:
     shown = opened("overview")
     assert "≠ 43 stated, 34 summed" in shown.texts
     assert "≠ 12, 10, 13 co-funders" in shown.texts
+
+
+@pytest.mark.parametrize("chosen", [{}, {"programme": "refugees"}, {"country": "DE"}], ids=str)
+def test_projects_and_countries_are_told_apart(chosen: dict[str, str]) -> None:
+    left = [row for row in rows("projects") if row["project_id"] in sums.projects(chosen)]
+    editions = Counter(row["edition_id"] for row in left)
+    said = " · ".join(f"Edition {one}: {editions[one]}" for one in sorted(editions))
+    shown = opened("overview", chosen)
+    assert said in shown.texts
+    codes = {
+        row["country_code"]
+        for row in rows("project_countries")
+        if row["project_id"] in sums.projects(chosen)
+        and chosen.get("country") in (None, row["country_code"])
+    }
+    names = sorted(words("en").country(code) for code in codes)
+    assert " · ".join(names) in shown.texts
+
+
+def test_what_is_not_known_is_counted_question_by_question() -> None:
+    (table,) = (one.value for one in opened("overview").of("table"))
+    counts = [plain(cell).replace("\u00a0", " ").strip() for cell in table.iloc[:, 0]]
+    _low, _high, places = sums.promised("places", {})
+    _low, _high, people = sums.promised("people", {})
+    assert counts[:2] == [f"{places}/11", f"{people}/11"]
 
 
 def test_the_map_page_counts_what_the_tables_hold() -> None:

@@ -142,7 +142,8 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
 
 def _card(card: KeyFigure, pack: Pack) -> Plain:
     picture, sources = card.picture(PALETTE), pack.numbers(card.source_ids)
-    return {**card.words._asdict(), "picture": picture, "sources": sources}
+    sure = pack.words.qualifier(card.words.how_sure)
+    return {**card.words._asdict(), "how_sure": sure, "picture": picture, "sources": sources}
 
 
 def _figure(one: Chart | Map) -> Plain:

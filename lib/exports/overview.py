@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from lib.charts import marks
 from lib.charts import places as charts
+from lib.charts.key import picture
 from lib.charts.sheet import WIDE
-from lib.charts.theme import Palette
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines
 from lib.exports.pack import Section
@@ -17,7 +16,6 @@ from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import places as texts
 from lib.wording import selection as selection_words
-from lib.wording.key import Card
 from lib.wording.words import Words
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
@@ -54,7 +52,9 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
         amount = float(published.get(row["currency_code"], 0.0))
         sources = behind(portfolio, row["statement_ids"])["source_ids"]
         name = f"{row['figure_id']}{row['currency_code']}"
-        made.append(KeyFigure(name, row, said, partial(_picture, row, said, amount), sources))
+        made.append(
+            KeyFigure(name, row, said, partial(picture, row, amount, said.coverage), sources)
+        )
     return Cards(
         name="key.figures",
         title=words.gettext("Key figures"),
@@ -62,19 +62,6 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
         frame=rows,
         **behind(portfolio, flat(rows["statement_ids"])),
     )
-
-
-def _picture(row: dict[str, object], said: Card, published: float, palette: Palette) -> str:
-    """Coverage drawn: money by destination (``published``: how much has one), projects by
-    statement.
-    """
-    figure, low, high = row["figure_id"], float(str(row["low"])), float(str(row["high"]))
-    stated, count = int(str(row["stated_count"])), int(str(row["of_count"]))
-    if figure == "committed" and stated and high == low:
-        return marks.money_bar(published, low, palette, said.coverage)
-    if figure in ("places", "people") and count:
-        return marks.coverage_dots(stated, count, palette, said.coverage)
-    return ""
 
 
 def announced(portfolio: Portfolio, words: Words) -> Chart:

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
+from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
 from lib.view import card, printed, table
-from lib.view.card import MOST_DOTS
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
@@ -66,7 +66,7 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
 def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
     """Whom some disagreements are about, with the values that differ."""
     first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
-    return [f"{literal(one.subject)}  \n:red-badge[{literal(one.values)}]" for one in first]
+    return [f"{literal(one.subject)}  \n:small[:red[**{literal(one.values)}**]]" for one in first]
 
 
 def not_found(visit: Visit) -> None:

@@ -9,7 +9,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # word joiner inside keeps the text as it reads.
 _JOINER = "\u2060"
 _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
-_BLANK = re.compile(r"[^\S\u00a0]+")  # a no-break space keeps a sign with its number
+_BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 

@@ -86,6 +86,22 @@ def coverage_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return said
 
 
+def unknowns(
+    frame: pd.DataFrame, documents: int, words: Words, *, is_page_only: bool = False
+) -> list[str]:
+    """What was not found, question by question, in words; ``documents`` were read."""
+    lines = []
+    for name, label in questions(words).items():
+        lost = frame.loc[~frame[name], "project"].tolist()
+        if lost:
+            lines.append(
+                words.gettext("{question}: not found for {projects}.").format(
+                    question=label, projects=words.joined(lost)
+                )
+            )
+    return [*lines, meaning(documents, words, is_page_only=is_page_only)] if lines else []
+
+
 def meaning(documents: int, words: Words, *, is_page_only: bool = False) -> str:
     """What it means that something was not found; ``documents`` were read."""
     if is_page_only:

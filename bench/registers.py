@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import pandas as pd
 
 from lib.model import outlines
+from lib.model.languages import LANGUAGES
+
+Text = TypeVar("Text", str, Sequence[str])
 
 MOST_PROJECTS = 2000
 FUNDER_COUNT = 40
@@ -35,7 +41,7 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
     count = project_count(rows)
     numbers = range(count)
     ids = [f"project-{one:04d}" for one in numbers]
-    told = {"source_id": "source-0", "locator_en": "line 1", "locator_it": "riga 1"}
+    told = {"source_id": "source-0", **spoken("locator", "line 1")}
     partners = [f"partner-{one:03d}" for one in range(PARTNER_COUNT)]
     countries = [(ids[one], COUNTRIES[one * 7 % 40]) for one in numbers]
     countries += [(ids[one], COUNTRIES[(one * 7 + 11) % 40]) for one in numbers if one % 6 == 1]
@@ -46,9 +52,7 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
         if one % 5 == 2
     ]
     return {
-        "programmes": pd.DataFrame(
-            {"programme_id": PROGRAMMES, "name_en": PROGRAMMES, "name_it": PROGRAMMES}
-        ),
+        "programmes": pd.DataFrame({"programme_id": PROGRAMMES, **spoken("name", PROGRAMMES)}),
         "editions": pd.DataFrame(
             {
                 "edition_id": EDITIONS,
@@ -65,8 +69,7 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
                 "programme_id": [PROGRAMMES[one // 8 % 6] for one in numbers],
                 "name": [f"Project {one:04d}" for one in numbers],
                 "model_name": "",
-                "description_en": "Made by rule.",
-                "description_it": "Fatto per regola.",
+                **spoken("description", "Made by rule."),
                 **told,
             }
         ),
@@ -78,8 +81,7 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
                 "organisation_type": "ngo",
                 "country_code": [COUNTRIES[one % 40] for one in range(PARTNER_COUNT)],
                 **told,
-                "note_en": "",
-                "note_it": "",
+                **spoken("note", ""),
             }
         ),
         "project_partners": pd.DataFrame(
@@ -88,16 +90,14 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
         "funders": pd.DataFrame(
             {
                 "funder_id": [f"funder-{one:02d}" for one in range(FUNDER_COUNT)],
-                "name_en": [f"Funder {one:02d}" for one in range(FUNDER_COUNT)],
-                "name_it": [f"Finanziatore {one:02d}" for one in range(FUNDER_COUNT)],
+                **spoken("name", [f"Funder {one:02d}" for one in range(FUNDER_COUNT)]),
                 "organisation_type": [TYPES[one % 5] for one in range(FUNDER_COUNT)],
                 "country_code": [COUNTRIES[one] for one in range(FUNDER_COUNT)],
                 "is_group": "false",
                 "group_id": "",
                 "project_id": "",
                 **told,
-                "note_en": "",
-                "note_it": "",
+                **spoken("note", ""),
             }
         ),
         "indicators": pd.DataFrame(
@@ -106,11 +106,9 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
                 "indicator_kind": ["people", "people", "organisations", "other", "other"]
                 + ["places", "places", "people"],
                 "total_id": ["people", "people", "", "", "", "places", "places", ""],
-                **{
-                    f"{name}_{language}": INDICATORS
-                    for name in ("name", "unit_one", "unit_many")
-                    for language in ("en", "it")
-                },
+                **spoken("name", INDICATORS),
+                **spoken("unit_one", INDICATORS),
+                **spoken("unit_many", INDICATORS),
             }
         ),
         "sources": pd.DataFrame(
@@ -118,8 +116,7 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
                 "source_id": [f"source-{one}" for one in range(SOURCE_COUNT)],
                 "publisher": [f"Publisher {one}" for one in range(SOURCE_COUNT)],
                 "title": [f"Document {one}" for one in range(SOURCE_COUNT)],
-                "description_en": "",
-                "description_it": "",
+                **spoken("description", ""),
                 "language_code": "en",
                 "published_date": "2025-06-30",
                 "url": [f"https://example.org/{one}" for one in range(SOURCE_COUNT)],
@@ -129,6 +126,11 @@ def registers(rows: int) -> dict[str, pd.DataFrame]:
         ),
         "points": _points(),
     }
+
+
+def spoken(name: str, text: Text) -> dict[str, Text]:
+    """The columns of a text, which is the same in every language here."""
+    return {f"{name}_{language}": text for language in LANGUAGES}
 
 
 def _points() -> pd.DataFrame:

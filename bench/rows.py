@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from bench.registers import CURRENCIES, FUNDER_COUNT, INDICATORS, SOURCE_COUNT
+from bench.registers import CURRENCIES, FUNDER_COUNT, INDICATORS, SOURCE_COUNT, spoken
 from lib.model.statements import FUNDING_KINDS, SCOPES
 
 # Few statements are tied to several projects, or to totals: these, among the first so many rows.
@@ -118,9 +118,9 @@ def sites(
 
 def _words(row: Numbers, *, described: bool = True) -> dict[str, pa.Array]:
     """What every row says in words."""
-    texts = {"locator_en": "line 1", "locator_it": "riga 1"}
+    texts = spoken("locator", "line 1")
     if described:
-        texts |= {"description_en": "Made by rule.", "description_it": "Fatta per regola."}
+        texts |= spoken("description", "Made by rule.")
     return {name: same(text, row) for name, text in texts.items()}
 
 

@@ -1,4 +1,4 @@
-"""Takes a picture of every page in both languages, light as well as dark, wide as well as narrow.
+"""Takes a picture of every page in every language, light as well as dark, wide as well as narrow.
 
 usage: python -m scripts.pictures [FOLDER]
 """
@@ -13,11 +13,11 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser
 
+from lib.model.languages import LANGUAGES
 from scripts.serving import running
 from scripts.visitor import Visit, browsing, visit
 
 WIDTHS: Final = (1440, 390)
-LANGUAGES: Final = ("en", "it")
 TALLEST: Final = 9000
 PAGE_HEIGHT: Final = "document.querySelector('[data-testid=stMain]').scrollHeight"
 

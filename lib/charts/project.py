@@ -74,7 +74,7 @@ def value(row: Any) -> float:
 
 
 def _words(row: Any, words: Words) -> tuple[str, str]:
-    """What stands after the number: "due by Dec 2022", or "Kovačica" with "30 Sep 2021"."""
+    """What stands after the number: "due by Dec 2022", or "Kovačica" with "30 Sept 2021"."""
     date = words.date(row.as_of_date)
     if row.row_kind == "target":
         date = words.gettext("due by {date}").format(date=date)

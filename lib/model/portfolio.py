@@ -12,8 +12,6 @@ import pandas as pd
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 
-LANGUAGES = ("en", "it")
-
 
 @dataclass(frozen=True, eq=False)
 class Portfolio:
@@ -121,7 +119,9 @@ class Portfolio:
 
     def in_language(self, language: str) -> Portfolio:
         """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
-        spoken: dict[str, Any] = {name: _in_language(self.table(name), language) for name in TABLES}
+        spoken: dict[str, Any] = {
+            name: model.in_language(self.table(name), language) for name, model in TABLES.items()
+        }
         return replace(self, **spoken, selection=Selection(language=language), whole=None)
 
     def not_attributable(self, table: str) -> pd.DataFrame:
@@ -138,14 +138,6 @@ class Portfolio:
         if self.selection.evidence == "page":
             rest = rest[rest["source_id"].isin(self.pages)]
         return rest[rest["scope"] == "project"] if "scope" in rest else rest
-
-
-def _in_language(rows: pd.DataFrame, language: str) -> pd.DataFrame:
-    endings = tuple(f"_{other}" for other in LANGUAGES if other != language)
-    names = [str(name) for name in rows]
-    others = [name for name in names if name.endswith(endings)]
-    spoken = {n: n.removesuffix(f"_{language}") for n in names if n.endswith(f"_{language}")}
-    return rows.drop(columns=others).rename(columns=spoken)
 
 
 def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:

@@ -148,13 +148,12 @@ def _is_in_calendar(text: str) -> bool:
 def _translations(tables: Tables) -> Iterator[Fault]:
     """A text is there in every language or in none."""
     for name, rows in tables.items():
-        for english in [str(column) for column in rows if str(column).endswith("_en")]:
-            italian = f"{english.removesuffix('_en')}_it"
-            is_without = rows[english] == ""
-            half = is_without != (rows[italian] == "")
-            for line, is_italian_alone in _cells(is_without[half]):
-                empty = english if is_italian_alone else italian
-                yield Fault(f"{name}.csv", line, empty, "", "missing_translation")
+        for versions in TABLES[name].texts().values():
+            is_empty = rows[[*versions.values()]] == ""
+            is_half = is_empty.any(axis=1) & ~is_empty.all(axis=1)
+            for column, is_missing in is_empty[is_half].items():
+                for line, _ in _cells(is_missing[is_missing]):
+                    yield Fault(f"{name}.csv", line, str(column), "", "missing_translation")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
 from lib.model.fields import column, country, identifier, one_of, reference
+from lib.model.spoken import TableModel, spoken
 from lib.model.statements import (
     Context,
     Funding,
@@ -37,15 +36,14 @@ PARTNER_ROLES = (
 )
 
 
-class Programmes(pa.DataFrameModel):
+class Programmes(TableModel):
     """A row is a programme of the foundation that projects belong to."""
 
     programme_id: str = identifier(unique=True)
-    name_en: str = column("text")
-    name_it: str = column("text")
+    name: str = spoken()
 
 
-class Editions(pa.DataFrameModel):
+class Editions(TableModel):
     """A row is an edition: a round of projects with its years, empty where no source says."""
 
     edition_id: str = identifier(unique=True)
@@ -55,7 +53,7 @@ class Editions(pa.DataFrameModel):
     statement_id: str = reference("statements", required=False)
 
 
-class Projects(pa.DataFrameModel):
+class Projects(TableModel):
     """A row is a project."""
 
     project_id: str = identifier(unique=True)
@@ -63,14 +61,12 @@ class Projects(pa.DataFrameModel):
     programme_id: str = reference("programmes")
     name: str = column("text")
     model_name: str = column("text", required=False)
-    description_en: str = column("text")
-    description_it: str = column("text")
+    description: str = spoken()
     source_id: str = reference("sources")
-    locator_en: str = column("text", required=False)
-    locator_it: str = column("text", required=False)
+    locator: str = spoken(required=False)
 
 
-class ProjectCountries(pa.DataFrameModel):
+class ProjectCountries(TableModel):
     """A row is a project in a country."""
 
     project_id: str = reference("projects")
@@ -80,7 +76,7 @@ class ProjectCountries(pa.DataFrameModel):
         unique = ["project_id", "country_code"]
 
 
-class Partners(pa.DataFrameModel):
+class Partners(TableModel):
     """A row is an organisation that takes part without being counted as a payer."""
 
     partner_id: str = identifier(unique=True)
@@ -88,13 +84,11 @@ class Partners(pa.DataFrameModel):
     organisation_type: str = one_of(ORGANISATION_TYPES)
     country_code: str = country(required=False)
     source_id: str = reference("sources")
-    locator_en: str = column("text", required=False)
-    locator_it: str = column("text", required=False)
-    note_en: str = column("text", required=False)
-    note_it: str = column("text", required=False)
+    locator: str = spoken(required=False)
+    note: str = spoken(required=False)
 
 
-class ProjectPartners(pa.DataFrameModel):
+class ProjectPartners(TableModel):
     """A row is an organisation in one role in a project (empty project: the programme)."""
 
     project_id: str = reference("projects", required=False)
@@ -105,42 +99,36 @@ class ProjectPartners(pa.DataFrameModel):
         unique = ["project_id", "partner_id", "partner_role"]
 
 
-class Funders(pa.DataFrameModel):
+class Funders(TableModel):
     """A row is a payer, or a group of payers of which not all are named.
 
     ``project_id``: the one project that a source names it as paying into.
     """
 
     funder_id: str = identifier(unique=True)
-    name_en: str = column("text")
-    name_it: str = column("text")
+    name: str = spoken()
     organisation_type: str = one_of(ORGANISATION_TYPES)
     country_code: str = country(required=False)
     is_group: str = column("boolean")
     group_id: str = reference("funders", required=False)
     project_id: str = reference("projects", required=False)
     source_id: str = reference("sources")
-    locator_en: str = column("text", required=False)
-    locator_it: str = column("text", required=False)
-    note_en: str = column("text", required=False)
-    note_it: str = column("text", required=False)
+    locator: str = spoken(required=False)
+    note: str = spoken(required=False)
 
 
-class Indicators(pa.DataFrameModel):
+class Indicators(TableModel):
     """A row is something counted, with its unit; ``total_id`` names the sum it may enter."""
 
     indicator_id: str = identifier(unique=True)
     indicator_kind: str = one_of(("people", "places", "organisations", "other"))
     total_id: str = one_of(("people", "places"), required=False)
-    name_en: str = column("text")
-    name_it: str = column("text")
-    unit_one_en: str = column("text")
-    unit_many_en: str = column("text")
-    unit_one_it: str = column("text")
-    unit_many_it: str = column("text")
+    name: str = spoken()
+    unit_one: str = spoken()
+    unit_many: str = spoken()
 
 
-class Sites(pa.DataFrameModel):
+class Sites(TableModel):
     """A row is a place in one role."""
 
     site_id: str = identifier(unique=True)
@@ -157,22 +145,19 @@ class Sites(pa.DataFrameModel):
     gazetteer: str = column("text", required=False)
     gazetteer_id: str = column("identifier", required=False)
     source_id: str = reference("sources")
-    locator_en: str = column("text", required=False)
-    locator_it: str = column("text", required=False)
+    locator: str = spoken(required=False)
     status_source_id: str = reference("sources", required=False)
     as_of_date: str = column("date", required=False)
-    note_en: str = column("text", required=False)
-    note_it: str = column("text", required=False)
+    note: str = spoken(required=False)
 
 
-class Sources(pa.DataFrameModel):
+class Sources(TableModel):
     """A row is a document."""
 
     source_id: str = identifier(unique=True)
     publisher: str = column("text")
     title: str = column("text", required=False)
-    description_en: str = column("text", required=False)
-    description_it: str = column("text", required=False)
+    description: str = spoken(required=False)
     language_code: str = column("language")
     published_date: str = column("date", required=False)
     url: str = column("url")
@@ -181,7 +166,7 @@ class Sources(pa.DataFrameModel):
 
 
 STATEMENT_TABLES = ("funding", "targets", "results", "milestones", "context")
-TABLES: dict[str, type[pa.DataFrameModel]] = {
+TABLES: dict[str, type[TableModel]] = {
     "programmes": Programmes,
     "editions": Editions,
     "projects": Projects,

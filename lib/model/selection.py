@@ -46,13 +46,15 @@ class Selection:
         return sum(map(bool, bar)) + (self.evidence != "all")
 
     def query(self) -> dict[str, list[str]]:
-        """The selection as parameters of an address; what is at rest is left out."""
+        """The selection as parameters of an address; filters at rest are left out.
+
+        The language never is: without it the same address would be another view to a reader of
+        another language.
+        """
         parameters = {name: list(getattr(self, name)) for name in FILTERS if getattr(self, name)}
         if self.evidence != "all":
             parameters["evidence"] = [self.evidence]
-        if self.language != "en":
-            parameters["lang"] = [self.language]
-        return parameters
+        return {**parameters, "lang": [self.language]}
 
     def without_filters(self) -> Selection:
         """The full view in the same language."""

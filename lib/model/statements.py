@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
 from lib.model.fields import column, currency, identifier, one_of, reference
 from lib.model.quantity import QUALIFIERS
+from lib.model.spoken import TableModel, spoken
 
 FUNDING_KINDS = (
     "commitment",
@@ -19,7 +18,7 @@ FUNDING_KINDS = (
 SCOPES = ("project", "part", "earlier", "foundation")
 
 
-class Statement(pa.DataFrameModel):
+class Statement(TableModel):
     """What every statement says: about what, how surely, when, where it is written."""
 
     statement_id: str = identifier(unique=True)
@@ -34,10 +33,8 @@ class Statement(pa.DataFrameModel):
     is_headline: str = column("boolean")
     contradicts_id: str = reference("statements", required=False)
     source_id: str = reference("sources")
-    locator_en: str = column("text")
-    locator_it: str = column("text")
-    description_en: str = column("text")
-    description_it: str = column("text")
+    locator: str = spoken()
+    description: str = spoken()
 
 
 class Funding(Statement):
@@ -80,7 +77,7 @@ class Context(Statement):
     scope: str = one_of(SCOPES)
 
 
-class StatementProjects(pa.DataFrameModel):
+class StatementProjects(TableModel):
     """A row is a project that a statement about several projects covers."""
 
     statement_id: str = reference("statements")
@@ -90,7 +87,7 @@ class StatementProjects(pa.DataFrameModel):
         unique = ["statement_id", "project_id"]
 
 
-class Parts(pa.DataFrameModel):
+class Parts(TableModel):
     """A row is a part of a stated total."""
 
     total_id: str = reference("statements")

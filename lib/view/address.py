@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from lib.model.languages import LANGUAGES
 from lib.model.selection import FILTERS, Evidence, Ignored, Selection
-from lib.wording.catalogue import LANGUAGES, preferred
+from lib.wording.catalogue import preferred
 
 _SEEN = "address"
 _HELD = "selection"
@@ -56,20 +57,11 @@ def write(selection: Selection) -> None:
     """Put the selection into the address, when a widget changed it."""
     if selection == st.session_state.get(_HELD):
         return
-    query = parameters(selection)
+    query = selection.query()
     st.query_params.from_dict(query)
     st.session_state[_HELD] = selection
     st.session_state[_SEEN] = {name: query.get(name, []) for name in _PARAMETERS}
     st.session_state[_IGNORED] = ()
-
-
-def parameters(selection: Selection) -> dict[str, list[str]]:
-    """The selection as query parameters; the browser's own language is left out."""
-    query = selection.query()
-    query.pop("lang", None)
-    if selection.language != preferred(st.context.locale):
-        query["lang"] = [selection.language]
-    return query
 
 
 def ignored() -> tuple[Ignored, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.view import address
 from lib.view.device import is_phone
 from lib.view.text import literal
-from lib.wording.catalogue import LANGUAGES
 from lib.wording.words import Words
 
 

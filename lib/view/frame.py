@@ -9,13 +9,14 @@ import streamlit as st
 from lib.charts.theme import DARK, palette
 from lib.model import store
 from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, navigation
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
-from lib.wording.catalogue import LANGUAGES, preferred
+from lib.wording.catalogue import preferred
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from lib.view import filter_bar
-from lib.view.address import parameters
 from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
@@ -87,7 +86,7 @@ def link(
 
 
 def _link(visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]]) -> None:
-    query = parameters(visit.selection)
+    query = visit.selection.query()
     query.pop("project", None)
     st.page_link(
         page,

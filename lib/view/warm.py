@@ -8,10 +8,10 @@ from typing import Final
 from lib.figures import disagreements, flow, funding, key, places, record, targets, timeline
 from lib.model import outlines, store
 from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view.frame import narrowed
-from lib.wording.catalogue import LANGUAGES
 from lib.wording.words import words
 
 # Figures that others rest on, of every page.

@@ -16,7 +16,8 @@ from typing import Final
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LANGUAGES: Final = ("en", "it")
+from lib.model.languages import LANGUAGES
+
 LOCALES: Final = Path(__file__).parent / "locales"
 
 

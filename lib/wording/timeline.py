@@ -49,7 +49,11 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             "Only {names} has both dates published",
             "Only {names} have both dates published",
             len(both),
-        ).format(names=words.joined(label.lower() for label in both["label"]))
+        ).format(
+            names=words.joined(
+                _("edition {number}").format(number=one) for one in both["edition_id"]
+            )
+        )
     projects = frame[frame["row_kind"] == "project"]
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
     said = [f"{row.label}: {row.period_text}" for row in each(frame)]

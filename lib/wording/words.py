@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partialmethod
 
-from babel import Locale, dates, lists, numbers
-
 from lib.model.quantity import ending
+from lib.wording import conventions
 from lib.wording.catalogue import NAMES, translations
+from lib.wording.conventions import SPACE
 
-SPACE = "\u00a0"  # no-break: a sign or a unit never parts from its number
 _SIGNS = {"at_least": f"≥{SPACE}", "up_to": f"≤{SPACE}", "about": f"≈{SPACE}"}
-_FULL = {"en": f"¤¤{SPACE}#,##0%s", "it": f"#,##0%s{SPACE}¤"}
-_MILLIONS = {"en": f"¤¤{SPACE}#,##0.0##{SPACE}M", "it": f"#,##0.0##{SPACE}Mln{SPACE}¤"}
-_LISTS = {"en": "en_GB", "it": "it"}  # "a, b and c", without a comma before "and"
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 PartialDate = str | float | None
@@ -51,7 +47,7 @@ class Words:
         """Write a number with all its digits; NaN is "not stated", infinity a ``ValueError``."""
         if math.isnan(value):
             return self.gettext("not stated")
-        return numbers.format_decimal(_decimal(value), None, self.language, False)
+        return conventions.number(_decimal(value), self.language)
 
     def bound(self, low: float, high: float, is_approximate: bool = False) -> str:
         """Write a bound with signs: "15", "≥ 800,000", "≤ 60", "88–148", "≈ 24,000"."""
@@ -96,8 +92,8 @@ class Words:
             moment = datetime.date(int(year), int(month or 1), int(day or 1))
         except ValueError:
             return text
-        pattern = "d MMM yyyy" if day else "MMM yyyy" if month else "yyyy"
-        return dates.format_date(moment, pattern, locale=self.language)
+        skeleton = "yMMMd" if day else "yMMM" if month else "y"
+        return conventions.date(moment, skeleton, self.language)
 
     def period(self, start: PartialDate, end: PartialDate) -> str:
         """Write a span: "2021–2023", "from 2020, end not stated", "dates not stated"."""
@@ -116,7 +112,7 @@ class Words:
 
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166-1 code; an unknown code comes back as it is."""
-        return str(Locale.parse(self.language).territories.get(code.upper(), code))
+        return str(conventions.locale(self.language).territories.get(code.upper(), code))
 
     def countries(self, codes: Iterable[str]) -> str:
         """Name countries in the order given, with commas."""
@@ -124,11 +120,11 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """Name a language by its ISO 639-1 code; an unknown code comes back as it is."""
-        return str(Locale.parse(self.language).languages.get(code, code))
+        return str(conventions.locale(self.language).languages.get(code, code))
 
     def joined(self, items: Iterable[str]) -> str:
         """Write a list for a sentence: "a, b and c"; empty for no items."""
-        return lists.format_list(list(items), locale=_LISTS[self.language])
+        return conventions.listed(items, self.language)
 
     def edition(self, edition_id: str) -> str:
         """Name an edition: "Edition 1"."""
@@ -165,16 +161,10 @@ class Words:
     def _short(self, value: float, currency_code: str) -> str:
         if abs(value) < 1e6 or abs(value) >= 1e15 or value % 1000:
             return self._full(value, currency_code)
-        return self._currency(_decimal(value) / 1_000_000, currency_code, _MILLIONS[self.language])
+        return conventions.money(_decimal(value), currency_code, self.language, in_millions=True)
 
     def _full(self, value: float, currency_code: str) -> str:
-        pattern = _FULL[self.language] % ("" if value % 1 == 0 else ".00")
-        return self._currency(_decimal(value), currency_code, pattern)
-
-    def _currency(self, number: Decimal, currency_code: str, pattern: str) -> str:
-        return numbers.format_currency(
-            number, currency_code, pattern, self.language, False, decimal_quantization=False
-        )
+        return conventions.money(_decimal(value), currency_code, self.language)
 
 
 @cache

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
+ENGLISH = ("lang", "en")  # in the address once a visitor has changed or followed anything
 WIDTHS = (
     "[document.scrollingElement.scrollWidth, innerWidth,"
     " ...['stMain', 'stMainBlockContainer'].flatMap(name => {"

@@ -71,4 +71,4 @@ def test_choosing_a_language_changes_words_not_filters(visit: Visitor) -> None:
     page.locator(".st-key-lang button", has_text="EN").click()
     expect(page.locator("h1").first).to_have_text("4 projects")
     visit.settle(page)
-    assert urlsplit(page.url).query == "edition=2"
+    assert urlsplit(page.url).query == "edition=2&lang=en"

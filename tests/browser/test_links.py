@@ -69,7 +69,7 @@ def test_links_on_cards_keep_the_selection(visit: Visitor) -> None:
     page.get_by_role("link", name="Open the profile").first.wait_for()
     visit.settle(page)
     assert headline(page) == "4 projects"
-    assert page.url.endswith("/projects?edition=2")
+    assert page.url.endswith("/projects?edition=2&lang=en")
     page.go_back()
     page.get_by_role("link", name="All projects").wait_for()
     assert headline(page) == "UNICEF Vietnam"
@@ -100,4 +100,4 @@ def test_a_page_that_is_not_there_leads_to_the_overview_which_says_so(
     expect(page).to_have_title("Fondi · Scale Up Impact")
     visit.settle(page)
     assert page.get_by_test_id("stAlert").count() == 0
-    assert urlsplit(page.url).query == ""
+    assert urlsplit(page.url).query == "lang=it"

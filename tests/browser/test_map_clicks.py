@@ -13,7 +13,7 @@ from lib.charts.map_groups import MOST, split
 from lib.charts.map_view import VIEWS
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
-from tests.browser.looking import Clicks, query
+from tests.browser.looking import ENGLISH, Clicks, query
 from tests.pages.tables import crowded, rows, rows_in
 
 DECK = "[data-testid=stDeckGlJsonChart]"
@@ -31,7 +31,7 @@ def test_a_click_on_a_country_filters_by_it(visit: Visitor) -> None:
     point = features()["DE"]["properties"]
     spot = VIEWS["world"].pixel(point["label_longitude"], point["label_latitude"])
     Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
-    assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE")]
+    assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE"), ENGLISH]
 
 
 def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
@@ -43,7 +43,11 @@ def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
     (nantes,) = (row for row in rows("sites") if row["name"] == "Nantes")
     spot = VIEWS["europe"].pixel(float(nantes["longitude"]), float(nantes["latitude"]))
     Clicks(page).at(deck, *spot)
-    assert after(page, visit, "SINGA: 1 project") == [("edition", "1"), ("partner", "singa")]
+    assert after(page, visit, "SINGA: 1 project") == [
+        ("edition", "1"),
+        ("partner", "singa"),
+        ENGLISH,
+    ]
 
 
 def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
@@ -86,7 +90,7 @@ def test_marks_of_a_still_map_are_reached_and_picked_by_keyboard(visit: Visitor)
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-reset")).to_be_visible()
     visit.settle(page)
-    assert query(page) == [("country", code)]
+    assert query(page) == [("country", code), ENGLISH]
 
 
 def test_marks_that_are_cut_off_cannot_be_reached(visit: Visitor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.looking import PAGES, headline, query, sideways
+from tests.browser.looking import ENGLISH, PAGES, headline, query, sideways
 
 PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -31,7 +31,7 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     filters.get_by_role("button", name="2", exact=True).tap()
     expect(page.locator("h1").first).to_have_text("4 projects")
     visit.settle(page)
-    assert query(page) == [("edition", "2")]
+    assert query(page) == [("edition", "2"), ENGLISH]
     expect(page.get_by_role("button", name="Filters · 1 active")).to_be_visible()
     page.keyboard.press("Escape")
     expect(filters).to_have_count(0)
@@ -41,7 +41,7 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     links.nth(PAGES.index("targets")).tap()
     expect(page).to_have_title("Targets and results · Scale Up Impact")
     visit.settle(page)
-    assert query(page) == [("edition", "2")]
+    assert query(page) == [("edition", "2"), ENGLISH]
     assert sideways(page) == []
 
 

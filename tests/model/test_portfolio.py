@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import FILTERS, Selection
@@ -150,7 +151,7 @@ def test_the_page_s_evidence_is_the_page_s_alone(made: Portfolio) -> None:
 
 
 @settings(max_examples=10)
-@given(one=selections(MADE, languages=("en", "it")), other=selections(MADE))
+@given(one=selections(MADE, languages=LANGUAGES), other=selections(MADE))
 def test_two_selections_know_nothing_of_each_other(
     made: Portfolio, one: Selection, other: Selection
 ) -> None:
@@ -171,11 +172,12 @@ def test_two_selections_know_nothing_of_each_other(
     )
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_in_the_language_of_the_selection(made: Portfolio, language: str) -> None:
     found = made.select(Selection(language=language))
     for name in TABLES:
-        assert not [c for c in found.table(name) if c.endswith(("_en", "_it"))]
+        endings = tuple(f"_{language}" for language in LANGUAGES)
+        assert not [c for c in found.table(name) if c.endswith(endings)]
     assert found.indicators["name"].iloc[0] == {"en": "Towns", "it": "Comuni"}[language]
     assert found.everything.selection == Selection(language=language)
 

@@ -9,6 +9,7 @@ import pytest
 
 from lib.model import store, tables
 from lib.model.faults import Fault, FaultyTables, Rule
+from lib.model.languages import LANGUAGES
 from lib.model.reader import read
 from lib.model.schema import TABLES
 from lib.wording.faults import rule as in_words
@@ -139,7 +140,7 @@ def test_every_missing_file_is_told(tmp_path: Path) -> None:
     assert {(fault.line, fault.rule) for fault in told} == {(0, "missing_file")}
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_is_said_in_words(language: str) -> None:
     spoken = words(language)
     said = [in_words(case.fault, spoken) for case in (*CELLS, *ROWS)]

@@ -15,6 +15,7 @@ from shapely import Point, get_coordinates
 from lib.model import outlines
 from lib.model.faults import Fault
 from lib.model.fields import kinds_of, typed
+from lib.model.languages import LANGUAGES
 from lib.model.rules import TOLERANCE_DEGREES, broken
 from lib.model.schema import TABLES
 
@@ -28,6 +29,7 @@ DATES = st.sampled_from(
     ["", "", "2019", "2019-12", "2019-12-31", "2020", "2020-01", "2020-01-01", "2020-02-30"]
     + ["2020-02-29", "2021-02-29", "2020-06-31"]
 )
+VERSIONS = [f"description_{language}" for language in LANGUAGES]
 TEXTS = st.sampled_from(["", "text"])
 STATEMENTS = st.lists(
     st.fixed_dictionaries(
@@ -39,8 +41,7 @@ STATEMENTS = st.lists(
             "start_date": DATES,
             "end_date": DATES,
             "as_of_date": DATES,
-            "description_en": TEXTS,
-            "description_it": TEXTS,
+            **dict.fromkeys(VERSIONS, TEXTS),
             "value": st.sampled_from(["", "0", "2.5", "1234567"]),
             "qualifier": st.sampled_from(["exact", "about", "not_stated"]),
         }
@@ -99,9 +100,9 @@ def cells(name: str, rows: Rows) -> Iterator[Fault]:
         for column in ("start_date", "end_date", "as_of_date"):
             if not is_day(row[column]):
                 yield Fault(file, line(at), column, row[column], "date")
-        half = [n for n in ("description_en", "description_it") if not row[n]]
-        if len(half) == 1:
-            yield Fault(file, line(at), half[0], "", "missing_translation")
+        empty = [version for version in VERSIONS if not row[version]]
+        for version in empty if len(empty) < len(VERSIONS) else ():
+            yield Fault(file, line(at), version, "", "missing_translation")
         value, word = row["value"], row["qualifier"]
         if name != "context" and (value == "") != (word == "not_stated"):
             text = f"{float(value):g}" if value else ""

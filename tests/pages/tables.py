@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from bench.portfolio import make
+from lib.model.languages import LANGUAGES
 
 TABLES = Path(__file__).resolve().parents[2] / "data"
 TEXTS = (
     *("name", "model_name", "locator", "publisher", "title", "subject", "value_text"),
     *("name", "description", "note", "unit_one", "unit_many"),
 )
-FREE = {*TEXTS, *(f"{text}_{language}" for text in TEXTS for language in ("en", "it"))}
+FREE = {*TEXTS, *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES)}
 HOSTILE = (
     "=1+1 <b>bold</b> <img src=x onerror=alert(1)> ![](http://outside.invalid/y.png) :smile: "
     "[here](http://outside.invalid/) $x^2$ **strong** `code` "

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
 from lib.wording.words import words
 from scripts.messages import catalogues, is_translated, read
 from tests.pages import sums
-from tests.pages.reading import LANGUAGES, PAGES, Opened, opened, unfolded
+from tests.pages.reading import PAGES, Opened, opened, unfolded
 from tests.pages.tables import TABLES, rows
 
 FILTERS: dict[str, dict[str, str]] = {
@@ -32,7 +33,7 @@ WITHOUT_CHARTS = ("projects", "disagreements", "sources")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_under_a_filter(page: str, language: str, chosen: dict[str, str]) -> None:
-    shown = opened(page, {**chosen, **({"lang": "it"} if language == "it" else {})})
+    shown = opened(page, {**chosen, "lang": language})
     assert shown.exceptions == []
     assert shown.title
     assert shown.at.warning.len == 0
@@ -125,8 +126,7 @@ def name_of(table: str, key: str, value: str, column: str) -> str:
 
 
 def query(chosen: dict[str, str], language: str) -> str:
-    parts = {**chosen, **({"lang": "it"} if language == "it" else {})}
-    return "&".join(f"{name}={value}" for name, value in parts.items())
+    return "&".join(f"{name}={value}" for name, value in (chosen | {"lang": language}).items())
 
 
 @cache

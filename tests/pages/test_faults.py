@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
 from lib.model.store import load
 from lib.wording.catalogue import translations
-from tests.pages.reading import CHART, LANGUAGES, PAGES, Opened, again, opened, plain
+from tests.pages.reading import CHART, PAGES, Opened, again, opened, plain
 from tests.pages.tables import TABLES, copied, faulty, rewrite
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
 from tests.pages import sums
-from tests.pages.reading import LANGUAGES, opened
+from tests.pages.reading import opened
 from tests.pages.tables import crowded, rows
 
 COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from lib.charts.map_groups import MOST
-from tests.pages.reading import CHART, LANGUAGES, Opened, opened
+from lib.model.languages import LANGUAGES
+from tests.pages.reading import CHART, Opened, opened
 from tests.pages.tables import crowded, rows_in
 
 SITES = MOST + 500

@@ -11,9 +11,10 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from lib.model.fields import kinds_of
+from lib.model.languages import LANGUAGES
 from lib.model.quantity import QUALIFIERS
 from lib.model.schema import TABLES
-from lib.wording.catalogue import LANGUAGES, NAMES, preferred, translations
+from lib.wording.catalogue import NAMES, preferred, translations
 from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
 SAME_IN_BOTH = {"partner", "Partner", "CSV", "File", "Menu", "Asia", "no", "{n} area"}

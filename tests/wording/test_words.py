@@ -7,7 +7,8 @@ import math
 import pytest
 from babel.numbers import format_compact_currency
 
-from lib.wording.catalogue import LANGUAGES, NAMES
+from lib.model.languages import LANGUAGES
+from lib.wording.catalogue import NAMES
 from lib.wording.words import Words, words
 
 INF, NAN = math.inf, math.nan
@@ -137,7 +138,7 @@ def test_an_open_end_is_no_number(language: str) -> None:
     [
         ("2024-01-31", "31 Jan 2024", "31 gen 2024"),
         ("2024-01", "Jan 2024", "gen 2024"),
-        ("2021-09", "Sep 2021", "set 2021"),
+        ("2021-09", "Sept 2021", "set 2021"),
         ("2024", "2024", "2024"),
         (2024.0, "2024", "2024"),
         ("", "not stated", "non indicato"),
@@ -160,10 +161,10 @@ def test_date(value: str | float | None, english: str, italian: str) -> None:
         ("2021", "2023", "2021–2023", "2021–2023"),
         (2021.0, 2023.0, "2021–2023", "2021–2023"),
         ("2021", "2021", "2021", "2021"),
-        ("2021-09", "2024-12", "Sep 2021–Dec 2024", "set 2021–dic 2024"),
-        ("2021-09", "2024", "Sep 2021–2024", "set 2021–2024"),
+        ("2021-09", "2024-12", "Sept 2021–Dec 2024", "set 2021–dic 2024"),
+        ("2021-09", "2024", "Sept 2021–2024", "set 2021–2024"),
         ("2020", "", "from 2020, end not stated", "dal 2020, fine non indicata"),
-        ("2021-09", "", "from Sep 2021, end not stated", "inizio: set 2021, fine non indicata"),
+        ("2021-09", "", "from Sept 2021, end not stated", "inizio: set 2021, fine non indicata"),
         ("", "2024", "until 2024", "fino al 2024"),
         ("", "2024-12-08", "until 8 Dec 2024", "fine: 8 dic 2024"),
         ("", "", "dates not stated", "date non indicate"),

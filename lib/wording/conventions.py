@@ -1,0 +1,72 @@
+"""How each language writes numbers, money, dates, lists: as the locale data (CLDR) say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, dates, lists, numbers
+
+SPACE = "\u00a0"  # no-break: a sign or a unit never parts from its number
+_LOCALES = {"en": "en_GB"}  # the day before the month, no comma before "and"
+# Spanish "y" gives way before its own sound, unless a diphthong follows: "e Italia", "y hierro".
+_SOUNDS_LIKE_Y = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """The locale data of a language."""
+    return Locale.parse(_LOCALES.get(language, language))
+
+
+def number(value: Decimal, language: str) -> str:
+    """A number with all its digits."""
+    return numbers.format_decimal(value, None, locale(language), decimal_quantization=False)
+
+
+def money(value: Decimal, currency_code: str, language: str, *, in_millions: bool = False) -> str:
+    """An amount with all its digits, or as so many millions: "2.115.000 €", "7,0 Mio. €"."""
+    full, millions = _money_patterns(language)
+    if in_millions:
+        value, pattern, digits = value / 1_000_000, millions, "#,##0.0##"
+    else:
+        pattern, digits = full, "#,##0" if value % 1 == 0 else "#,##0.00"
+    if numbers.get_currency_symbol(currency_code, locale(language))[0].isalpha():
+        pattern = pattern.replace("M¤", f"M{SPACE}¤")  # in Spanish "7,0 M€", but "7,0 M CHF"
+    return numbers.format_currency(
+        value,
+        currency_code,
+        pattern.replace("0", digits),
+        locale(language),
+        currency_digits=False,
+        decimal_quantization=False,
+    )
+
+
+@cache
+def _money_patterns(language: str) -> tuple[str, str]:
+    """Money in full, and in millions; the digits stand as ``0``, the currency as ``¤``."""
+    if language == "en":  # by its code, in front: several currencies stand side by side
+        return f"¤¤{SPACE}0", f"¤¤{SPACE}0{SPACE}M"
+    full = locale(language).currency_formats["standard"].pattern.replace("#,##0.00", "0")
+    return full, locale(language).compact_currency_formats["short"]["other"]["1000000"].pattern
+
+
+def date(day: datetime.date, skeleton: str, language: str) -> str:
+    """The parts of a date that a skeleton names: ``yMMMd``, ``yMMM`` or ``y``."""
+    written = dates.format_skeleton(skeleton, day, locale=locale(language))
+    if language == "fr" and skeleton.endswith("d") and day.day == 1:
+        return written.replace("1", "1er", 1)  # the ordinal is not in the locale data
+    return written
+
+
+def listed(items: Iterable[str], language: str) -> str:
+    """A list for a sentence: "a, b and c"; empty for no items."""
+    names = list(items)
+    written = lists.format_list(names, locale=locale(language))
+    if language == "es" and len(names) > 1 and _SOUNDS_LIKE_Y.match(names[-1]):
+        return f"{written.removesuffix(f'y {names[-1]}')}e {names[-1]}"
+    return written

@@ -27,16 +27,18 @@ def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
     st.set_page_config(page_icon=_ICON, layout="wide")
     try:
-        tables = store.current()
+        standing = store.standing()
     except FaultyTables as error:
         _without_tables(error)
         return
+    tables = standing.package.portfolio
     address.adopt(tables.options())
     selection = address.selected()
     speech = words(selection.language)
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
     visit = Visit(
+        package=standing.package,
         portfolio=narrowed(tables, selection),
         words=speech,
         palette=palette(st.context.theme.type == "dark"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -87,7 +88,7 @@ def whole(visit: Visit, project_id: str) -> None:
     if visit.portfolio.selection.without_evidence().is_filtered:
         st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
     _head(visit, one)
-    alone = Visit(one, words, visit.palette, visit.selection)
+    alone = replace(visit, portfolio=one)
     left, right = st.columns([3, 2])
     with left:
         _openings(alone, project_id)
@@ -109,7 +110,7 @@ def whole(visit: Visit, project_id: str) -> None:
 def short(visit: Visit, project_id: str) -> None:
     """One project in short, for comparing it with others."""
     one = figures.of_project(visit.portfolio, project_id)
-    alone = Visit(one, visit.words, visit.palette, visit.selection)
+    alone = replace(visit, portfolio=one)
     _head(alone, one)
     st.markdown(muted(world.reading(alone).coverage))
     _statements(alone, is_brief=True)

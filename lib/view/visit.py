@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts.theme import Palette
+from lib.model.package import Package
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.wording.words import Words
@@ -16,8 +17,9 @@ _KEY = "visit"
 
 @dataclass(frozen=True)
 class Visit:
-    """The narrowed portfolio, the reader's words and colours, the selection as it stands."""
+    """The tables, narrowed to a portfolio, the reader's words and colours, the selection."""
 
+    package: Package
     portfolio: Portfolio
     words: Words
     palette: Palette

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.charts import places as place_charts
 from lib.charts import timeline as timeline_charts
+from lib.charts.sheet import WIDE
 from lib.figures import places, timeline
 from lib.view import panels, world
 from lib.view.block import ENDINGS, chart_block
@@ -25,6 +26,7 @@ with left:
         lambda: place_words.announced(announced, words), place_words.announced_table,
         statement_ids=announced["statement_ids"].explode().dropna(),
         legend=ENDINGS, on_pick=panels.pick_project(visit), is_list=True,
+        wide=lambda some: place_charts.announced(some, words, palette, WIDE),
     )  # fmt: skip
     periods = kept(
         visit, "periods", lambda: timeline_words.labelled(timeline.periods(portfolio), words)

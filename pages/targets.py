@@ -1,9 +1,11 @@
 """Targets and results: what was promised, and what has been reported?"""
 
 from lib.charts import targets as charts
+from lib.charts.sheet import WIDE
 from lib.figures import targets as figures
 from lib.view import panels
 from lib.view.block import ENDINGS, chart_block
+from lib.view.by_project import by_project
 from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import targets as texts
@@ -18,18 +20,17 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
             legend=("target", "result", *ENDINGS[1:]),
+            wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
 people = figures.people(portfolio)
 chart_block(visit, "targets.people", people, lambda some: charts.people(some, words, palette),
             lambda: texts.people(people, len(portfolio.projects), words), texts.people_table,
             statement_ids=people["statement_ids"].explode().dropna(),
+            wide=lambda some: charts.people(some, words, palette, WIDE),
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
-results = figures.unmatched(portfolio)
-panels.listing(visit, _("Results without a matching target"), results, texts.unmatched_table,
-               "unmatched", texts.no_unmatched(portfolio.results, words), {_("Publisher"): "url"},
-               _("Results without a date never appear on a time axis."))  # fmt: skip
-others = figures.other_promises(portfolio)
-panels.listing(visit, _("Targets in other units, or for parts of a project"), others,
-               texts.other_table, "other-targets",
-               texts.no_others(portfolio.targets, words),
-               {_("Publisher"): "url"})  # fmt: skip
+by_project(visit, _("Results without a matching target"), figures.unmatched(portfolio),
+           "unmatched", texts.no_unmatched(portfolio.results, words),
+           _("Results without a date never appear on a time axis."))  # fmt: skip
+by_project(visit, _("Targets in other units, or for parts of a project"),
+           figures.other_promises(portfolio), "other-targets",
+           texts.no_others(portfolio.targets, words))  # fmt: skip

@@ -25,10 +25,11 @@ FLAGS: Final = (
 )
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 LOOK: Final = 0.05  # seconds between two looks at a page
-# When the page last changed, in milliseconds; false while the script runs.
+# When the page last changed, in milliseconds; false while the script runs or a part is on its way.
 LAST_CHANGE: Final = (
     "document.querySelector('[data-testid=stApp]')"
-    "?.getAttribute('data-test-script-state') === 'notRunning' && lastChange"
+    "?.getAttribute('data-test-script-state') === 'notRunning'"
+    " && !document.querySelector('[data-testid=stSkeleton]') && lastChange"
 )
 NOTE_CHANGES: Final = (
     "window.lastChange = 0; new MutationObserver(() => { window.lastChange = performance.now() })"
@@ -66,7 +67,7 @@ class Visit:
         """Wait until the page stays as it is for ``quiet`` seconds, at most ``limit`` seconds.
 
         It does when Streamlit is idle, nothing is being fetched (parts of a page are files of their
-        own), and nothing came to the page or left it.
+        own), nothing stands in for a part, and nothing came to the page or left it.
 
         Asks again and again from here: a condition that waits inside the page would need eval,
         which the policy forbids. Raises ``TimeoutError``.

@@ -14,7 +14,8 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 # Tests read the tables of this checkout, whatever the shell they were started from says.
-os.environ.pop("DASHBOARD_DATA", None)
+for _name in ("DASHBOARD_DATA", "DASHBOARD_ENGINE"):
+    os.environ.pop(_name, None)
 # What they load is kept where nobody else looks, and nobody afterwards.
 _STATE = TemporaryDirectory()
 os.environ["DASHBOARD_STATE"] = _STATE.name

@@ -17,9 +17,9 @@ GRAIN: Final = 2  # steps a pixel: points of outlines are whole numbers of them
 
 
 @lru_cache(maxsize=64)
-def paths(view: View, height: int) -> tuple[tuple[str, str], ...]:
+def paths(view: View, height: int, widest: int = WIDEST) -> tuple[tuple[str, str], ...]:
     """The countries in sight: code, and outline as a path in steps of a ``GRAIN`` of a pixel."""
-    half = np.array([WIDEST / 2 + BEYOND, height / 2 + BEYOND])
+    half = np.array([widest / 2 + BEYOND, height / 2 + BEYOND])
     (west, east), (north, south) = degrees(view, np.array([-1, 1]) * half[0],
                                            np.array([-1, 1]) * half[1])  # fmt: skip
     box = (max(west, -180.0), south, min(east, 180.0), north)

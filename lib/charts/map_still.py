@@ -7,6 +7,7 @@ same; each mark carries what it stands for (``data-pick``) and its tooltip, as t
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html import escape
 
 import numpy as np
@@ -35,14 +36,17 @@ def still(
     height: int,
     *,
     is_named: bool,
+    widest: int = WIDEST,
 ) -> str:
     """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
+
+    It is drawn to half of ``widest`` pixels on either side.
 
     Frames as in :func:`lib.charts.map.world`; ``is_named``: are countries written, where a view
     from afar has room for their names?
     """
     alone, groups, unnamed = (
-        _in_sight(marks, view, height) for marks in (*split(sites, view), unnamed)
+        _in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
@@ -53,7 +57,7 @@ def still(
     beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     drawn = [
-        _land(countries, outlines, words, palette, view, height),
+        _land(countries, outlines, words, palette, view, paths(view, height, widest)),
         *(_arc(row, view) for row in ways),
         *_groups(groups, words, palette, view),
         *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
@@ -73,11 +77,11 @@ def still(
     )
 
 
-def _in_sight(marks: pd.DataFrame, view: View, height: int) -> pd.DataFrame:
+def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
     """The rows whose point lies in the picture."""
     marks = rows.located(marks)
     x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
-    return marks[(np.abs(x) < WIDEST / 2) & (np.abs(y) < height / 2 + BEYOND)]
+    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2 + BEYOND)]
 
 
 def _groups(groups: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[str]:
@@ -91,15 +95,15 @@ def _land(
     words: Words,
     palette: Palette,
     view: View,
-    height: int,
+    land: Sequence[tuple[str, str]],
 ) -> str:
-    """All land in sight; the programme's countries on top, a shade darker."""
+    """All land in sight (codes with paths); the programme's countries on top, a shade darker."""
     programme = {
         feature["properties"]["country_code"]: feature["properties"]
         for feature in rows.country_features(countries, outlines, words, palette, view)
     }
     rest, own = [], []
-    for code, path in paths(view, height):
+    for code, path in land:
         about = programme.get(code)
         if about is None:
             rest.append(path)

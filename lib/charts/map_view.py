@@ -57,8 +57,7 @@ class View:
 
 
 VIEWS: Final[dict[str, View]] = {
-    "world": View(14.0, 22.0, 0.65),  # 803 pixels wide, all of it from 60° south to 77° north
-    "world_narrow": View(22.0, 15.0, 0.3, width=350),  # Argentina to Vietnam on a telephone
+    "world": View(14.0, 20.0, 0.8),  # 891 pixels wide, from Tierra del Fuego to Lapland
     "europe": View(11.8, 46.0, 3.95),
     "latin_america": View(-64.0, -31.0, 2.4),
     "asia": View(92.0, 20.0, 3.0),

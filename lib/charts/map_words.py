@@ -23,7 +23,9 @@ from lib.model.rows import each
 
 ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
 LINE = 15.0  # pixels from a country's name down to its count
-BOX_SHIFT, NAME_SHIFT = 60, 90  # pixels that a number or a country's name may move aside
+CLEAR = 5.0  # pixels that stay free beside words
+BOX_SHIFT = 60  # pixels that a number may move aside
+NAME_SHIFT, NAME_SHIFT_FAR = 90, 60  # a country's name, and where the countries are small
 
 
 def room_beside(marks: pd.DataFrame, groups: pd.DataFrame, view: View) -> Room:
@@ -46,13 +48,18 @@ def box_size(text: str) -> tuple[float, float]:
     return width(text, LABEL_SIZE, 600) + 16, LABEL_SIZE + 12.0
 
 
+def _apart(size: tuple[float, float]) -> tuple[float, float]:
+    """Some words with the room that keeps them from running into others."""
+    return size[0] + 2 * CLEAR, size[1] + CLEAR
+
+
 def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
     """Numbers without names, each moved to the nearest free place; all of them stay."""
     found = []
     for row in rows:
         size = box_size(row["text"])
         x, y = view.pixel(row["longitude"], row["latitude"])
-        right, down = room.take(x, y, size, around(BOX_SHIFT)) or (0.0, 0.0)
+        right, down = room.take(x, y, _apart(size), around(BOX_SHIFT)) or (0.0, 0.0)
         found.append(row | {"right": right, "down": down})
     return found
 
@@ -69,6 +76,7 @@ def country_words(
         for code in outlined(countries, outlines)["country_code"]
     }
     pixels = {code: view.pixel(*point) for code, point in points.items()}
+    shift = NAME_SHIFT if view.zoom >= FULL_SIZE_ZOOM - 1 else NAME_SHIFT_FAR
     names: list[Row] = []
     counts: list[Row] = []
     for row in each(outlined(countries, outlines)):
@@ -79,7 +87,7 @@ def country_words(
         if not row.is_selected or (not view.is_close and min(others, default=ALONE) < ALONE):
             continue
         wide = max(width(row.country, LABEL_SIZE, 600), width(row.label, NOTE_SIZE))
-        offset = room.take(*here, (wide + 6, 2 * LINE + 4), around(NAME_SHIFT))
+        offset = room.take(*here, _apart((wide, 2 * LINE)), around(shift))
         if offset is None:
             continue
         longitude, latitude = points[row.country_code]

@@ -69,6 +69,13 @@ def money_bar(
     return _svg(width, 9, body, title)
 
 
+def cross(palette: Palette) -> str:
+    """The cross of something that can be taken away."""
+    return _svg(
+        14, 14, f'<path d="M3 3L11 11M11 3L3 11" stroke="{palette.muted}" stroke-width="1.8"/>', ""
+    )
+
+
 def waffle(
     count_named: int, count_total: int, palette: Palette, title: str = "", columns: int = 6
 ) -> str:

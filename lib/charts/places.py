@@ -5,21 +5,23 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.charts import bars, rows
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.wording.words import Words
 
 
-def announced(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def announced(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """Announced expansion places, a bar a project, grouped by edition.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
     ``low``, ``high``, ``is_approximate``, ``unit``, ``differs`` (tuple of bounds); ``is_disputed``
     may stand for a disagreement without a number. Bars carry ``[project_id, edition_id]``.
-    Raises ``ValueError`` for an empty frame.
+    ``narrowest``: pixels that there are at least. Raises ``ValueError`` for an empty frame.
     """
     _ = words.gettext
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "places.announced"))
     limit = bars.limit(frame["low"], frame["high"])
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.sheet import ROOM, Sheet, chip_width, margin, tinted
+from lib.charts.sheet import EDGE, GUTTER, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, tinted
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
@@ -15,7 +15,7 @@ from lib.wording.words import Words
 
 LINE = 18
 GAP = 10
-MOST_MARGIN = 226  # pixels right of the axis; a label that needs more goes below its mark
+BESIDE, AT_MARK, COLUMN_LINE = 12, 11, 15  # between names and axis; down to the middle of a mark
 
 
 def required(frame: pd.DataFrame, figure: str) -> Iterator[Any]:
@@ -28,8 +28,9 @@ def required(frame: pd.DataFrame, figure: str) -> Iterator[Any]:
 def header(sheet: Sheet, title: str, colour: str) -> None:
     """Open a group: a square in its colour with its title."""
     sheet.y += 8 if sheet.y else 0
-    sheet.shape("rect", 0, x0=0, x1=10, y0=sheet.y + 4, y1=sheet.y + 14, fillcolor=colour)
-    sheet.write(escape(title), 0, sheet.y + LINE / 2, 16, weight=600)
+    x = LEFT - sheet.left
+    sheet.shape("rect", 0, x0=x, x1=x + 10, y0=sheet.y + 4, y1=sheet.y + 14, fillcolor=colour)
+    sheet.write(escape(title), 0, sheet.y + LINE / 2, x + 16, weight=600)
     sheet.y += LINE + 6
 
 
@@ -44,8 +45,12 @@ def name(
 ) -> None:
     """Write the line above a mark: a name at left, ``aside`` at right; wrapped when too long.
 
-    With ``is_near`` the aside follows the name on its line where both fit the narrowest width.
+    With ``is_near`` the aside follows the name on its line where both fit the narrowest width. On a
+    wide sheet both stand beside the mark that is drawn next.
     """
+    if sheet.is_wide:
+        _beside(sheet, text, aside, weight)
+        return
     chip_room = chip_width(chip) + 6 if chip else 0
     lines = wrap(text, ROOM, TEXT_SIZE, weight)
     asides = wrap(aside, ROOM - chip_room, AXIS_SIZE)
@@ -77,6 +82,41 @@ def name(
     sheet.at_edge(draw)
 
 
+def _beside(sheet: Sheet, text: str, aside: str, weight: int) -> None:
+    """Write a name in the gutter, what it is about at its right end; the last line at the mark."""
+    room = GUTTER - LEFT - BESIDE
+    names, asides = wrap(text, room, TEXT_SIZE, weight), wrap(aside, room, AXIS_SIZE)
+    taken = width(names[-1], TEXT_SIZE, weight) if names else 0
+    shares_line = len(asides) == 1 and taken + 12 + width(aside, AXIS_SIZE) <= room
+    top = sheet.y + AT_MARK
+    for number, line in enumerate(names):
+        sheet.write(escape(line), 0, top + LINE * number, LEFT - GUTTER, weight=weight)
+    first = len(names) - 1 if shares_line else len(names)
+    for number, line in enumerate(asides, start=first):
+        sheet.write(escape(line), 0, top + LINE * number, -BESIDE, anchor="right", size=AXIS_SIZE,
+                    colour=sheet.palette.muted)  # fmt: skip
+    sheet.y += LINE * (max(len(names), first + len(asides)) - 1)
+
+
+def column(sheet: Sheet, y: float, text: str, colour: str = "") -> None:
+    """Write lines into the column at the right edge, around ``y``."""
+    lines = wrap(text, sheet.column - 2 * EDGE, AXIS_SIZE)
+    top = y - COLUMN_LINE * (len(lines) - 1) / 2
+
+    def draw(edge: float) -> None:
+        for number, line in enumerate(lines):
+            sheet.write(
+                escape(line),
+                1,
+                top + COLUMN_LINE * number,
+                edge + EDGE - sheet.column + EDGE,
+                size=AXIS_SIZE,
+                colour=colour or sheet.palette.muted,
+            )
+
+    sheet.at_edge(draw)
+
+
 def label(
     sheet: Sheet, share: float, y: float, shift: float, strong: str, rest: str = "", chip: str = ""
 ) -> None:
@@ -88,14 +128,15 @@ def label(
     strong_width = width(strong, TEXT_SIZE, 600)
     rest_width = width(f" {rest}", TEXT_SIZE) if rest else 0
     below: list[tuple[str, str]] = []
-    if margin(share, shift + strong_width + rest_width) > MOST_MARGIN:
+    most = sheet.most_right - LEAST_RIGHT
+    if sheet.margin(share, shift + strong_width + rest_width) > most:
         below.append((rest, sheet.palette.muted))
         rest, rest_width = "", 0
     parts = [f"<b>{escape(strong)}</b>"] if strong else []
     parts += [tinted(rest, sheet.palette.muted)] if rest else []
     sheet.write(" ".join(parts), share, y, shift)
     end = shift + strong_width + rest_width
-    if chip and margin(share, end + 10 + chip_width(chip)) <= MOST_MARGIN:
+    if chip and sheet.margin(share, end + 10 + chip_width(chip)) <= most:
         sheet.chip(chip, share, y, end + 10)
         end += 10 + chip_width(chip)
     elif chip:

@@ -2,7 +2,8 @@
 
 The y axis counts pixels downwards, so heights are the same on a telephone as on a wall. Along x
 everything stands at a share (0 to 1) of the axis, with offsets in pixels; the right margin is made
-just wide enough for the labels that follow the marks at the narrowest width.
+just wide enough for the labels that follow the marks at the narrowest width. A sheet that is never
+narrow has a gutter, in which the names stand beside the marks instead of above them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import Any
 from lib.charts.text import width
 from lib.charts.theme import TEXT_SIZE, Figure, Palette, axis, escape, layout, mix
 
-NARROWEST = 340
+NARROWEST, WIDE = 340, 720  # pixels that a chart has at least, one with a gutter
 LEFT, EDGE = 6, 6
-LEAST_RIGHT, MOST_RIGHT = 14, 240
+GUTTER = 322  # pixels left of the axis, for names
+LEAST_RIGHT, MOST_RIGHT, MORE_RIGHT = 14, 240, 120
 ROOM = NARROWEST - LEFT - EDGE  # pixels for a line of text at the narrowest width
 CHIP_SIZE, CHIP_HEIGHT, CHIP_CORNER = 11.5, 18, 4
 
@@ -26,6 +28,8 @@ class Sheet:
     """What has been drawn so far; ``y`` is the pixel at which the next row begins."""
 
     palette: Palette
+    narrowest: int = NARROWEST
+    column: int = 0  # pixels at the right edge for a column of words
     y: float = 0.0
     traces: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
@@ -106,9 +110,32 @@ class Sheet:
         """Keep ``pixels`` free to the right of a share of the axis."""
         self._reach.append((share, pixels + 4))
 
+    @property
+    def is_wide(self) -> bool:
+        """Is there a gutter for names?"""
+        return self.narrowest > NARROWEST
+
+    @property
+    def left(self) -> int:
+        """Pixels left of the axis."""
+        return GUTTER if self.is_wide else LEFT
+
+    @property
+    def most_right(self) -> int:
+        """Pixels right of the axis that labels may take; what needs more goes below its mark."""
+        return MOST_RIGHT + (MORE_RIGHT if self.is_wide else 0)
+
+    def margin(self, share: float, pixels: float) -> float:
+        """The right margin that ``pixels`` to the right of a share need at the narrowest width."""
+        over = pixels - (1 - share) * (self.narrowest - self.left - self.column)
+        if over <= 0:
+            return 0.0
+        return over / share if share else float("inf")
+
     def right(self) -> float:
         """The right margin in pixels that holds every label at the narrowest width."""
-        return min(MOST_RIGHT, max(LEAST_RIGHT, *(margin(*reach) for reach in self._reach), 0))
+        most = max(LEAST_RIGHT, *(self.margin(*reach) for reach in self._reach), 0)
+        return min(self.most_right, most) + self.column
 
     def figure(self, bottom: float = 28, **axes: Any) -> Figure:
         """The finished figure; ``bottom`` pixels hold the tick labels of the x axes given."""
@@ -117,17 +144,10 @@ class Sheet:
             draw(right - EDGE)
         base = layout(self.palette, self.y + bottom + 4, shapes=self.shapes)
         base["annotations"] = self.annotations
-        base["margin"] |= {"l": LEFT, "r": right, "b": bottom}
+        base["margin"] |= {"l": self.left, "r": right, "b": bottom}
+        base["meta"] = {"narrowest": self.narrowest}
         base["yaxis"] = axis(self.palette, range=[self.y, 0], showgrid=False, showticklabels=False)
         return {"data": self.traces, "layout": base | axes}
-
-
-def margin(share: float, pixels: float) -> float:
-    """The right margin that ``pixels`` to the right of a share need at the narrowest width."""
-    over = pixels - (1 - share) * (NARROWEST - LEFT)
-    if over <= 0:
-        return 0.0
-    return over / share if share else float("inf")
 
 
 def chip_width(text: str) -> float:

@@ -8,15 +8,18 @@ import pandas as pd
 
 from lib.charts import bars, points, rows
 from lib.charts.endings import FADE, End, chevron, tick
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
+WITH_COLUMN, COLUMN = 1000, 300  # pixels: with so many, what a result refers to has its own column
 
 
-def places(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def places(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """Announced places with the latest comparable result, grouped by edition.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
@@ -27,10 +30,12 @@ def places(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     dark line with dot: result, drawn only where comparable. Marks carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest, COLUMN if narrowest >= WITH_COLUMN else 0)
     found = list(rows.required(frame, "targets.places"))
     results = frame.loc[frame["is_comparable"].astype(bool), ["result_low", "result_high"]]
     limit = bars.limit(frame["low"], frame["high"], *(results[name] for name in results))
+    if sheet.column:
+        rows.column(sheet, rows.LINE / 2, words.gettext("What the result refers to"))
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         if opens:
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
@@ -67,7 +72,10 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     else:
         strong = _comparison(target, result if row.is_comparable else None, words)
         rows.label(sheet, end.share, y, end.shift, strong, row.unit, chip)
-    rows.note(sheet, when)
+    if sheet.column:
+        rows.column(sheet, y, when or words.gettext("no result found"))
+    else:
+        rows.note(sheet, when)
 
 
 def _target(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
@@ -118,9 +126,12 @@ def _comparison(target: tuple[Any, ...], result: tuple[Any, ...] | None, words: 
 
 
 def _when(row: Any, words: Words) -> str:
-    """When the result was reported, when the target was due; only what is stated."""
+    """When the result was reported, when the target was due, what else was reported: if stated."""
     _ = words.gettext
     parts = []
+    if not row.is_comparable and row.other_results:
+        others = (f"{words.bound(*bound[:3])} {unit}" for bound, unit in row.other_results)
+        parts.append(_("not comparable: {results}").format(results=", ".join(others)))
     if row.is_comparable and row.result_as_of_date:
         date = words.date(row.result_as_of_date)
         parts.append(_("reported {date}").format(date=date))
@@ -131,7 +142,9 @@ def _when(row: Any, words: Words) -> str:
     return " · ".join(parts)
 
 
-def people(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def people(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """People to be reached: one position a project on a logarithmic axis.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
@@ -139,7 +152,7 @@ def people(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     ``is_disputed`` may stand for a disagreement without a number. Rows without a number are left
     out. Dots carry ``[project_id, edition_id]``. Raises ``ValueError`` when no row is left.
     """
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest)
     stated = frame[frame["stated_count"] > 0]
     found = list(rows.required(stated, "targets.people"))
     scale = points.LogScale.of(stated["low"], stated["high"])
@@ -158,8 +171,10 @@ def people(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         sheet.y += bars.ABOVE + bars.THICKNESS
         end = points.draw(sheet, mark, y, scale)
-        rows.label(sheet, end.share, y, end.shift, words.bound(*bound), unit, chip)
-        rows.note(sheet, sums)
+        beside = sums if sheet.is_wide else unit
+        rows.label(sheet, end.share, y, end.shift, words.bound(*bound), beside or unit, chip)
+        if not sheet.is_wide:
+            rows.note(sheet, sums)
         sheet.y += rows.GAP
     return sheet.figure(xaxis=scale.axis(sheet, words))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -12,8 +11,6 @@ from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of, disagree, joined
 from lib.model.rows import each, frame, grouped
-
-AUTHORITY_RANK = {"official": 0, "partner": 1, "reference": 2, "press": 3}
 
 
 @once
@@ -153,64 +150,3 @@ def count(portfolio: Portfolio) -> int:
     sums = sums[sums["is_disagreement"]]
     inside = set(seen["statement_id"])
     return int(seen["group_id"].nunique()) + sum(s not in inside for s in sums["statement_id"])
-
-
-@once
-def weightiest(portfolio: Portfolio) -> list[pd.DataFrame]:
-    """The groups of :func:`linked` in which a headline number of the programme is contradicted.
-
-    Largest number of differing statements first. Left out: groups about the foundation as a whole,
-    because no figure of the programme rests on them, and totals that their parts miss, which are
-    told by :func:`totals_against_parts`.
-    """
-    sums = totals_against_parts(portfolio)
-    missed = set(sums.loc[sums["is_disagreement"], "statement_id"])
-    rows = linked(portfolio)
-    found = []
-    for group in grouped(each(rows, *_WEIGHED), "group_id").values():
-        if any(row.statement_id in missed or row.scope == "foundation" for row in group):
-            continue
-        heads = {row.quantity_id for row in group if row.is_headline and row.stated_count > 0}
-        same = [row for row in group if row.quantity_id in heads]
-        if any(not (row.is_headline and row.stated_count > 0) for row in same):
-            found.append(rows.loc[[row.Index for row in same]])
-    return sorted(found, key=len, reverse=True)
-
-
-_WEIGHED = (
-    *("group_id", "statement_id", "quantity_id", "scope", "is_headline", "stated_count"),
-    *("is_programme_page", "authority", "date"),
-)
-
-
-@once
-def by_group(portfolio: Portfolio) -> list[tuple[str, pd.DataFrame, list[str]]]:
-    """The groups of :func:`linked`: id, rows, and why each headline in it is the headline.
-
-    The reasons are those of :func:`headline_reason`, each once.
-    """
-    rows = linked(portfolio)
-    found = []
-    for group_id, group in grouped(each(rows, *_WEIGHED), "group_id").items():
-        quantities = grouped(group, "quantity_id").values()
-        reasons = dict.fromkeys(headline_reason(own) for own in quantities)
-        found.append((group_id, rows.loc[[row.Index for row in group]], list(reasons)))
-    return found
-
-
-def headline_reason(rows: Sequence[Any]) -> str:
-    """Why the headline among statements of one quantity is the headline.
-
-    Out: programme_page, most_official, latest, decided (none of these), only (nothing to choose).
-    In: rows of :func:`linked` one by one, with ``is_headline``, ``is_programme_page``,
-    ``authority``, ``date``.
-    """
-    heads = [row for row in rows if row.is_headline]
-    rest = [row for row in rows if not row.is_headline]
-    if not heads or not rest:
-        return "only"
-    if all(row.is_programme_page for row in heads):
-        return "programme_page"
-    if AUTHORITY_RANK[heads[0].authority] < min(AUTHORITY_RANK[row.authority] for row in rest):
-        return "most_official"
-    return "latest" if heads[0].date > max(row.date for row in rest) else "decided"

@@ -55,6 +55,16 @@ def of_project(portfolio: Portfolio, project_id: str) -> Portfolio:
     return portfolio.select(alone)
 
 
+def following(portfolio: Portfolio, project_id: str) -> str:
+    """The selected project after one, in the order of the cards; after the last comes the first.
+
+    The one itself need not be selected. "" where no other is.
+    """
+    every = targets.projects(portfolio.everything)["project_id"].tolist()
+    selected, at = set(portfolio.projects["project_id"]), every.index(project_id)
+    return next((other for other in every[at + 1 :] + every[:at] if other in selected), "")
+
+
 def statements(portfolio: Portfolio, table: str) -> pd.DataFrame:
     """Statements of one table about the selected projects, headline first.
 

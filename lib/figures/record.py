@@ -54,6 +54,13 @@ def sources(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
+@once
+def source_of(portfolio: Portfolio) -> dict[str, str]:
+    """The document of every statement, selected or not: source_id by statement_id."""
+    rows = portfolio.everything.statements
+    return dict(zip(rows["statement_id"], rows["source_id"], strict=True))
+
+
 def cited(portfolio: Portfolio, statement_ids: Iterable[str]) -> pd.DataFrame:
     """The statements behind a figure, then what else is stated about the same quantities.
 

@@ -15,7 +15,7 @@ from lib.figures.once import once
 from lib.model.codes import Coded, Mask, Positions
 from lib.model.ledger import Ledger
 from lib.model.quantity import BOUND_COLUMNS
-from lib.model.rollup import DIMENSIONS
+from lib.model.registers import ADDITIVE
 from lib.model.selection import Selection
 from lib.model.sums import named, sums_by
 
@@ -77,10 +77,8 @@ def targets_by_indicator(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     Out: ``indicator_id``, ``unit`` (in the selection's language), the sums (in that unit). Totals
     over several projects are left out, so that nothing is counted twice.
     """
-    rows = _which(ledger.kept("targets", selection), _promised(ledger))
-    indicator = ledger.texts("targets", "indicator_id")
-    keys = {"indicator_id": indicator}
-    sums = named(keys, *sums_by(ledger, "targets", rows, keys))
+    keys = {"indicator_id": ledger.texts("targets", "indicator_id")}
+    sums = named(keys, *sums_by(ledger, "targets", promised(ledger, selection), keys))
     units = _units(ledger, selection.language)
     sums.insert(1, "unit", [units[one] for one in sums["indicator_id"]])
     return sums
@@ -95,7 +93,7 @@ def counts(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """
     numbers = {
         table: int(ledger.array(table, "row_count")[ledger.kept(table, selection)].sum())
-        for table in DIMENSIONS
+        for table in ADDITIVE
     }
     numbers["projects"] = int(ledger.projects(selection).sum())
     numbers["countries"] = ledger.country_count(selection)
@@ -112,6 +110,14 @@ def counts(ledger: Ledger, selection: Selection) -> pd.DataFrame:
             **{name: np.concatenate([same[name], money[name]]) for name in BOUND_COLUMNS},
         }
     )
+
+
+def promised(ledger: Ledger, selection: Selection) -> Positions:
+    """Rows of the targets rollup that may be added: headlines of single, whole projects, stated.
+
+    Out: positions in the rollup.
+    """
+    return _which(ledger.kept("targets", selection), _promised(ledger))
 
 
 def committed(ledger: Ledger, selection: Selection) -> Positions:

@@ -14,6 +14,8 @@ from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joine
 from lib.model.rows import each, frame, grouped
 from lib.model.statements import SCOPES
 
+MOST_OTHERS = 2  # results without a target that are named beside one
+
 
 def promised(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
     """Headline targets of whole projects that may be added into one total.
@@ -96,7 +98,8 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: the columns of :func:`by_project` with ``result_low``, ``result_high``,
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
-    ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``.
+    ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``,
+    ``other_results`` (tuple of Bound and unit: the first that answer no target).
     A result is comparable when it counts places of the whole project and is recorded under the
     target's own quantity. Where no source
     states one but every announced place is named, the places reported at work are counted.
@@ -113,6 +116,9 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     ]
     reported = list(each(with_unit(portfolio, results)))
     named = _named(portfolio)
+    others = unmatched(portfolio)
+    others = others[others["scope"].isin(["project", "part"]) & (others["stated_count"] > 0)]
+    rest = grouped(each(others), "project_id")
     found = []
     for row in each(targets):
         own = [result for result in reported if result.quantity_id in row.quantity_ids]
@@ -137,6 +143,10 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
                 "result_statement_ids": ids,
                 "result_kind": kind,
                 "is_comparable": bool(kind),
+                "other_results": tuple(
+                    (bound_of(other), other.unit)
+                    for other in rest.get(row.project_id, [])[:MOST_OTHERS]
+                ),
             }
         )
     return pd.concat([targets, frame(found, _RESULT)], axis=1)
@@ -144,7 +154,7 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
 
 _RESULT = [
     *(f"result_{name}" for name in (*BOUND_COLUMNS, "unit", "as_of_date", "statement_ids", "kind")),
-    "is_comparable",
+    *("is_comparable", "other_results"),
 ]
 
 

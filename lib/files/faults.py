@@ -64,6 +64,7 @@ TableRule = Literal[
     "mixed_currencies",
     "mixed_units",
 ]
+EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 Doubt = Literal[
     "ignored_column",
     "ignored_file",
@@ -74,7 +75,7 @@ Doubt = Literal[
     "same_name",
     "future_date",
 ]
-Rule = FileRule | CellRule | TableRule | Doubt
+Rule = FileRule | CellRule | TableRule | EngineRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))
 TOLD: Final = 20  # of one rule in one column of one file, before the rest is only counted
 

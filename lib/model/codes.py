@@ -25,6 +25,10 @@ class Coded(NamedTuple):
         chosen: Mask = np.fromiter((text in wanted for text in self.texts), bool, len(self.texts))
         return chosen[self.codes]
 
+    def at(self, rows: Positions) -> Coded:
+        """The column at some of its rows, in their order."""
+        return Coded(self.codes[rows], self.texts)
+
     def mapped(self, found: Sequence[str]) -> Coded:
         """The column with every text replaced by the one at its position in ``found``."""
         texts = tuple(dict.fromkeys(found))

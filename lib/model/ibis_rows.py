@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from lib.model.registers import Registers
-from lib.model.rollup import DIMENSIONS, MEASURES, TIES, settled
+from lib.model.rollup import (
+    AXES,
+    CELLS_A_DEGREE,
+    DIMENSIONS,
+    DRAWN,
+    GRAINS_A_DEGREE,
+    LARGEST_DEGREES,
+    MEASURES,
+    READS,
+    TIES,
+    settled,
+)
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -40,11 +51,11 @@ class IbisRows:
         self._ties = registers.ties
 
     def rolled(self, table: str) -> pd.DataFrame:
-        """The rollup of one table.
+        """One rollup.
 
         Raises FileNotFoundError for a table without a file, and what the engine raises.
         """
-        rows = self._tied(self._rows(table), table)
+        rows = self._tied(self._rows(READS[table]), table)
         dimensions = {name: self._dimension(rows, name) for name in DIMENSIONS[table]}
         groups = rows.group_by(**dimensions).aggregate(**self._measures(rows, table))
         return settled(groups.to_pyarrow().to_pandas(), table)
@@ -77,6 +88,8 @@ class IbisRows:
                 (rows["site_role"] == "expansion", "planned"),
                 else_="unknown",
             )
+        if name == "cell":
+            return self._cell(rows)
         if name in TIES and name not in rows.columns:
             return self._ibis.literal("")
         return rows[name] if name.startswith("is_") else rows[name].fill_null("")
@@ -86,9 +99,30 @@ class IbisRows:
             return self._ibis.literal(False)
         return source_id.isin(self._pages).fill_null(False)
 
+    def _cell(self, rows: ir.Table) -> ir.StringValue:
+        """The cell of a site, as pandas' rows write it; "" for what is not drawn."""
+        north, east = (
+            (self._degrees(rows, axis) * CELLS_A_DEGREE).floor().cast("int64").cast("string")
+            for axis in AXES
+        )
+        return self._ibis.cases((self._is_drawn(rows), north + " " + east), else_="")
+
+    def _degrees(self, rows: ir.Table, axis: str) -> ir.FloatingValue:
+        """A coordinate of what is drawn; 0 for the rest, because NaN is no whole number."""
+        return self._ibis.cases((self._is_drawn(rows), rows[axis].cast("float64")), else_=0.0)
+
+    def _is_drawn(self, rows: ir.Table) -> ir.BooleanValue:
+        is_drawn = rows["precision"].isin(DRAWN)
+        for axis in AXES:
+            is_drawn &= rows[axis].cast("float64").abs() <= LARGEST_DEGREES
+        return is_drawn.fill_null(False)
+
     def _measures(self, rows: ir.Table, table: str) -> dict[str, ir.Value]:
         """Sums of bounds as :func:`lib.model.quantity.bounds` defines them, infinities counted."""
-        counted = {"row_count": rows.count()}
+        counted: dict[str, ir.Value] = {"row_count": rows.count()}
+        if "latitude" in MEASURES[table]:
+            grains = {axis: self._degrees(rows, axis) * GRAINS_A_DEGREE for axis in AXES}
+            counted |= {axis: own.round().cast("int64").sum() for axis, own in grains.items()}
         if "high" not in MEASURES[table]:
             return counted
         value, qualifier = rows["value"].cast("float64"), rows["qualifier"]

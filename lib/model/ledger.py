@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ import pandas as pd
 
 from lib.model.codes import Coded, Mask, coded, positions
 from lib.model.covering import Covering, covering
-from lib.model.registers import Registers
+from lib.model.faults import Fault, FaultyTables
+from lib.model.registers import ADDITIVE, Registers
 from lib.model.rollup import DIMENSIONS, Rollups
 from lib.model.selection import Selection
 
@@ -22,22 +24,27 @@ class Ledger:
     the number of rows. Arrays are shared: derive new ones, never write into them.
     """
 
-    def __init__(self, registers: Registers, rollups: Rollups) -> None:
-        """``rollups`` as :func:`lib.model.rollup.settled` gives them out.
+    def __init__(self, registers: Registers, rollups: Rollups, engine: str = "") -> None:
+        """``rollups`` as :func:`lib.model.rollup.settled` gives them out, just made by ``engine``.
 
-        Raises ValueError where one names a project, edition, payer or indicator of no register.
+        Raises :class:`lib.model.faults.FaultyTables` where one names a project, edition, payer or
+        indicator of no register: a sum that belongs to nothing would be lost.
         """
         self.registers = registers
         self.rollups = rollups
+        self.engine = engine
+        self.reduced_at = datetime.now(UTC)
+        _refer(rollups, registers)
         self.project_ids: tuple[str, ...] = tuple(registers.projects["project_id"])
-        self._edition = coded(registers.projects["edition_id"])
+        self.edition = coded(registers.projects["edition_id"])  # in the order of project_ids
         self._programme = coded(registers.projects["programme_id"])
         links = registers.project_partners
         carriers = links[(links["partner_role"] == "implementer") & (links["project_id"] != "")]
-        self._country = coded(registers.project_countries["country_code"])
+        self.country = coded(registers.project_countries["country_code"])
         self._partner = coded(carriers["partner_id"])
         countries = registers.project_countries["project_id"]
-        self._country_project = positions(countries.tolist(), self.project_ids)
+        # A position in project_ids for each of country: who works where.
+        self.country_project = positions(countries.tolist(), self.project_ids)
         self._partner_project = positions(carriers["project_id"].tolist(), self.project_ids)
         self._texts: dict[str, dict[str, Coded]] = {}
         self._arrays: dict[str, dict[str, npt.NDArray[Any]]] = {}
@@ -49,7 +56,8 @@ class Ledger:
         """A dimension of a rollup in codes: its own, or one that follows from the registers.
 
         These are ``spent_edition_id`` and ``programme_id`` of statements (those of what a statement
-        is about; "" for several), ``organisation_type`` of funding ("unknown" without a payer).
+        is about; "" for several), ``organisation_type`` of funding ("unknown" without a payer),
+        ``edition_id`` of sites and places (that of their project).
         """
         return self._texts[table][dimension]
 
@@ -64,11 +72,11 @@ class Ledger:
         """Which projects (in the order of ``project_ids``) the selection lets through."""
         keep = np.ones(len(self.project_ids), dtype=bool)
         if selection.edition:
-            keep &= self._edition.among(selection.edition)
+            keep &= self.edition.among(selection.edition)
         if selection.programme:
             keep &= self._programme.among(selection.programme)
         if selection.country:
-            inside = self._country_project[self._country.among(selection.country)]
+            inside = self.country_project[self.country.among(selection.country)]
             keep &= np.isin(np.arange(len(keep)), inside)
         if selection.partner:
             inside = self._partner_project[self._partner.among(selection.partner)]
@@ -78,12 +86,16 @@ class Ledger:
             keep &= np.isin(np.arange(len(keep)), inside)
         return keep
 
+    def works_in(self, selection: Selection) -> Mask:
+        """Which of ``country`` are selected countries of selected projects."""
+        inside: Mask = self.projects(selection)[self.country_project]
+        if selection.country:
+            inside &= self.country.among(selection.country)
+        return inside
+
     def country_count(self, selection: Selection) -> int:
         """In how many of the selected countries the selected projects work."""
-        inside = self.projects(selection)[self._country_project]
-        if selection.country:
-            inside &= self._country.among(selection.country)
-        return int(np.unique(self._country.codes[inside]).size)
+        return int(np.unique(self.country.codes[self.works_in(selection)]).size)
 
     def kept(self, table: str, selection: Selection) -> Mask:
         """Which rows of a rollup a selection keeps, as ``Portfolio.select`` keeps rows.
@@ -112,7 +124,6 @@ class Ledger:
         names = [str(name) for name, kind in kinds if isinstance(kind, pd.CategoricalDtype)]
         texts = {name: coded(rollup[name]) for name in names}
         arrays = {str(name): rollup[name].to_numpy() for name in rollup if name not in texts}
-        _refer(table, texts, self.registers)
         own = texts["project_id"]
         arrays["project"] = positions(own.texts, self.project_ids)[own.codes]
         if "edition_id" in texts:
@@ -121,11 +132,13 @@ class Ledger:
                 texts["project_id"],
                 texts["listed_ids"],
                 self.project_ids,
-                self._edition,
+                self.edition,
                 self._programme,
             )
             texts |= {"spent_edition_id": about.edition, "programme_id": about.programme}
             self._covering[table] = about
+        else:
+            texts["edition_id"] = self.edition.at(arrays["project"])
         if "funder_id" in texts:
             funders = self.registers.funders
             types = dict(zip(funders["funder_id"], funders["organisation_type"], strict=True))
@@ -135,19 +148,23 @@ class Ledger:
         self._texts[table], self._arrays[table] = texts, arrays
 
 
-def _refer(table: str, texts: dict[str, Coded], registers: Registers) -> None:
-    """Every id in a rollup is in its register: a sum that belongs to nothing would be lost."""
-    projects = set(registers.projects["project_id"])
+def _refer(rollups: Rollups, registers: Registers) -> None:
+    """Every id in a rollup is in its register."""
     known = {
-        "project_id": projects if table == "sites" else {"", *projects},
-        "edition_id": {"", *registers.editions["edition_id"]},
-        "funder_id": {"", *registers.funders["funder_id"]},
-        "indicator_id": {*registers.indicators["indicator_id"]},
+        "project_id": ("projects", registers.projects["project_id"]),
+        "edition_id": ("editions", registers.editions["edition_id"]),
+        "funder_id": ("funders", registers.funders["funder_id"]),
+        "indicator_id": ("indicators", registers.indicators["indicator_id"]),
     }
-    for dimension in known.keys() & texts.keys():
-        lost = sorted(set(texts[dimension].texts) - known[dimension])
-        if lost:
-            raise ValueError(
-                f"{table}: {dimension} {lost[0]!r} is in no register (such ids: {len(lost)}); "
-                f"add it there, or correct the rows"
-            )
+    faults = []
+    for table in ADDITIVE:
+        rollup = rollups.table(table)
+        for dimension in known.keys() & {*rollup}:
+            register, ids = known[dimension]
+            is_optional = table != "sites" and dimension != "indicator_id"
+            lost = {*rollup[dimension].cat.categories} - {*ids, *([""] if is_optional else [])}
+            faults += [
+                Fault(table, 0, dimension, one, "unknown_reference", register) for one in lost
+            ]
+    if faults:
+        raise FaultyTables(tuple(sorted(faults)))

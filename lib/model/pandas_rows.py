@@ -11,7 +11,19 @@ import pandas as pd
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import bounds
 from lib.model.registers import Registers
-from lib.model.rollup import DIMENSIONS, MEASURES, TIES, settled, summed
+from lib.model.rollup import (
+    AXES,
+    CELLS_A_DEGREE,
+    DIMENSIONS,
+    DRAWN,
+    GRAINS_A_DEGREE,
+    LARGEST_DEGREES,
+    MEASURES,
+    READS,
+    TIES,
+    settled,
+    summed,
+)
 
 Batches = Callable[[str], Iterable[pd.DataFrame]]
 
@@ -20,13 +32,15 @@ _STATED = ("statement_id", "source_id", "value", "qualifier")
 _READ = {
     **dict.fromkeys(("funding", "targets", "results"), _STATED),
     "sites": ("source_id", "status_source_id"),
+    "places": ("source_id", "precision", *AXES),
 }
-_DERIVED = {"is_programme_page", "page_status", *TIES}
+_DERIVED = {"is_programme_page", "page_status", "cell", *TIES}
+_MANY = {"statement_id", "value", *AXES}  # columns that hardly repeat
 _BATCH_ROWS = 500_000
 
 
 def columns_read(table: str) -> list[str]:
-    """The columns of a table that its rollup is made of."""
+    """The columns that a rollup is made of."""
     return [name for name in DIMENSIONS[table] if name not in _DERIVED] + [*_READ[table]]
 
 
@@ -34,7 +48,7 @@ class PandasRows:
     """Rows as frames; see :class:`lib.model.rollup.Rows`."""
 
     def __init__(self, registers: Registers, batches: Batches) -> None:
-        """``batches`` gives the rows of a table in one frame or several, at least one.
+        """``batches`` gives the rows of a rollup in one frame or several, at least one.
 
         Frames hold :func:`columns_read`, typed as :func:`lib.model.fields.typed` does; texts may
         be categories.
@@ -47,7 +61,7 @@ class PandasRows:
     def of(portfolio: Portfolio) -> PandasRows:
         """The rows of a loaded portfolio, before any filter."""
         full = portfolio.everything
-        return PandasRows(Registers.of(full), lambda table: [full.table(table)])
+        return PandasRows(Registers.of(full), lambda name: [full.table(READS[name])])
 
     @staticmethod
     def within(place: Path, registers: Registers) -> PandasRows:
@@ -55,10 +69,12 @@ class PandasRows:
 
         Raises FileNotFoundError for a table without one, when it is asked for.
         """
-        return PandasRows(registers, lambda table: _parquet(place / f"{table}.parquet", table))
+        return PandasRows(
+            registers, lambda name: _parquet(place / f"{READS[name]}.parquet", columns_read(name))
+        )
 
     def rolled(self, table: str) -> pd.DataFrame:
-        """The rollup of one table; one batch is held at a time."""
+        """One rollup; one batch of rows is held at a time."""
         made = [self._of_batch(rows, table) for rows in self._batches(table)]
         return made[0] if len(made) == 1 else summed(made, table)
 
@@ -74,6 +90,10 @@ class PandasRows:
                 "approximate_count": bound["is_approximate"].astype("int64"),
                 "stated_count": bound["stated_count"],
             }
+        if "latitude" in MEASURES[table]:
+            is_drawn = _are_drawn(rows)
+            for axis in AXES:
+                columns[axis] = np.rint(rows[axis] * GRAINS_A_DEGREE).where(is_drawn, 0.0)
         columns["row_count"] = pd.Series(1, index=rows.index)
         keys = list(DIMENSIONS[table])
         grouped = pd.DataFrame(columns).groupby(keys, observed=True, sort=False, as_index=False)
@@ -89,6 +109,8 @@ class PandasRows:
             role = rows["site_role"].astype(object)
             announced = role.map({"expansion": "planned", "origin": "unknown"})
             return rows["status"].astype(object).where(is_reported, announced).astype("category")
+        if name == "cell":
+            return _cells(rows)
         return rows[name] if name.startswith("is_") else _category(rows[name])
 
     def _tie(self, ids: pd.Series[str], name: str) -> pd.Series:
@@ -97,6 +119,25 @@ class PandasRows:
         is_tied = ids.isin(self._ties.index)
         texts[is_tied] = ids[is_tied].map(self._ties[name])
         return texts.astype("category")
+
+
+def _are_drawn(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Which sites a map draws."""
+    is_located = (rows[list(AXES)].abs() <= LARGEST_DEGREES).all(axis=1)
+    return is_located & rows["precision"].isin(DRAWN)
+
+
+def _cells(rows: pd.DataFrame) -> pd.Series:
+    """The cell of each site as text, south to north then west to east; few differ, many rows."""
+    is_drawn = _are_drawn(rows)
+    north, east = (np.floor(rows[axis] * CELLS_A_DEGREE) for axis in AXES)
+    number = ((north + 1000) * 10_000 + east + 1000).where(is_drawn, -1.0).astype("int64")
+    cells = number.astype("category")
+    texts = [
+        f"{n // 10_000 - 1000} {n % 10_000 - 1000}" if n >= 0 else "" for n in cells.cat.categories
+    ]
+    named: pd.Series = cells.cat.rename_categories(texts)
+    return named
 
 
 def _category(values: pd.Series) -> pd.Series:
@@ -108,13 +149,11 @@ def _category(values: pd.Series) -> pd.Series:
     return texts
 
 
-def _parquet(path: Path, table: str) -> Iterator[pd.DataFrame]:
-    """The columns a rollup is made of, in batches; texts that repeat come as categories."""
+def _parquet(path: Path, names: list[str]) -> Iterator[pd.DataFrame]:
+    """Some columns of a table in batches; texts that repeat come as categories."""
     from pyarrow import dataset
 
-    names = columns_read(table)
-    repeating = [name for name in names if name not in ("statement_id", "value")]
-    repeating = [name for name in repeating if not name.startswith("is_")]
+    repeating = [name for name in names if name not in _MANY and not name.startswith("is_")]
     source = dataset.dataset(path, format=dataset.ParquetFileFormat(dictionary_columns=repeating))
     yield source.head(0, columns=names).to_pandas()  # the columns, also where there is no row
     one_by_one = {"batch_size": _BATCH_ROWS, "batch_readahead": 0, "fragment_readahead": 0}

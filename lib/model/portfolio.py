@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.model.options import options
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 
@@ -82,17 +83,7 @@ class Portfolio:
 
     def options(self) -> dict[str, list[str]]:
         """What each filter can be set to, in the order it is offered."""
-        full = self.everything
-        carriers = full.project_partners.loc[
-            full.project_partners["partner_role"] == "implementer", "partner_id"
-        ]
-        return {
-            "edition": full.editions["edition_id"].tolist(),
-            "programme": full.programmes["programme_id"].tolist(),
-            "country": sorted(full.project_countries["country_code"].unique()),
-            "partner": list(dict.fromkeys(carriers)),
-            "project": full.projects["project_id"].tolist(),
-        }
+        return options(self.everything)
 
     def select(self, selection: Selection) -> Portfolio:
         """The portfolio narrowed to a selection, its texts in the selection's language.

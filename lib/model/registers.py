@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -27,6 +27,7 @@ class Registers:
     editions: pd.DataFrame
     projects: pd.DataFrame
     project_countries: pd.DataFrame
+    partners: pd.DataFrame
     project_partners: pd.DataFrame
     funders: pd.DataFrame
     indicators: pd.DataFrame
@@ -64,6 +65,14 @@ class Registers:
             }
         )
         return found.fillna("").rename_axis("statement_id").reset_index()
+
+
+@lru_cache(maxsize=16)
+def spoken(registers: Registers, language: str) -> Registers:
+    """The registers with the texts of one language; made once for all readers of it."""
+    tables = {name: getattr(registers, name) for name in _NAMES}
+    spoken_rows = {name: TABLES[name].in_language(rows, language) for name, rows in tables.items()}
+    return Registers(**spoken_rows)
 
 
 _NAMES = tuple(field.name for field in fields(Registers))

@@ -3,6 +3,7 @@
 A sum of sums is the sum of all rows, so a figure of any selection can be read from the rollup. Its
 size follows from how many combinations of dimensions occur, not from how many rows there are.
 Programme, country or partner are no dimensions: they follow from the project through the registers.
+Sites have a rollup by what is said of them, and one by where they lie (``places``).
 """
 
 from __future__ import annotations
@@ -30,11 +31,23 @@ DIMENSIONS: Mapping[str, tuple[str, ...]] = {
         *("project_id", "country_code", "site_role", "status", "page_status", "precision"),
         *("is_announced_place", "is_programme_page"),
     ),
+    "places": ("project_id", "country_code", "cell", "is_programme_page"),
 }
+# The table whose rows each rollup reduces.
+READS: Mapping[str, str] = {name: name for name in DIMENSIONS} | {"places": "sites"}
+# Sites are told apart by cells of a quarter of a degree ("" for those no map draws): on a world map
+# less than a pixel. Sums of their coordinates are whole millionths of a degree, the same in any
+# order of adding.
+AXES = ("latitude", "longitude")
+LARGEST_DEGREES = 180  # beyond, or without a number, a site is not located
+CELLS_A_DEGREE = 4
+GRAINS_A_DEGREE = 1_000_000
+DRAWN = ("place", "admin_area")  # what a map draws; the point of a whole country is no place
 COUNTS = ("approximate_count", "stated_count", "row_count")
 MEASURES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("funding", "targets", "results"), ("low", "high", *COUNTS)),
     "sites": ("row_count",),
+    "places": (*AXES, "row_count"),
 }
 
 
@@ -42,20 +55,21 @@ class Rows(Protocol):
     """Rows of the additive tables, wherever they are kept: the one seam between engines."""
 
     def rolled(self, table: str) -> pd.DataFrame:
-        """The rollup of one table (a key of ``DIMENSIONS``), as :func:`settled` gives it out."""
+        """One rollup (a key of ``DIMENSIONS``), as :func:`settled` gives it out."""
 
 
 @dataclass(frozen=True, eq=False)
 class Rollups:
-    """The rollup of every additive table, each as :func:`settled` gives it out."""
+    """Every rollup, each as :func:`settled` gives it out."""
 
     funding: pd.DataFrame
     targets: pd.DataFrame
     results: pd.DataFrame
     sites: pd.DataFrame
+    places: pd.DataFrame
 
     def table(self, name: str) -> pd.DataFrame:
-        """One rollup by the name of its table."""
+        """One rollup by its name in ``DIMENSIONS``."""
         rollup: pd.DataFrame = getattr(self, name)
         return rollup
 
@@ -73,6 +87,7 @@ def settled(groups: pd.DataFrame, table: str) -> pd.DataFrame:
     so that no engine ever adds infinities. Units: the currency or the indicator of the group.
     Out: dimensions (texts as categories in order of the alphabet, ``is_…`` as bool), then measures:
     ``low``, ``high`` (float; inf where a bound is open; 0 where nothing is stated, never NaN),
+    ``latitude``, ``longitude`` (float; sums of those with a cell, in millionths of a degree),
     ``approximate_count``, ``stated_count``, ``row_count`` (int64); sorted by the dimensions.
     Raises KeyError for a column that is missing.
     """

@@ -24,8 +24,7 @@ def sums_by(
     agree within a combination: the caller takes the currency or the indicator as a key, and leaves
     out rows of which nothing is stated.
     """
-    sizes = tuple(max(len(key.texts), 1) for key in keys.values())
-    cell = np.ravel_multi_index(tuple(key.codes[rows] for key in keys.values()), sizes)
+    cell, sizes = _cells(rows, keys), _sizes(keys)
 
     def summed(name: str) -> npt.NDArray[Any]:
         # Without rows, bincount forgets its weights and counts: in integers.
@@ -44,8 +43,31 @@ def sums_by(
     return np.unravel_index(here, sizes), sums
 
 
+def projects_by(ledger: Ledger, table: str, rows: Positions, keys: dict[str, Coded]) -> Positions:
+    """How many single projects stand behind each sum of :func:`sums_by`, in their order."""
+    count = len(ledger.project_ids)
+    cell = _cells(rows, keys)
+    project = ledger.array(table, "project")[rows]
+    is_single = project < count
+    distinct = np.unique(cell[is_single] * count + project[is_single]) // max(count, 1)
+    here = np.unique(cell)
+    return np.bincount(distinct, minlength=int(here.max(initial=-1)) + 1)[here]
+
+
 def named(keys: dict[str, Coded], codes: tuple[Positions, ...], sums: Sums) -> pd.DataFrame:
     """Sums with their keys in words: a column a key, then the sums."""
     of_keys = zip(keys.items(), codes, strict=True)
     texts = {name: np.array(key.texts, dtype=object)[own] for (name, key), own in of_keys}
     return pd.DataFrame({**texts, **sums})
+
+
+def _cells(rows: Positions, keys: dict[str, Coded]) -> Positions:
+    """One number for what some rows say of all keys together."""
+    cells: Positions = np.ravel_multi_index(
+        tuple(key.codes[rows] for key in keys.values()), _sizes(keys)
+    )
+    return cells
+
+
+def _sizes(keys: dict[str, Coded]) -> tuple[int, ...]:
+    return tuple(max(len(key.texts), 1) for key in keys.values())

@@ -77,6 +77,12 @@ def reset() -> None:
     st.session_state["evidence"] = "all"
 
 
+def take_away(name: str, value: str) -> None:
+    """Take one value away from its filter."""
+    state = st.session_state
+    state[name] = "all" if name == "evidence" else [v for v in state[name] if v != value]
+
+
 def choose(name: str, values: Sequence[str]) -> None:
     """Set one filter from a chart or a map: the same choice again takes it away."""
     now = list(st.session_state.get(name) or [])

@@ -10,7 +10,8 @@ import streamlit as st
 from lib.charts import marks
 from lib.charts.theme import Figure
 from lib.figures import disagreements
-from lib.view import address, cite, download, table
+from lib.view import address, cite, download, printed, table
+from lib.view.device import is_phone
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
@@ -36,6 +37,7 @@ def chart_block(
     legend: Sequence[str] = (),
     on_pick: Pick | None = None,
     is_list: bool = False,
+    wide: Callable[[pd.DataFrame], Figure] | None = None,
 ) -> None:
     """Show a figure.
 
@@ -43,7 +45,8 @@ def chart_block(
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
     ``statement_ids`` is what stands behind them. ``on_pick`` gets the custom data of a clicked
     mark. ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn.
-    With an empty frame the block says why.
+    ``wide`` draws the same for where there is room for words beside the marks. With an empty frame
+    the block says why.
     """
     said = kept(visit, (name, "reading"), reading)
     with st.container(border=True, gap="xsmall", key=f"block-{name}"):
@@ -52,10 +55,13 @@ def chart_block(
             st.info(literal(said.empty))
             return
 
+        def drawing(rows: pd.DataFrame) -> Drawing:
+            return Drawing.of(figure(rows), wide(rows) if wide else None)
+
         def draw(some: slice, _rows: str) -> None:
-            first = (name, "drawing", some.start)
-            drawing = kept(visit, first, lambda: Drawing.of(figure(frame.iloc[some])))
-            plot(f"chart-{name}", drawing, said.alternative, visit.words, on_pick)
+            key = (name, "drawing", some.start, is_phone())
+            drawn = kept(visit, key, lambda: drawing(frame.iloc[some]))
+            plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
             # A page of a list runs alone; what was picked there concerns all of the page around it.
             if address.selected() != visit.selection:
                 st.rerun()
@@ -115,6 +121,7 @@ def foot(
     def line() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
             st.markdown(muted(reading.coverage), width="content")
+            printed.cited(visit, ids, name)
             with st.container(
                 horizontal=True, gap="small", width="content", vertical_alignment="center"
             ):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.figures import disagreements, flow, funding, key
-from lib.view import cite
+from lib.view import cite, printed
 from lib.view.disclosure import apart
 from lib.view.navigation import link
 from lib.view.text import literal, muted
@@ -45,7 +45,8 @@ def show(visit: Visit, made: Made) -> None:
     """One key figure."""
     row, words = made.row, made.words
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"card-{_name(row)}"):
-        st.metric(literal(words.noun), words.value)
+        with st.container(key=f"value-{_name(row)}"):
+            st.metric(literal(words.noun), words.value)
         if made.picture:
             st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(made.picture)})")
         if words.coverage:
@@ -63,6 +64,7 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))
+        printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] in ("projects", "countries"):
             link(visit, "projects", visit.words.gettext("See the list with sources"))
 

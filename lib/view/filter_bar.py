@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from lib.model.languages import LANGUAGES
+from lib.charts import marks
+from lib.charts.theme import Palette
 from lib.model.portfolio import Portfolio
 from lib.view import address
 from lib.view.device import is_phone
 from lib.view.text import literal
+from lib.wording.selection import Chosen
 from lib.wording.words import Words
 
 
@@ -76,17 +80,20 @@ def draw(portfolio: Portfolio, words: Words) -> None:
         )
 
 
-def language(words: Words) -> None:
-    """The choice of language."""
-    st.segmented_control(
-        words.gettext("Language"),
-        LANGUAGES,
-        key="lang",
-        format_func=str.upper,
-        required=True,
-        width="content",
-        label_visibility="collapsed",
-    )
+def chips(chosen: Sequence[Chosen], words: Words, palette: Palette) -> None:
+    """What is chosen, a button each that takes it away.
+
+    The cross is a picture whose text is the verb, so that the button is called "Remove Croatia".
+    Buttons are counted: the keyboard stays where a chip was, on the one that took its place.
+    """
+    verb, cross = words.gettext("Remove"), marks.data_uri(marks.cross(palette))
+    for number, one in enumerate(chosen):
+        st.button(
+            f"![{literal(verb)}]({cross}) {literal(one.name)}",
+            key=f"chip-{number}",
+            on_click=address.take_away,
+            args=(one.filter, one.value),
+        )
 
 
 def reset_button(words: Words) -> None:

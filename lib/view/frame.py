@@ -6,21 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.charts.theme import DARK, palette
+from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
-from lib.model.portfolio import Portfolio
-from lib.model.selection import Selection
-from lib.view import address, faults, filter_bar, navigation
+from lib.view import address, faults, filter_bar, language, navigation, printed
+from lib.view.copy_link import copy_link
+from lib.view.kept import kept
+from lib.view.narrowed import narrowed
 from lib.view.text import literal, muted
 from lib.view.visit import Visit, begin
 from lib.wording import selection as selection_words
 from lib.wording.catalogue import preferred
+from lib.wording.selection import Chosen
 from lib.wording.words import Words, words
 
 _ICON = Path(__file__).parents[1] / "static" / "icon.png"
-_DARK_STYLE = Path(__file__).with_name("dark.css")
 
 
 def run() -> None:
@@ -44,31 +45,15 @@ def run() -> None:
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
     )
-    if visit.palette is DARK:
-        st.html(_DARK_STYLE)
     begin(visit)
     navigation.bar(visit, page)
+    language.say(speech)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
-    _summary(visit)
+    with st.container():  # whatever it says, the page below keeps its place, and the focus in it
+        _summary(visit)
     page.run()
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _select(fingerprint: str, selection: Selection, _tables: Portfolio) -> Portfolio:
-    """One narrowed portfolio a selection; the fingerprint stands for the tables."""
-    del fingerprint
-    return _spoken(_tables.fingerprint, selection.language, _tables).select(selection)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _spoken(fingerprint: str, language: str, _tables: Portfolio) -> Portfolio:
-    del fingerprint
-    return _tables.in_language(language)
-
-
-def narrowed(tables: Portfolio, selection: Selection) -> Portfolio:
-    """The portfolio for the pages: a profile's project does not narrow the other pages."""
-    return _select(tables.fingerprint, selection.with_values("project", ()), tables)
+    navigation.onward(visit, page)
+    printed.documents(visit)
 
 
 def _summary(visit: Visit) -> None:
@@ -77,17 +62,26 @@ def _summary(visit: Visit) -> None:
     ignored = address.ignored()
     if ignored:
         st.warning(literal(selection_words.ignored(ignored, speech)), icon="⚠️")
+    chosen, sentence = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
-        st.markdown(muted(selection_words.sentence(portfolio, speech)), width="content")
-        if portfolio.selection.is_filtered:
+        st.markdown(muted(sentence), width="content")
+        if chosen:
+            filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
+        copy_link(visit)
     for caveat in selection_words.caveats(portfolio, speech):
         st.markdown(muted(caveat))
 
 
+def _said(visit: Visit) -> tuple[list[Chosen], str]:
+    portfolio, speech = visit.portfolio, visit.words
+    return selection_words.chosen(portfolio, speech), selection_words.sentence(portfolio, speech)
+
+
 def _without_tables(error: FaultyTables) -> None:
-    language = st.query_params.get("lang") or preferred(st.context.locale)
-    speech: Words = words(language if language in LANGUAGES else "en")
+    asked = st.query_params.get("lang")
+    speech: Words = words(asked if asked in LANGUAGES else preferred(st.context.locale))
+    language.say(speech)
     pages = navigation.pages(speech)
     st.navigation(pages, position="hidden")
     faults.show(error.faults, speech)

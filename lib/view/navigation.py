@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.view import filter_bar
+from lib.figures import project
+from lib.view import language, printed
 from lib.view.device import is_phone
 from lib.view.text import literal
 from lib.view.visit import Visit
@@ -27,6 +28,20 @@ def titles(words: Words) -> dict[str, str]:
         "projects": _("Projects"),
         "disagreements": _("Disagreements"),
         "sources": _("Data and sources"),
+    }
+
+
+def questions(words: Words) -> dict[str, str]:
+    """What each page answers, as the rest of a sentence that names it."""
+    _ = words.gettext
+    return {
+        "overview": _("where Scale Up Impact stands"),
+        "funding": _("who pays, and for what"),
+        "targets": _("what was promised, and what has been reported"),
+        "map": _("where it is expanding"),
+        "projects": _("every project, alone or side by side"),
+        "disagreements": _("where sources differ, and which value is used"),
+        "sources": _("where each number comes from"),
     }
 
 
@@ -63,34 +78,49 @@ def bar(visit: Visit, here: st.Page) -> None:
     first = _start(visit.words) if not here.url_path else _page(visit.words, START)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
+        printed.today(visit)
         if is_phone():
             with st.popover(visit.words.gettext("Menu"), width="content"):
                 _links(visit, first)
         else:
             _links(visit, first)
         st.space("stretch")
-        filter_bar.language(visit.words)
+        language.choice(visit.words)
 
 
 def _links(visit: Visit, first: st.Page) -> None:
     for name in PAGES:
         page = first if name == START else _page(visit.words, name)
-        _link(visit, page, titles(visit.words)[name], {})
+        _link(visit, page, titles(visit.words)[name])
 
 
-def link(
-    visit: Visit, page: str, label: str, more: Mapping[str, Sequence[str]] | None = None
-) -> None:
-    """A link to a page under the same selection, with ``more`` parameters."""
-    _link(visit, _page(visit.words, page), label, more or {})
+def onward(visit: Visit, here: st.Page) -> None:
+    """The way on from the foot of a page: the next project of a profile, then the next page."""
+    words, chosen = visit.words, visit.selection.project
+    name = here.url_path or START
+    following = PAGES[(PAGES.index(name) + 1) % len(PAGES)]
+    with st.container(horizontal=True, gap="small", key="onward"):
+        if name == "projects" and len(chosen) == 1:
+            _next_project(visit, project.following(visit.portfolio, chosen[0]))
+        form = words.gettext("Next: {page} — {question}")
+        said = form.format(page=titles(words)[following], question=questions(words)[following])
+        link(visit, following, f"{said} →")
 
 
-def _link(visit: Visit, page: st.Page, label: str, more: Mapping[str, Sequence[str]]) -> None:
-    query = visit.selection.query()
-    query.pop("project", None)
-    st.page_link(
-        page,
-        label=literal(label),
-        query_params={**query, **{name: list(values) for name, values in more.items()}},
-        width="content",
-    )
+def _next_project(visit: Visit, project_id: str) -> None:
+    if project_id:
+        names = visit.portfolio.projects.set_index("project_id")["name"]
+        said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
+        link(visit, "projects", f"{said} →", project=[project_id])
+
+
+def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:
+    """A link to a page under the same selection, with some ``filters`` set to other values."""
+    _link(visit, _page(visit.words, page), label, **filters)
+
+
+def _link(visit: Visit, page: st.Page, label: str, **filters: Sequence[str]) -> None:
+    selection = visit.selection.with_values("project", ())
+    for name, values in filters.items():
+        selection = selection.with_values(name, values)
+    st.page_link(page, label=literal(label), query_params=selection.query(), width="content")

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.figures import disagreements, flow, key, record
-from lib.model.rows import each
-from lib.view import card, table
+from lib.figures import flow, groups, key, record
+from lib.view import card, printed, table
 from lib.view.kept import kept
 from lib.view.navigation import link
-from lib.view.pages import paged
+from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -50,17 +49,15 @@ def key_figures(visit: Visit) -> None:
                 card.show(visit, one)
 
 
-def before_you_quote(visit: Visit, most: int = 3) -> None:
+def before_you_quote(visit: Visit, most: int = 4) -> None:
     """The first disagreements of the selection, and the way to all of them."""
     _ = visit.words.gettext
     with st.container(border=True, key="before-you-quote"):
         heading(_("Before you quote a figure"))
-        count = disagreements.count(visit.portfolio)
-        total, groups = kept(visit, "before_you_quote", lambda: _differing(visit))
-        if total:
-            st.markdown(literal(total))
-        for title in groups[:most]:
-            st.markdown(f":red-badge[≠] {literal(title)}")
+        found = groups.shown(visit.portfolio)
+        for line in kept(visit, "before_you_quote", lambda: _differing(visit, found[:most])):
+            st.markdown(line)
+        count = len(found)
         if not count:
             st.markdown(muted(_("No two sources read contradict each other about this selection.")))
             return
@@ -68,15 +65,10 @@ def before_you_quote(visit: Visit, most: int = 3) -> None:
         link(visit, "disagreements", text.format(n=visit.words.number(count)))
 
 
-def _differing(visit: Visit) -> tuple[str, list[str]]:
-    """The first total that its parts miss, in words; the titles of the weightiest disagreements."""
-    sums = disagreements.totals_against_parts(visit.portfolio)
-    missed = sums[sums["is_disagreement"]]
-    total = [disagreement_words.total(row, visit.words) for row in each(missed.head(1))]
-    groups = disagreements.weightiest(visit.portfolio)
-    if not groups and not total:
-        groups = [rows for _, rows, _ in disagreements.by_group(visit.portfolio)]
-    return "".join(total), [disagreement_words.group_title(rows, visit.words) for rows in groups]
+def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
+    """Whom some disagreements are about, with the values that differ."""
+    first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
+    return [f"{literal(one.subject)}  \n:red-badge[{literal(one.values)}]" for one in first]
 
 
 def not_found(visit: Visit) -> None:
@@ -138,6 +130,8 @@ def listing(
         return kept(visit, (name, some.start), lambda: write(rows.iloc[some], visit.words))
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
+    if "source_id" in rows and len(rows) <= WHOLE:
+        printed.read(visit, rows["source_id"])
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
         if rows.empty:

@@ -7,9 +7,14 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+_XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
+NARROW = 560  # pixels of a place: a narrower one shows the first of two pictures
 _STYLE = """
-.picture, .picture > svg { display: block; width: 100%; }
+.picture, .picture svg { display: block; width: 100%; }
+.picture { container-type: inline-size; }
+@container (width < NARROWpx) { .either > svg:last-child { display: none; } }
+@container (width >= NARROWpx) { .either > svg:first-child { display: none; } }
 .picture [role=button] { cursor: pointer; outline: none; }
 .picture [role=button]:hover { filter: brightness(0.93); }
 .picture [role=button]:not(g):focus-visible, .picture g:focus-visible rect {
@@ -17,18 +22,20 @@ _STYLE = """
   stroke-width: 3px;
   paint-order: stroke;
 }
-"""
+""".replace("NARROW", str(NARROW))
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.picture", css=_STYLE, js="picture.*.js", isolate_styles=False
 )
 
 
 def picture(
-    key: str, svg: str, height: int, alternative: str, on_pick: Picked | None = None
+    key: str, svgs: Sequence[str], height: int, alternative: str, on_pick: Picked | None = None
 ) -> None:
     """Show a picture of a height in pixels; ``on_pick`` gets the kind and ids of a mark.
 
-    A mark is an element with ``data-pick``, a JSON list of a kind and ids, and with a title.
+    Of two pictures the first is for places narrower than ``NARROW``; the browser shows the one that
+    fits, because only it knows how wide the place is, with the height that this one has. A mark is
+    an element with ``data-pick``, a JSON list of a kind and ids, and with a title.
     """
 
     def picked() -> None:
@@ -37,5 +44,12 @@ def picture(
             kind, *ids = map(str, found)
             on_pick(kind, ids)
 
-    written = {"svg": svg, "alternative": alternative, "picks": on_pick is not None}
-    _mount(key=key, data=json.dumps(written).encode(), height=height, on_pick_change=picked)
+    is_one = len(svgs) == 1
+    drawn = svgs[0] if is_one else f'<div xmlns="{_XHTML}" class="either">{"".join(svgs)}</div>'
+    written = {"svg": drawn, "alternative": alternative, "picks": on_pick is not None}
+    _mount(
+        key=key,
+        data=json.dumps(written).encode(),
+        height=height if is_one else "content",
+        on_pick_change=picked,
+    )

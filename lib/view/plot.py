@@ -35,15 +35,22 @@ _mount = st.components.v2.component(
 
 
 class Drawing(NamedTuple):
-    """A figure as it is sent: its JSON, and the height in pixels that its layout says."""
+    """A figure as it is sent: its JSON, and the height in pixels that its layout says.
+
+    There may be a second one for where there is more room, which only the browser knows.
+    """
 
     json: bytes
     height: int
 
     @classmethod
-    def of(cls, figure: Figure) -> Drawing:
+    def of(cls, figure: Figure, wide: Figure | None = None) -> Drawing:
         """Write a figure down; one made of Plotly's objects will do as well."""
-        return cls(to_json_plotly(figure).encode(), int(figure["layout"]["height"]))
+        json = b'"figure":' + to_json_plotly(figure).encode()
+        if wide is None:
+            return cls(json, int(figure["layout"]["height"]))
+        json += b',"wide":' + to_json_plotly(wide).encode()
+        return cls(json, int((figure if is_phone() else wide)["layout"]["height"]))
 
 
 def plot(
@@ -69,5 +76,5 @@ def plot(
     }
     rest = {"alternative": alternative, "picks": on_pick is not None, "options": options}
     # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
-    written = b'{"figure":' + drawing.json + b"," + json.dumps(rest).encode()[1:]
+    written = b"{" + drawing.json + b"," + json.dumps(rest).encode()[1:]
     _mount(key=key, data=written, height=drawing.height, on_pick_change=picked)

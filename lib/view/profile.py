@@ -9,21 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import project as charts
-from lib.figures import disagreements, funding, places, timeline
+from lib.figures import funding, groups, places, timeline
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.model.selection import MOST_PROJECTS
-from lib.view import panels, world
+from lib.view import differing, panels, world
 from lib.view.block import chart_block
-from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.pages import paged
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
-from lib.wording import disagreements as disagreement_words
 from lib.wording import funding as funding_words
-from lib.wording import map as map_words
 from lib.wording import places as place_words
 from lib.wording import project as texts
 from lib.wording import record as record_words
@@ -47,6 +44,7 @@ def choice(visit: Visit) -> tuple[str, ...]:
         format_func=lambda project: str(names[project]),
         max_selections=MOST_PROJECTS,
         placeholder=_("All projects"),
+        wrap=False,  # its height is known before it is drawn
     )
     return tuple(chosen)
 
@@ -73,7 +71,7 @@ def _cards(visit: Visit, rows: pd.DataFrame) -> None:
                 st.markdown(f"{literal(places_announced)}: **{literal(promised)}**")
                 st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
                 link(visit, "projects", visit.words.gettext("Open the profile"),
-                     {"project": [str(row.project_id)]})  # fmt: skip
+                     project=[row.project_id])  # fmt: skip
 
 
 def whole(visit: Visit, project_id: str) -> None:
@@ -82,12 +80,13 @@ def whole(visit: Visit, project_id: str) -> None:
     words = visit.words
     _ = words.gettext
     back = _("All projects")
-    link(visit, "projects", f"← {back}")
     row = next(iter(each(figures.cards(one))))
-    panels.page_title(str(row.name))
-    if visit.portfolio.selection.without_evidence().is_filtered:
-        st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
-    _head(visit, one)
+    with st.container():  # with the note or without it, what stands below keeps its place
+        link(visit, "projects", f"← {back}")
+        panels.page_title(str(row.name))
+        if visit.portfolio.selection.without_evidence().is_filtered:
+            st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
+        _head(visit, one)
     alone = replace(visit, portfolio=one)
     left, right = st.columns([3, 2])
     with left:
@@ -98,11 +97,11 @@ def whole(visit: Visit, project_id: str) -> None:
         reading = world.reading(alone)
         codes = list(row.country_codes)
         view = world.frame_of(alone, codes, 480, 340)
-        world.world(alone, view, 340, "project-map-deck", reading.alternative)
+        world.world(alone, view, "project-map-deck", reading.alternative, 340)
         world.legend(alone)
         st.markdown(muted(reading.coverage))
-        for line in map_words.not_shown(shown, places.unnamed(one), words):
-            st.markdown(muted(line))
+        for why, what in place_words.not_shown(shown, places.unnamed(one), words).items():
+            st.markdown(muted(f"{why}: {what}"))
     _statements(alone)
     _rest(alone)
 
@@ -128,7 +127,8 @@ def _head(visit: Visit, one: Portfolio) -> None:
     period = timeline_words.labelled(timeline.periods(one), words)
     own = period[period["row_kind"] == "project"].iloc[0]
     _ = words.gettext
-    st.metric(_("Places announced"), literal(texts.promise(row, words)))
+    with st.container(key=f"value-{row.project_id}"):
+        st.metric(_("Places announced"), literal(texts.promise(row, words)))
     label = _("Period")
     st.markdown(f"{literal(label)}: **{literal(own['period_text'])}**")
 
@@ -198,12 +198,10 @@ def _rest(visit: Visit) -> None:
     _ = visit.words.gettext
     words = visit.words
     _money(visit)
-    for group_id, group, _reasons in disagreements.by_group(visit.portfolio):
-        title = kept(visit, f"title-{group_id}",
-                     partial(disagreement_words.group_title, group, words))  # fmt: skip
-        panels.listing(visit, title, group, disagreement_words.table,
-                       f"differ-{group_id}", "",
-                       {_("Publisher"): "url"})  # fmt: skip
+    found = groups.shown(visit.portfolio)
+    if found:
+        st.subheader(literal(_("Where sources differ on this project")), anchor=False)
+        differing.cards(visit, found, "differ")
     sites = places.sites(visit.portfolio)
     panels.listing(visit, _("Places"), sites, place_words.sites_table, "project-sites",
                    not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip

@@ -36,12 +36,14 @@ def show(
 
     def draw(some: slice, said: str) -> None:
         addresses = {name: found[some] for name, found in (links or {}).items()}
-        _plain(texts(some), f"{alternative}. {said}" if said else alternative, addresses)
+        _plain(texts(some), key, f"{alternative}. {said}" if said else alternative, addresses)
 
     paged(count, words, key, draw)
 
 
-def _plain(texts: pd.DataFrame, alternative: str, addresses: Mapping[str, Sequence[str]]) -> None:
+def _plain(
+    texts: pd.DataFrame, key: str, alternative: str, addresses: Mapping[str, Sequence[str]]
+) -> None:
     cells = pd.DataFrame(
         {
             name: [
@@ -55,7 +57,9 @@ def _plain(texts: pd.DataFrame, alternative: str, addresses: Mapping[str, Sequen
         _lines(cells)
         return
     cells = cells.rename(columns=literal)
-    st.table(cells, border="horizontal", hide_index=True, alt=alternative)
+    # The place is named by its rows: the shell keeps as much room until the table has come.
+    with st.container(key=f"rows-{len(cells)}-{key}"):
+        st.table(cells, border="horizontal", hide_index=True, alt=alternative)
 
 
 def _lines(cells: pd.DataFrame) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -17,13 +17,17 @@ _KEY = "visit"
 
 @dataclass(frozen=True)
 class Visit:
-    """The tables, narrowed to a portfolio, the reader's words and colours, the selection."""
+    """The tables, narrowed to a portfolio, the reader's words and colours, the selection.
+
+    ``cited`` fills while the page is drawn: the documents behind it, numbered.
+    """
 
     package: Package
     portfolio: Portfolio
     words: Words
     palette: Palette
     selection: Selection
+    cited: dict[str, int] = field(default_factory=dict, compare=False)
 
 
 def begin(visit: Visit) -> None:

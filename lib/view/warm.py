@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-from lib.figures import disagreements, flow, funding, key, places, record, targets, timeline
+from lib.figures import flow, funding, groups, key, places, record, targets, timeline
 from lib.model import outlines, store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view.frame import narrowed
+from lib.view.narrowed import narrowed
 from lib.wording.words import words
 
 # Figures that others rest on, of every page.
@@ -24,8 +24,7 @@ FIGURES: Final = (
     places.by_country,
     places.shown,
     timeline.periods,
-    disagreements.linked,
-    disagreements.totals_against_parts,
+    groups.shown,
     record.coverage,
     record.statements,
 )

@@ -1,13 +1,15 @@
-"""The map block: one world map, its views, its legend, and the regions beside it."""
+"""The map: the one that moves, still ones, the legend, what a click on any of them does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts import map as map_chart
+from lib.charts.map_land import WIDEST
 from lib.charts.map_view import VIEWS, View, country_bounds, view_for
 from lib.figures import places
 from lib.model.rows import each
@@ -15,13 +17,14 @@ from lib.view import address
 from lib.view.block import legend_line
 from lib.view.device import is_phone
 from lib.view.kept import kept
-from lib.view.picture import picture
+from lib.view.picture import NARROW, picture
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording.reading import Reading
 
-MOST_REGIONS = 4  # as many as stand beside the map
+# Pixels. How wide a map turns out is not known: what it opens with fits the least it can be.
+DESK, PHONE, SMALL = (600, 440), (300, 260), (230, 230)
 
 
 def countries(visit: Visit) -> pd.DataFrame:
@@ -47,15 +50,24 @@ def reading(visit: Visit) -> Reading:
     return kept(visit, "map", lambda: words_of.reading(countries(visit), shown, visit.words, count))
 
 
-def world_view() -> View:
-    """The whole world; on a telephone what holds every continent, as the width is not known."""
-    return VIEWS["world_narrow" if is_phone() else "world"]
+def home(visit: Visit) -> View:
+    """The view that the map opens with: all countries of the selection."""
+    codes = visit.portfolio.project_countries["country_code"]
+    return frame_of(visit, codes, *(PHONE if is_phone() else DESK))
 
 
-def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> None:
+def frame_of(visit: Visit, codes: Iterable[str], width: int, height: int) -> View:
+    """The view that frames countries in a map of some size in pixels; the world without any."""
+    bounds = country_bounds(visit.portfolio.outlines, codes)
+    if bounds is None:
+        return replace(VIEWS["world"], width=width, height=height)
+    return view_for(bounds, width, height, margin=16)
+
+
+def world(visit: Visit, view: View, key: str, alternative: str, height: int | None = None) -> None:
     """The map of the selection; a click on a country, place or number filters everything."""
     portfolio = visit.portfolio
-    frames = (countries(visit), _located(visit), places.unnamed(portfolio))
+    frames = (countries(visit), located(visit), places.unnamed(portfolio))
     deck = kept(
         visit,
         ("world", view),
@@ -72,7 +84,7 @@ def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> 
 
     st.pydeck_chart(
         deck,
-        height=height,
+        height=height or (PHONE if is_phone() else DESK)[1],
         key=key,
         on_select=picked,
         selection_mode="single-object",
@@ -81,41 +93,31 @@ def world(visit: Visit, view: View, height: int, key: str, alternative: str) -> 
 
 
 def still(
-    visit: Visit, view: View, height: int, key: str, alternative: str, *, is_named: bool = True
+    visit: Visit,
+    views: Sequence[View],
+    key: str,
+    alternative: str,
+    *,
+    is_named: bool = True,
 ) -> None:
-    """A map that stays where it is, drawn at once; clicks filter as on the map that moves."""
+    """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
+
+    ``views``: one, or two of which the first is for narrow places (``lib.view.picture``).
+    """
     portfolio = visit.portfolio
-    svg = kept(
-        visit,
-        ("still", view, height, is_named),
-        lambda: map_chart.still(
-            countries(visit), _located(visit), places.unnamed(portfolio), places.arcs(portfolio),
-            portfolio.outlines, visit.words, visit.palette, view, height, is_named=is_named,
-        ),
-    )  # fmt: skip
-    picture(key, svg, height, alternative, lambda kind, ids: _filter(visit, kind, ids))
 
+    def drawn(view: View) -> str:
+        widest = NARROW if view is not views[-1] else WIDEST
+        return map_chart.still(
+            countries(visit), located(visit), places.unnamed(portfolio), places.arcs(portfolio),
+            portfolio.outlines, visit.words, visit.palette, view, round(view.height),
+            is_named=is_named, widest=widest,
+        )  # fmt: skip
 
-def region(visit: Visit, code: str, height: int, key: str) -> None:
-    """A still map of one country with its name and how many of its places are named."""
-    rows, sites, numbers = (
-        frame[frame["country_code"] == code]
-        for frame in (countries(visit), _located(visit), places.unnamed(visit.portfolio))
+    svgs = kept(visit, ("still", *views, is_named), lambda: [*map(drawn, views)])
+    picture(
+        key, svgs, round(views[-1].height), alternative, lambda kind, ids: _filter(visit, kind, ids)
     )
-    own = rows.iloc[0]
-    bounds = map_chart.mark_bounds(sites, numbers)
-    view = view_for(bounds, 300, height) if bounds else frame_of(visit, [code], 300, height)
-    with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
-        st.markdown(f"#### {literal(own['country'])}")
-        st.markdown(muted(own["label"]))
-        label = f"{own['country']}: {own['label']}"
-        still(visit, view, height, key, label, is_named=False)
-
-
-def frame_of(visit: Visit, codes: list[str], width: int, height: int) -> View:
-    """The view that frames countries in a map of some size in pixels."""
-    bounds = country_bounds(visit.portfolio.outlines, codes)
-    return view_for(bounds, width, height, margin=14) if bounds else world_view()
 
 
 def legend(visit: Visit) -> None:
@@ -126,10 +128,11 @@ def legend(visit: Visit) -> None:
 
 def _grouped_count(visit: Visit) -> int:
     """How many places and areas are too many to draw each; 0 when each is drawn."""
-    return map_chart.grouped_count(_located(visit))
+    return map_chart.grouped_count(located(visit))
 
 
-def _located(visit: Visit) -> pd.DataFrame:
+def located(visit: Visit) -> pd.DataFrame:
+    """Every site of the selection; those that can be drawn have coordinates."""
     return places.sites(visit.portfolio)
 
 
@@ -147,9 +150,15 @@ def _filter(visit: Visit, kind: str, found: Sequence[str]) -> None:
 
 def choose_project(visit: Visit, project_id: str) -> None:
     """Filter everything by the partners that carry a project."""
+    address.choose("partner", carriers(visit, project_id))
+
+
+def carriers(visit: Visit, project_id: str) -> list[str]:
+    """The partners that carry a project: a filter by them leaves it."""
     links = visit.portfolio.everything.project_partners
     own = links[(links["project_id"] == project_id) & (links["partner_role"] == "implementer")]
-    address.choose("partner", own["partner_id"].tolist())
+    found: list[str] = own["partner_id"].tolist()
+    return found
 
 
 def small(visit: Visit) -> None:
@@ -157,43 +166,6 @@ def small(visit: Visit) -> None:
     said = reading(visit)
     with st.container(border=True, key="small-map"):
         st.markdown(f"#### {literal(said.title)}")
-        still(visit, VIEWS["world_narrow"], 230, "small-map-still", said.alternative)
+        codes = visit.portfolio.project_countries["country_code"]
+        still(visit, [frame_of(visit, codes, *SMALL)], "small-map-still", said.alternative)
         st.markdown(muted(said.coverage))
-
-
-def near_countries(visit: Visit) -> list[str]:
-    """Selected countries that the view of Europe shows, in the order of the tables."""
-    return [code for code, is_near in _placed(visit) if is_near]
-
-
-def far_countries(visit: Visit) -> list[str]:
-    """Selected countries that the view of Europe does not show, in the order of the tables."""
-    return [code for code, is_near in _placed(visit) if not is_near][:MOST_REGIONS]
-
-
-def _placed(visit: Visit) -> list[tuple[str, bool]]:
-    """Every selected country that has an outline, and whether the view of Europe shows it."""
-    portfolio = visit.portfolio
-    found = []
-    for code in dict.fromkeys(portfolio.project_countries["country_code"]):
-        point = portfolio.outlines.get(code, {}).get("properties", {})
-        if point:
-            x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
-            found.append((code, abs(x) <= 430 and abs(y) <= 280))
-    return found
-
-
-def europe(visit: Visit, height: int, key: str) -> None:
-    """The European countries of the selection, near enough to tell their places apart."""
-    codes = near_countries(visit)
-    if not codes:
-        return
-    rows = countries(visit)
-    named = int(rows.loc[rows["country_code"].isin(codes), "named_count"].sum())
-    title = visit.words.gettext("Europe")
-    label = words_of.named(named, visit.words)
-    with st.container(border=True, gap="xxsmall", key=f"region-{key}"):
-        st.markdown(f"#### {literal(title)}")
-        st.markdown(muted(label))
-        view = frame_of(visit, codes, 340 if is_phone() else 860, height)
-        still(visit, view, height, key, f"{title}: {label}")

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.web.hashed_files import COMPONENT_FILE, HashedFiles
 from lib.web.lost import NoSuchPage
+from lib.web.own_shell import OwnShell, additions
 from lib.web.policy import security_headers, shell
 
 FONTS: Final = "/app/static/fonts/"
@@ -79,7 +80,7 @@ def _is_named_by_content(path: str) -> bool:
 
 
 def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> list[Middleware]:
-    """The layers from the outside in: headers, compression, what to keep, pages, components.
+    """The layers from the outside in: headers, compression, what to keep, pages, shell, files.
 
     ``pages`` are the names of all pages, ``routes`` other addresses that a reader may open.
 
@@ -91,5 +92,6 @@ def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> lis
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         Middleware(LongCache),
         Middleware(NoSuchPage, pages=pages, routes=routes),
+        Middleware(OwnShell, head=additions(FONTS)),
         Middleware(HashedFiles),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.model.quantity import ending
+from lib.model.quantity import Bound, ending, subtract
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
@@ -76,8 +76,9 @@ def columns(words: Words) -> dict[str, Column]:
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
         "named": (_("Named"), lambda row: words.number(row["named_count"])),
-        "points": (_("Points"), lambda row: words.number(row["point_count"])),
-        "areas": (_("Areas"), lambda row: words.number(row["area_count"])),
+        "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
+        "drawn": (_("On the map"), lambda row: drawn(row, words)),
+        "missing": (_("Not on the map"), lambda row: missing(row, words)),
         "projects": (_("Projects"), lambda row: ", ".join(row["projects"])),
         "label": (_("Edition or project"), lambda row: row["label"]),
         "duration": (_("Stated length"), lambda row: years(row["duration_years"], words)),
@@ -135,6 +136,30 @@ def role(row: Row, words: Words) -> str:
     if row["partner_role"] == "payer":
         return words.gettext("named as paying into the project")
     return words.partner_role(str(row["partner_role"]))
+
+
+def drawn(row: Row, words: Words) -> str:
+    """How many places and areas of a project are on the map; empty for none."""
+    points, areas = row["point_count"], row["area_count"]
+    kinds = [
+        (points, words.ngettext("{n} place", "{n} places", points)),
+        (areas, words.ngettext("{n} area", "{n} areas", areas)),
+    ]
+    return ", ".join(form.format(n=words.number(count)) for count, form in kinds if count)
+
+
+def missing(row: Row, words: Words) -> str:
+    """How many places of a project are not on the map, and why; empty for none."""
+    _ = words.gettext
+    announced = Bound(row["low"], row["high"], row["is_approximate"], row["stated_count"])
+    rest = subtract(announced, Bound(row["named_count"], row["named_count"]))
+    said = []
+    if rest.stated_count and rest.high > 0:
+        said.append(_("{n} without names").format(n=words.bound(*rest[:3])))
+    if row["unlocated"]:
+        count = words.number(len(row["unlocated"]))
+        said.append(_("{n} not in the gazetteer").format(n=count))
+    return ", ".join(said)
 
 
 def yes(value: object, words: Words) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from lib.model.quantity import Bound
 from lib.model.rows import each
 from lib.wording.columns import about
-from lib.wording.columns import table as columns_table
+from lib.wording.conventions import SPACE
 from lib.wording.words import Words
+
+LONGEST: Final = 48  # letters of a value that stands in a title
 
 
 def page_title(count: int, words: Words) -> str:
@@ -49,33 +51,60 @@ def no_number(words: Words) -> str:
     return words.gettext("said in words")
 
 
-def group_title(group: pd.DataFrame, words: Words) -> str:
+class Finding(NamedTuple):
+    """What differs about whom: "UNICEF Vietnam", "15 ≠ ≥ 15 provinces"."""
+
+    subject: str
+    values: str
+
+
+def findings(group: pd.DataFrame, sums: pd.DataFrame | None, words: Words) -> list[Finding]:
     """What a group of statements is about: who, and the values that differ.
 
-    Values of one quantity stand against each other; where every quantity has one value only, all
-    of them do. Values of unlike kinds (a date and a number) are never joined by a sign.
+    Totals that their parts miss (``sums``, may be None) come first. Values of one quantity stand
+    against each other; where every quantity has one value only, all of them do. Values of unlike
+    kinds (a date and a number) are never joined by a sign.
     """
+    missed = [] if sums is None else list(each(sums))
+    found = [Finding(_subject([row], words), against_parts(row, words)) for row in missed]
     own = [rows for _, rows in group.groupby("quantity_id", sort=False)]
-    if len(own) > 1 and any(len(_values(rows, words)) > 1 for rows in own):
-        return "; ".join(_title(rows, words) for rows in own)
-    return _title(group, words)
+    apart = [rows for rows in own if len(_values(rows, words)) > 1]
+    if found or (len(own) > 1 and apart):
+        return found + [_finding(rows, words) for rows in apart]
+    return [_finding(group, words)]
 
 
-def _title(group: pd.DataFrame, words: Words) -> str:
-    rows = [dict(row._asdict()) for row in each(group)]
-    subject = words.joined(dict.fromkeys(about(row, words) for row in rows))
+def group_title(group: pd.DataFrame, words: Words, sums: pd.DataFrame | None = None) -> str:
+    """:func:`findings` in one line."""
+    return "; ".join(f"{one.subject}: {one.values}" for one in findings(group, sums, words))
+
+
+def _finding(group: pd.DataFrame, words: Words) -> Finding:
     kinds = _values(group, words)
     values = list(kinds)
-    if len(values) < 2 and len(group) > 1:
-        values.append(no_number(words))
+    if not values:
+        values = [words.gettext("worded differently")]
+    elif len(values) < 2 and len(group) > 1:
+        same = [row for row in each(group) if names_in(row)]
+        values.append(_other_names(len(names_in(same[0])), words) if same else no_number(words))
     units = {f" {unit}" for unit in group["unit"].fillna("")}
     unit = units.pop()
     if not units and all(said.endswith(unit) for said in values):  # said once, at the end
         values = [*(said.removesuffix(unit) for said in values[:-1]), values[-1]]
-    short = [shorten(said, 48, placeholder="…") for said in values]
     against = words.gettext("against")
     between = "≠" if len(set(kinds.values())) < 2 else against
-    return f"{subject[:1].upper()}{subject[1:]}: {f' {between} '.join(short)}"
+    return Finding(_subject(each(group), words), f" {between} ".join(values))
+
+
+def _subject(rows: Iterable[Any], words: Words) -> str:
+    """Whom statements speak about."""
+    return words.joined(dict.fromkeys(subject(row, words) for row in rows))
+
+
+def subject(row: Any, words: Words) -> str:
+    """Whom a statement speaks about, as the beginning of a line."""
+    name = about(row._asdict(), words)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _values(group: pd.DataFrame, words: Words) -> dict[str, str]:
@@ -87,27 +116,68 @@ def _values(group: pd.DataFrame, words: Words) -> dict[str, str]:
     is_about_time = any(_is_dated(row) for row in rows)
     found = {}
     for row in rows:
-        said, kind = value(row, words), "date" if _is_dated(row) else "number"
-        dates = words.period(row.start_date, row.end_date)
+        said, kind = brief(row, words), "date" if _is_dated(row) else "number"
         if is_about_time and kind == "number" and (row.start_date or row.end_date):
-            said, kind = dates, "date"
+            said, kind = words.period(row.start_date, row.end_date), "date"
         if said != no_number(words):
             found[said] = kind
     return found
+
+
+def brief(row: object, words: Words) -> str:
+    """:func:`value` short enough for a title: of a list of names how many, of a long text none."""
+    names = names_in(row)
+    if names:
+        return words.ngettext("{n} name", "{n} names", len(names)).format(
+            n=words.number(len(names))
+        )
+    said = value(row, words)
+    return said if len(said) <= LONGEST else no_number(words)
+
+
+def _other_names(count: int, words: Words) -> str:
+    """As many names, but not the same ones."""
+    return words.ngettext("{n} other name", "{n} other names", count).format(n=words.number(count))
+
+
+def names_in(row: object) -> list[str]:
+    """The names that a statement lists, separated by semicolons; empty where it is no list."""
+    text = getattr(row, "value_text", "")
+    names = [name.strip() for name in text.split(";")] if isinstance(text, str) else []
+    return names if len(names) > 2 else []
 
 
 def _is_dated(row: object) -> bool:
     return getattr(row, "table", "") == "milestones"
 
 
-def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """A group as a table (columns of ``disagreements.linked``)."""
-    said = columns_table(group, ["description", "date", "publisher", "authority", "locator"], words)
-    said.insert(0, words.gettext("Value"), pd.Series([value(row, words) for row in each(group)]))
-    said[words.gettext("Value shown first")] = [
-        words.gettext("yes") if row.is_headline else words.gettext("no") for row in each(group)
-    ]
-    return said
+def told(row: Any, words: Words) -> str:
+    """When a statement was made, by what kind of source."""
+    date = words.date(row.date) if row.date else words.gettext("undated")
+    return f"{date}{SPACE}· {words.authority(row.authority)}"
+
+
+def kinds(words: Words) -> dict[str, str]:
+    """What each kind of disagreement is called (``lib.figures.groups.KINDS``)."""
+    _ = words.gettext
+    return {
+        "total": _("Totals against their parts"),
+        "number": _("Numbers that differ"),
+        "date": _("Dates that differ"),
+        "words": _("Words that differ"),
+    }
+
+
+def key_figure(figures: Sequence[str], words: Words) -> str:
+    """Behind which key figure a disagreement stands, by the charts that show it; may be empty."""
+    _ = words.gettext
+    names = {
+        "targets.places": _("Places announced"),
+        "targets.people": _("People to be reached"),
+        "funding.co_funder_counts": _("From co-funders"),
+    }
+    found = [names[name] for name in figures if name in names]
+    return _("key figure: {figure}").format(figure=words.joined(found)) if found else ""
 
 
 def reason(code: str, words: Words) -> str:
@@ -122,23 +192,17 @@ def reason(code: str, words: Words) -> str:
     }[code]
 
 
-def total(row: object, words: Words) -> str:
-    """A stated total against its parts, as a sentence."""
-    parts = getattr(row, "part_values", ())
-    low, high = getattr(row, "parts_low", 0.0), getattr(row, "parts_high", 0.0)
-    form = (
-        words.gettext("{total} {unit} stated, but the parts add up to {parts} = {sum}.")
-        if getattr(row, "is_disagreement", False)
-        else words.gettext("{total} {unit} stated, and the parts add up to {parts} = {sum}.")
-    )
-    return form.format(
-        total=words.bound(getattr(row, "low", 0.0), getattr(row, "high", 0.0)),
-        unit=getattr(row, "unit", ""),
-        parts=" + ".join(words.bound(part.low, part.high, part.is_approximate) for part in parts),
-        sum=words.bound(low, high),
-    )
+def against_parts(row: Any, words: Words) -> str:
+    """A stated total against its parts: "43 cities ≠ 34 = 13 + 15 + 6", "28 cities = 13 + 15"."""
+    parts = " + ".join(words.bound(*part[:3]) for part in row.part_values)
+    stated = f"{words.bound(row.low, row.high, bool(row.is_approximate))} {row.unit}".strip()
+    if not row.is_disagreement:
+        return f"{stated} = {parts}"
+    return f"{stated} ≠ {words.bound(row.parts_low, row.parts_high)} = {parts}"
 
 
-def mark(one: Bound, other: Bound, words: Words) -> str:
-    """Two values that differ, as the mark that stands beside a figure."""
-    return f"{words.bound(*one[:3])} ≠ {words.bound(*other[:3])}"
+def agreeing(row: Any, words: Words) -> str:
+    """A total that its parts add up to, with who says so."""
+    return words.gettext("{sum}, says {publisher}").format(
+        sum=against_parts(row, words), publisher=row.publisher
+    )

@@ -30,7 +30,8 @@ def doubts_title(count: int, words: Words) -> str:
 
 
 def _rules(words: Words) -> dict[Rule, str]:
-    return {**_file_rules(words), **_cell_rules(words), **_table_rules(words), **_doubts(words)}
+    kinds = (_file_rules, _cell_rules, _table_rules, _engine_rules, _doubts)
+    return {rule: said for kind in kinds for rule, said in kind(words).items()}
 
 
 def _file_rules(words: Words) -> dict[Rule, str]:
@@ -135,6 +136,25 @@ def _table_rules(words: Words) -> dict[Rule, str]:
         ),
         "mixed_units": _(
             "The total and this part count different things ({detail}), which are never added."
+        ),
+    }
+
+
+def _engine_rules(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "engine_missing": _(
+            "This engine is not installed. Install requirements-engines.txt, or what the engine "
+            "needs; or take DASHBOARD_ENGINE away."
+        ),
+        "engine_unreachable": _(
+            "No engine answers at the address in DASHBOARD_ENGINE ({detail}). Correct it, or start "
+            "the engine; the log of the server says more."
+        ),
+        "not_reduced": _(
+            "The engine did not add up the rows of this table ({detail}). It reads Parquet files "
+            "in the folder of the tables, or its own tables of these names; the log of the server "
+            "says more."
         ),
     }
 

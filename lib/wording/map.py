@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.model.quantity import add
+from lib.model.quantity import Bound, add
 from lib.model.rows import each
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -59,7 +59,9 @@ def reading(
             "Places of the expansion in {n} country",
             "Places of the expansion in {n} countries",
             len(named),
-        ).format(n=words.number(len(named))),
+        ).format(n=words.number(len(named)))
+        if len(named)
+        else _("No place of the expansion is located"),
         subtitle=_("A point only where a source names the place and a gazetteer locates it"),
         how_to_read=_(
             "A full dot is a place that a source reported active; a hollow one was announced. A "
@@ -141,34 +143,13 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     return " ".join([line, *listed])
 
 
-def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> list[str]:
-    """Why announced places are not on the map."""
-    _ = words.gettext
-    lines = []
-    for row in each(shown[shown["unlocated"].map(len) > 0]):
-        lines.append(
-            _("{project}: {places} named, but not in the gazetteer").format(
-                project=row.project, places=words.joined(row.unlocated)
-            )
-        )
-    for row in each(unnamed):
-        lines.append(
-            _("{country}: {n} without names").format(
-                country=words.country(row.country_code),
-                n=words.bound(row.low, row.high, row.is_approximate),
-            )
-        )
-    for row in each(shown[shown["elsewhere_count"] > 0]):
-        lines.append(
-            words.ngettext(
-                "{project}: {n} named place in a country that is not selected",
-                "{project}: {n} named places in countries that are not selected",
-                row.elsewhere_count,
-            ).format(project=row.project, n=words.number(row.elsewhere_count))
-        )
-    for row in each(shown[shown["stated_count"] == 0]):
-        lines.append(_("{project}: no number stated").format(project=row.project))
-    return lines
+def named_and_not(named_count: int, rest: Bound, projects: int, words: Words) -> str:
+    """How many places and areas are named and how many are not; without either, the projects."""
+    said = [named(named_count, words)] if named_count else []
+    if rest.stated_count and rest.high > 0:
+        without = words.gettext("{n} without names")
+        said.append(without.format(n=words.bound(*rest[:3])))
+    return ", ".join(said) or country_label(0, projects, words)
 
 
 def country_label(named: int, projects: int, words: Words) -> str:
@@ -185,10 +166,11 @@ def named(count: int, words: Words) -> str:
     )
 
 
-def presets(words: Words) -> dict[str, str]:
-    """Names of the map’s views."""
+def presets(words: Words, *, is_whole: bool) -> dict[str, str]:
+    """Names of the map’s views; the first holds everything that is selected."""
     _ = words.gettext
     return {
+        "home": _("All countries") if is_whole else _("Selection"),
         "world": _("World"),
         "europe": _("Europe"),
         "latin_america": _("Latin America"),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 
+from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
 from lib.wording.words import Words
+
+MOST: Final = 12  # items that a line lists
 
 
 def announced(frame: pd.DataFrame, words: Words) -> Reading:
@@ -58,4 +63,56 @@ def sites_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def shown_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Announced beside named and drawn, a row a project (columns of ``places.shown``)."""
-    return columns_table(frame, ["project", "number", "unit", "named", "points", "areas"], words)
+    return columns_table(frame, ["project", "announced", "named", "drawn", "missing"], words)
+
+
+def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
+    """How many places and areas are on the map, beside what was announced."""
+    _ = words.gettext
+    stated = shown[shown["stated_count"] > 0]
+    announced = words.ngettext(
+        "Announced, by {n} of {total} projects",
+        "Announced, by {n} of {total} projects",
+        len(stated),
+    ).format(n=words.number(len(stated)), total=words.number(len(shown)))
+    return {
+        _("Places on the map"): words.number(shown["point_count"].sum()),
+        _("Areas on the map"): words.number(shown["area_count"].sum()),
+        announced: words.bound(*add(shown)[:3]),
+    }
+
+
+def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> dict[str, str]:
+    """Why announced places are not on the map, each reason with what it holds for."""
+    _ = words.gettext
+    lost = [
+        _("{places} ({project})").format(project=row.project, places=words.joined(row.unlocated))
+        for row in each(shown[shown["unlocated"].map(len) > 0])
+    ]
+    nameless = [
+        _("{country}: {n}").format(
+            country=words.country(row.country_code),
+            n=words.bound(row.low, row.high, row.is_approximate),
+        )
+        for row in each(unnamed)
+    ]
+    elsewhere = [
+        _("{project}: {n}").format(project=row.project, n=words.number(row.elsewhere_count))
+        for row in each(shown[shown["elsewhere_count"] > 0])
+    ]
+    found = {
+        _("Without names"): nameless,
+        _("Named, but not in the gazetteer"): lost,
+        _("In countries that are not selected"): elsewhere,
+        _("No number stated"): shown.loc[shown["stated_count"] == 0, "project"].tolist(),
+    }
+    return {why: _some(what, words) for why, what in found.items() if what}
+
+
+def _some(items: list[str], words: Words) -> str:
+    """The first of some items, and how many there are besides."""
+    rest = len(items) - MOST
+    if rest <= 0:
+        return " · ".join(items)
+    more = words.ngettext("and {n} more", "and {n} more", rest).format(n=words.number(rest))
+    return " · ".join([*items[:MOST], more])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lib.wording.words import Words
@@ -29,6 +30,19 @@ def rows_shown(first: int, last: int, total: int, words: Words) -> str:
     """Which rows of a table are shown, counted from 1, and how many there are."""
     return words.gettext("Rows {first}–{last} of {total}").format(
         first=words.number(first), last=words.number(last), total=words.number(total)
+    )
+
+
+def numbers(found: Iterable[int]) -> str:
+    """Numbers in a row, those that follow one another as a span: "1, 3–5"."""
+    spans: list[list[int]] = []
+    for number in sorted(found):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(
+        f"{span[0]}–{span[-1]}" if len(span) > 2 else ", ".join(map(str, span)) for span in spans
     )
 
 

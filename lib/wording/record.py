@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from lib.model.rows import each
@@ -44,6 +47,13 @@ def sources_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     titled = frame.assign(source=frame["title"].where(frame["title"] != "", frame["description"]))
     names = ["publisher", "source", "language", "published", "authority", "statement_count"]
     return columns_table(titled, [*names, "site_count"], words)
+
+
+def document(row: Mapping[Hashable, Any], words: Words) -> str:
+    """A document in a line: publisher, title, date, address (a row of ``sources``)."""
+    said = [row["publisher"], row["title"] or row["description"]]
+    dated = [words.date(row["published_date"])] if row["published_date"] else []
+    return f"{', '.join([*said, *dated])}. {row['url']}"
 
 
 def cited_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

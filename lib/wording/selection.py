@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Ignored
 from lib.wording.words import Words
 
 
+class Chosen(NamedTuple):
+    """A value that a filter is set to, and what the reader calls it."""
+
+    filter: str
+    value: str
+    name: str
+
+
+def chosen(portfolio: Portfolio, words: Words) -> list[Chosen]:
+    """Every value that narrows the portfolio, in the order of the filters."""
+    selection, named = portfolio.selection, portfolio.everything
+    programmes = named.programmes.set_index("programme_id")["name"]
+    partners = named.partners.set_index("partner_id")["name"]
+    page = [words.gettext("programme page only")] if selection.evidence == "page" else []
+    return [
+        *(Chosen("edition", code, words.edition(code)) for code in selection.edition),
+        *(Chosen("programme", code, str(programmes[code])) for code in selection.programme),
+        *(Chosen("country", code, words.country(code)) for code in selection.country),
+        *(Chosen("partner", code, str(partners[code])) for code in selection.partner),
+        *(Chosen("evidence", "page", name) for name in page),
+    ]
+
+
 def sentence(portfolio: Portfolio, words: Words) -> str:
     """What is shown, in a plain sentence: the filters, then how much is left."""
     _ = words.gettext
-    chosen = portfolio.selection
     projects = _projects(portfolio, words)
     countries = _countries(portfolio, words)
-    if not chosen.is_filtered:
+    if not portfolio.selection.is_filtered:
         return _("Showing all {editions}, {projects} and {countries}.").format(
             editions=_editions(portfolio, words), projects=projects, countries=countries
         )
-    named = portfolio.everything
-    programmes = named.programmes.set_index("programme_id")["name"]
-    partners = named.partners.set_index("partner_id")["name"]
-    filters = [
-        *(words.edition(edition) for edition in chosen.edition),
-        *(str(programmes[programme]) for programme in chosen.programme),
-        *(words.country(code) for code in chosen.country),
-        *(str(partners[partner]) for partner in chosen.partner),
-        *([_("programme page only")] if chosen.evidence == "page" else []),
-    ]
     return _("Showing {filters}: {projects} of {total}, in {countries}.").format(
-        filters=" · ".join(filters),
+        filters=" · ".join(one.name for one in chosen(portfolio, words)),
         projects=projects,
         countries=countries,
-        total=words.number(len(named.projects)),
+        total=words.number(len(portfolio.everything.projects)),
     )
 
 

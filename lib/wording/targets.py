@@ -28,18 +28,9 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     comparable = frame[frame["is_comparable"]]
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
-    title = "; ".join(
-        _("{project}: {result}, target {target}").format(
-            project=row.project,
-            result=words.bound(row.result_low, row.result_high, row.result_is_approximate),
-            target=words.bound(row.low, row.high, row.is_approximate),
-        )
-        for row in each(comparable)
-    )
-    if comparable.empty:
-        title = _("Announced places; no comparable result was found")
-    elif comparable["is_disputed"].any():
-        title = _("{finding} (≠: sources differ)").format(finding=title)
+    title = _("Announced places; no comparable result was found")
+    if len(comparable):
+        title = _reached(comparable, words)
     said = [
         _("{project}: target {target}, result {result}").format(
             project=row.project,
@@ -75,6 +66,24 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         alternative=_("Bar chart of targets and results. {rows}.").format(rows="; ".join(said)),
         empty=nothing_selected(words) if frame.empty else "",
     )
+
+
+def _reached(comparable: pd.DataFrame, words: Words) -> str:
+    """How many results certainly reach the announced number, and about how many sources differ."""
+    reached = int((comparable["result_low"] >= comparable["high"]).sum())
+    title = words.ngettext(
+        "{n} of {total} results reaches the announced number of places",
+        "{n} of {total} results reach the announced number of places",
+        reached,
+    ).format(n=words.number(reached), total=words.number(len(comparable)))
+    disputed = int(comparable["is_disputed"].sum())
+    if not disputed:
+        return title
+    return words.ngettext(
+        "{finding}; sources differ on {n} of them",
+        "{finding}; sources differ on {n} of them",
+        disputed,
+    ).format(finding=title, n=words.number(disputed))
 
 
 def places_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -145,19 +154,3 @@ def no_others(targets: pd.DataFrame, words: Words) -> str:
     if len(targets):
         return words.gettext("Every target found stands in the charts above.")
     return words.gettext("No target was found for this selection.")
-
-
-def unmatched_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Results without a target as a table (columns of ``targets.unmatched``)."""
-    return columns_table(
-        frame,
-        ["project", "number", "unit", "scope", "description", "as_of", "publisher", "locator"],
-        words,
-    )
-
-
-def other_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Targets outside the totals as a table (columns of ``targets.other_promises``)."""
-    return columns_table(
-        frame, ["project", "number", "unit", "scope", "description", "publisher", "locator"], words
-    )

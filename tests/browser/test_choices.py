@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.looking import (
@@ -144,3 +144,32 @@ def test_two_visitors_never_see_each_others_choices(visit: Visitor) -> None:
     assert "For Refugees" in summary(one)
     assert "Edizione 3" in summary(other)
     assert headline(other) == "3 progetti"
+
+
+def chip(page: Page, name: str) -> Locator:
+    """The button that takes one chosen value away."""
+    return page.locator(".st-key-summary").get_by_role("button", name=f"Remove {name}", exact=True)
+
+
+def test_what_is_chosen_is_taken_away_value_by_value(visit: Visitor) -> None:
+    page = visit("/projects?edition=2&country=HR&country=VN&evidence=page")
+    for name in ("Edition 2", "Croatia", "Vietnam", "programme page only"):
+        expect(chip(page, name)).to_be_visible()
+    chip(page, "Croatia").click()
+    expect(page.locator("h1").first).to_have_text("1 project")
+    visit.settle(page)
+    assert query(page) == [("edition", "2"), ("country", "VN"), ("evidence", "page")]
+    expect(chip(page, "Croatia")).to_have_count(0)
+
+
+def test_chips_follow_one_another_under_the_keyboard(visit: Visitor) -> None:
+    page = visit("/projects?edition=2&country=HR&evidence=page")
+    chip(page, "Edition 2").focus()
+    for left in ("Croatia", "programme page only"):
+        page.keyboard.press("Enter")
+        expect(chip(page, left)).to_be_focused()
+        visit.settle(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_have_text("11 projects")
+    visit.settle(page)
+    assert query(page) == []

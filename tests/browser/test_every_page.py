@@ -64,9 +64,12 @@ def test_the_language_is_the_browsers_until_one_is_chosen(
 
 def test_choosing_a_language_changes_words_not_filters(visit: Visitor) -> None:
     page = visit("/projects?edition=2")
+    spoken = page.locator("html")
+    expect(spoken).to_have_attribute("lang", "en")
     page.locator(".st-key-lang button", has_text="IT").click()
     expect(page.locator("h1").first).to_have_text("4 progetti")
     visit.settle(page)
+    expect(spoken).to_have_attribute("lang", "it")
     assert urlsplit(page.url).query == "edition=2&lang=it"
     page.locator(".st-key-lang button", has_text="EN").click()
     expect(page.locator("h1").first).to_have_text("4 projects")

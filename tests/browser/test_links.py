@@ -101,3 +101,40 @@ def test_a_page_that_is_not_there_leads_to_the_overview_which_says_so(
     visit.settle(page)
     assert page.get_by_test_id("stAlert").count() == 0
     assert urlsplit(page.url).query == "lang=it"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/funding?edition=2&country=VN",
+        "/projects?edition=1&project=csb&project=singa",
+        "/?evidence=page",
+    ],
+)
+def test_a_copied_link_shows_the_same_to_a_reader_of_another_language(
+    visit: Visitor, link: str
+) -> None:
+    page = visit(link, options={"permissions": ["clipboard-read", "clipboard-write"]})
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".copy-link").get_by_role("status")).to_have_text("Link copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    other = visit(copied.removeprefix(visit.base()), lang="it-IT")
+    expect(other.locator(".st-key-summary")).to_have_text(summary(page), use_inner_text=True)
+    assert (headline(other), path(other)) == (headline(page), path(page))
+
+
+def test_a_link_is_copied_without_a_clipboard_too(visit: Visitor) -> None:
+    page = visit("/projects?edition=2", lang="it-IT", options={"permissions": ["clipboard-read"]})
+    page.evaluate("delete Navigator.prototype.clipboard")
+    button = page.get_by_role("button", name="Copia il link")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".copy-link").get_by_role("status")).to_have_text("Link copiato")
+    expect(button).to_be_focused()
+    page.evaluate("document.execCommand = () => false")
+    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="Copia questo indirizzo")
+    expect(field).to_be_focused()
+    assert field.input_value() == f"{visit.base()}/projects?edition=2&lang=it"
+    field.blur()
+    expect(field).to_have_count(0)

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from playwright.sync_api import Page, expect
 
 from lib.charts.map_groups import MOST, split
-from lib.charts.map_view import VIEWS
+from lib.charts.map_view import VIEWS, View, country_bounds, view_for
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
-from tests.browser.looking import ENGLISH, Clicks, query
-from tests.pages.tables import crowded, rows, rows_in
+from tests.browser.looking import ENGLISH, Clicks, choose_edition, query
+from tests.pages.tables import TABLES, crowded, rows, rows_in
 
 DECK = "[data-testid=stDeckGlJsonChart]"
 
@@ -26,11 +27,19 @@ def after(page: Page, visit: Visitor, words: str) -> list[tuple[str, str]]:
     return query(page)
 
 
+def home(tables: Path | str) -> View:
+    """The view that the map opens with: every country of the tables framed."""
+    linked = rows_in(Path(tables), "project_countries")
+    bounds = country_bounds(features(), {row["country_code"] for row in linked})
+    assert bounds is not None
+    return view_for(bounds, 600, 440, margin=16)
+
+
 def test_a_click_on_a_country_filters_by_it(visit: Visitor) -> None:
     page = visit("/map")
     point = features()["DE"]["properties"]
-    spot = VIEWS["world"].pixel(point["label_longitude"], point["label_latitude"])
-    Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
+    spot = home(TABLES).pixel(point["label_longitude"], point["label_latitude"])
+    Clicks(page).at(page.locator(f".st-key-map-home {DECK}"), *spot)
     assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE"), ENGLISH]
 
 
@@ -57,20 +66,21 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     projects = {row["project_id"]: row["edition_id"] for row in rows_in(tables, "projects")}
     sites = pd.DataFrame(rows_in(tables, "sites")).astype({"latitude": float, "longitude": float})
     sites["edition_id"] = sites["project_id"].map(projects)
-    groups = split(sites, VIEWS["world"]).groups
+    view = home(tables)
+    groups = split(sites, view).groups
     (group,) = groups[groups["country_codes"] == ("AU",)].itertuples()
     page = visit("/map", base=fresh_server(tables=tables))
     foot = page.locator("[class*=st-key-block-places]")
     expect(foot).to_contain_text("The map draws 2,500 places and areas")
-    spot = VIEWS["world"].pixel(group.longitude, group.latitude)
-    Clicks(page).at(page.locator(f".st-key-map-world {DECK}"), *spot)
+    spot = view.pixel(group.longitude, group.latitude)
+    Clicks(page).at(page.locator(f".st-key-map-home {DECK}"), *spot)
     assert after(page, visit, "Showing Australia: 1 project") == [("country", "AU")]
     expect(foot).not_to_contain_text("The map draws")
 
 
 def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
     page = visit("/map")
-    page.locator(".st-key-map-near path[data-pick*=RS]").click()
+    page.locator(".st-key-map-near .either > svg:last-child path[data-pick*=RS]").click()
     assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS")]
 
 
@@ -91,6 +101,38 @@ def test_marks_of_a_still_map_are_reached_and_picked_by_keyboard(visit: Visitor)
     expect(page.locator(".st-key-reset")).to_be_visible()
     visit.settle(page)
     assert query(page) == [("country", code), ENGLISH]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [("/overview", "small-map-still"), ("/map", "map-near"), ("/map", "region-VN")],
+)
+def test_the_focus_stays_on_a_mark_that_was_picked(visit: Visitor, where: str, place: str) -> None:
+    """Also where the pick brings lines above the map, as Germany does: a project in two countries
+    is shown whole."""
+    code, name = ("VN", "Vietnam") if place == "region-VN" else ("DE", "Germany")
+    page = visit(where)
+    mark = page.locator(f".st-key-{place} [data-pick='{json.dumps(['country', code])}']")
+    mark.focus()
+    mark.evaluate("mark => { mark.closest('.picture').isOurs = true }")
+    for words in (f"Showing {name}", "Showing all"):
+        page.keyboard.press("Enter")
+        expect(page.locator(".st-key-summary")).to_contain_text(words)
+        visit.settle(page)
+        assert page.evaluate("JSON.parse(document.activeElement.dataset.pick ?? '[]')")[1:] == [
+            code
+        ]
+    assert page.locator(f".st-key-{place} .picture").evaluate("picture => picture.isOurs")
+
+
+def test_a_filter_leaves_the_map_of_a_profile_where_its_reader_moved_it(visit: Visitor) -> None:
+    page = visit("/projects?project=csb")
+    deck = page.locator(f".st-key-project-map-deck {DECK}")
+    deck.evaluate("deck => { deck.isOurs = true }")
+    choose_edition(page, "2")
+    expect(page.get_by_text("A profile shows the whole project")).to_be_visible()
+    visit.settle(page)
+    assert deck.evaluate("deck => deck.isOurs")
 
 
 def test_marks_that_are_cut_off_cannot_be_reached(visit: Visitor) -> None:

@@ -45,6 +45,18 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     assert sideways(page) == []
 
 
+def test_a_phone_chooses_the_language_beside_the_menu(visit: Visitor) -> None:
+    page = visit("/projects?edition=2", width=390, height=844, options=OPTIONS)
+    languages = page.get_by_role("button", name="EN", exact=True)
+    place, menu = languages.bounding_box(), page.get_by_role("button", name="Menu").bounding_box()
+    assert place and menu and place["y"] == menu["y"]
+    languages.tap()
+    page.get_by_role("menuitem", name="Italiano").tap()
+    expect(page.locator("h1").first).to_have_text("4 progetti")
+    visit.settle(page)
+    assert query(page) == [("edition", "2"), ("lang", "it")]
+
+
 def test_pages_fit_a_phone(server: str, visit: Visitor) -> None:
     page = visit("/healthz", width=390, height=844, lang="it-IT", options=OPTIONS, settled=False)
     found = []
@@ -64,5 +76,10 @@ def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
     listed = page.locator(".st-key-panel-shown")
     assert listed.locator("table").count() == 0
     said = listed.inner_text()
-    for line in ("For Our Children", "Unit: municipalities", "Named: 9", "Points: 6"):
+    for line in (
+        "For Our Children",
+        "Announced: 9 municipalities",
+        "Named: 9",
+        "On the map: 6 places",
+    ):
         assert line in said

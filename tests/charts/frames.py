@@ -61,6 +61,7 @@ def targets() -> pd.DataFrame:
         result_is_approximate=False,
         result_as_of_date=["2024-01-31", "2025-03", "", "", "", ""],
         is_comparable=[kind in results for kind in kinds],
+        other_results=[()] * 4 + [(((7.0, 7.0, False, 1), "parents"),), ()],
         result_kind=["reported" if kind in results else "" for kind in kinds],
     )
 

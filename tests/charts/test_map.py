@@ -244,11 +244,28 @@ def test_a_view_shows_its_bounds_whole() -> None:
         chart.view_for((1, 0, 0, 1))
 
 
-def test_the_world_view_holds_all_longitudes() -> None:
-    assert WORLD.scale < 850
-    narrow = chart.VIEWS["world_narrow"]
-    for longitude in (-73.6, 109.5):
-        assert abs(narrow.pixel(longitude, 0)[0]) < 175
+def test_the_world_view_is_as_wide_as_the_world() -> None:
+    assert 850 < WORLD.scale < 900
+
+
+@pytest.mark.parametrize(("width", "height"), [(600, 440), (300, 260)])
+def test_words_stay_within_a_view_that_frames_countries(
+    frames: Frames, words: Words, width: int, height: int
+) -> None:
+    """Argentina lies at the left edge of its view."""
+    bounds = chart.country_bounds(features(), ["AR", "RS", "VN"])
+    assert bounds is not None
+    view = chart.view_for(bounds, width, height, margin=16)
+    argentina = (
+        frames["countries"]
+        .iloc[:1]
+        .assign(country_code="AR", country="Argentina", label="1 project", is_selected=True)
+    )
+    deck = _drawn({**frames, "countries": argentina}, words, view=view)
+    (name,) = _rows(deck)["country_names"]
+    x, y = view.pixel(name["longitude"], name["latitude"])
+    assert abs(x + name["right"]) + 35 < width / 2
+    assert abs(y + name["down"]) < height / 2
 
 
 def test_bounds_of_countries_leave_overseas_parts_out() -> None:

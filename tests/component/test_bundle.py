@@ -34,7 +34,7 @@ def bundle(folder: Path) -> Path:
     return found
 
 
-@pytest.fixture(params=["chart", "picture"])
+@pytest.fixture(params=["chart", "copy-link", "language", "picture"])
 def script(request: pytest.FixtureRequest, folder: Path) -> Path:
     (found,) = (folder / "built").glob(f"{request.param}.*.js")
     return found
@@ -101,6 +101,11 @@ def test_streamlit_finds_the_component(root: Path) -> None:
         project["project"]["version"],
     )
     components = project["tool"]["streamlit"]["component"]["components"]
-    assert [component["name"] for component in components] == ["chart", "picture"]
+    assert sorted(component["name"] for component in components) == [
+        "chart",
+        "copy-link",
+        "language",
+        "picture",
+    ]
     for component in components:
         assert len([*(root / component["asset_dir"]).glob(f"{component['name']}.*.js")]) == 1

@@ -10,6 +10,7 @@ from lib.figures import (
     disagreements,
     flow,
     funding,
+    groups,
     key,
     places,
     project,
@@ -30,6 +31,7 @@ MODULES = (
     disagreements,
     flow,
     funding,
+    groups,
     key,
     places,
     project,
@@ -113,17 +115,16 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.are_disputed": lambda p: disagreements.are_disputed(
         p, p.everything.statements["statement_id"]
     ),
-    "disagreements.by_group": disagreements.by_group,
     "disagreements.count": disagreements.count,
     "disagreements.groups": disagreements.groups,
     "disagreements.open_groups": disagreements.open_groups,
-    "disagreements.headline_reason": lambda p: [
-        disagreements.headline_reason([*each(rows)])
+    "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
+    "funding.co_funders_named": funding.co_funders_named,
+    "groups.headline_reason": lambda p: [
+        groups.headline_reason([*each(rows)])
         for _, rows in disagreements.linked(p).groupby("quantity_id")
     ],
-    "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
-    "disagreements.weightiest": disagreements.weightiest,
-    "funding.co_funders_named": funding.co_funders_named,
+    "groups.shown": groups.shown,
     "project.of_project": lambda p: [
         project.of_project(p, one) for one in p.projects["project_id"]
     ],

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from lib.figures import disagreements, statements, targets, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound
-from lib.model.rows import each
 from lib.model.selection import Selection
 
 
@@ -107,32 +105,6 @@ def test_what_is_disputed(made: Portfolio) -> None:
     assert not disagreements.are_disputed(made, [])
     second = made.select(Selection(edition=("2",)))
     assert not disagreements.are_disputed(second, ["T1", "T4"])
-
-
-def test_the_weightiest(made: Portfolio) -> None:
-    """Not M5: a date is no number."""
-    found = disagreements.weightiest(made)
-    assert [rows["statement_id"].tolist() for rows in found] == [["R1", "R2"], ["T1", "T2"]]
-
-
-@pytest.mark.parametrize(
-    ("rows", "reason"),
-    [
-        ([("official", True, "", True), ("official", False, "2024", False)], "programme_page"),
-        ([("official", False, "", True), ("press", False, "2024", False)], "most_official"),
-        ([("press", False, "2024", True), ("press", False, "2021", False)], "latest"),
-        ([("press", False, "2021", True), ("press", False, "2024", False)], "decided"),
-        ([("press", False, "2021", True), ("press", False, "2021", False)], "decided"),
-        ([("press", False, "2021", True)], "only"),
-        ([("press", False, "2021", False)], "only"),
-    ],
-)
-def test_why_a_headline_is_the_headline(
-    rows: list[tuple[str, bool, str, bool]], reason: str
-) -> None:
-    columns = ["authority", "is_programme_page", "date", "is_headline"]
-    told = [*each(pd.DataFrame(rows, columns=columns))]
-    assert disagreements.headline_reason(told) == reason
 
 
 def test_described_keeps_rows_and_says_who(made: Portfolio) -> None:

@@ -48,6 +48,16 @@ def test_one_project_whatever_else_is_filtered(made: Portfolio) -> None:
     assert set(found.targets["statement_id"]) == {"T1"}
 
 
+def test_each_project_leads_to_the_next_that_is_selected(made: Portfolio) -> None:
+    letters = {one: project.following(made, f"project-{one}")[-1:] for one in "abcd"}
+    assert letters == {"a": "b", "b": "c", "c": "d", "d": "a"}
+    france = made.select(Selection(country=("FR",), language="en"))
+    letters = {one: project.following(france, f"project-{one}")[-1:] for one in "abcd"}
+    assert letters == {"a": "b", "b": "d", "c": "d", "d": "b"}
+    italy = made.select(Selection(edition=("1",), partner=("partner-a",), language="en"))
+    assert project.following(italy, "project-a") == ""
+
+
 def test_statements_of_a_project_headlines_first(made: Portfolio) -> None:
     rows = project.statements(alone(made, "a"), "targets")
     assert rows["statement_id"].tolist() == ["T1", "T7", "T2"]

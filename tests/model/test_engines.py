@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
 from bench.portfolio import make
+from lib.check import main
 from lib.model import engine
+from lib.model.faults import FaultyTables
 from lib.model.ibis_rows import IbisRows
 from lib.model.pandas_rows import PandasRows
-from lib.model.registers import read_registers
+from lib.model.registers import ADDITIVE, read_registers
 from lib.model.rollup import DIMENSIONS, Rollups, rollups
 from tests.fixture import copies, java
 
@@ -77,7 +82,7 @@ def test_rows_in_several_files_are_one_table(
     place: Path, by_pandas: Rollups, tmp_path: Path
 ) -> None:
     registers = read_registers(place)
-    for table in DIMENSIONS:
+    for table in ADDITIVE:
         rows = pd.read_parquet(place / f"{table}.parquet")
         folder = tmp_path / f"{table}.parquet"
         folder.mkdir()
@@ -92,7 +97,7 @@ def test_an_engine_reads_its_own_tables(place: Path, by_pandas: Rollups, tmp_pat
     import duckdb
 
     with duckdb.connect(tmp_path / "rows.duckdb") as base:
-        for table in DIMENSIONS:
+        for table in ADDITIVE:
             file = place / f"{table}.parquet"
             base.execute(f"create table {table} as select * from read_parquet('{file}')")
     rows = IbisRows(f"duckdb://{tmp_path}/rows.duckdb", read_registers(place))
@@ -102,7 +107,7 @@ def test_an_engine_reads_its_own_tables(place: Path, by_pandas: Rollups, tmp_pat
 @pytest.mark.parametrize("row_count", [0, 1])
 def test_few_rows_are_no_exception(place: Path, tmp_path: Path, row_count: int) -> None:
     registers = read_registers(place)
-    for table in DIMENSIONS:
+    for table in ADDITIVE:
         rows = pd.read_parquet(place / f"{table}.parquet").head(row_count)
         rows.to_parquet(tmp_path / f"{table}.parquet", index=False)
     found = rollups(PandasRows.within(tmp_path, registers))
@@ -128,6 +133,27 @@ def test_what_is_not_a_number_is_not_stated(place: Path, tmp_path: Path, is_null
         assert found["row_count"].sum() == 8
 
 
+@pytest.mark.parametrize("lost", [None, float("nan"), float("inf")], ids=str)
+def test_a_site_without_a_place_on_earth_is_counted_not_drawn(
+    place: Path, tmp_path: Path, lost: float | None
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(place / "sites.parquet").slice(0, 8)
+    at = rows.schema.get_field_index("latitude")
+    nowhere = pa.array([lost] * 8, pa.float64())
+    pq.write_table(rows.set_column(at, "latitude", nowhere), tmp_path / "sites.parquet")
+    registers = read_registers(place)
+    for found in (
+        PandasRows.within(tmp_path, registers).rolled("places"),
+        IbisRows("duckdb://", registers, tmp_path).rolled("places"),
+    ):
+        assert {*found["cell"]} == {""}
+        assert found["row_count"].sum() == 8
+        assert (found[["latitude", "longitude"]] == 0).all(axis=None)
+
+
 def test_a_missing_file_is_named(place: Path, tmp_path: Path) -> None:
     registers = read_registers(place)
     for rows in (
@@ -138,11 +164,95 @@ def test_a_missing_file_is_named(place: Path, tmp_path: Path) -> None:
             rows.rolled("funding")
 
 
+FAILING = {
+    "nothing://": ("engine_unreachable", "DASHBOARD_ENGINE", "nothing"),
+    "duckdb:///nowhere/for/sure.duckdb": ("engine_unreachable", "DASHBOARD_ENGINE", "duckdb"),
+    "oracle://reader:secret@localhost/rows": ("engine_missing", "DASHBOARD_ENGINE", "oracle"),
+}
+
+
+@pytest.mark.parametrize("url", FAILING)
+def test_an_engine_that_is_not_there_is_a_fault_without_its_password(place: Path, url: str) -> None:
+    with pytest.raises(FaultyTables) as caught:
+        engine.ledger(place, url)
+    (fault,) = caught.value.faults
+    assert (fault.rule, fault.file, fault.value) == FAILING[url]
+    assert "secret" not in repr(fault)
+
+
+def test_files_that_are_missing_are_named_together(place: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(place, tmp_path / "copy")
+    for name in ("targets", "sites"):
+        (folder / f"{name}.parquet").unlink()
+    for name in ("pandas", "duckdb://"):
+        with pytest.raises(FaultyTables) as caught:
+            engine.ledger(folder, name)
+        assert [(fault.file, fault.rule) for fault in caught.value.faults] == [
+            ("targets.parquet", "missing_file"),
+            ("sites.parquet", "missing_file"),
+        ]
+
+
+@pytest.mark.parametrize("name", ["pandas", "duckdb://"])
+def test_rows_that_cannot_be_read_are_named(place: Path, tmp_path: Path, name: str) -> None:
+    folder = shutil.copytree(place, tmp_path / "copy")
+    (folder / "results.parquet").write_bytes(b"PAR1, but no more")
+    with pytest.raises(FaultyTables) as caught:
+        engine.ledger(folder, name)
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.rule) == ("results", "not_reduced")
+    assert fault.detail
+
+
+def test_an_engine_without_the_tables_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FaultyTables) as caught:
+        engine.ledger(make(tmp_path, 11, parquet=False), "duckdb://")
+    assert [fault.rule for fault in caught.value.faults] == ["not_reduced"]
+
+
+@pytest.mark.parametrize(
+    ("url", "lost", "looks"), [("pandas", "sites.parquet", 1), ("duckdb:///nowhere/x", "", 2)]
+)
+def test_faults_of_files_are_found_once_those_of_engines_again(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, lost: str, looks: int
+) -> None:
+    folder = shutil.copytree(place, tmp_path / "copy")
+    if lost:
+        (folder / lost).unlink()
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    monkeypatch.setenv("DASHBOARD_ENGINE", url)
+    reduce = Mock(wraps=engine.ledger)
+    monkeypatch.setattr(engine, "ledger", reduce)
+    for _ in range(2):
+        assert not engine.is_ready()
+    assert reduce.call_count == looks
+
+
 def test_the_environment_names_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DASHBOARD_ENGINE", raising=False)
     assert engine.engine() == "pandas"
     monkeypatch.setenv("DASHBOARD_ENGINE", "duckdb://")
     assert engine.engine() == "duckdb://"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_parquet", "is_rolled_up"),
+    [("", False, False), ("pandas", False, False), ("duckdb://", False, True), ("", True, True)],
+)
+def test_where_only_rollups_are_known(
+    place: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_parquet: bool, is_rolled_up: bool
+) -> None:
+    monkeypatch.setenv("DASHBOARD_ENGINE", name)
+    monkeypatch.setenv("DASHBOARD_DATA", str(place if is_parquet else copies.FOLDER))
+    assert engine.is_rolled_up() == is_rolled_up
+    assert engine.is_rolled_up(copies.FOLDER) == (name == "duckdb://")
+
+
+def test_a_ledger_says_who_made_it_and_when(place: Path) -> None:
+    before = datetime.now(UTC)
+    found = engine.ledger(place, "duckdb://?threads=1")
+    assert found.engine == "duckdb"
+    assert before < found.reduced_at < datetime.now(UTC)
 
 
 @pytest.mark.parametrize(
@@ -172,3 +282,14 @@ def test_pandas_imports_no_other_engine(root: Path, place: Path) -> None:
     command = [sys.executable, "-W", "error", "-c", script]
     told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
+
+
+def test_the_check_looks_at_registers_and_ids(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(place)]) == 0
+    assert "2000 projects, 3,000 rows of funding, 2,000 rows of targets" in capsys.readouterr().out
+    folder = Path(shutil.copytree(place, tmp_path / "copy"))
+    copies.edit(folder, "indicators.csv", "\ncities,", "\ntowns,")
+    assert main([str(folder)]) == 1
+    assert "indicator_id: 'cities'" in capsys.readouterr().err

@@ -18,7 +18,7 @@ from lib.model.pandas_rows import PandasRows, columns_read
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import QUALIFIERS
 from lib.model.registers import Registers, read_registers
-from lib.model.rollup import DIMENSIONS, MEASURES, settled, summed
+from lib.model.rollup import DIMENSIONS, MEASURES, READS, settled, summed
 from tests.fixture import copies
 from tests.fixture.plain import Plain
 from tests.fixture.plain_rollup import as_plain, is_bound, rollup
@@ -149,10 +149,10 @@ def test_fractions_add_to_the_last_digits(values: list[float]) -> None:
 
 
 def test_rows_stay_as_they_are(made: Portfolio) -> None:
-    before = {table: made.table(table).copy(deep=True) for table in DIMENSIONS}
-    for table, rows in before.items():
-        PandasRows.of(made).rolled(table)
-        assert_frame_equal(made.table(table), rows)
+    before = {table: made.table(table).copy(deep=True) for table in READS.values()}
+    for name, table in READS.items():
+        PandasRows.of(made).rolled(name)
+        assert_frame_equal(made.table(table), before[table])
 
 
 def test_a_group_without_a_dimension_is_told() -> None:

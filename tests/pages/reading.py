@@ -36,7 +36,18 @@ class Opened:
 
     @cached_property
     def elements(self) -> list[Any]:
+        return [element for element in self.everything if not _is_said_to_the_browser(element)]
+
+    @cached_property
+    def everything(self) -> list[Any]:
+        """Elements with those that nobody sees."""
         return list(_below(self.at._tree))
+
+    @property
+    def said_language(self) -> str:
+        """The language that the browser is told, to tell it to screen readers."""
+        (told,) = filter(_is_said_to_the_browser, self.everything)
+        return str(json.loads(told.proto.json))
 
     @cached_property
     def marked(self) -> list[str]:
@@ -56,7 +67,7 @@ class Opened:
     @staticmethod
     def drawn_of(elements: Iterable[Any], with_alternatives: bool = True) -> list[str]:
         """What some elements draw, with the text alternatives, which are no HTML."""
-        pairs = [_drawing(element) for element in elements if element.type in DRAWINGS]
+        pairs = [_drawing(element) for element in elements if _is_drawing(element)]
         found = [text for drawing, _alternative in pairs for text in _strings(drawing)]
         found += [alternative for _drawing, alternative in pairs if with_alternatives]
         return [text for text in found if text.strip()]
@@ -89,7 +100,12 @@ class Opened:
     @property
     def charts(self) -> list[Any]:
         """What is drawn by Plotly."""
-        return [one for one in self.of(CHART) if "figure" in json.loads(one.proto.bytes)]
+        return [one for one in self.of(CHART) if "figure" in _sent(one)]
+
+    @property
+    def pictures(self) -> list[Any]:
+        """What is drawn as SVG: maps that do not move."""
+        return [one for one in self.of(CHART) if "svg" in _sent(one)]
 
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, as a person reads them."""
@@ -135,13 +151,28 @@ def _below(node: Any) -> Iterator[Any]:
         yield from _below(child)
 
 
+def _is_said_to_the_browser(element: Any) -> bool:
+    return element.type == CHART and element.proto.component_name.endswith(".language")
+
+
+def _is_drawing(element: Any) -> bool:
+    """Whether an element is a chart, a map or a picture; the button that copies is none."""
+    return element.type in DRAWINGS and (element.type != CHART or "alternative" in _sent(element))
+
+
+def _sent(element: Any) -> dict[str, Any]:
+    """What one of our components is given."""
+    found: dict[str, Any] = json.loads(element.proto.bytes)
+    return found
+
+
 def _drawing(element: Any) -> tuple[Any, str]:
     """What a chart or a map draws, with its text alternative."""
     if element.type != CHART:
         return json.loads(element.proto.json), element.proto.alt
-    shown = json.loads(element.proto.bytes)
+    shown = _sent(element)
     if "svg" not in shown:
-        return shown["figure"], shown["alternative"]
+        return [shown["figure"], shown.get("wide")], shown["alternative"]
     texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
     return {"text": texts}, shown["alternative"]
 
@@ -159,7 +190,7 @@ def _marked(element: Any) -> list[str]:
         return [element.proto.label, str(element.value)]
     if kind in ("button", "download_button", "page_link"):
         return [element.proto.label]
-    if kind in ("multiselect", "selectbox", "text_input"):
+    if kind in ("multiselect", "selectbox", "text_input", "expander"):
         return [element.label]
     if kind == "button_group":
         return [element.proto.label, *element.options]
@@ -178,8 +209,9 @@ def _unmarked(element: Any) -> list[str]:
     if kind == "text_input":
         return [element.placeholder]
     if kind == CHART:
-        options = json.loads(element.proto.bytes).get("options", {})
-        return list(options.get("labels", {}).values())
+        sent = _sent(element)
+        said = sent if "query" in sent else sent.get("options", {}).get("labels", {})
+        return [text for name, text in said.items() if name != "query"]
     return []
 
 

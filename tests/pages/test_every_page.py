@@ -35,6 +35,7 @@ WITHOUT_CHARTS = ("projects", "disagreements", "sources")
 def test_a_page_under_a_filter(page: str, language: str, chosen: dict[str, str]) -> None:
     shown = opened(page, {**chosen, "lang": language})
     assert shown.exceptions == []
+    assert shown.said_language == language
     assert shown.title
     assert shown.at.warning.len == 0
     assert sentence(chosen, language) in shown.texts

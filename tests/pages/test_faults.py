@@ -38,6 +38,7 @@ def test_every_page_shows_every_fault_and_no_figure(tables: Path, page: str, lan
     shown = opened(page, {"lang": language, "edition": "2"})
     assert shown.exceptions == []
     assert shows_nothing_else(shown)
+    assert shown.said_language == language
     title = translations(language).ngettext(
         "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", 3
     )

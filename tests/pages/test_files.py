@@ -17,7 +17,7 @@ from lib.figures import places
 from lib.model import store
 from lib.model.selection import Selection
 from lib.view import download
-from tests.pages.reading import CHART, opened, unfolded
+from tests.pages.reading import opened, unfolded
 from tests.pages.tables import TABLES, hostile, rows
 
 Files = dict[str, Callable[[], bytes]]
@@ -66,7 +66,7 @@ def test_the_file_of_a_figure_is_its_frame(files: Files, edition: tuple[str, ...
 @pytest.mark.parametrize("page", ["funding", "targets", "map"])
 def test_every_figure_has_a_file(files: Files, page: str) -> None:
     shown = opened(page)
-    assert len(files) == len(shown.of(CHART)) or page == "map"
+    assert len(files) == len(shown.charts) or page == "map"
     for key, make in files.items():
         found = decoded(make())
         assert found, key

@@ -11,7 +11,7 @@ import pytest
 from lib.model import store
 from lib.model.selection import Selection
 from lib.view import warm
-from lib.view.frame import narrowed
+from lib.view.narrowed import narrowed
 from tests.fixture import copies
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.wording.disagreements import group_title
+from lib.model.quantity import Bound
+from lib.wording.disagreements import findings, group_title
 from lib.wording.words import words
 
 NUMBER = {"low": 5.0, "high": 5.0, "is_approximate": False, "unit": "cities", "table": "targets"}
 DATE = {"low": float("nan"), "high": float("nan"), "unit": "", "table": "milestones"}
+TEXT = {"low": float("nan"), "high": float("nan"), "unit": "", "table": "context"}
 
 
 def statement(quantity: str, **said: object) -> dict[str, object]:
@@ -49,9 +51,33 @@ def statement(quantity: str, **said: object) -> dict[str, object]:
              statement("a", **NUMBER | {"low": float("nan"), "high": float("nan")})],
             "Aurora: 5 cities ≠ said in words",
         ),
+        (
+            [statement("a", **TEXT, value_text="Ala; Bra; Como"),
+             statement("a", **TEXT, value_text="Ala; Bra; Como; Dro")],
+            "Aurora: 3 names ≠ 4 names",
+        ),
+        (
+            [statement("a", **TEXT, value_text="Ala; Bra; Como"),
+             statement("a", **TEXT, value_text="Ala; Bra; Dro")],
+            "Aurora: 3 names ≠ 3 other names",
+        ),
+        (
+            [statement("a", **TEXT, value_text="word " * 20),
+             statement("a", **TEXT, value_text="other " * 20)],
+            "Aurora: worded differently",
+        ),
     ],
 )  # fmt: skip
 def test_values_of_one_kind_stand_against_each_other(
     statements: list[dict[str, object]], title: str
 ) -> None:
     assert group_title(pd.DataFrame(statements), words("en")) == title
+
+
+def test_a_total_stands_against_its_parts_first() -> None:
+    total = statement("a", **NUMBER | {"low": 20.0, "high": 20.0}, project="")
+    parts = {"part_values": (Bound(10, 10), Bound(0, 6)), "parts_low": 10.0, "parts_high": 16.0}
+    rows = pd.DataFrame([total, statement("b", **NUMBER)])
+    sums = pd.DataFrame([total | parts | {"is_disagreement": True}])
+    (found,) = findings(rows, sums, words("en"))
+    assert (found.subject, found.values) == ("Edition 1", "20 cities ≠ 10–16 = 10 + ≤\u00a06")

@@ -38,7 +38,9 @@ const { outputFiles, metafile } = await bundled('chart.js', {
   banner: { js: notice },
   legalComments: 'inline',
 });
-const { outputFiles: pictures } = await bundled('picture.js');
+const small = await Promise.all(
+  ['language', 'picture', 'copy-link'].map(async (name) => [name, (await bundled(`${name}.js`)).outputFiles]),
+);
 
 await rm(folder(BUILT), { recursive: true, force: true });
 await mkdir(folder(BUILT));
@@ -47,7 +49,7 @@ const keep = async (name, content) => {
   await writeFile(new URL(name, folder(BUILT)), content);
   built[name] = sha256(content);
 };
-for (const [name, [{ contents }]] of [['chart', outputFiles], ['picture', pictures]]) {
+for (const [name, [{ contents }]] of [['chart', outputFiles], ...small]) {
   await keep(`${name}.${sha256(contents).slice(0, 16)}.js`, contents);
 }
 const inputs = Object.entries(Object.values(metafile.outputs)[0].inputs);

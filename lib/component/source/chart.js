@@ -5,6 +5,7 @@ import { Marks } from './marks.js';
 import Plotly from './plotly.js';
 import { options } from './toolbar.js';
 
+const PAPER = 727; // pixels for a chart on a sheet, which shows it a little smaller (shell.css)
 const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
 const charts = new WeakMap(); // by the element that Streamlit gives a component
 const typefaces = new Map();
@@ -36,6 +37,10 @@ class Chart {
     // Tells of the first width, too: a chart in a closed tab is drawn once the tab is opened.
     this.observer = new ResizeObserver(([{ contentRect }]) => this.fit(Math.floor(contentRect.width)));
     this.observer.observe(host);
+    this.signals = new AbortController();
+    const { signal } = this.signals;
+    addEventListener('beforeprint', () => this.stretch(PAPER), { signal });
+    addEventListener('afterprint', () => this.stretch(this.drawnWidth), { signal });
   }
 
   /** What to show, as JSON: Streamlit repeats itself, also when nothing is new. */
@@ -43,8 +48,14 @@ class Chart {
     if (json === this.json) return;
     this.json = json;
     this.wanted = JSON.parse(json);
-    if (!this.drawn) this.plot.style.height = `${this.wanted.figure.layout.height}px`;
+    if (!this.drawn) this.plot.style.height = `${this.figure.layout.height}px`;
     this.draw();
+  }
+
+  /** The figure for the room there is: of two the wide one, once its words have room. */
+  get figure() {
+    const { figure, wide } = this.wanted;
+    return wide && this.width >= wide.layout.meta.narrowest ? wide : figure;
   }
 
   fit(width) {
@@ -62,11 +73,11 @@ class Chart {
     const { plot, drawn } = this;
     if (this.isOver || !this.wanted || !this.width) return;
     if (drawn === this.wanted && this.drawnWidth === this.width) return;
-    if (!drawn) await typeface(this.wanted.figure.layout.font?.family);
+    if (!drawn) await typeface(this.figure.layout.font?.family);
     if (this.isOver) return;
     const { wanted, width } = this;
     // Plotly writes into what it is given.
-    const { data, layout } = structuredClone(wanted.figure);
+    const { data, layout } = structuredClone(this.figure);
     const before = drawn && drawn !== wanted ? snapshot(plot) : null;
     const hadFocus = this.marks.hasFocus();
     // With the same options Plotly keeps its drawing, with others it begins anew.
@@ -85,8 +96,16 @@ class Chart {
     if (before) glide(plot, before);
   }
 
+  /** A printer waits for nothing: what is drawn is made as wide as paper, at once. */
+  stretch(width) {
+    if (!this.drawn) return;
+    Plotly.relayout(this.plot, { width });
+    this.marks.name(this.drawn, this.marks.hasFocus());
+  }
+
   end() {
     this.isOver = true;
+    this.signals.abort();
     this.observer.disconnect();
     this.queue = this.queue.then(() => Plotly.purge(this.plot)).catch(console.error);
   }

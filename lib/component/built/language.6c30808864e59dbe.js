@@ -1,0 +1,1 @@
+var t=({data:e})=>{document.documentElement.lang=e};export{t as default};

@@ -1,0 +1,101 @@
+"""Statements by project, a few lines each; what lies outside the scale-up opens on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts import marks
+from lib.model.rows import each, grouped
+from lib.view.disclosure import apart
+from lib.view.kept import kept
+from lib.view.navigation import link
+from lib.view.pages import paged
+from lib.view.panels import heading
+from lib.view.text import link as document
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.wording import columns
+from lib.wording.disagreements import value
+
+CARD: Final = 290  # pixels that a card has at least
+OUTSIDE: Final = ("earlier", "foundation")  # scopes that are no part of the expansion
+
+
+def by_project(
+    visit: Visit, title: str, rows: pd.DataFrame, name: str, empty: str, note: str = ""
+) -> None:
+    """A panel of statements (described rows), by project; ``note`` stands below them.
+
+    What was before or outside the scale-up stands behind a button that says how much it is.
+    """
+    is_outside = rows["scope"].isin(OUTSIDE)
+    inside, outside = rows[~is_outside], rows[is_outside]
+    with st.container(border=True, key=f"panel-{name}"):
+        heading(title)
+        if rows.empty:
+            st.markdown(muted(empty))
+            return
+        _cards(visit, inside, name)
+        if len(outside):
+            apart(lambda: _outside(visit, outside, f"{name}-outside"))
+        if note:
+            st.markdown(muted(note))
+
+
+def _outside(visit: Visit, rows: pd.DataFrame, name: str) -> None:
+    label = visit.words.ngettext(
+        "{n} statement from before or outside the scale-up",
+        "{n} statements from before or outside the scale-up",
+        len(rows),
+    ).format(n=visit.words.number(len(rows)))
+    opened = st.expander(literal(label), key=name, on_change="rerun")
+    if opened.open:
+        with opened:
+            _cards(visit, rows, name)
+
+
+def _cards(visit: Visit, rows: pd.DataFrame, name: str) -> None:
+    groups = list(grouped(each(rows), "project_id").values())
+    paged(len(groups), visit.words, name, lambda some, _rows: _grid(visit, groups[some], name))
+
+
+def _grid(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
+    editions = visit.portfolio.everything.projects.set_index("project_id")["edition_id"]
+    with st.grid("auto", min_column_width=CARD, gap="medium"):
+        for group in groups:
+            first = group[0]
+            with st.container(gap="xsmall", key=f"{name}-{first.project_id or first.edition_id}"):
+                edition = editions.get(first.project_id, first.edition_id)
+                _head(visit, first, edition)
+                lines = kept(visit, (name, first.statement_id), lambda: _lines(visit, group))  # noqa: B023
+                st.markdown(lines)
+
+
+def _head(visit: Visit, row: Any, edition: str) -> None:
+    """Whom the statements are about, in the colour of the edition, with the way to the profile."""
+    square = marks.swatch("group", visit.palette, visit.palette.edition(edition))
+    label = columns.about(row._asdict(), visit.words)
+    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
+        st.markdown(f"![]({marks.data_uri(square)})", width="content")
+        if row.project_id:
+            link(visit, "projects", label, project=[row.project_id])
+        else:
+            st.markdown(f"**{literal(label)}**", width="content")
+
+
+def _lines(visit: Visit, group: Sequence[Any]) -> str:
+    """Each statement: its value with date and publisher, below it what is said and where."""
+    words = visit.words
+    found = []
+    for row in group:
+        told = [words.date(row.as_of_date) if row.as_of_date else words.gettext("undated")]
+        told += [words.scope(row.scope)] if row.scope != "project" else []
+        head = f"**{literal(value(row, words))}** :small[{document(row.publisher, row.url)}]"
+        head += f" {muted(' · '.join(told))}"
+        where = f"({row.locator})"
+        found.append(f"{head}  \n:small[{literal(row.description)}] {muted(where)}")
+    return "\n\n".join(found)

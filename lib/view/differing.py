@@ -1,0 +1,139 @@
+"""Disagreements as cards: the values set against each other, who says which, which one is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, Literal, NamedTuple
+
+import streamlit as st
+
+from lib.figures.groups import KINDS, Group
+from lib.model.rows import each
+from lib.view import printed
+from lib.view.kept import kept
+from lib.view.navigation import link, titles
+from lib.view.pages import paged
+from lib.view.text import link as document
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.view.world import carriers
+from lib.wording import disagreements as texts
+
+CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other
+MOST, WIDEST = 3, 4  # statements side by side in half the page, in all of it
+PAGE_OF: Final = {
+    "targets.places": "targets",
+    "targets.people": "targets",
+    "timeline.periods": "overview",
+    "funding.co_funder_counts": "funding",
+}
+
+
+class _Card(NamedTuple):
+    """A disagreement as its card writes it, in Markdown."""
+
+    finding: str
+    behind: str
+    statements: tuple[str, ...]
+    reason: str
+
+
+def sections(visit: Visit, groups: Sequence[Group]) -> None:
+    """The cards under a heading for each kind, of the kind that the reader asks for."""
+    words = visit.words
+    names = texts.kinds(words)
+    counts = {kind: sum(group.kind == kind for group in groups) for kind in KINDS}
+    chosen = st.segmented_control(
+        words.gettext("Kind of disagreement"),
+        [kind for kind in KINDS if counts[kind]],
+        key="kind",
+        format_func=lambda kind: f"{names[kind]} ({words.number(counts[kind])})",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    for kind in KINDS:
+        own = [group for group in groups if group.kind == kind]
+        if own and chosen in (None, kind):
+            st.subheader(literal(names[kind]), anchor=False)
+            cards(visit, own, f"differ-{kind}")
+
+
+def cards(visit: Visit, groups: Sequence[Group], name: str) -> None:
+    """Disagreements side by side; of many a page."""
+    paged(len(groups), visit.words, name, lambda some, _rows: _grid(visit, groups[some]))
+
+
+def _grid(visit: Visit, groups: Sequence[Group]) -> None:
+    grid = st.grid(2, min_column_width=CARD, border=True)
+    for group in groups:
+        span: Literal["all", 1] = "all" if len(group.rows) > MOST else 1
+        with (
+            grid.cell(column_span=span),
+            st.container(gap="xsmall", key=f"differ-{group.group_id}"),
+        ):
+            _show(visit, group)
+
+
+def _show(visit: Visit, group: Group) -> None:
+    card = kept(visit, ("differ", group.group_id), lambda: _card(visit, group))
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        for name, more in _subjects(visit, group):
+            if more:
+                link(visit, "disagreements", name, **more)
+            else:
+                st.markdown(f":small[{literal(name)}]", width="content")
+        for page in dict.fromkeys(PAGE_OF[name] for name in group.figures):
+            link(visit, page, f"≠ {titles(visit.words)[page]}")
+        if card.behind:
+            st.markdown(card.behind, width="content")
+    st.markdown(card.finding)
+    with st.grid(min(len(card.statements), WIDEST), min_column_width=STATEMENT):
+        for statement in card.statements:
+            st.markdown(statement)
+    if card.reason:
+        st.markdown(card.reason)
+    printed.cited(visit, group.rows["statement_id"], f"differ-{group.group_id}")
+
+
+def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Whom a disagreement is about, with the filter that leaves only them."""
+    seen = set()
+    for row in each(group.rows):
+        name = texts.subject(row, visit.words)
+        if name in seen:
+            continue
+        seen.add(name)
+        if row.project_id:
+            yield name, {"partner": carriers(visit, row.project_id)}
+        else:
+            yield name, {"edition": [row.edition_id]} if row.edition_id else {}
+
+
+def _card(visit: Visit, group: Group) -> _Card:
+    words = visit.words
+    first, *others = texts.findings(group.rows, group.sums, words)
+    more = [f":small[{literal(f'{one.subject}: {one.values}')}]" for one in others]
+    behind = texts.key_figure(group.figures, words)
+    return _Card(
+        "\n\n".join([f"#### {literal(first.values)}", *([" · ".join(more)] if more else [])]),
+        f":gray-badge[{literal(behind)}]" if behind else "",
+        tuple(_statement(row, group, visit) for row in each(group.rows)),
+        muted(" ".join(texts.reason(code, words) for code in group.reasons)),
+    )
+
+
+def _statement(row: Any, group: Group, visit: Visit) -> str:
+    """A statement in lines: the value, who says so, when, what is said and where."""
+    words = visit.words
+    value = f"**{literal(texts.brief(row, words))}**"
+    if row.is_headline and group.reasons != ("only",):
+        first = words.gettext("shown first")
+        value += f" :gray-badge[{literal(first)}]"
+    said = " ".join([row.description, words.joined(texts.names_in(row))]).strip()
+    lines = [
+        value,
+        f":small[{document(row.publisher, row.url)}]",
+        muted(texts.told(row, words)),
+        f":small[{literal(said)}] {muted(f'({row.locator})')}",
+    ]
+    return "  \n".join(lines)

@@ -1,0 +1,122 @@
+"""Still maps of parts of the world: far countries one by one, those of Europe together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from lib.charts.map_view import VIEWS, mark_bounds, view_for
+from lib.figures import places
+from lib.model.quantity import add
+from lib.view import world
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.wording import map as words_of
+from lib.wording import places as place_words
+
+MOST, ROOM = 4, 2  # regions beside the map, and so few that something else has room there
+CELL = 270  # pixels that a region has at least
+INSIDE = (236, 170)  # pixels of its map
+NARROW, WIDE = (290, 340), (600, 500)  # pixels of the map of Europe, by the room it has
+
+
+class Parts(NamedTuple):
+    """The countries of a selection that have maps of their own: those of Europe, those elsewhere.
+
+    Without any, the map that moves already shows the one part of the world that is selected.
+    """
+
+    near: list[str]
+    far: list[str]
+
+
+def parts_of(visit: Visit) -> Parts:
+    """What has a still map beside the one that moves, in the order of the tables."""
+    placed = _placed(visit)
+    near = [code for code, is_near in placed if is_near]
+    far = [code for code, is_near in placed if not is_near]
+    return Parts(near, far[:MOST]) if len(far) + bool(near) > 1 else Parts([], [])
+
+
+def _placed(visit: Visit) -> list[tuple[str, bool]]:
+    """Every selected country that has an outline, and whether the view of Europe shows it."""
+    portfolio = visit.portfolio
+    found = []
+    for code in dict.fromkeys(portfolio.project_countries["country_code"]):
+        point = portfolio.outlines.get(code, {}).get("properties", {})
+        if point:
+            x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
+            found.append((code, abs(x) <= 430 and abs(y) <= 280))
+    return found
+
+
+def region(visit: Visit, code: str) -> None:
+    """One country with what is named in it."""
+    sites, numbers = (
+        frame[frame["country_code"] == code]
+        for frame in (world.located(visit), places.unnamed(visit.portfolio))
+    )
+    bounds = mark_bounds(sites, numbers)
+    view = view_for(bounds, *INSIDE) if bounds else world.frame_of(visit, [code], *INSIDE)
+    title, label = visit.words.country(code), _label(visit, [code])
+    with st.container(gap="xxsmall", key=f"region-{code}"):
+        st.markdown(f"#### {literal(title)}")
+        st.markdown(muted(label))
+        world.still(visit, [view], f"still-{code}", f"{title}: {label}", is_named=False)
+
+
+def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:
+    """What stands beside the map: far countries, with what is shown of all where there is room."""
+    drawn: list[Callable[[], None]] = [partial(region, visit, code) for code in far]
+    return drawn if len(far) > ROOM else [*drawn, partial(shown, visit)]
+
+
+def below(visit: Visit, parts: Parts) -> None:
+    """What stands below it: Europe; what is shown of all where it has no room beside the map."""
+    if len(parts.far) <= ROOM:
+        if parts.near:
+            europe(visit, parts.near)
+        return
+    left, right = st.columns([3, 1] if parts.near else [1, 3])
+    if parts.near:
+        with left:
+            europe(visit, parts.near)
+    with right if parts.near else left, st.container(border=True, height="stretch"):
+        shown(visit)
+
+
+def europe(visit: Visit, codes: list[str]) -> None:
+    """Countries of Europe, near enough to tell their places apart."""
+    title, label = visit.words.gettext("Europe"), _label(visit, codes)
+    views = [world.frame_of(visit, codes, *size) for size in (NARROW, WIDE)]
+    with st.container(border=True, height="stretch", gap="xxsmall", key="region-near"):
+        st.markdown(f"#### {literal(title)}")
+        st.markdown(muted(label))
+        world.still(visit, views, "map-near", f"{title}: {label}")
+
+
+def shown(visit: Visit) -> None:
+    """How much of what is announced the map shows; what it does not show, and why."""
+    rows, words = places.shown(visit.portfolio), visit.words
+    title = words.gettext("Shown and not shown")
+    counts = place_words.shown_counts(rows, words)
+    lost = place_words.not_shown(rows, places.unnamed(visit.portfolio), words)
+    with st.container(gap="xsmall", key="shown-and-not"):
+        st.markdown(f"#### {literal(title)}")
+        st.table({literal(name): literal(number) for name, number in counts.items()},
+                 border="horizontal")  # fmt: skip
+        for why, what in lost.items():
+            st.markdown(f":small[**{literal(why)}**  \n{literal(what)}]")
+
+
+def _label(visit: Visit, codes: list[str]) -> str:
+    """How many places of some countries are named, and how many are not."""
+    rows, numbers = world.countries(visit), places.unnamed(visit.portfolio)
+    own = rows[rows["country_code"].isin(codes)]
+    rest = add(numbers[numbers["country_code"].isin(codes)])
+    return words_of.named_and_not(
+        int(own["named_count"].sum()), rest, int(own["project_count"].sum()), visit.words
+    )

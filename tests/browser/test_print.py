@@ -1,0 +1,88 @@
+"""The browser's own print: what a board gets on paper."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from lib.wording.words import words
+from tests.browser.conftest import Visitor
+from tests.browser.looking import chart_words, headline
+
+A4 = (595, 842)  # points
+CLICKED = ("EN", "IT", "Reset all filters", "Copy link", "CSV", "Open the profile", "Next:")
+
+
+def sheets(page: Page) -> list[str]:
+    """What stands on each sheet, in one line of text each."""
+    page.emulate_media(media="print")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    for sheet in printed.pages:
+        assert tuple(map(round, sheet.mediabox.upper_right)) == A4
+    return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["/?edition=2&country=HR", "/funding", "/disagreements", "/projects?project=csb", "/map"],
+)
+def test_paper_has_what_was_seen_and_nothing_to_click(visit: Visitor, link: str) -> None:
+    page = visit(link)
+    said = page.locator(".st-key-summary").get_by_text("Showing").inner_text()
+    title = headline(page)
+    first, *others = sheets(page)
+    text = " ".join([first, *others])
+    assert title in first
+    assert said in first
+    today = words("en").date(date.today().isoformat())
+    assert f"Printed on {today}" in first
+    assert "Documents cited on this page" in text
+    assert "https://www.thehumansafetynet.org/" in text.replace(" ", "")  # lines are broken
+    assert [word for word in CLICKED if re.search(rf"(?<!\S){word}(?!\S)", text)] == []
+    assert "Partner " not in first
+    assert "Menu" not in first
+
+
+def test_numbers_beside_a_chart_lead_to_the_list_at_the_foot(visit: Visitor) -> None:
+    page = visit("/targets?edition=1")
+    text = " ".join(sheets(page))
+    numbers = [int(n) for found in re.findall(r"Sources?: ([\d, –]+)", text)
+               for n in re.findall(r"\d+", found)]  # fmt: skip
+    listed = text.partition("Documents cited on this page")[2]
+    assert numbers
+    assert all(re.search(rf"(?<!\S){n}\. ", listed) for n in numbers)
+
+
+def test_a_chart_is_drawn_to_the_paper_and_back(visit: Visitor) -> None:
+    page = visit("/?edition=2")
+    drawn = chart_words(page, "places.announced")
+    width = page.locator(".chart-plot .main-svg").first
+    before = width.get_attribute("width")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert width.get_attribute("width") == "727"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert width.get_attribute("width") == before
+    assert chart_words(page, "places.announced") == drawn
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_paper_is_light(visit: Visitor, dark: bool) -> None:
+    page = visit("/projects?project=csb", dark=dark)
+    page.emulate_media(media="print", color_scheme="dark" if dark else "light")
+    for name in ("body", "[data-testid=stApp]", "[data-testid=stMain]"):
+        expect(page.locator(name).first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.locator("h1").first).to_have_css("color", "rgb(23, 35, 43)")
+    turned = "none" if not dark else re.compile("invert")
+    expect(page.get_by_test_id("stDeckGlJsonChart").first).to_have_css("filter", turned)
+
+
+def test_the_screen_does_not_show_what_is_for_paper(visit: Visitor) -> None:
+    page = visit("/funding")
+    paper = page.locator("[class*=st-key-printed-]")
+    assert paper.count() > 2
+    assert not any(one.is_visible() for one in paper.all())

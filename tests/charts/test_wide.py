@@ -1,0 +1,83 @@
+"""Charts for where there is room: names beside the marks, words that never meet at any width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from lib.charts import places, targets
+from lib.charts.sheet import NARROWEST, WIDE
+from lib.charts.theme import LIGHT, Figure
+from lib.figures import places as places_figures
+from lib.figures import targets as targets_figures
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.model.store import DEFAULT_FOLDER, load
+from lib.wording.words import Words
+from tests.charts import frames
+from tests.charts.geometry import overlap, texts
+
+Draw = Callable[[pd.DataFrame, Words, object, int], Figure]
+CHARTS: dict[str, tuple[Callable[..., Figure], Callable[..., pd.DataFrame], int]] = {
+    "places.announced": (places.announced, places_figures.announced, WIDE),
+    "targets.places": (targets.places, targets_figures.places, targets.WITH_COLUMN),
+    "targets.people": (targets.people, targets_figures.people, WIDE),
+}
+MADE = {
+    "places.announced": frames.announced,
+    "targets.places": frames.targets,
+    "targets.people": frames.people,
+}
+
+
+@pytest.fixture(scope="module")
+def portfolio() -> Portfolio:
+    return load(DEFAULT_FOLDER)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("edition", [(), ("1",), ("2",), ("3",)])
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_label_has_its_place(
+    portfolio: Portfolio, name: str, edition: tuple[str, ...], language: str
+) -> None:
+    draw, figure, narrowest = CHARTS[name]
+    frame = figure(portfolio.select(Selection(edition=edition, language=language)))
+    check(draw(frame, Words(language), LIGHT, narrowest), narrowest)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_ending_and_long_names_have_their_place(name: str) -> None:
+    draw, _figure, narrowest = CHARTS[name]
+    check(draw(MADE[name](), Words("en"), LIGHT, narrowest), narrowest)
+
+
+def check(figure: Figure, narrowest: int) -> None:
+    for whole in (narrowest, 1400):
+        found = texts(go.Figure(figure), whole)
+        assert all(0 <= text.left <= text.right <= whole for text in found)
+        pairs = combinations([text for text in found if text.text != "≈"], 2)
+        assert [(a.text, b.text) for a, b in pairs if overlap(a, b)] == []
+
+
+def test_the_wide_one_is_shorter_and_says_from_where_it_has_room() -> None:
+    narrow, wide = (
+        targets.places(frames.targets(), Words("en"), LIGHT, pixels)["layout"]
+        for pixels in (NARROWEST, targets.WITH_COLUMN)
+    )
+    assert wide["meta"] == {"narrowest": targets.WITH_COLUMN}
+    assert wide["height"] < narrow["height"]
+
+
+def test_a_column_says_what_each_result_refers_to() -> None:
+    figure = go.Figure(targets.places(frames.targets(), Words("en"), LIGHT, targets.WITH_COLUMN))
+    column = [text for text in texts(figure, 1200) if text.left > 1200 - targets.COLUMN]
+    said = [text.text.replace("\u00a0", " ") for text in column]
+    assert said[0] == "What the result refers to"
+    assert "reported 31 Jan 2024 · due by 31 Dec 2022" in said
+    assert "not comparable: 7 parents" in said
+    assert "no result found" in said

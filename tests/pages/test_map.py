@@ -1,0 +1,59 @@
+"""The page of the map: what it shows and what it does not, counted by csv alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import sums
+from tests.pages.reading import Opened, opened, plain
+from tests.pages.tables import rows
+
+
+def counts(shown: Opened) -> list[str]:
+    """The numbers of the panel that says what is shown."""
+    (table,) = (one.value for one in shown.of("table") if len(one.value.columns) == 1)
+    return [plain(value).replace("\u00a0", " ") for value in table.iloc[:, 0]]
+
+
+def stills(shown: Opened) -> set[str]:
+    """The still maps of the page by their names."""
+    return {one.proto.id.rpartition("-None-")[2] for one in shown.pictures}
+
+
+@pytest.mark.parametrize("chosen", [{}, {"edition": "1"}, {"edition": "2"}, {"country": "CH"}])
+def test_what_is_on_the_map(chosen: dict[str, str]) -> None:
+    left = sums.projects(chosen)
+    drawn = [
+        row["precision"]
+        for row in rows("sites")
+        if row["project_id"] in left and row["site_role"] == "expansion" and row["latitude"]
+    ]
+    low, high, stated = sums.promised("places", chosen)
+    assert counts(opened("map", chosen)) == [
+        str(drawn.count("place")),
+        str(drawn.count("admin_area")),
+        sums.written(low, high, stated),
+    ]
+
+
+def test_places_without_names_are_counted_and_none_is_called_named() -> None:
+    texts = [text.replace("\u00a0", " ") for text in opened("map", {"country": "AR"}).texts]
+    assert "Without names \nArgentina: 13" in [text.replace("  \n", " \n") for text in texts]
+    assert not any("0 named" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        ({}, {"map-near", "still-AR", "still-IN", "still-VN"}),
+        ({"country": ["AR", "IN"]}, {"still-AR", "still-IN"}),
+        ({"edition": "2"}, {"map-near", "still-VN"}),
+        ({"country": "CH"}, set()),  # the map that moves shows it already
+        ({"country": "AR"}, set()),
+    ],
+)
+def test_parts_of_the_world_have_maps_where_there_are_several(
+    chosen: dict[str, str], shown: set[str]
+) -> None:
+    assert {name for name in shown if name in "".join(stills(opened("map", chosen)))} == shown
+    assert len(opened("map", chosen).pictures) == len(shown)

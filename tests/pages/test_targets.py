@@ -1,0 +1,52 @@
+"""The page of targets: what answers no target is listed by project, counted by csv alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import sums
+from tests.pages.reading import Opened, again, opened, plain
+from tests.pages.tables import Row, rows
+
+
+def unmatched(chosen: dict[str, str]) -> list[Row]:
+    """Headline results of the selected projects about quantities that no target names."""
+    promised = {row["quantity_id"] for row in rows("targets")}
+    return [
+        row
+        for row in rows("results")
+        if row["project_id"] in sums.projects(chosen)
+        and row["is_headline"] == "true"
+        and row["quantity_id"] not in promised
+    ]
+
+
+def said(shown: Opened) -> str:
+    return " ".join(shown.texts).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("chosen", [{}, {"edition": "1"}, {"partner": "singa"}], ids=str)
+def test_results_without_a_target_are_listed_and_the_rest_is_counted(
+    chosen: dict[str, str],
+) -> None:
+    shown = opened("targets", chosen)
+    inside = [row for row in unmatched(chosen) if row["scope"] in ("project", "part")]
+    outside = [row for row in unmatched(chosen) if row["scope"] in ("earlier", "foundation")]
+    assert len(inside) + len(outside) == len(unmatched(chosen)) > 0
+    assert all(row["description_en"] in said(shown) for row in inside)
+    assert not any(row["description_en"] in said(shown) for row in outside)
+    labels = [plain(one.label) for one in shown.at.expander]
+    assert f"{len(outside)} statements from before or outside the scale-up" in labels
+    shown.at.session_state["unmatched-outside"] = True
+    assert all(row["description_en"] in said(again(shown)) for row in outside)
+
+
+def test_a_project_leads_to_its_profile_under_the_same_filters() -> None:
+    shown = opened("targets", {"edition": "1"})
+    links = [(link.proto.label, link.proto.query_string) for link in shown.of("page_link")]
+    assert ("SINGA", "edition=1&project=singa") in links
+
+
+def test_the_title_counts_results_that_reach_their_number() -> None:
+    (title,) = [text for text in opened("targets").texts if "announced number" in text][:1]
+    assert title.startswith("3 of 3 results reach the announced number of places")

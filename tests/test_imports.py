@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"model", "figures", "charts", "wording", "view"},
     "app": {"model", "figures", "charts", "wording", "view"},
     "check": {"model", "wording"},
+    "template": {"wording"},
     "web": set(),
     "dashboard": {"model", "view", "web"},
 }

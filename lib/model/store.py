@@ -11,6 +11,7 @@ from lib.model.keeper import Keeper, Standing
 from lib.model.package import opened_at
 from lib.model.portfolio import Portfolio
 
+MOST_ROWS = 50_000  # of Parquet files that are opened statement by statement
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data"
 
 
@@ -23,6 +24,19 @@ def state_folder() -> Path:
     """Where the last good tables are kept: ``DASHBOARD_STATE``, else where the system has it."""
     home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
     return Path(os.environ.get("DASHBOARD_STATE") or Path(home, "impact-dashboard"))
+
+
+def opens_whole(place: Path) -> bool:
+    """Whether the tables of a place are few enough to be loaded statement by statement.
+
+    The one place where that is decided: Parquet files of up to ``MOST_ROWS`` rows in all are, and
+    whatever else people bring, which has limits of its own.
+    """
+    if not place.is_dir():
+        return True
+    files = [*place.glob("*.parquet"), *place.glob("*.parquet/*.parquet")]
+    counts = [_row_count(path, path.stat().st_mtime_ns) for path in files if path.is_file()]
+    return sum(counts) <= MOST_ROWS
 
 
 def load(place: Path) -> Portfolio:
@@ -56,3 +70,14 @@ def is_ready() -> bool:
 
 
 _keeper = lru_cache(maxsize=2)(Keeper)
+
+
+@lru_cache(maxsize=1024)
+def _row_count(path: Path, _modified: int) -> int:
+    """How many rows a Parquet file says it has; none for what is no Parquet file."""
+    from pyarrow import ArrowException, parquet
+
+    try:
+        return int(parquet.read_metadata(path).num_rows)
+    except (ArrowException, OSError):
+        return 0

@@ -10,7 +10,7 @@ from lib.charts.theme import palette
 from lib.model import store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
-from lib.view import address, faults, filter_bar, language, navigation, printed
+from lib.view import address, faults, filter_bar, language, navigation, notices, own, printed
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -27,8 +27,9 @@ _ICON = Path(__file__).parents[1] / "static" / "icon.png"
 def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
     st.set_page_config(page_icon=_ICON, layout="wide")
+    mine = own.held()
     try:
-        standing = store.standing()
+        standing = mine.standing if mine else store.standing()
     except FaultyTables as error:
         _without_tables(error)
         return
@@ -39,15 +40,17 @@ def run() -> None:
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
     visit = Visit(
-        package=standing.package,
-        portfolio=narrowed(tables, selection),
+        standing=standing,
+        portfolio=narrowed(tables, selection, mine.kept if mine else None),
         words=speech,
         palette=palette(st.context.theme.type == "dark"),
         selection=selection,
+        own=mine.kept if mine else None,
     )
     begin(visit)
     navigation.bar(visit, page)
     language.say(speech)
+    notices.show(visit)
     filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
         _summary(visit)

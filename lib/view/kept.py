@@ -16,9 +16,17 @@ def kept(visit: Visit, name: Hashable, make: Callable[[], T]) -> T:
     """What ``make`` gives, kept for the visit's portfolio and palette under ``name``.
 
     The portfolio stands for tables, selection and language; whoever has the same one reads the same
-    sentences and sees the same pictures. What is kept is shared and must not be changed.
+    sentences and sees the same pictures. What is kept is shared and must not be changed. What is
+    made of a visitor's own tables is kept in the session, and goes with it.
     """
-    return cast(T, _kept(_Asked(visit, name, make)))
+    asked = _Asked(visit, name, make)
+    if visit.own is None:
+        return cast(T, _kept(asked))
+    if asked not in visit.own:
+        if len(visit.own) >= MOST:
+            visit.own.clear()
+        visit.own[asked] = make()
+    return cast(T, visit.own[asked])
 
 
 class _Asked:

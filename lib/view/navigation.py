@@ -7,14 +7,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.figures import project
+from lib.model.faults import count
 from lib.view import language, printed
 from lib.view.device import is_phone
-from lib.view.text import literal
+from lib.view.text import literal, muted
 from lib.view.visit import Visit
+from lib.wording.faults import doubts_title
 from lib.wording.words import Words
 
 START = "overview"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
+BESIDE = ("check", "own")  # reached from other pages, not from the bar
 
 
 def titles(words: Words) -> dict[str, str]:
@@ -29,6 +32,11 @@ def titles(words: Words) -> dict[str, str]:
         "disagreements": _("Disagreements"),
         "sources": _("Data and sources"),
     }
+
+
+def _beside(words: Words) -> dict[str, str]:
+    _ = words.gettext
+    return {"check": _("Check of the tables"), "own": _("Try your own tables")}
 
 
 def questions(words: Words) -> dict[str, str]:
@@ -51,7 +59,7 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in PAGES)]
+    return [_start(words), *(_page(words, name) for name in (*PAGES, *BESIDE))]
 
 
 def _start(words: Words) -> st.Page:
@@ -63,7 +71,7 @@ def _page(words: Words, name: str) -> st.Page:
 
 
 def _title(words: Words, name: str) -> str:
-    return f"{titles(words)[name]} · Scale Up Impact"
+    return f"{(titles(words) | _beside(words))[name]} · Scale Up Impact"
 
 
 def _file(name: str) -> str:
@@ -98,6 +106,8 @@ def onward(visit: Visit, here: st.Page) -> None:
     """The way on from the foot of a page: the next project of a profile, then the next page."""
     words, chosen = visit.words, visit.selection.project
     name = here.url_path or START
+    if name in BESIDE:
+        return
     following = PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
         if name == "projects" and len(chosen) == 1:
@@ -112,6 +122,16 @@ def _next_project(visit: Visit, project_id: str) -> None:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
         link(visit, "projects", f"{said} →", project=[project_id])
+
+
+def beside(visit: Visit) -> None:
+    """The ways to the pages that are not in the bar, with what is doubtful in the tables."""
+    doubtful = count(visit.package.doubts)
+    if doubtful:
+        st.markdown(muted(doubts_title(doubtful, visit.words)))
+    with st.container(horizontal=True, gap="small", key="beside"):
+        for name, title in _beside(visit.words).items():
+            link(visit, name, title)
 
 
 def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:

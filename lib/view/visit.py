@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
 from lib.charts.theme import Palette
+from lib.model.keeper import Standing
 from lib.model.package import Package
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
@@ -19,15 +22,27 @@ _KEY = "visit"
 class Visit:
     """The tables, narrowed to a portfolio, the reader's words and colours, the selection.
 
+    ``own`` holds what is made of tables that are the visitor's own; None for those of everybody.
     ``cited`` fills while the page is drawn: the documents behind it, numbered.
     """
 
-    package: Package
+    standing: Standing
     portfolio: Portfolio
     words: Words
     palette: Palette
     selection: Selection
+    own: dict[Hashable, Any] | None = field(default=None, compare=False)
     cited: dict[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def package(self) -> Package:
+        """The tables with the files they were read from."""
+        return self.standing.package
+
+    @property
+    def is_own(self) -> bool:
+        """Whether nobody else sees these tables."""
+        return self.own is not None
 
 
 def begin(visit: Visit) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from lib.model.faults import Fault, Rule
+from datetime import datetime
+
+from lib.model.faults import Fault, Rule, count
+from lib.model.keeper import Trouble
 from lib.wording.words import Words
 
 
-def page_title(count: int, words: Words) -> str:
+def page_title(number: int, words: Words) -> str:
     """The title of the page of faults."""
     return words.ngettext(
-        "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", count
-    ).format(n=words.number(count))
+        "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", number
+    ).format(n=words.number(number))
 
 
 def rule(fault: Fault, words: Words) -> str:
@@ -22,11 +25,23 @@ def rule(fault: Fault, words: Words) -> str:
     return f"{said} {more.format(n=words.number(fault.more))}"
 
 
-def doubts_title(count: int, words: Words) -> str:
+def standing(read_at: datetime, trouble: Trouble, words: Words) -> str:
+    """That the tables on the screen are not the newest, since when, and why."""
+    several = words.ngettext(
+        "Newer tables are there since {since}, but cannot be used: {n} fault.",
+        "Newer tables are there since {since}, but cannot be used: {n} faults.",
+        wrong := count(fault for fault in trouble.faults if not fault.is_doubt),
+    )
+    why = several.format(since=words.moment(trouble.since), n=words.number(wrong))
+    what = words.gettext("What you see are the last good ones, read {moment}.")
+    return f"{why} {what.format(moment=words.moment(read_at))}"
+
+
+def doubts_title(number: int, words: Words) -> str:
     """How many things in tables that can be used somebody should look at."""
     return words.ngettext(
-        "{n} thing in the tables is doubtful", "{n} things in the tables are doubtful", count
-    ).format(n=words.number(count))
+        "{n} thing in the tables is doubtful", "{n} things in the tables are doubtful", number
+    ).format(n=words.number(number))
 
 
 def _rules(words: Words) -> dict[Rule, str]:

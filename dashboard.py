@@ -6,8 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.model.engine import is_ready
 from lib.model.outlines import GEO
-from lib.model.store import is_ready
+from lib.view import navigation
 from lib.view.warm import warm_up
 from lib.web.middleware import middleware
 from lib.web.routes import PROBES, routes
@@ -19,9 +20,7 @@ app = st.App(
     ROOT / "lib" / "app.py",
     lifespan=starting(warm_up),
     routes=routes(is_ready=is_ready, geo=GEO),
-    middleware=middleware(
-        pages=[page.stem for page in (ROOT / "pages").glob("*.py")], routes=PROBES
-    ),
+    middleware=middleware(pages=navigation.names(), routes=PROBES),
 )
 
 if __name__ == "__main__":

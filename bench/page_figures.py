@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from bench.page_sites import Marks, sites
 from lib.charts.theme import Figure, Palette, axis, escape, layout
-from lib.figures import rollup
+from lib.figures import rollup, totals
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.wording.words import Words
 
 HEIGHT = 380
+MOST = 2000  # sites up to which each project has marks of its own
 CURRENCY = "EUR"  # money is drawn in one currency: those of others are never added to it
 TITLES = {
     "funding": f"Funding by edition and type of payer, {CURRENCY}",
@@ -36,11 +35,11 @@ class Numbers(NamedTuple):
     by_edition: pd.DataFrame
     by_programme: pd.DataFrame
     targets: pd.DataFrame
-    marks: Marks
+    places: pd.DataFrame
 
 
-def numbers(ledger: Ledger, folder: Path, selection: Selection) -> Numbers:
-    """Read them from the rollups; ``folder`` is that of the tables."""
+def numbers(ledger: Ledger, selection: Selection) -> Numbers:
+    """Read them from the rollups."""
     counts = rollup.counts(ledger, selection)
     columns = (counts[name].tolist() for name in counts)
     found = {(name, code): bound for name, code, *bound, _ in zip(*columns, strict=True)}
@@ -53,7 +52,11 @@ def numbers(ledger: Ledger, folder: Path, selection: Selection) -> Numbers:
         rollup.funding_by_edition(ledger, selection),
         rollup.funding_by_programme(ledger, selection),
         rollup.targets_by_indicator(ledger, selection),
-        sites(ledger, folder).marks(ledger, selection),
+        totals.places(
+            ledger,
+            selection,
+            ("cell",) if found["sites", ""][0] > MOST else ("project_id", "cell"),
+        ),
     )
 
 
@@ -63,7 +66,7 @@ def figures(found: Numbers, palette: Palette, words: Words) -> dict[str, Figure]
         "funding": funding(found.by_edition, palette, words),
         "programmes": programmes(found.by_programme, palette, words),
         "targets": targets(found.targets, palette),
-        "sites": places(found.marks, palette),
+        "sites": places(found.places, palette),
     }
     for name, figure in drawn.items():
         figure["layout"]["title"] = {
@@ -72,12 +75,6 @@ def figures(found: Numbers, palette: Palette, words: Words) -> dict[str, Figure]
             **{"x": 0, "xanchor": "left", "xref": "paper", "y": 0.98, "yanchor": "top"},
         }
     return drawn
-
-
-def millions(found: Numbers, said: Words) -> str:
-    """The sum with its sign, short enough for a key figure."""
-    low, high, is_approximate = found.money
-    return f"{said.bound(round(low / 1e6, 2), round(high / 1e6, 2), is_approximate)} M"
 
 
 def written(figure: Figure) -> bytes:
@@ -169,17 +166,18 @@ def targets(sums: pd.DataFrame, palette: Palette) -> Figure:
     }
 
 
-def places(marks: Marks, palette: Palette) -> Figure:
-    """A mark a site, or one a bin, as large as many sites lie in it."""
-    most = int(marks.sites.max(initial=1))
-    size = 6 + 18 * (marks.sites / most) ** 0.5 if most > 1 else marks.sites * 6
+def places(found: pd.DataFrame, palette: Palette) -> Figure:
+    """A mark a cell, of each project where few sites are selected, as large as it holds sites."""
+    sites = found["site_count"].to_numpy()
+    most = int(sites.max(initial=1))
+    size = 6 + 18 * (sites / most) ** 0.5 if most > 1 else sites * 6
     points = {
         "type": "scatter",
         "mode": "markers",
-        "x": marks.longitude.round(2).tolist(),
-        "y": marks.latitude.round(2).tolist(),
-        "customdata": marks.number.tolist(),
-        "text": marks.sites.tolist() if most > 1 else None,
+        "x": found["longitude"].round(2).tolist(),
+        "y": found["latitude"].round(2).tolist(),
+        "customdata": found.index.tolist(),
+        "text": sites.tolist() if most > 1 else None,
         "marker": {
             "size": size.round(1).tolist() if most > 1 else 6,
             "color": palette.link,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 
-from bench.page_figures import figures, millions, numbers, written
+from bench.page_figures import figures, numbers, written
 from lib.charts.theme import palette
-from lib.model import engine, store
+from lib.model import engine
 from lib.model.selection import Selection
 from lib.wording.words import words
 
@@ -16,8 +16,7 @@ LANGUAGE = "en"
 def warm_up() -> None:
     """Reduce the rows, draw the full view, then freeze what lives for ever."""
     said = words(LANGUAGE)
-    found = numbers(engine.current(), store.folder(), Selection(language=LANGUAGE))
-    millions(found, said)
+    found = numbers(engine.current(), Selection(language=LANGUAGE))
     for figure in figures(found, palette(False), said).values():
         written(figure)
     gc.collect()

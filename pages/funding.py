@@ -3,43 +3,42 @@
 import streamlit as st
 
 from lib.charts import funding as charts
+from lib.charts.sheet import WIDE
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
 from lib.view import money, panels
 from lib.view.block import chart_block
+from lib.view.by_project import by_project
 from lib.view.visit import current
 from lib.wording import co_funders as counted
 from lib.wording import funding as texts
-from lib.wording import sum_check
 
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 flow, drawn, types = money.flow(visit), money.flow_drawn(visit), money.by_funder_type(visit)
-rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+rest = flow_figures.outside_the_flow(portfolio)
 panels.page_title(texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
                 lambda: texts.flow(flow, drawn, words), texts.flow_table,
-                statement_ids=flow["statement_id"], legend=("not_published",))  # fmt: skip
+                statement_ids=flow["statement_id"], legend=("not_published",),
+                wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
 with right:
-    panels.sentences(visit, _("The sum check"),
-                     lambda: sum_check.sum_check(flow, rest, words), "sum-check")  # fmt: skip
-    panels.sentences(visit, _("Not attributable to this selection"),
-                     lambda: sum_check.not_attributable(shared, words),
-                     "not-attributable")  # fmt: skip
+    money.in_words(visit, rest)
     money.co_funders(visit)
-chart_block(visit, "funding.by_funder_type", types,
-            lambda sums: charts.by_funder_type(sums, words, palette),
-            lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
-            statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
-counts = figures.co_funder_counts(portfolio)
-chart_block(visit, "funding.co_funder_counts", counts,
-            lambda said: charts.co_funder_counts(said, words, palette),
-            lambda: counted.counts(counts, words), counted.counts_table,
-            statement_ids=counts["statement_id"])  # fmt: skip
-panels.listing(visit, _("Stated amounts that cannot be placed in the flow"), rest,
-               texts.stated_table, "outside-the-flow",
-               _("No other amount was found for these projects."),
-               {_("Publisher"): "url"})  # fmt: skip
+left, right = st.columns(2)
+with left:
+    chart_block(visit, "funding.by_funder_type", types,
+                lambda sums: charts.by_funder_type(sums, words, palette),
+                lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
+                statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
+with right:
+    counts = figures.co_funder_counts(portfolio)
+    chart_block(visit, "funding.co_funder_counts", counts,
+                lambda said: charts.co_funder_counts(said, words, palette),
+                lambda: counted.counts(counts, words), counted.counts_table,
+                statement_ids=counts["statement_id"])  # fmt: skip
+by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",
+           _("No other amount was found for these projects."))  # fmt: skip

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from lib.charts import rows
 from lib.charts.endings import STUB, stub
+from lib.charts.flow_labels import AMOUNT_LINE, AMOUNT_SIZE, LINE, is_split, label_of, write
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
-from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
+from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
 from lib.model.quantity import Bound, bound_of, joined
@@ -20,23 +20,11 @@ from lib.wording.funding import smaller
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
-LINE, AMOUNT_SIZE, AMOUNT_LINE, SPACE = 16, 17, 24, 9
-_LABEL_SHIFT = NODE + 12
-_LABEL_ROOM = (1 - MIDDLE) * (NARROWEST - LEFT - LEAST_RIGHT) - _LABEL_SHIFT - NODE - 12
+SPACE = 9
+PAYER, DESTINATION, ASIDE = 200, 240, 12  # pixels beside the flow for words, and up to them
 
 
-@dataclass(frozen=True)
-class _Label:
-    amount: str
-    title: tuple[str, ...]
-    note: tuple[str, ...]
-
-    @property
-    def tall(self) -> float:
-        return AMOUNT_LINE + LINE * (len(self.title) + len(self.note))
-
-
-def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST) -> Figure:
     """Payers at left, published editions in the middle, destinations at right; height is money.
 
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
@@ -45,10 +33,13 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     columns, ``currency_code``. A share of money whose split is not
     published is hatched and ends in a dashed node. Only exact amounts are drawn; others are said
     in words below. Heights compare within one currency. Project nodes carry ``[project_id,
-    edition_id]``. Raises ``ValueError`` for an empty frame.
+    edition_id]``. With room (``narrowest`` pixels at least) payers and destinations stand beside
+    their ends. Raises ``ValueError`` for an empty frame.
     """
     _ = words.gettext
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest, gutter=PAYER)
+    if sheet.is_wide:
+        sheet.column = DESTINATION
     found = list(rows.required(frame, "funding.flow"))
     drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
     payers: dict[tuple[str, str], list[Any]] = {}
@@ -78,6 +69,11 @@ def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
     """What the columns are."""
     _ = words.gettext
     grey, y = sheet.palette.muted, LINE / 2
+    if sheet.is_wide:
+        sheet.write(_("Payer"), 0, y, -ASIDE, anchor="right", size=AXIS_SIZE, colour=grey)
+        sheet.write(_("Destination"), 1, y, ASIDE, size=AXIS_SIZE, colour=grey)
+        sheet.y += LINE + 10
+        return
     sheet.write(_("Payer"), 0, y, size=AXIS_SIZE, colour=grey)
     if has_editions:
         sheet.write(_("Edition"), MIDDLE, y, NODE / 2, anchor="center", size=AXIS_SIZE, colour=grey)
@@ -89,6 +85,9 @@ def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words
     """One payer: name with all it states, the block in ink, a ribbon for each link."""
     first = links[0]
     shown = words.money(*whole[:3], first.currency_code)
+    if sheet.is_wide:
+        _payer_beside(sheet, links, scale, shown, words)
+        return
     for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
         sheet.write(escape(line), 0, sheet.y + 9, weight=600)
         sheet.y += 18
@@ -97,92 +96,63 @@ def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words
     top = left = right = sheet.y
     for link in links:
         tall = link.low * scale
-        label = _label(link, words)
+        label = label_of(link, words)
         fits = tall >= label.tall + 8
         ends = (left, right)
-        _link(sheet, link, ends, tall, rows.hover(first.payer, label.amount, *_plain(label)))
+        _link(sheet, link, ends, tall, rows.hover(first.payer, label.amount, *label.plain))
         middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
-        is_plain = fits and _is_split(link)
+        is_plain = fits and is_split(link)
         top_y = middle_y - label.tall / 2
-        _write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
+        write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
         left += tall
         right += tall + SPACE + (0 if fits else label.tall + 6)
     block(sheet, top, left)
     sheet.y = max(left, right) + 16
 
 
+def _payer_beside(
+    sheet: Sheet, links: Sequence[Any], scale: float, shown: str, words: Words
+) -> None:
+    """One payer where there is room: its name left of the block, destinations at right."""
+    top = left = right = sheet.y
+    for link in links:
+        tall = link.low * scale
+        label = label_of(link, words, DESTINATION - ASIDE - EDGE)
+        row = max(tall, label.tall)
+        hover = rows.hover(links[0].payer, label.amount, *label.plain)
+        _link(sheet, link, (left, right), tall, hover)
+        middle_y = right + max(tall / 2, label.tall / 2)
+        write(sheet, label, middle_y - label.tall / 2, is_quiet=not link.edition_id,
+               has_halo=False, at=(1, ASIDE))  # fmt: skip
+        left += tall
+        right += row + SPACE
+    block(sheet, top, left)
+    names = wrap(links[0].payer, PAYER - ASIDE - EDGE, TEXT_SIZE, 600)
+    y = max((top + left) / 2 - (18 * len(names) + AMOUNT_LINE) / 2, top) + 9
+    for line in names:
+        sheet.write(escape(line), 0, y, -ASIDE, anchor="right", weight=600)
+        y += 18
+    sheet.write(escape(shown), 0, y + 3, -ASIDE, anchor="right", size=AMOUNT_SIZE, weight=500)
+    sheet.y = max(left, right, y + AMOUNT_LINE) + 16
+
+
 def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover: str) -> None:
     """One ribbon: hatched wherever the split is not published."""
     palette, (start, end) = sheet.palette, ends
-    is_split = _is_split(link)
+    is_whole = is_split(link)
     if not link.edition_id:
-        colour = palette.text if is_split else palette.muted
-        ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_split)
+        colour = palette.text if is_whole else palette.muted
+        ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_whole)
     else:
         colour = palette.edition(link.edition_id)
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
-        ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_split)
+        ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
         middle(sheet, end, tall, colour)
-    if is_split and link.projects:
+    if is_whole and link.projects:
         name = link.projects[0]
         target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])
-    elif not is_split:
+    elif not is_whole:
         dashed(sheet, end, tall)
-
-
-def _is_split(link: Any) -> bool:
-    """Whether the destination of all the money of a link is published to the single project."""
-    is_single = link.destination_kind in ("project", "smaller")
-    return bool(is_single and link.is_published)
-
-
-def _label(link: Any, words: Words) -> _Label:
-    """Amount, destination, and whether its split is published."""
-    _ = words.gettext
-    amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
-    unsplit = wrap(_("split not published"), _LABEL_ROOM, AXIS_SIZE, 600)
-    if link.destination_kind == "not_published":
-        place = words.edition(link.edition_id) if link.edition_id else ""
-        return _Label(amount, (*wrap(place, _LABEL_ROOM, AXIS_SIZE, 600), *unsplit), ())
-    several = smaller(link.amount_count, words)
-    names = several if link.destination_kind == "smaller" else words.joined(link.projects)
-    place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
-    note = tuple(wrap(place, _LABEL_ROOM, AXIS_SIZE))
-    return _Label(amount, () if _is_split(link) else tuple(unsplit), note)
-
-
-def _plain(label: _Label) -> tuple[str, str]:
-    return " ".join(label.note), " ".join(label.title)
-
-
-def _write(sheet: Sheet, label: _Label, top: float, *, is_quiet: bool, has_halo: bool) -> None:
-    """The label in the right half, where ribbons run straight."""
-    grey = sheet.palette.muted
-    colour = grey if is_quiet else sheet.palette.text
-    y = top + AMOUNT_LINE / 2
-    sheet.write(
-        escape(label.amount),
-        MIDDLE,
-        y,
-        _LABEL_SHIFT,
-        size=AMOUNT_SIZE,
-        weight=500,
-        colour=colour,
-        has_halo=has_halo,
-    )
-    y += AMOUNT_LINE / 2 + LINE / 2
-    for lines, weight in ((label.note, 400), (label.title, 600)):
-        for line in lines:
-            sheet.write(
-                escape(line),
-                MIDDLE,
-                y,
-                _LABEL_SHIFT,
-                size=AXIS_SIZE,
-                weight=weight,
-                has_halo=has_halo,
-            )
-            y += LINE
 
 
 def _in_words(sheet: Sheet, link: Any, words: Words) -> None:

@@ -14,18 +14,21 @@ from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, grouped_count, split
-from lib.charts.map_legend import legend
+from lib.charts.map_legend import disc, legend
 from lib.charts.map_picks import picked
 from lib.charts.map_rows import Outlines
-from lib.charts.map_still import still
+from lib.charts.map_still import DISCS, discs, still
 from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
 __all__ = [
+    "DISCS",
     "VIEWS",
     "View",
     "country_bounds",
+    "disc",
+    "discs",
     "grouped_count",
     "legend",
     "mark_bounds",

@@ -16,6 +16,7 @@ from lib.wording.words import Words
 
 MOST: Final = 2000  # sites that are drawn one by one
 CELL: Final = 32  # pixels: side of the squares whose sites are one mark
+WIDE: Final = 48  # pixels: the same where marks may stand for thousands, and say so
 COARSER: Final = 8  # times this side where nobody looks before the map is moved
 FRAME: Final = (1440.0, 800.0)  # pixels around the centre that a reader may see
 SMALL, LARGE = 9.0, 16.0  # radius in pixels of a mark for hardly any sites, for the most
@@ -23,6 +24,7 @@ FULL: Final = 100  # sites of a mark of full size, unless one stands for more
 TINT: Final = 0.35  # opacity inside the ring, so that the number on it can be read
 
 _SQUARE = ["left", "top", "side"]
+_SITE = ["site_id", "name", "site_role", "precision", "longitude", "latitude"]
 _GROUP = ["longitude", "latitude", "site_count", "radius"]
 _GROUP += ["country_codes", "country_counts", "edition_ids"]
 
@@ -37,17 +39,20 @@ class Split(NamedTuple):
 def split(sites: pd.DataFrame, view: View, most: int = MOST) -> Split:
     """Which sites are drawn one by one in a view, and which together.
 
-    In: ``sites`` (country_code, edition_id, longitude, latitude in degrees, precision). Out: rows
+    In: ``sites`` (country_code, edition_id, longitude, latitude in degrees, precision; or with
+    ``site_count``, where a row stands for several: these are all drawn together). Out: rows
     of ``sites``; groups with ``longitude``, ``latitude`` (degrees; near the mean of their
     sites, where no other group is), ``site_count`` (two or more), ``radius`` (pixels; the area
     grows in step with the sites), ``country_codes`` with ``country_counts`` (tuples, most sites
     first) and ``edition_ids`` (tuple). Up to ``most`` marks nothing is grouped; beyond it every
     site that has a mark is in one of the two, once.
     """
+    if "site_count" in sites:
+        return Split(pd.DataFrame(columns=_SITE), _gathered(_squared(sites, view, WIDE), view))
     marks = marked(sites)
     if len(marks) <= most:
         return Split(sites, pd.DataFrame(columns=_GROUP))
-    rows = _squared(marks, view)
+    rows = _squared(marks.assign(site_count=1), view)
     is_alone = ~rows.duplicated(_SQUARE, keep=False)
     return Split(marks[is_alone], _gathered(rows[~is_alone], view))
 
@@ -106,26 +111,28 @@ def _lines(row: Any, words: Words) -> list[str]:
     return [*countries, words.joined([words.edition(edition) for edition in row.edition_ids])]
 
 
-def _squared(sites: pd.DataFrame, view: View) -> pd.DataFrame:
+def _squared(sites: pd.DataFrame, view: View, cell: int = CELL) -> pd.DataFrame:
     """Where each site lies, in pixels: ``x``, ``y``; ``left``, ``top``, ``side`` of its square."""
     x, y = pixels(view, sites["longitude"].to_numpy(float), sites["latitude"].to_numpy(float))
     width, height = min(view.width, FRAME[0]), min(view.height, FRAME[1])
     is_seen = (np.abs(x) <= width / 2) & (np.abs(y) <= height / 2)
-    side = np.where(is_seen, CELL, CELL * COARSER)
-    return sites[["country_code", "edition_id"]].assign(
+    side = np.where(is_seen, cell, cell * COARSER)
+    return sites[["country_code", "edition_id", "site_count"]].assign(
         x=x, y=y, left=x // side * side, top=y // side * side, side=side
     )
 
 
 def _gathered(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """A group a square, of sites with the square they lie in."""
-    by_square = rows.groupby(_SQUARE)
-    found = by_square[["x", "y"]].mean()
-    found["site_count"] = by_square.size()
-    counts = rows.groupby([*_SQUARE, "country_code"]).size().rename("count").reset_index()
-    by_count = counts.sort_values("count", ascending=False, kind="stable").groupby(_SQUARE)
+    if rows.empty:
+        return pd.DataFrame(columns=_GROUP)
+    weighed = rows.assign(x=rows["x"] * rows["site_count"], y=rows["y"] * rows["site_count"])
+    found = weighed.groupby(_SQUARE)[["x", "y", "site_count"]].sum()
+    found[["x", "y"]] = found[["x", "y"]].div(found["site_count"], axis=0)
+    counts = rows.groupby([*_SQUARE, "country_code"])[["site_count"]].sum().reset_index()
+    by_count = counts.sort_values("site_count", ascending=False, kind="stable").groupby(_SQUARE)
     found["country_codes"] = by_count["country_code"].agg(tuple)
-    found["country_counts"] = by_count["count"].agg(tuple)
+    found["country_counts"] = by_count["site_count"].agg(tuple)
     editions = rows.drop_duplicates([*_SQUARE, "edition_id"]).sort_values("edition_id")
     found["edition_ids"] = editions.groupby(_SQUARE)["edition_id"].agg(tuple)
     found = found.reset_index()
@@ -137,7 +144,11 @@ def _gathered(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _held(middle: pd.Series, edge: pd.Series, groups: pd.DataFrame) -> Floats:
-    """The middle of each group's mark, moved so that the mark stays within its square."""
-    low, high = edge + groups["radius"], edge + groups["side"] - groups["radius"]
+    """The middle of each group's mark, moved so that the mark stays within its square.
+
+    Where there is room, its number does: it is as wide as the largest mark.
+    """
+    reach = groups["radius"].mask(groups["side"] >= WIDE, LARGE)
+    low, high = edge + reach, edge + groups["side"] - reach
     held: Floats = np.clip(middle.to_numpy(float), low.to_numpy(float), high.to_numpy(float))
     return held

@@ -7,6 +7,7 @@ from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
 HEIGHT = 20  # pixels of every drawing
+_FAMILY = FONT.replace('"', "'")
 
 
 def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[tuple[str, str]]:
@@ -16,21 +17,15 @@ def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[
     are places drawn together, and therefore no arcs?
     """
     _ = words.gettext
-    font = FONT.replace('"', "'")
     grey, ink, ground = palette.muted, palette.text, palette.ground
     number = (
         f'<rect x="1" y="2" width="24" height="16" rx="4" fill="{ground}" stroke="{grey}"/>'
-        f'<text x="13" y="14" text-anchor="middle" font-family="{font}"'
+        f'<text x="13" y="14" text-anchor="middle" font-family="{_FAMILY}"'
         f' font-size="11" font-weight="600" fill="{grey}">{words.number(13)}</text>'
     )
     arc = f'<path d="M2 16 Q13 -4 24 16" fill="none" stroke="{grey}" stroke-width="1.5"/>'
-    several = (
-        f'<circle cx="13" cy="10" r="9" fill="{grey}" fill-opacity="{TINT}" stroke="{grey}"'
-        f' stroke-width="1.5"/><text x="13" y="14" text-anchor="middle" font-family="{font}"'
-        f' font-size="11" font-weight="600" fill="{ink}">{words.number(24)}</text>'
-    )
     last = (
-        (_svg(several), _("number of places near each other"))
+        disc(palette, words)
         if is_grouped
         else (_svg(arc), _("from the first place (one project selected)"))
     )
@@ -42,6 +37,17 @@ def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[
         (_svg(_circle(3, ink, ground)), _("there before the programme")),
         last,
     ]
+
+
+def disc(palette: Palette, words: Words) -> tuple[str, str]:
+    """The mark of several places near each other, as :func:`legend` gives it."""
+    drawing = (
+        f'<circle cx="13" cy="10" r="9" fill="{palette.muted}" fill-opacity="{TINT}"'
+        f' stroke="{palette.muted}" stroke-width="1.5"/><text x="13" y="14" text-anchor="middle"'
+        f' font-family="{_FAMILY}" font-size="11" font-weight="600" fill="{palette.text}">'
+        f"{words.number(24)}</text>"
+    )
+    return _svg(drawing), words.gettext("number of places near each other")
 
 
 def _circle(radius: float, fill: str, line: str) -> str:

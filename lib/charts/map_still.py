@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -17,11 +19,16 @@ from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split
-from lib.charts.map_land import BEYOND, GRAIN, WIDEST, paths
+from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, paths
 from lib.charts.map_rows import Outlines, Row
-from lib.charts.map_view import View, pixels
+from lib.charts.map_view import VIEWS, View, country_bounds, pixels, view_for
 from lib.charts.theme import FONT, Palette, mix
 from lib.wording.words import Words
+
+# Width and height that a map of discs counts on, and how far it is drawn (pixels): narrow, wide.
+DISCS: Final = ((300, 260, NARROW), (600, 440, WIDEST))
+_NOTHING = ["longitude", "latitude"]
+_NOTHING += ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]
 
 
 def still(
@@ -75,6 +82,38 @@ def still(
         f'font-family="{escape(FONT)}"><svg x="50%" y="50%" overflow="visible">'
         f"{''.join(drawn)}</svg></svg>"
     )
+
+
+def discs(
+    countries: pd.DataFrame,
+    places: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+) -> list[str]:
+    """Two still maps, for narrow places and for others, that draw nothing but discs with numbers.
+
+    In: ``countries`` (country_code, edition_ids, project_count, is_selected), ``places`` with
+    ``site_count`` as :func:`lib.charts.map_groups.split` takes them. The selected countries are
+    framed.
+    """
+    named = countries.assign(
+        country=[words.country(code) for code in countries["country_code"]], label=""
+    )
+    codes = countries.loc[countries["is_selected"], "country_code"]
+    bounds = country_bounds(outlines, codes)
+    none = pd.DataFrame(columns=_NOTHING)
+
+    def drawn(width: int, height: int, widest: int) -> str:
+        view = replace(VIEWS["world"], width=width, height=height)
+        if bounds:
+            view = view_for(bounds, width, height, margin=16)
+        return still(
+            named, places, none, none, outlines, words, palette, view, height,
+            is_named=False, widest=widest,
+        )  # fmt: skip
+
+    return [drawn(*size) for size in DISCS]
 
 
 def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 from base64 import b64encode
+from collections.abc import Sequence
 
 from lib.charts.theme import Palette, mix
 
@@ -36,18 +37,27 @@ def coverage_dots(stated_count: int, count: int, palette: Palette, title: str = 
     """
     if not 0 <= stated_count <= count:
         raise ValueError(f"coverage_dots: {stated_count} of {count} cannot be stated")
-    dots = []
-    for number in range(count):
+    return dots([number < stated_count for number in range(count)], palette, title)
+
+
+def dots(fills: Sequence[bool | str], palette: Palette, title: str = "") -> str:
+    """A dot for each of ``fills``: in a colour, full in ink where true, hollow where false.
+
+    ``title`` says the same in words.
+    """
+    drawn = []
+    for number, fill in enumerate(fills):
         x = 5 + DOT_STEP * (number % DOTS_IN_ROW)
         y = 5 + DOT_STEP * (number // DOTS_IN_ROW)
-        fill = palette.text if number < stated_count else "none"
-        dots.append(
-            f'<circle cx="{x}" cy="{y}" r="3.7" fill="{fill}" stroke="{palette.text}" '
-            'stroke-width="1.1"/>'
+        line = fill if isinstance(fill, str) else palette.text
+        drawn.append(
+            f'<circle cx="{x}" cy="{y}" r="3.7" fill="{line if fill else "none"}" '
+            f'stroke="{line}" stroke-width="1.1"/>'
         )
+    count = len(fills)
     wide = 10 + DOT_STEP * (min(count, DOTS_IN_ROW) - 1) if count else 1
     tall = 10 + DOT_STEP * (math.ceil(count / DOTS_IN_ROW) - 1) if count else 1
-    return _svg(wide, tall, "".join(dots), title)
+    return _svg(wide, tall, "".join(drawn), title)
 
 
 def money_bar(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.sheet import EDGE, GUTTER, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, tinted
+from lib.charts.sheet import EDGE, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, tinted
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
@@ -84,13 +84,13 @@ def name(
 
 def _beside(sheet: Sheet, text: str, aside: str, weight: int) -> None:
     """Write a name in the gutter, what it is about at its right end; the last line at the mark."""
-    room = GUTTER - LEFT - BESIDE
+    room = sheet.left - LEFT - BESIDE
     names, asides = wrap(text, room, TEXT_SIZE, weight), wrap(aside, room, AXIS_SIZE)
     taken = width(names[-1], TEXT_SIZE, weight) if names else 0
     shares_line = len(asides) == 1 and taken + 12 + width(aside, AXIS_SIZE) <= room
     top = sheet.y + AT_MARK
     for number, line in enumerate(names):
-        sheet.write(escape(line), 0, top + LINE * number, LEFT - GUTTER, weight=weight)
+        sheet.write(escape(line), 0, top + LINE * number, LEFT - sheet.left, weight=weight)
     first = len(names) - 1 if shares_line else len(names)
     for number, line in enumerate(asides, start=first):
         sheet.write(escape(line), 0, top + LINE * number, -BESIDE, anchor="right", size=AXIS_SIZE,

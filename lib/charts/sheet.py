@@ -30,6 +30,7 @@ class Sheet:
     palette: Palette
     narrowest: int = NARROWEST
     column: int = 0  # pixels at the right edge for a column of words
+    gutter: int = GUTTER  # pixels left of the axis where there is room
     y: float = 0.0
     traces: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
@@ -118,7 +119,7 @@ class Sheet:
     @property
     def left(self) -> int:
         """Pixels left of the axis."""
-        return GUTTER if self.is_wide else LEFT
+        return self.gutter if self.is_wide else LEFT
 
     @property
     def most_right(self) -> int:

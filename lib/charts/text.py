@@ -7,10 +7,10 @@ from functools import lru_cache
 
 # Advance widths of IBM Plex Sans Regular in hundredths of an em.
 _GROUPS = {
-    24: " '\u00a0", 26: "ij’‘", 27: ",.l", 29: ":;!", 32: "[]f|", 34: "(){}·", 35: "t", 37: "r",
-    39: "/\\-I", 43: '"', 46: "*z", 49: "sv?”“", 50: "Lcy«»", 52: "Jxagk", 55: "e", 58: "F_oThnu",
-    59: "ESZbdpqY–", 60: "$+0123456789<=>^`~≥≤≈≠", 61: "PVX", 62: "C€", 64: "ARBK", 68: "UD",
-    70: "&G", 71: "#HNOQ", 78: "w—", 80: "…M", 82: "→", 88: "m@W", 93: "%",
+    12: "\u202f", 24: " '\u00a0", 26: "ij’‘", 27: ",.l", 29: ":;!¡", 32: "[]f|", 34: "(){}·",
+    35: "t", 37: "r", 39: "/\\-I", 43: '"ºª', 46: "*z", 49: "sv?¿”“„°", 50: "Lcy«»", 52: "Jxagk",
+    55: "e", 58: "F_oThnu", 59: "ESZbdpqY–", 60: "$+0123456789<=>^`~≥≤≈≠", 61: "PVX", 62: "C€",
+    64: "ARBKß", 68: "UD", 70: "&G", 71: "#HNOQ", 78: "w—", 80: "…M", 82: "→", 88: "m@Wæ", 93: "%œ",
 }  # fmt: skip
 _WIDTHS = {letter: hundredths for hundredths, letters in _GROUPS.items() for letter in letters}
 _OTHER_WIDTH, _IDEOGRAPH_WIDTH = 62, 100

@@ -17,6 +17,7 @@ KEY_FIGURES = ("committed", "co_funding", "projects", "countries", "places", "pe
 _COLUMNS = [
     *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
     *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
+    "members",
 ]
 
 
@@ -29,13 +30,14 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     ``statement_ids`` (tuple), ``differs`` (tuple of Bound: other values stated for the same
     quantity), ``disputed_count`` (projects whose number a source contradicts), ``whole_low`` and
     ``whole_high`` (money stated for more than the selection, which cannot be divided; NaN: none),
-    ``is_attributable`` (False: there is only such money).
+    ``is_attributable`` (False: there is only such money), ``members`` (tuple of kind, id, how many:
+    the projects of each edition and programme, the countries).
     """
     rows = [
         *_money(portfolio, "committed", by_co_funders=False),
         *_money(portfolio, "co_funding", by_co_funders=True),
-        _counted("projects", len(portfolio.projects)),
-        _counted("countries", int(portfolio.project_countries["country_code"].nunique())),
+        _projects(portfolio),
+        _countries(portfolio),
         _promised(portfolio, "places"),
         _promised(portfolio, "people"),
     ]
@@ -52,6 +54,7 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
         "is_attributable": True,
         "whole_low": float("nan"),
         "whole_high": float("nan"),
+        "members": (),
     }
     return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
 
@@ -104,8 +107,23 @@ def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:
     return (add(head), *other) if other else ()
 
 
-def _counted(figure_id: str, count: int) -> dict[str, object]:
-    return _row(figure_id, Bound(count, count, False, count))
+def _projects(portfolio: Portfolio) -> dict[str, object]:
+    rows = targets.projects(portfolio)
+    members = [
+        (kind, str(one), int(count))
+        for kind in ("edition", "programme")
+        for one, count in rows[f"{kind}_id"].value_counts(sort=False).items()
+    ]
+    return _counted("projects", len(rows), members)
+
+
+def _countries(portfolio: Portfolio) -> dict[str, object]:
+    codes = sorted(portfolio.project_countries["country_code"].unique())
+    return _counted("countries", len(codes), [("country", code, 1) for code in codes])
+
+
+def _counted(figure_id: str, count: int, members: list[tuple[str, str, int]]) -> dict[str, object]:
+    return _row(figure_id, Bound(count, count, False, count), members=tuple(members))
 
 
 def _promised(portfolio: Portfolio, total_id: str) -> dict[str, object]:

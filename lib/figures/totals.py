@@ -19,6 +19,19 @@ from lib.model.sums import named, projects_by, sums_by
 PLACE = ("cell", "country_code", "edition_id")
 
 
+def size(ledger: Ledger, selection: Selection) -> tuple[int, int, int]:
+    """How many editions, projects, countries are selected."""
+    projects = ledger.projects(selection)
+    editions = np.unique(ledger.edition.codes[projects]).size
+    return int(editions), int(projects.sum()), ledger.country_count(selection)
+
+
+def also_elsewhere(ledger: Ledger, selection: Selection) -> int:
+    """How many selected projects work in countries that are not selected as well."""
+    is_other = ledger.projects(selection)[ledger.country_project] & ~ledger.works_in(selection)
+    return int(np.unique(ledger.country_project[is_other]).size)
+
+
 def by_currency(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """Commitments in each currency, the one with most statements first.
 
@@ -110,6 +123,17 @@ def places(ledger: Ledger, selection: Selection, by: tuple[str, ...] = PLACE) ->
     for axis in AXES:
         columns[axis] = summed(axis)[here] / count[here] / GRAINS_A_DEGREE
     return pd.DataFrame({**columns, "site_count": count[here].astype(int)}, index=here)
+
+
+def located(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Countries with sites that a map draws, most sites first.
+
+    Out: ``country_code``, ``site_count``, ``project_count``: whose sites they are.
+    """
+    rows = places(ledger, selection, ("country_code", "project_id"))
+    by_country = rows.groupby("country_code", as_index=False, sort=True)
+    found = by_country.agg(site_count=("site_count", "sum"), project_count=("project_id", "size"))
+    return found.sort_values("site_count", ascending=False, kind="stable", ignore_index=True)
 
 
 class _Groups(NamedTuple):

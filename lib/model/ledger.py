@@ -12,6 +12,7 @@ import pandas as pd
 from lib.model.codes import Coded, Mask, coded, positions
 from lib.model.covering import Covering, covering
 from lib.model.faults import Fault, FaultyTables
+from lib.model.options import options
 from lib.model.registers import ADDITIVE, Registers
 from lib.model.rollup import DIMENSIONS, Rollups
 from lib.model.selection import Selection
@@ -67,6 +68,11 @@ class Ledger:
         ``project`` is a position in ``project_ids``; their number where a row names none.
         """
         return self._arrays[table][name]
+
+    def options(self) -> dict[str, list[str]]:
+        """What each filter can be set to; a single project is no filter of sums."""
+        known = options(self.registers)
+        return {name: values for name, values in known.items() if name != "project"}
 
     def projects(self, selection: Selection) -> Mask:
         """Which projects (in the order of ``project_ids``) the selection lets through."""

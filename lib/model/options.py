@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 import pandas as pd
@@ -34,9 +35,16 @@ class Registered(Protocol):
     def project_partners(self) -> pd.DataFrame:
         """A row an organisation in a role in a project."""
 
+    def __hash__(self) -> int:
+        """The same tables are the same object."""
 
+
+@lru_cache(maxsize=8)  # asked at every run: of the same tables in a few languages
 def options(tables: Registered) -> dict[str, list[str]]:
-    """The values of each filter, in the order they are offered; ``tables`` before any filter."""
+    """The values of each filter, in the order they are offered; ``tables`` before any filter.
+
+    The lists are shared and must not be changed.
+    """
     links = tables.project_partners
     carriers = links.loc[links["partner_role"] == "implementer", "partner_id"]
     return {

@@ -18,7 +18,7 @@ from lib.view.navigation import link, titles
 from lib.view.pages import paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.wording.reading import Reading
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
@@ -26,7 +26,7 @@ _NO_BREAK = "\u00a0"
 
 
 def chart_block(
-    visit: Visit,
+    visit: Reader,
     name: str,
     frame: pd.DataFrame,
     figure: Callable[[pd.DataFrame], Figure],
@@ -35,6 +35,7 @@ def chart_block(
     *,
     statement_ids: Iterable[str] = (),
     legend: Sequence[str] = (),
+    signs: Sequence[tuple[str, str]] = (),
     on_pick: Pick | None = None,
     is_list: bool = False,
     wide: Callable[[pd.DataFrame], Figure] | None = None,
@@ -43,8 +44,9 @@ def chart_block(
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
-    ``statement_ids`` is what stands behind them. ``on_pick`` gets the custom data of a clicked
-    mark. ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn.
+    ``statement_ids`` is what stands behind them. ``legend`` names marks of :func:`keys`, ``signs``
+    are others, drawn, with their names. ``on_pick`` gets the custom data of a clicked mark.
+    ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn.
     ``wide`` draws the same for where there is room for words beside the marks. With an empty frame
     the block says why.
     """
@@ -72,6 +74,8 @@ def chart_block(
             draw(slice(0, len(frame)), "")
         if legend:
             keys(visit, legend)
+        if signs:
+            legend_line(signs)
         foot(visit, name, frame, said, write, statement_ids)
 
 
@@ -84,7 +88,7 @@ def head(reading: Reading) -> None:
     st.markdown(muted(reading.subtitle))
 
 
-def keys(visit: Visit, kinds: Sequence[str]) -> None:
+def keys(visit: Reader, kinds: Sequence[str]) -> None:
     """What each mark of the chart means, drawn and named."""
     names = {
         "target": visit.words.gettext("target"),
@@ -108,7 +112,7 @@ def legend_line(signs: Sequence[tuple[str, str]]) -> None:
 
 
 def foot(
-    visit: Visit,
+    visit: Reader,
     name: str,
     frame: pd.DataFrame,
     reading: Reading,
@@ -121,7 +125,8 @@ def foot(
     def line() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
             st.markdown(muted(reading.coverage), width="content")
-            printed.cited(visit, ids, name)
+            if isinstance(visit, Visit):  # a sum of millions of rows cites none of them
+                printed.cited(visit, ids, name)
             with st.container(
                 horizontal=True, gap="small", width="content", vertical_alignment="center"
             ):
@@ -131,7 +136,7 @@ def foot(
 
 
 def _ways(
-    visit: Visit,
+    visit: Reader,
     name: str,
     frame: pd.DataFrame,
     reading: Reading,
@@ -139,18 +144,19 @@ def _ways(
     ids: Sequence[str],
 ) -> None:
     _ = visit.words.gettext
-    if disagreements.are_disputed(visit.portfolio, ids):
+    if isinstance(visit, Visit) and disagreements.are_disputed(visit.portfolio, ids):
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")
     disclosure(_("Table"), f"table-{name}", lambda: _table(visit, name, frame, reading, write))
     disclosure(_("How to read"), f"reading-{name}", lambda: _reading(reading))
     file = f"{name.replace('.', '-')}.csv"
     download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
-    cite.sources(visit, ids, name, _("Sources"))
+    if isinstance(visit, Visit):
+        cite.sources(visit, ids, name, _("Sources"))
 
 
 def _table(
-    visit: Visit, name: str, frame: pd.DataFrame, reading: Reading, write: table.Write
+    visit: Reader, name: str, frame: pd.DataFrame, reading: Reading, write: table.Write
 ) -> None:
     words = visit.words
     st.markdown(f"**{literal(reading.title)}**")

@@ -93,6 +93,8 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
     found = []
     for row in group:
         told = [words.date(row.as_of_date) if row.as_of_date else words.gettext("undated")]
+        if hasattr(row, "funding_kind"):
+            told.insert(0, words.funding_kind(row.funding_kind))
         told += [words.scope(row.scope)] if row.scope != "project" else []
         head = f"**{literal(value(row, words))}** :small[{document(row.publisher, row.url)}]"
         head += f" {muted(' · '.join(told))}"

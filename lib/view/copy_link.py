@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.charts.text import width
-from lib.view.visit import Visit
+from lib.view.visit import Reader
 
 _TEXT, _PADDING, _HEIGHT = 14, 10, 40  # pixels
 _STYLE = """
@@ -40,7 +40,7 @@ _mount = st.components.v2.component(
 )
 
 
-def copy_link(visit: Visit) -> None:
+def copy_link(visit: Reader) -> None:
     """A button that copies the address under which anybody sees what is shown now.
 
     Its place is as wide as the longer of its texts from the start: nothing moves when it comes.

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.charts.theme import Palette
-from lib.model.portfolio import Portfolio
+from lib.model.options import Registered, options
 from lib.view import address
 from lib.view.device import is_phone
 from lib.view.text import literal
@@ -16,38 +16,38 @@ from lib.wording.selection import Chosen
 from lib.wording.words import Words
 
 
-def show(portfolio: Portfolio, active: int, words: Words) -> None:
+def show(registers: Registered, active: int, words: Words) -> None:
     """The filters side by side; on a phone behind one button that says how many are active."""
     if not is_phone():
-        draw(portfolio, words)
+        draw(registers, words)
         return
     _ = words.gettext
     none = _("Filters · none active")
     some = words.ngettext("Filters · {n} active", "Filters · {n} active", active)
     with st.popover(some.format(n=words.number(active)) if active else none, width="stretch"):
-        draw(portfolio, words)
+        draw(registers, words)
 
 
-def draw(portfolio: Portfolio, words: Words) -> None:
-    """Draw the filters over the values the whole portfolio holds.
+def draw(registers: Registered, words: Words) -> None:
+    """Draw the filters over the values that the registers hold.
 
     Values live under the filters' names in the session, as :mod:`lib.view.address` reads them.
     """
     _ = words.gettext
-    options = portfolio.options()
-    programmes = portfolio.programmes.set_index("programme_id")["name"]
-    partners = portfolio.partners.set_index("partner_id")["name"]
+    known = options(registers)
+    programmes = registers.programmes.set_index("programme_id")["name"]
+    partners = registers.partners.set_index("partner_id")["name"]
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
         st.segmented_control(
             _("Edition"),
-            options["edition"],
+            known["edition"],
             selection_mode="multi",
             key="edition",
             width="content",
         )
         st.segmented_control(
             _("Programme"),
-            options["programme"],
+            known["programme"],
             selection_mode="multi",
             key="programme",
             format_func=lambda code: literal(programmes[code]),
@@ -55,7 +55,7 @@ def draw(portfolio: Portfolio, words: Words) -> None:
         )
         st.multiselect(
             _("Country"),
-            options["country"],
+            known["country"],
             key="country",
             format_func=words.country,
             placeholder=_("All countries"),
@@ -63,7 +63,7 @@ def draw(portfolio: Portfolio, words: Words) -> None:
         )
         st.multiselect(
             _("Partner"),
-            options["partner"],
+            known["partner"],
             key="partner",
             format_func=lambda partner: str(partners[partner]),
             placeholder=_("All partners"),

@@ -7,15 +7,19 @@ from pathlib import Path
 import streamlit as st
 
 from lib.charts.theme import palette
-from lib.model import store
+from lib.figures import totals
+from lib.model import engine, store
 from lib.model.faults import FaultyTables
+from lib.model.keeper import Standing
 from lib.model.languages import LANGUAGES
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
 from lib.view import address, faults, filter_bar, language, navigation, notices, own, printed
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
 from lib.view.text import literal, muted
-from lib.view.visit import Visit, begin
+from lib.view.visit import TotalsVisit, Visit, begin
 from lib.wording import selection as selection_words
 from lib.wording.catalogue import preferred
 from lib.wording.selection import Chosen
@@ -27,58 +31,78 @@ _ICON = Path(__file__).parents[1] / "static" / "icon.png"
 def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
     st.set_page_config(page_icon=_ICON, layout="wide")
-    mine = own.held()
     try:
-        standing = mine.standing if mine else store.standing()
+        tables = _tables()
     except FaultyTables as error:
         _without_tables(error)
         return
-    tables = standing.package.portfolio
-    address.adopt(tables.options())
+    source = tables if isinstance(tables, Ledger) else tables.package.portfolio
+    address.adopt(source.options())
     selection = address.selected()
     speech = words(selection.language)
     page = st.navigation(navigation.pages(speech), position="hidden")
     address.write(selection)
-    visit = Visit(
-        standing=standing,
-        portfolio=narrowed(tables, selection, mine.kept if mine else None),
-        words=speech,
-        palette=palette(st.context.theme.type == "dark"),
-        selection=selection,
-        own=mine.kept if mine else None,
-    )
+    visit = _visit(tables, selection, speech)
     begin(visit)
     navigation.bar(visit, page)
     language.say(speech)
-    notices.show(visit)
-    filter_bar.show(visit.portfolio.everything, selection.active_count, speech)
+    if isinstance(visit, Visit):
+        notices.show(visit)
+    filter_bar.show(visit.registers, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
         _summary(visit)
     page.run()
-    navigation.onward(visit, page)
+    if isinstance(visit, Visit):
+        navigation.onward(visit, page)
     printed.documents(visit)
 
 
-def _summary(visit: Visit) -> None:
+def _tables() -> Standing | Ledger:
+    """Sums where only they are known, else the visitor's own tables, else those of everybody."""
+    if engine.is_rolled_up():
+        return engine.current()
+    mine = own.held()
+    return mine.standing if mine else store.standing()
+
+
+def _visit(tables: Standing | Ledger, selection: Selection, speech: Words) -> Visit | TotalsVisit:
+    colours = palette(st.context.theme.type == "dark")
+    if isinstance(tables, Ledger):
+        return TotalsVisit(tables, speech, colours, selection)
+    mine = own.held()
+    kept_apart = mine.kept if mine else None
+    portfolio = narrowed(tables.package.portfolio, selection, kept_apart)
+    return Visit(tables, portfolio, speech, colours, selection, kept_apart)
+
+
+def _summary(visit: Visit | TotalsVisit) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
-    portfolio, speech = visit.portfolio, visit.words
-    ignored = address.ignored()
+    speech, ignored = visit.words, address.ignored()
     if ignored:
-        st.warning(literal(selection_words.ignored(ignored, speech)), icon="⚠️")
-    chosen, sentence = kept(visit, "summary", lambda: _said(visit))
+        told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
+        st.warning(literal(told), icon="⚠️")
+    chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
         if chosen:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
         copy_link(visit)
-    for caveat in selection_words.caveats(portfolio, speech):
+    for caveat in caveats:
         st.markdown(muted(caveat))
 
 
-def _said(visit: Visit) -> tuple[list[Chosen], str]:
-    portfolio, speech = visit.portfolio, visit.words
-    return selection_words.chosen(portfolio, speech), selection_words.sentence(portfolio, speech)
+def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:
+    """What is chosen, the sentence of it, what a filter cannot do."""
+    speech, selection = visit.words, visit.selection
+    chosen = selection_words.chosen(selection, visit.registers, speech)
+    if isinstance(visit, Visit):
+        sentence = selection_words.sentence(visit.portfolio, speech)
+        return chosen, sentence, selection_words.caveats(visit.portfolio, speech)
+    size = totals.size(visit.ledger, selection)
+    rest = selection_words.also_elsewhere(totals.also_elsewhere(visit.ledger, selection), speech)
+    sentence = selection_words.said(selection, visit.registers, size, speech)
+    return chosen, sentence, [rest] if rest else []
 
 
 def _without_tables(error: FaultyTables) -> None:

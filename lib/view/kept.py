@@ -1,4 +1,4 @@
-"""What is made once for a reader: pictures, sentences and tables of a frozen portfolio."""
+"""What is made once for a reader: pictures, sentences and tables of what never changes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from lib.view.visit import Visit
+from lib.view.visit import Reader
 
 MOST = 2048  # of what is kept, from a sentence to a picture of some ten thousand bytes
 T = TypeVar("T")
 
 
-def kept(visit: Visit, name: Hashable, make: Callable[[], T]) -> T:
-    """What ``make`` gives, kept for the visit's portfolio and palette under ``name``.
+def kept(visit: Reader, name: Hashable, make: Callable[[], T]) -> T:
+    """What ``make`` gives, kept for what the visit reads, its selection and palette.
 
-    The portfolio stands for tables, selection and language; whoever has the same one reads the same
-    sentences and sees the same pictures. What is kept is shared and must not be changed. What is
-    made of a visitor's own tables is kept in the session, and goes with it.
+    ``name`` tells it from what else is kept. Whoever has the same selection of the same tables
+    reads the same sentences and sees the same pictures. What is kept is shared and must not be
+    changed. What is made of a visitor's own tables is kept in the session, and goes with it.
     """
     asked = _Asked(visit, name, make)
     if visit.own is None:
@@ -32,10 +32,10 @@ def kept(visit: Visit, name: Hashable, make: Callable[[], T]) -> T:
 class _Asked:
     """A question: equal when the answer is, however it would be made."""
 
-    def __init__(self, visit: Visit, name: Hashable, make: Callable[[], Any]) -> None:
+    def __init__(self, visit: Reader, name: Hashable, make: Callable[[], Any]) -> None:
         self.make = make
-        self.portfolio = visit.portfolio  # held, so that no later one takes its place in memory
-        self.key = (id(visit.portfolio), id(visit.palette), name)
+        self.source = visit.source  # held, so that no later one takes its place in memory
+        self.key = (id(visit.source), visit.selection, id(visit.palette), name)
 
     def __hash__(self) -> int:
         return hash(self.key)

@@ -9,10 +9,11 @@ from lib.charts import marks
 from lib.figures import flow as flow_figures
 from lib.figures import funding
 from lib.view.kept import kept
-from lib.view.panels import heading
+from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import funding as words_of
+from lib.wording import sum_check
 
 
 def flow(visit: Visit) -> pd.DataFrame:
@@ -35,6 +36,20 @@ def by_funder_type(visit: Visit) -> pd.DataFrame:
     """Money by type of payer, the types named."""
     sums = funding.by_funder_type(visit.portfolio)
     return kept(visit, "types", lambda: words_of.named_types(sums, visit.words))
+
+
+def in_words(visit: Visit, rest: pd.DataFrame) -> None:
+    """The sum check, and what is stated for more than the selection.
+
+    ``rest``: amounts that cannot be placed in the flow (``lib.figures.flow.outside_the_flow``).
+    """
+    _ = visit.words.gettext
+    links, shared = flow(visit), funding.not_attributable(visit.portfolio)
+    sentences(visit, _("The sum check"),
+              lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
+    sentences(visit, _("Not attributable to this selection"),
+              lambda: sum_check.not_attributable(shared, visit.words),
+              "not-attributable")  # fmt: skip
 
 
 def co_funders(visit: Visit) -> None:

@@ -7,17 +7,28 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.figures import project
+from lib.model import engine
 from lib.model.faults import count
 from lib.view import language, printed
 from lib.view.device import is_phone
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.wording.faults import doubts_title
 from lib.wording.words import Words
 
-START = "overview"
+TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 BESIDE = ("check", "own")  # reached from other pages, not from the bar
+
+
+def names() -> tuple[str, ...]:
+    """The pages there are, the start page first: one where only sums are known, else all others."""
+    return (TOTALS,) if engine.is_rolled_up() else PAGES
+
+
+def beside_names() -> tuple[str, ...]:
+    """Pages reached from others; none where only sums are known."""
+    return () if engine.is_rolled_up() else BESIDE
 
 
 def titles(words: Words) -> dict[str, str]:
@@ -31,6 +42,7 @@ def titles(words: Words) -> dict[str, str]:
         "projects": _("Projects"),
         "disagreements": _("Disagreements"),
         "sources": _("Data and sources"),
+        TOTALS: _("Totals"),
     }
 
 
@@ -59,11 +71,12 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in (*PAGES, *BESIDE))]
+    return [_start(words), *(_page(words, name) for name in (*names(), *beside_names()))]
 
 
 def _start(words: Words) -> st.Page:
-    return st.Page(_file(START), title=_title(words, START), url_path="start", default=True)
+    start = names()[0]
+    return st.Page(_file(start), title=_title(words, start), url_path="start", default=True)
 
 
 def _page(words: Words, name: str) -> st.Page:
@@ -78,12 +91,12 @@ def _file(name: str) -> str:
     return f"../pages/{name}.py"
 
 
-def bar(visit: Visit, here: st.Page) -> None:
+def bar(visit: Reader, here: st.Page) -> None:
     """The links to all pages, side by side; each keeps the filters in its address.
 
     ``here`` is the page that is shown.
     """
-    first = _start(visit.words) if not here.url_path else _page(visit.words, START)
+    first = _start(visit.words) if not here.url_path else _page(visit.words, names()[0])
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown("**Scale Up Impact**", width="content")
         printed.today(visit)
@@ -96,16 +109,16 @@ def bar(visit: Visit, here: st.Page) -> None:
         language.choice(visit.words)
 
 
-def _links(visit: Visit, first: st.Page) -> None:
-    for name in PAGES:
-        page = first if name == START else _page(visit.words, name)
+def _links(visit: Reader, first: st.Page) -> None:
+    for name in names():
+        page = first if name == names()[0] else _page(visit.words, name)
         _link(visit, page, titles(visit.words)[name])
 
 
 def onward(visit: Visit, here: st.Page) -> None:
     """The way on from the foot of a page: the next project of a profile, then the next page."""
     words, chosen = visit.words, visit.selection.project
-    name = here.url_path or START
+    name = here.url_path or PAGES[0]
     if name in BESIDE:
         return
     following = PAGES[(PAGES.index(name) + 1) % len(PAGES)]
@@ -134,12 +147,12 @@ def beside(visit: Visit) -> None:
             link(visit, name, title)
 
 
-def link(visit: Visit, page: str, label: str, **filters: Sequence[str]) -> None:
+def link(visit: Reader, page: str, label: str, **filters: Sequence[str]) -> None:
     """A link to a page under the same selection, with some ``filters`` set to other values."""
     _link(visit, _page(visit.words, page), label, **filters)
 
 
-def _link(visit: Visit, page: st.Page, label: str, **filters: Sequence[str]) -> None:
+def _link(visit: Reader, page: st.Page, label: str, **filters: Sequence[str]) -> None:
     selection = visit.selection.with_values("project", ())
     for name, values in filters.items():
         selection = selection.with_values(name, values)

@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from lib.charts import marks
 from lib.figures import flow, groups, key, record
 from lib.view import card, printed, table
+from lib.view.card import MOST_DOTS
 from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.view.world import choose_project
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import record as record_words
-
-COLUMNS = 3
 
 
 def heading(text: str) -> None:
@@ -42,11 +42,9 @@ def headline(visit: Visit) -> None:
 def key_figures(visit: Visit) -> None:
     """The key figures as cards, three in a row."""
     made = kept(visit, "key_figures", lambda: card.cards(visit))
-    for start in range(0, len(made), COLUMNS):
-        columns = st.columns(COLUMNS)
-        for column, one in zip(columns, made[start : start + COLUMNS], strict=False):
-            with column:
-                card.show(visit, one)
+    for place, one in zip(card.in_rows(len(made)), made, strict=True):
+        with place:
+            card.show(visit, one)
 
 
 def before_you_quote(visit: Visit, most: int = 4) -> None:
@@ -76,12 +74,35 @@ def not_found(visit: Visit) -> None:
     _ = visit.words.gettext
     with st.container(border=True, key="not-found"):
         heading(_("What the record does not say"))
-        lines = kept(visit, "unknowns", lambda: unknowns(visit))
         if visit.portfolio.projects.empty:
-            lines = [_("No project matches these filters.")]
-        for line in lines:
-            st.markdown(muted(line))
+            st.markdown(muted(_("No project matches these filters.")))
+        else:
+            known = kept(visit, "known", lambda: _known(visit))
+            st.table(known, border="horizontal",
+                     alt=_("How many projects each question has an answer for"))  # fmt: skip
+            st.markdown(muted(_not_found(visit)))
         link(visit, "sources", _("What is known of each project"))
+
+
+def _known(visit: Visit) -> dict[str, str]:
+    """For each question a dot a project, full where the record answers it, and how many do."""
+    rows, words = record.coverage(visit.portfolio), visit.words
+    found = {}
+    for name, question in record_words.questions(words).items():
+        said = record_words.answered(rows, name, words)
+        dots = marks.dots(rows[name].tolist(), visit.palette)
+        drawn = f"![{literal(said)}]({marks.data_uri(dots)}) " if len(rows) <= MOST_DOTS else ""
+        count = record_words.answered_count(rows, name, words)
+        found[f":small[{literal(question)}]"] = f"{drawn}{muted(count)}"
+    return found
+
+
+def _not_found(visit: Visit) -> str:
+    return record_words.meaning(
+        len(visit.portfolio.everything.sources),
+        visit.words,
+        is_page_only=visit.portfolio.selection.evidence == "page",
+    )
 
 
 def unknowns(visit: Visit) -> list[str]:
@@ -142,6 +163,6 @@ def listing(
             st.markdown(muted(note))
 
 
-def pick_project(visit: Visit) -> Pick:
+def pick_project(visit: Reader) -> Pick:
     """What a click on a project's mark does: filter everything by its partners."""
     return lambda custom: choose_project(visit, str(custom[0]))

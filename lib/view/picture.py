@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from lib.charts.map_land import NARROW
+
 _XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
-NARROW = 560  # pixels of a place: a narrower one shows the first of two pictures
 _STYLE = """
 .picture, .picture svg { display: block; width: 100%; }
 .picture { container-type: inline-size; }

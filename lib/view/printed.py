@@ -14,12 +14,12 @@ from lib.charts.theme import DARK
 from lib.figures import record
 from lib.view.kept import kept
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.wording import record as record_words
 from lib.wording.reading import numbers
 
 
-def today(visit: Visit) -> None:
+def today(visit: Reader) -> None:
     """The day, for paper."""
     date = visit.words.date(datetime.date.today().isoformat())
     _only("today", muted(visit.words.gettext("Printed on {date}").format(date=date)))
@@ -40,13 +40,16 @@ def read(visit: Visit, source_ids: Iterable[str]) -> set[int]:
     return {places.setdefault(source, len(places) + 1) for source in source_ids}
 
 
-def documents(visit: Visit) -> None:
+def documents(visit: Reader) -> None:
     """The documents behind the page, for paper.
 
     The key says on which ground the pictures above were drawn: paper is always light.
     """
     ground = "dark" if visit.palette is DARK else "light"
-    _only(f"on-{ground}", kept(visit, ("printed", *visit.cited), lambda: _listed(visit)))
+    listed = ""
+    if isinstance(visit, Visit):  # sums cite none
+        listed = kept(visit, ("printed", *visit.cited), lambda: _listed(visit))
+    _only(f"on-{ground}", listed)
 
 
 def _only(name: str, text: str) -> None:

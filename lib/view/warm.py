@@ -5,10 +5,24 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-from lib.figures import flow, funding, groups, key, places, record, targets, timeline
-from lib.model import outlines, store
+from lib.charts.map import discs
+from lib.charts.theme import LIGHT
+from lib.figures import (
+    flow,
+    funding,
+    groups,
+    key,
+    places,
+    record,
+    rollup,
+    targets,
+    timeline,
+    totals,
+)
+from lib.model import engine, outlines, store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
+from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view.narrowed import narrowed
@@ -28,6 +42,14 @@ FIGURES: Final = (
     record.coverage,
     record.statements,
 )
+SUMS: Final = (
+    rollup.funding_by_edition,
+    rollup.funding_by_programme,
+    rollup.counts,
+    totals.by_currency,
+    totals.by_indicator,
+    totals.located,
+)
 
 
 def warm_up() -> None:
@@ -38,14 +60,18 @@ def warm_up() -> None:
     left for the page that lists them.
     """
     try:
-        tables = store.current()
+        tables = engine.current() if engine.is_rolled_up() else store.current()
     except FaultyTables:
         return
     for scale in outlines.SCALES:
         outlines.land(scale)
     for language in LANGUAGES:
         words(language)
-        _work_out(narrowed(tables, Selection(language=language)))
+        selection = Selection(language=language)
+        if isinstance(tables, Ledger):
+            _reckon(tables, selection)
+        else:
+            _work_out(narrowed(tables, selection))
     gc.collect()
     gc.freeze()
 
@@ -53,3 +79,16 @@ def warm_up() -> None:
 def _work_out(portfolio: Portfolio) -> None:
     for figure in FIGURES:
         figure(portfolio)
+
+
+def _reckon(ledger: Ledger, selection: Selection) -> None:
+    """What the totals of any selection rest on."""
+    for figure in SUMS:
+        figure(ledger, selection)
+    discs(
+        totals.by_country(ledger, selection),
+        totals.places(ledger, selection),
+        outlines.features(),
+        words(selection.language),
+        LIGHT,
+    )

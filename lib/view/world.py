@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import map as map_chart
-from lib.charts.map_land import WIDEST
+from lib.charts.map_land import NARROW, WIDEST
 from lib.charts.map_view import VIEWS, View, country_bounds, view_for
 from lib.figures import places
 from lib.model.rows import each
@@ -17,14 +17,14 @@ from lib.view import address
 from lib.view.block import legend_line
 from lib.view.device import is_phone
 from lib.view.kept import kept
-from lib.view.picture import NARROW, picture
+from lib.view.picture import picture
 from lib.view.text import literal, muted
-from lib.view.visit import Visit
+from lib.view.visit import Reader, Visit
 from lib.wording import map as words_of
 from lib.wording.reading import Reading
 
 # Pixels. How wide a map turns out is not known: what it opens with fits the least it can be.
-DESK, PHONE, SMALL = (600, 440), (300, 260), (230, 230)
+DESK, PHONE, SMALL = (600, 440), (300, 260), (230, 180)
 
 
 def countries(visit: Visit) -> pd.DataFrame:
@@ -148,14 +148,14 @@ def _filter(visit: Visit, kind: str, found: Sequence[str]) -> None:
     choose_project(visit, project)
 
 
-def choose_project(visit: Visit, project_id: str) -> None:
+def choose_project(visit: Reader, project_id: str) -> None:
     """Filter everything by the partners that carry a project."""
     address.choose("partner", carriers(visit, project_id))
 
 
-def carriers(visit: Visit, project_id: str) -> list[str]:
+def carriers(visit: Reader, project_id: str) -> list[str]:
     """The partners that carry a project: a filter by them leaves it."""
-    links = visit.portfolio.everything.project_partners
+    links = visit.registers.project_partners
     own = links[(links["project_id"] == project_id) & (links["partner_role"] == "implementer")]
     found: list[str] = own["partner_id"].tolist()
     return found

@@ -88,6 +88,11 @@ def columns(words: Words) -> dict[str, Column]:
         "note": (_("Note"), lambda row: row["note"]),
         "statement_count": (_("Statements"), lambda row: words.number(row["statement_count"])),
         "site_count": (_("Places"), lambda row: words.number(row["site_count"])),
+        "edition_name": (_("Edition"), lambda row: row["name"]),
+        "programme_name": (_("Programme"), lambda row: row["name"]),
+        "indicator": (_("Indicator"), lambda row: row["indicator"]),
+        "row_count": (_("Statements"), lambda row: words.number(row["row_count"])),
+        "project_count": (_("Projects"), lambda row: words.number(row["project_count"])),
         "published": (_("Published"), lambda row: words.date(row["published_date"])),
         "language": (_("Language"), lambda row: words.language_name(row["language_code"])),
     }

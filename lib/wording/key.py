@@ -11,6 +11,7 @@ import pandas as pd
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import bound
+from lib.wording.places import some
 from lib.wording.reading import coverage
 from lib.wording.words import Words
 
@@ -28,17 +29,24 @@ class Card(NamedTuple):
     differs: str
 
 
-def card(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
+def card(
+    row: Row,
+    flow: pd.DataFrame,
+    named: Sequence[str],
+    programmes: Mapping[str, str],
+    words: Words,
+) -> Card:
     """The words of a row of ``key_figures``.
 
-    ``flow`` is the frame of the funding flow, ``named`` the co-funders that have a name.
+    ``flow`` is the frame of the funding flow, ``named`` the co-funders that have a name,
+    ``programmes`` the programmes' names.
     """
     figure = row["figure_id"]
     if figure in ("committed", "co_funding"):
         return _money(row, flow, named, words)
     if figure in ("places", "people"):
         return _promised(row, words)
-    return _counted(row, words)
+    return _projects(row, programmes, words) if figure == "projects" else _countries(row, words)
 
 
 def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
@@ -150,15 +158,32 @@ def _promised(row: Row, words: Words) -> Card:
     return Card(noun, bound(row, words), said, reason, words.qualifier(kind), differs)
 
 
-def _counted(row: Row, words: Words) -> Card:
-    _ = words.gettext
-    noun = _("Projects") if row["figure_id"] == "projects" else _("Countries")
-    reason = (
-        _("Counted from the list of projects.")
-        if row["figure_id"] == "projects"
-        else _("Countries of the selected projects, each counted once.")
+def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
+    form = words.gettext("{group}: {n}")
+    said: dict[str, list[str]] = {"edition": [], "programme": []}
+    for kind, one, count in row["members"]:
+        name = words.edition(one) if kind == "edition" else programmes[one]
+        said[kind].append(form.format(group=name, n=words.number(count)))
+    return Card(
+        words.gettext("Projects"),
+        words.number(row["low"]),
+        " · ".join(said["edition"]),
+        " · ".join(said["programme"]),
+        words.qualifier("exact"),
+        "",
     )
-    return Card(noun, words.number(row["low"]), "", reason, words.qualifier("exact"), "")
+
+
+def _countries(row: Row, words: Words) -> Card:
+    names = sorted(words.country(code) for _kind, code, _n in row["members"])
+    return Card(
+        words.gettext("Countries"),
+        words.number(row["low"]),
+        "",
+        some(names, words),
+        words.qualifier("exact"),
+        "",
+    )
 
 
 def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
@@ -186,10 +211,12 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     if len(named) < n and own["is_published"].all():
         form = _("{projects}; {amount} is stated for {names}")
         return form.format(projects=projects, amount=amount, names=words.joined(named))
-    lost, whole = own.loc[~own["is_published"], "low"].sum(), own["low"].sum()
-    if whole and lost / whole > 0.5:
+    # Amounts in different currencies have no common share: most means most of each.
+    whole = own.groupby("currency_code")["low"].sum()
+    lost = own[~own["is_published"]].groupby("currency_code")["low"].sum()
+    if len(whole) and (lost.reindex(whole.index, fill_value=0.0) > whole / 2).all():
         form = _("{projects}, {amount} committed, most of it without a published split")
-    elif lost:
+    elif lost.any():
         form = _("{projects}, {amount} committed, part of it without a published split")
     else:
         form = _("{projects}, {amount} committed")

@@ -106,10 +106,10 @@ def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> dict[
         _("In countries that are not selected"): elsewhere,
         _("No number stated"): shown.loc[shown["stated_count"] == 0, "project"].tolist(),
     }
-    return {why: _some(what, words) for why, what in found.items() if what}
+    return {why: some(what, words) for why, what in found.items() if what}
 
 
-def _some(items: list[str], words: Words) -> str:
+def some(items: list[str], words: Words) -> str:
     """The first of some items, and how many there are besides."""
     rest = len(items) - MOST
     if rest <= 0:

@@ -99,14 +99,28 @@ def unknowns(
                     question=label, projects=words.joined(lost)
                 )
             )
-    if lines and is_page_only:
-        lines.append(words.gettext("Not found means: not found on the programme page."))
-    elif lines:
-        lines.append(
-            words.ngettext(
-                "Not found means: not found in the {n} source read.",
-                "Not found means: not found in the {n} sources read.",
-                documents,
-            ).format(n=words.number(documents))
-        )
-    return lines
+    return [*lines, meaning(documents, words, is_page_only=is_page_only)] if lines else []
+
+
+def meaning(documents: int, words: Words, *, is_page_only: bool = False) -> str:
+    """What it means that something was not found; ``documents`` were read."""
+    if is_page_only:
+        return words.gettext("Not found means: not found on the programme page.")
+    return words.ngettext(
+        "Not found means: not found in the {n} source read.",
+        "Not found means: not found in the {n} sources read.",
+        documents,
+    ).format(n=words.number(documents))
+
+
+def answered(frame: pd.DataFrame, question: str, words: Words) -> str:
+    """For which projects a question has no answer (columns of ``record.coverage``)."""
+    lost = frame.loc[~frame[question], "project"].tolist()
+    if not lost:
+        return words.gettext("found for every project")
+    return words.gettext("not found for {projects}").format(projects=words.joined(lost))
+
+
+def answered_count(frame: pd.DataFrame, question: str, words: Words) -> str:
+    """For how many projects a question has an answer: "9/11"."""
+    return f"{words.number(int(frame[question].sum()))}/{words.number(len(frame))}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lib.model.options import Registered
 from lib.model.portfolio import Portfolio
-from lib.model.selection import Ignored
+from lib.model.selection import Ignored, Selection
 from lib.wording.words import Words
 
 
@@ -17,9 +18,11 @@ class Chosen(NamedTuple):
     name: str
 
 
-def chosen(portfolio: Portfolio, words: Words) -> list[Chosen]:
-    """Every value that narrows the portfolio, in the order of the filters."""
-    selection, named = portfolio.selection, portfolio.everything
+def chosen(selection: Selection, named: Registered, words: Words) -> list[Chosen]:
+    """Every value that narrows the tables, in the order of the filters.
+
+    ``named`` are the tables before any filter, in the language of ``words``.
+    """
     programmes = named.programmes.set_index("programme_id")["name"]
     partners = named.partners.set_index("partner_id")["name"]
     page = [words.gettext("programme page only")] if selection.evidence == "page" else []
@@ -33,19 +36,31 @@ def chosen(portfolio: Portfolio, words: Words) -> list[Chosen]:
 
 
 def sentence(portfolio: Portfolio, words: Words) -> str:
-    """What is shown, in a plain sentence: the filters, then how much is left."""
+    """What of a portfolio is shown, in a plain sentence."""
+    countries = int(portfolio.project_countries["country_code"].nunique())
+    size = (len(portfolio.editions), len(portfolio.projects), countries)
+    return said(portfolio.selection, portfolio.everything, size, words)
+
+
+def said(selection: Selection, named: Registered, size: tuple[int, int, int], words: Words) -> str:
+    """What is shown: the filters, then how much is left (``size``: editions, projects, countries).
+
+    ``named`` as in :func:`chosen`.
+    """
     _ = words.gettext
-    projects = _projects(portfolio, words)
-    countries = _countries(portfolio, words)
-    if not portfolio.selection.is_filtered:
+    n, m, k = size
+    editions = words.ngettext("{n} edition", "{n} editions", n).format(n=words.number(n))
+    projects = words.ngettext("{n} project", "{n} projects", m).format(n=words.number(m))
+    countries = words.ngettext("{n} country", "{n} countries", k).format(n=words.number(k))
+    if not selection.is_filtered:
         return _("Showing all {editions}, {projects} and {countries}.").format(
-            editions=_editions(portfolio, words), projects=projects, countries=countries
+            editions=editions, projects=projects, countries=countries
         )
     return _("Showing {filters}: {projects} of {total}, in {countries}.").format(
-        filters=" · ".join(one.name for one in chosen(portfolio, words)),
+        filters=" · ".join(one.name for one in chosen(selection, named, words)),
         projects=projects,
         countries=countries,
-        total=words.number(len(portfolio.everything.projects)),
+        total=words.number(len(named.projects)),
     )
 
 
@@ -69,17 +84,34 @@ def caveats(portfolio: Portfolio, words: Words) -> list[str]:
     return said
 
 
-def ignored(values: tuple[Ignored, ...], words: Words) -> str:
-    """What in the address was not understood: pages that are not there, values of no filter."""
+def also_elsewhere(count: int, words: Words) -> str:
+    """What a filter by country cannot do for so many of the projects; empty for none."""
+    if not count:
+        return ""
+    return words.ngettext(
+        "{n} of these projects also works in other countries: its numbers are not divided by "
+        "country.",
+        "{n} of these projects also work in other countries: their numbers are not divided by "
+        "country.",
+        count,
+    ).format(n=words.number(count))
+
+
+def ignored(values: tuple[Ignored, ...], words: Words, *, is_rolled_up: bool = False) -> str:
+    """What in the address was not understood: pages that are not there, values of no filter.
+
+    ``is_rolled_up``: are the totals the only page?
+    """
+    _ = words.gettext
     lost = [value.value[:60] for value in values if value.parameter == "page"]
     rest = [value for value in values if value.parameter != "page"]
-    said = [
-        words.gettext("There is no page “{page}”; this is the overview.").format(page=page)
-        for page in lost[:1]
-    ]
+    form = _("There is no page “{page}”; this is the overview.")
+    if is_rolled_up:
+        form = _("There is no page “{page}” where only sums are known; these are the totals.")
+    said = [form.format(page=page) for page in lost[:1]]
     if rest:
         said.append(
-            words.gettext("Ignored, because no filter knows it: {values}.").format(
+            _("Ignored, because no filter knows it: {values}.").format(
                 values=words.joined(f"{value.parameter} = {value.value[:60]}" for value in rest[:5])
             )
         )
@@ -92,18 +124,3 @@ def count(portfolio: Portfolio, words: Words) -> str:
         n=words.number(len(portfolio.projects)),
         total=words.number(len(portfolio.everything.projects)),
     )
-
-
-def _editions(portfolio: Portfolio, words: Words) -> str:
-    n = len(portfolio.editions)
-    return words.ngettext("{n} edition", "{n} editions", n).format(n=words.number(n))
-
-
-def _projects(portfolio: Portfolio, words: Words) -> str:
-    n = len(portfolio.projects)
-    return words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
-
-
-def _countries(portfolio: Portfolio, words: Words) -> str:
-    n = int(portfolio.project_countries["country_code"].nunique())
-    return words.ngettext("{n} country", "{n} countries", n).format(n=words.number(n))

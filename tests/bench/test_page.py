@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bench.page_figures import CURRENCY, TITLES, Numbers, figures, millions, numbers, written
+from bench.page_figures import CURRENCY, TITLES, Numbers, figures, numbers, written
 from bench.page_states import states
 from bench.page_warm import warm_up
 from bench.portfolio import make
@@ -18,6 +18,7 @@ from lib.charts.theme import palette
 from lib.figures import rollup
 from lib.model import engine
 from lib.model.selection import Selection
+from lib.wording.money import bare
 from lib.wording.words import words
 
 SELECTIONS = [
@@ -46,7 +47,7 @@ def melted() -> Iterator[None]:
 
 
 def read(folder: Path, selection: Selection) -> Numbers:
-    return numbers(engine.ledger(folder), folder, selection)
+    return numbers(engine.ledger(folder), selection)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -63,8 +64,11 @@ def test_the_page_says_what_the_ledger_says(
     assert [said["Rows"], said["Projects"], said["Countries"]] == [
         f"{counts[name]:,.0f}" for name in ("funding", "projects", "countries")
     ]
-    assert said[f"Funding, {CURRENCY}"] == millions(read(folder, selection), words("en"))
+    assert said[f"Funding, {CURRENCY}"] == bare(*read(folder, selection).money, words("en"))
     assert [caption.value for caption in page.caption] == [f"table n={counts['funding']:.0f}"]
+    sent = [json.loads(chart.proto.bytes)["figure"] for chart in page.get("bidi_component")]
+    titles = [figure["layout"]["title"]["text"] for figure in sent]
+    assert titles == [f"{title} n={counts['funding']:.0f}" for title in TITLES.values()]
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -89,12 +93,12 @@ def test_the_charts_show_what_the_ledger_says(folder: Path, selection: Selection
         assert len(drawn["sites"]["data"][0]["x"]) == places
 
 
-def test_many_sites_are_drawn_in_bins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    single = read(folder, Selection()).marks
-    monkeypatch.setattr("bench.page_sites.MOST", 0)
-    binned = read(folder, Selection()).marks
-    assert binned.sites.sum() == single.sites.sum() == single.number.size
-    assert binned.number.size <= single.number.size
+def test_many_sites_are_drawn_in_cells(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    single = read(folder, Selection()).places
+    monkeypatch.setattr("bench.page_figures.MOST", 0)
+    binned = read(folder, Selection()).places
+    assert binned["site_count"].sum() == single["site_count"].sum() == len(single)
+    assert len(binned) <= len(single)
 
 
 def test_each_state_is_one_click_from_the_one_before(folder: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lib.charts.theme import DARK, LIGHT, Palette
+from lib.model.languages import LANGUAGES
 from lib.wording.words import Words
 
 
-@pytest.fixture(params=["en", "it"])
+@pytest.fixture(params=LANGUAGES)
 def words(request: pytest.FixtureRequest) -> Words:
     return Words(request.param)
 

@@ -49,17 +49,23 @@ def figure(name: str, words: Words, palette: Palette) -> go.Figure:
     return drawn(name, words.language, palette.ground)
 
 
+@pytest.fixture
+def written(name: str, words: Words) -> go.Figure:
+    """A chart of one ground: where texts stand, the colours do not matter."""
+    return drawn(name, words.language, LIGHT.ground)
+
+
 @pytest.mark.parametrize("whole", WIDTHS)
-def test_no_text_is_cut(figure: go.Figure, whole: int) -> None:
-    for text in texts(figure, whole):
+def test_no_text_is_cut(written: go.Figure, whole: int) -> None:
+    for text in texts(written, whole):
         assert text.left >= 0, text
         assert text.right <= whole, text
-        assert 0 <= text.top <= text.bottom <= figure.layout.height, text
+        assert 0 <= text.top <= text.bottom <= written.layout.height, text
 
 
 @pytest.mark.parametrize("whole", WIDTHS)
-def test_no_text_covers_another(figure: go.Figure, whole: int) -> None:
-    for one, other in combinations(texts(figure, whole), 2):
+def test_no_text_covers_another(written: go.Figure, whole: int) -> None:
+    for one, other in combinations(texts(written, whole), 2):
         if one.text != "≈" and other.text != "≈":
             assert overlap(one, other) == 0, (one, other)
 

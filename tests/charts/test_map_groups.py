@@ -178,3 +178,18 @@ def test_the_legend_shows_the_sign_of_a_group_only_beside_groups(
     assert few[:-1] == many[:-1]
     assert few == chart.legend(palette, words)
     assert many[-1] != few[-1]
+
+
+@given(rows, views, st.data())
+def test_rows_that_stand_for_several_sites_are_weighed(
+    listed: list[tuple[Any, ...]], view: View, data: st.DataObject
+) -> None:
+    sites = pd.DataFrame(listed, columns=SITE).dropna(subset=["longitude", "latitude"])
+    counts = data.draw(st.lists(st.integers(1, 9), min_size=len(sites), max_size=len(sites)))
+    together = sites.drop(columns="precision").assign(site_count=counts)
+    one_by_one = sites.loc[sites.index.repeat(counts)].drop(columns="precision")
+    alone, groups = split(together, view)
+    assert alone.empty
+    assert groups["site_count"].sum() == sum(counts)
+    again = split(one_by_one.assign(site_count=1), view).groups
+    pd.testing.assert_frame_equal(groups, again, rtol=1e-9, atol=1e-9)

@@ -20,6 +20,11 @@ def test_an_accent_takes_no_room() -> None:
     assert width("Đà Nẵng") > 0
 
 
+def test_letters_and_spaces_of_other_languages_take_their_own_room() -> None:
+    assert width("\u202f") < width("\u00a0") == width(" ")
+    assert width("œ") > width("o") and width("ß") > width("s")
+
+
 def test_a_sign_stays_with_its_number() -> None:
     assert wrap("about ≥\u00a0800,000", 80) == ["about", "≥\u00a0800,000"]
 

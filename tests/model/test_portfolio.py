@@ -172,13 +172,16 @@ def test_two_selections_know_nothing_of_each_other(
     )
 
 
+TOWNS = {"en": "Towns", "it": "Comuni", "de": "Gemeinden", "fr": "Communes", "es": "Municipios"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_in_the_language_of_the_selection(made: Portfolio, language: str) -> None:
     found = made.select(Selection(language=language))
     for name in TABLES:
         endings = tuple(f"_{language}" for language in LANGUAGES)
         assert not [c for c in found.table(name) if c.endswith(endings)]
-    assert found.indicators["name"].iloc[0] == {"en": "Towns", "it": "Comuni"}[language]
+    assert found.indicators["name"].iloc[0] == TOWNS[language]
     assert found.everything.selection == Selection(language=language)
 
 

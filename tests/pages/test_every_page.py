@@ -163,8 +163,15 @@ def leftovers(text: str) -> list[str]:
 
 def english(shown: Opened) -> list[str]:
     """English messages that an Italian page still says."""
-    said = set(shown.texts) - recorded()
+    said = {without_titles(text) for text in set(shown.texts) - recorded()}
     return sorted(found for text in said for found in leftovers(text))
+
+
+def without_titles(text: str) -> str:
+    """A text without the titles of documents, which stay in their own language."""
+    for row in rows("sources"):
+        text = text.replace(row["title"] or "\0", "")
+    return text
 
 
 @cache

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
+from lib.wording.words import words
 from tests.pages import sums
-from tests.pages.reading import opened
+from tests.pages.reading import opened, plain
 from tests.pages.tables import crowded, rows
 
 COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)
@@ -114,6 +116,31 @@ def test_a_card_says_what_another_source_says() -> None:
     shown = opened("overview")
     assert "≠ 43 stated, 34 summed" in shown.texts
     assert "≠ 12, 10, 13 co-funders" in shown.texts
+
+
+@pytest.mark.parametrize("chosen", [{}, {"programme": "refugees"}, {"country": "DE"}], ids=str)
+def test_projects_and_countries_are_told_apart(chosen: dict[str, str]) -> None:
+    left = [row for row in rows("projects") if row["project_id"] in sums.projects(chosen)]
+    editions = Counter(row["edition_id"] for row in left)
+    said = " · ".join(f"Edition {one}: {editions[one]}" for one in sorted(editions))
+    shown = opened("overview", chosen)
+    assert said in shown.texts
+    codes = {
+        row["country_code"]
+        for row in rows("project_countries")
+        if row["project_id"] in sums.projects(chosen)
+        and chosen.get("country") in (None, row["country_code"])
+    }
+    names = sorted(words("en").country(code) for code in codes)
+    assert " · ".join(names) in shown.texts
+
+
+def test_what_is_not_known_is_counted_question_by_question() -> None:
+    (table,) = (one.value for one in opened("overview").of("table"))
+    counts = [plain(cell).replace("\u00a0", " ").strip() for cell in table.iloc[:, 0]]
+    _low, _high, places = sums.promised("places", {})
+    _low, _high, people = sums.promised("people", {})
+    assert counts[:2] == [f"{places}/11", f"{people}/11"]
 
 
 def test_the_map_page_counts_what_the_tables_hold() -> None:

@@ -44,7 +44,7 @@ def test_results_without_a_target_are_listed_and_the_rest_is_counted(
 def test_a_project_leads_to_its_profile_under_the_same_filters() -> None:
     shown = opened("targets", {"edition": "1"})
     links = [(link.proto.label, link.proto.query_string) for link in shown.of("page_link")]
-    assert ("SINGA", "edition=1&project=singa") in links
+    assert ("SINGA", "edition=1&project=singa&lang=en") in links
 
 
 def test_the_title_counts_results_that_reach_their_number() -> None:

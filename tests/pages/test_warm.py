@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from lib.model import store
+from bench.portfolio import make
+from lib.model import engine, store
 from lib.model.selection import Selection
 from lib.view import warm
 from lib.view.narrowed import narrowed
@@ -40,3 +42,15 @@ def test_faulty_tables_are_no_reason_not_to_start(
     before = gc.get_freeze_count()
     warm.warm_up()
     assert gc.get_freeze_count() == before
+
+
+def test_rows_that_an_engine_keeps_are_reduced_before_the_first_visitor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, melted: None
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(make(tmp_path, 11, parquet=True)))
+    before = gc.get_freeze_count()
+    warm.warm_up()
+    assert gc.get_freeze_count() > before + 1000
+    reduce = Mock(side_effect=AssertionError("reduced again"))
+    monkeypatch.setattr(engine, "ledger", reduce)
+    assert len(engine.current().project_ids) == 11

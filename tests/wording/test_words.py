@@ -1,4 +1,4 @@
-"""What is printed, by example, in both languages."""
+"""What is printed, by example: two languages in all cases, the others in those that differ."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ INF, NAN = math.inf, math.nan
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
+    """A text with its no-break spaces, wide or narrow, as plain ones."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(
@@ -93,9 +94,31 @@ def test_money(
     assert plain(words("it").money(low, high, is_approximate, currency_code)) == italian
 
 
-def test_millions_are_named_as_the_locale_names_them() -> None:
-    usual = format_compact_currency(7_500_000, "EUR", locale="it", fraction_digits=1)
-    assert words("it").money(7_500_000, 7_500_000, False, "EUR") == usual
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_millions_are_named_as_the_locale_names_them(language: str) -> None:
+    usual = format_compact_currency(7_500_000, "EUR", locale=language, fraction_digits=1)
+    assert words(language).money(7_500_000, 7_500_000, False, "EUR") == usual
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "short", "foreign", "full"),
+    [
+        ("en", ("1,000", "2,115,000.5"), "EUR 7.0 M", "CHF 3.0 M", "EUR 2,115,500"),
+        ("it", ("1.000", "2.115.000,5"), "7,0 Mln €", "3,0 Mln CHF", "2.115.500 €"),
+        ("de", ("1.000", "2.115.000,5"), "7,0 Mio. €", "3,0 Mio. CHF", "2.115.500 €"),
+        ("fr", ("1 000", "2 115 000,5"), "7,0 M €", "3,0 M CHF", "2 115 500 €"),
+        ("es", ("1.000", "2.115.000,5"), "7,0 M€", "3,0 M CHF", "2.115.500 €"),
+    ],
+)
+def test_numbers_and_money_of_each_language(
+    language: str, numbers: tuple[str, str], short: str, foreign: str, full: str
+) -> None:
+    said = words(language)
+    assert tuple(plain(said.number(value)) for value in (1000, 2115000.5)) == numbers
+    assert plain(said.money(7e6, 7e6, False, "EUR")) == short
+    assert plain(said.money(3e6, 3e6, False, "CHF")) == foreign
+    assert plain(said.amount(2115500, 2115500, False, "EUR")) == full
+    assert " " not in said.number(2115000.5) + said.amount(2115500, 2115500, False, "EUR")
 
 
 @pytest.mark.parametrize(
@@ -156,6 +179,21 @@ def test_date(value: str | float | None, english: str, italian: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ("1 Mar 2021", "31 Aug 2021", "Sept 2021")),
+        ("it", ("1 mar 2021", "31 ago 2021", "set 2021")),
+        ("de", ("1. März 2021", "31. Aug. 2021", "Sept. 2021")),
+        ("fr", ("1er mars 2021", "31 août 2021", "sept. 2021")),
+        ("es", ("1 mar 2021", "31 ago 2021", "sept 2021")),
+    ],
+)
+def test_dates_of_each_language(language: str, written: tuple[str, ...]) -> None:
+    dates = ("2021-03-01", "2021-08-31", "2021-09")
+    assert tuple(words(language).date(date) for date in dates) == written
+
+
+@pytest.mark.parametrize(
     ("start", "end", "english", "italian"),
     [
         ("2021", "2023", "2021–2023", "2021–2023"),
@@ -193,6 +231,25 @@ def test_joined() -> None:
     assert words("en").joined(name for name in ("a", "{b}")) == "a and {b}"
     assert words("it").joined(["a"]) == "a"
     assert words("it").joined([]) == ""
+    assert words("de").joined(["a", "b", "c"]) == "a, b und c"
+    assert words("fr").joined(["a", "b", "c"]) == "a, b et c"
+
+
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (["a", "b", "c"], "a, b y c"),
+        (["Francia", "Italia"], "Francia e Italia"),
+        (["a", "Francia", "India"], "a, Francia e India"),
+        (["padres", "hijos"], "padres e hijos"),
+        (["agua", "hielo"], "agua y hielo"),
+        (["Italia", "Francia"], "Italia y Francia"),
+        (["Italia"], "Italia"),
+        ([], ""),
+    ],
+)
+def test_spanish_and_gives_way_to_its_own_sound(names: list[str], written: str) -> None:
+    assert words("es").joined(names) == written
 
 
 def test_edition() -> None:
@@ -226,6 +283,22 @@ def test_an_unknown_word_names_the_known_ones() -> None:
 def test_plural_forms() -> None:
     one, many = "{n} project", "{n} projects"
     assert [words("en").ngettext(one, many, n) for n in (0, 1, 2)] == [many, one, many]
+    for language in ("it", "de", "es"):
+        none, single, several = (words(language).ngettext(one, many, n) for n in (0, 1, 2))
+        assert none == several != single
+    none, single, several = (words("fr").ngettext(one, many, n) for n in (0, 1, 2))
+    assert none == single == "{n} projet"
+    assert several == "{n} projets"
+
+
+def test_languages_and_countries_have_names_in_every_language() -> None:
+    for language in LANGUAGES:
+        said = words(language)
+        assert len({said.language_name(code) for code in LANGUAGES} - {*LANGUAGES}) == 5
+        assert said.country("RS") not in ("RS", "")
+    assert [words(code).language_name(code).capitalize() for code in LANGUAGES] == [
+        *("English", "Italiano", "Deutsch", "Français", "Español"),
+    ]
 
 
 def test_messages_in_context_fall_back_to_english() -> None:
@@ -244,5 +317,5 @@ def test_words_are_frozen() -> None:
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(ValueError, match="'fr' is no language here"):
-        words("fr")
+    with pytest.raises(ValueError, match="'eo' is no language here"):
+        words("eo")

@@ -1,0 +1,35 @@
+"""The page of totals in a browser: a filter, a click on the map, no complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from bench.portfolio import make
+from tests.browser.conftest import Visitor
+from tests.browser.looking import choose_edition, headline, numbers, query, sideways, summary
+
+
+def test_sums_follow_the_filters(
+    visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
+) -> None:
+    base = fresh_server(make(tmp_path, 300, parquet=True))
+    page = visit("/funding", base=base)
+    assert "There is no page “funding”" in page.get_by_test_id("stAlert").inner_text()
+    assert headline(page).startswith("300 projects, ")
+    before = numbers(page)
+    choose_edition(page, "3")
+    expect(page.locator(".st-key-summary")).to_contain_text("Edition 3: ")
+    visit.settle(page)
+    assert numbers(page)[0] != before[0]
+    assert headline(page).startswith("38 projects, ")
+    assert query(page) == [("edition", "3")]
+    disc = page.locator(".st-key-totals-map circle[data-pick]").first
+    disc.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-summary")).to_contain_text("in 1 country")
+    visit.settle(page)
+    assert "Edition 3" in summary(page)
+    assert sideways(page) == []

@@ -1,0 +1,47 @@
+"""The title of the overview: what it says of money in several currencies."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from lib.wording.key import headline
+from lib.wording.words import words
+
+
+def key() -> pd.DataFrame:
+    rest = {"is_approximate": False, "stated_count": 1, "is_attributable": True}
+    rows = [
+        {"figure_id": "committed", "low": 100.0, "high": 100.0, "currency_code": "EUR"},
+        {"figure_id": "committed", "low": 9000.0, "high": 9000.0, "currency_code": "INR"},
+        {"figure_id": "projects", "low": 2.0, "high": 2.0, "currency_code": ""},
+    ]
+    return pd.DataFrame([row | rest for row in rows])
+
+
+def flow(*links: tuple[str, float, bool]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {"currency_code": code, "low": low, "is_published": is_published,
+             "is_co_funder": False, "projects": ("Aurora", "Breva") if is_published else ()}
+            for code, low, is_published in links
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("links", "end"),
+    [
+        # Of the rupees nothing is published; of the euros all is: together they would be "most".
+        ([("EUR", 100.0, True), ("INR", 9000.0, False)], "part of it without a published split"),
+        ([("EUR", 40.0, True), ("EUR", 60.0, False), ("INR", 9000.0, False)],
+         "most of it without a published split"),
+        ([("EUR", 100.0, True), ("INR", 9000.0, True)], "committed"),
+    ],
+)  # fmt: skip
+def test_shares_of_unlike_currencies_are_never_mixed(
+    links: list[tuple[str, float, bool]], end: str
+) -> None:
+    title = headline(key(), flow(*links), words("en"))
+    assert title.startswith("2 projects, ")
+    assert title.endswith(end)

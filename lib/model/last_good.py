@@ -9,10 +9,10 @@ import zipfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from lib.files.archive import unpacked
 from lib.files.faults import Refused
+from lib.files.whole import write_whole
 from lib.model.faults import FaultyTables
 from lib.model.package import Package, opened, packed
 
@@ -20,22 +20,14 @@ _LOG = logging.getLogger(__name__)
 
 
 def keep(state: Path, place: Path, package: Package) -> None:
-    """Keep the files of a set that holds; a state folder that cannot be written is for the log.
-
-    Written beside, then put in its place: whoever reads, or comes after a crash, finds a whole one.
-    """
+    """Keep the files of a set that holds; a state folder that cannot be written is for the log."""
     path = _path(state, place)
     fingerprint = package.portfolio.fingerprint.encode()
     with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
         if archive.comment == fingerprint:
             return
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
-            file.write(packed(package.files, fingerprint))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        write_whole(path, packed(package.files, fingerprint))
     except OSError:
         _LOG.exception("The last good tables could not be kept in %s", path.parent)
 

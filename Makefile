@@ -9,10 +9,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib pages dashboard.py scripts bench
 
-# `make check PATH=tables.xlsx` is what one types; PATH is also where commands are looked for.
+# `make check PATH=tables.xlsx` is what one types, but PATH is also where commands are looked for:
+# then only the environment that is there already is used. Another Python would make it anew.
 ifeq ($(origin PATH),command line)
 DATA := $(PATH)
-override PATH := /usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin
+override PATH := /usr/bin:/bin
+PYTHON := $(BIN)/python
 endif
 
 # One environment for all verbs: they take turns, also under make -j.

@@ -34,8 +34,11 @@ def main() -> None:
         sheets = {name: [*vars(sheet).values()] for name, sheet in found.sheets.items()}
         faults = [[*vars(fault).values()] for fault in found.faults]
         sys.stdout.write(json.dumps({"sheets": sheets, "faults": faults}))
-    except MemoryError:
-        sys.exit(OUT_OF_MEMORY)
+    except BaseException as error:
+        # Rust, of which the reader of workbooks is made, panics where it is given no memory.
+        if isinstance(error, MemoryError) or type(error).__name__ == "PanicException":
+            sys.exit(OUT_OF_MEMORY)
+        raise
 
 
 if __name__ == "__main__":

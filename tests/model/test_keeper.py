@@ -1,4 +1,4 @@
-"""Replacing tables under readers: at any moment a whole set, the last good one if newer ones fail."""
+"""Replacing tables under readers: a whole set at any moment, the last good one at worst."""
 
 from __future__ import annotations
 

@@ -5,6 +5,14 @@ PORT ?= 8501
 DATA ?=
 ROWS ?= 10000 1000000
 HARNESS ?=
+EDITION ?=
+PROGRAMME ?=
+COUNTRY ?=
+PARTNER ?=
+PROJECT ?=
+EVIDENCE ?=
+LANG_ ?=
+OUT ?= pack
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib pages dashboard.py scripts bench
@@ -19,7 +27,7 @@ endif
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check template lint format unit browser bench messages bundle pictures clean python dev
+.PHONY: run test check template pack lint format unit browser bench messages bundle pictures clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DATA=… if set
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -34,6 +42,15 @@ check: python ## say what is wrong with the tables (or of DATA=folder, zip, work
 template: python ## empty tables to fill in, a workbook and CSV files, in template/ (or TO=…)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
 	@$(BIN)/python -m lib.template $(TO)
+
+# Filters as in the address of a page, several values with commas; LANG alone is the shell's own.
+pack: python ## the board pack as files in OUT: make pack EDITION=1 LANG_=it OUT=pack
+	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
+	@$(BIN)/python -m lib.exports --out "$(OUT)" \
+		$(if $(EDITION),"edition=$(EDITION)") $(if $(PROGRAMME),"programme=$(PROGRAMME)") \
+		$(if $(COUNTRY),"country=$(COUNTRY)") $(if $(PARTNER),"partner=$(PARTNER)") \
+		$(if $(PROJECT),"project=$(PROJECT)") $(if $(EVIDENCE),"evidence=$(EVIDENCE)") \
+		$(if $(LANG_),"lang=$(LANG_)")
 
 lint: dev ## style, types
 	$(BIN)/ruff check .

@@ -35,7 +35,7 @@ with (
     world.world(visit, chosen, f"map-{view}", reading.alternative)
     world.legend(visit)
     foot(visit, "places.sites", sites, reading, texts.sites_table,
-         shown["statement_ids"].explode().dropna())  # fmt: skip
+         shown["statement_ids"].explode().dropna(), term="named")  # fmt: skip
 for draw in beside:
     with grid.cell():
         draw()

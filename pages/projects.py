@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.view import panels, profile
+from lib.view import panels, profile, project_cards
 from lib.view.text import literal
 from lib.view.visit import current
 from lib.wording import project as texts
@@ -13,7 +13,7 @@ _ = words.gettext
 chosen = profile.choice(visit)
 if not chosen:
     panels.page_title(texts.page_title(len(portfolio.projects), words))
-    profile.cards(visit)
+    project_cards.cards(visit)
 elif len(chosen) == 1:
     profile.whole(visit, chosen[0])
 else:

@@ -12,10 +12,7 @@ portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 documents, statements = figures.sources(portfolio), figures.statements(portfolio)
 panels.page_title(texts.page_title(len(statements), len(documents), words))
-coverage = figures.coverage(portfolio)
-panels.listing(visit, _("What is known of each project"), coverage, texts.coverage_table,
-               "coverage", _("No project matches these filters."))  # fmt: skip
-panels.sentences(visit, _("What we do not know"), lambda: panels.unknowns(visit), "unknowns")
+record.coverage(visit, figures.coverage(portfolio))
 search = st.text_input(
     _("Search the statements"), key="search", placeholder=_("words, places, names, numbers …"),
     persist_state="session",

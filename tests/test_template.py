@@ -26,8 +26,8 @@ def test_the_empty_tables_hold(files: dict[str, bytes]) -> None:
     found = opened(files)
     assert found.doubts == ()
     for name, model in TABLES.items():
-        assert found.sheets[name].header == [*kinds_of(model)]
-        assert found.sheets[name].rows == []
+        assert found.brought.sheets[name].header == [*kinds_of(model)]
+        assert found.brought.sheets[name].rows == []
 
 
 def test_every_column_has_a_comment() -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 from lib.charts.map_rows import Row, located, rgba, tip
 from lib.charts.map_view import Floats, View, degrees, pixels
 from lib.charts.theme import Palette
+from lib.model.codes import Positions
 from lib.model.rows import each
 from lib.wording.map import named
 from lib.wording.words import Words
@@ -24,7 +25,6 @@ FULL: Final = 100  # sites of a mark of full size, unless one stands for more
 TINT: Final = 0.35  # opacity inside the ring, so that the number on it can be read
 
 _SQUARE = ["left", "top", "side"]
-_SITE = ["site_id", "name", "site_role", "precision", "longitude", "latitude"]
 _GROUP = ["longitude", "latitude", "site_count", "radius"]
 _GROUP += ["country_codes", "country_counts", "edition_ids"]
 
@@ -39,22 +39,28 @@ class Split(NamedTuple):
 def split(sites: pd.DataFrame, view: View, most: int = MOST) -> Split:
     """Which sites are drawn one by one in a view, and which together.
 
-    In: ``sites`` (country_code, edition_id, longitude, latitude in degrees, precision; or with
-    ``site_count``, where a row stands for several: these are all drawn together). Out: rows
+    In: ``sites`` (country_code, edition_id, longitude, latitude in degrees, precision). Out: rows
     of ``sites``; groups with ``longitude``, ``latitude`` (degrees; near the mean of their
     sites, where no other group is), ``site_count`` (two or more), ``radius`` (pixels; the area
     grows in step with the sites), ``country_codes`` with ``country_counts`` (tuples, most sites
     first) and ``edition_ids`` (tuple). Up to ``most`` marks nothing is grouped; beyond it every
     site that has a mark is in one of the two, once.
     """
-    if "site_count" in sites:
-        return Split(pd.DataFrame(columns=_SITE), _gathered(_squared(sites, view, WIDE), view))
     marks = marked(sites)
     if len(marks) <= most:
         return Split(sites, pd.DataFrame(columns=_GROUP))
     rows = _squared(marks.assign(site_count=1), view)
     is_alone = ~rows.duplicated(_SQUARE, keep=False)
     return Split(marks[is_alone], _gathered(rows[~is_alone], view))
+
+
+def together(places: pd.DataFrame, view: View) -> pd.DataFrame:
+    """All places in groups, of which one may be a single place.
+
+    In: ``places`` (country_code, edition_id, longitude, latitude in degrees, ``site_count``: how
+    many sites a row stands for). Out: groups as :func:`split` gives them.
+    """
+    return _gathered(_squared(places, view, WIDE), view)
 
 
 def marked(sites: pd.DataFrame) -> pd.DataFrame:
@@ -123,24 +129,42 @@ def _squared(sites: pd.DataFrame, view: View, cell: int = CELL) -> pd.DataFrame:
 
 
 def _gathered(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """A group a square, of sites with the square they lie in."""
+    """A group a square, of sites with the square they lie in.
+
+    In codes: with frames of a few hundred rows, grouping by names costs more than all the rest.
+    """
     if rows.empty:
         return pd.DataFrame(columns=_GROUP)
-    weighed = rows.assign(x=rows["x"] * rows["site_count"], y=rows["y"] * rows["site_count"])
-    found = weighed.groupby(_SQUARE)[["x", "y", "site_count"]].sum()
-    found[["x", "y"]] = found[["x", "y"]].div(found["site_count"], axis=0)
-    counts = rows.groupby([*_SQUARE, "country_code"])[["site_count"]].sum().reset_index()
-    by_count = counts.sort_values("site_count", ascending=False, kind="stable").groupby(_SQUARE)
-    found["country_codes"] = by_count["country_code"].agg(tuple)
-    found["country_counts"] = by_count["site_count"].agg(tuple)
-    editions = rows.drop_duplicates([*_SQUARE, "edition_id"]).sort_values("edition_id")
-    found["edition_ids"] = editions.groupby(_SQUARE)["edition_id"].agg(tuple)
-    found = found.reset_index()
-    share = found["site_count"] / max(FULL, found["site_count"].max())
+    squares, group = np.unique(rows[_SQUARE].to_numpy(), axis=0, return_inverse=True)
+    group, count = group.reshape(-1), rows["site_count"].to_numpy(float)
+    found = pd.DataFrame(squares, columns=_SQUARE)
+    sites = np.bincount(group, count)
+    for axis in ("x", "y"):
+        found[axis] = np.bincount(group, rows[axis] * count) / sites
+    found["site_count"] = sites.astype(int)
+    countries = _counted(group, rows["country_code"], count)
+    found["country_codes"] = [tuple(own) for own in countries]
+    found["country_counts"] = [tuple(own.values()) for own in countries]
+    found["edition_ids"] = [
+        tuple(sorted(own)) for own in _counted(group, rows["edition_id"], count)
+    ]
+    share = sites / max(FULL, sites.max())
     found["radius"] = np.sqrt(SMALL**2 + (LARGE**2 - SMALL**2) * share).round(1)
     x, y = (_held(found[axis], found[edge], found) for axis, edge in (("x", "left"), ("y", "top")))
     found["longitude"], found["latitude"] = degrees(view, x, y)
     return found[_GROUP]
+
+
+def _counted(group: Positions, names: pd.Series, count: Floats) -> list[dict[str, int]]:
+    """How many sites of each group have which name, most first, then by the alphabet."""
+    codes, texts = pd.factorize(names, sort=True)
+    cells = np.bincount(group * len(texts) + codes, count, (group.max() + 1) * len(texts))
+    table = cells.reshape(-1, len(texts)).astype(int)
+    order = np.argsort(-table, axis=1, kind="stable")
+    return [
+        {str(texts[one]): int(row[one]) for one in own if row[one]}
+        for row, own in zip(table, order, strict=True)
+    ]
 
 
 def _held(middle: pd.Series, edge: pd.Series, groups: pd.DataFrame) -> Floats:

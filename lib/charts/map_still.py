@@ -18,7 +18,7 @@ import pandas as pd
 from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
-from lib.charts.map_groups import count_rows, group_rows, split
+from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, paths
 from lib.charts.map_rows import Outlines, Row
 from lib.charts.map_view import VIEWS, View, country_bounds, pixels, view_for
@@ -27,8 +27,6 @@ from lib.wording.words import Words
 
 # Width and height that a map of discs counts on, and how far it is drawn (pixels): narrow, wide.
 DISCS: Final = ((300, 260, NARROW), (600, 440, WIDEST))
-_NOTHING = ["longitude", "latitude"]
-_NOTHING += ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]
 
 
 def still(
@@ -76,44 +74,50 @@ def still(
         *_words(beside, view, palette, 400, layers.NOTE_SIZE),
         *(_box(row, view, palette) for row in boxes),
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" '
-        f'style="background:{palette.ground};border-radius:6px" '
-        f'font-family="{escape(FONT)}"><svg x="50%" y="50%" overflow="visible">'
-        f"{''.join(drawn)}</svg></svg>"
-    )
+    return _svg(drawn, palette, height)
 
 
 def discs(
     countries: pd.DataFrame,
     places: pd.DataFrame,
+    framed: Sequence[str],
     outlines: Outlines,
     words: Words,
     palette: Palette,
 ) -> list[str]:
     """Two still maps, for narrow places and for others, that draw nothing but discs with numbers.
 
-    In: ``countries`` (country_code, edition_ids, project_count, is_selected), ``places`` with
-    ``site_count`` as :func:`lib.charts.map_groups.split` takes them. The selected countries are
-    framed.
+    In: ``countries`` (country_code, edition_ids, project_count, is_selected), ``places`` as
+    :func:`lib.charts.map_groups.together` takes them, ``framed``: codes of the countries that the
+    maps show whole.
     """
     named = countries.assign(
         country=[words.country(code) for code in countries["country_code"]], label=""
     )
-    codes = countries.loc[countries["is_selected"], "country_code"]
-    bounds = country_bounds(outlines, codes)
-    none = pd.DataFrame(columns=_NOTHING)
+    bounds = country_bounds(outlines, framed)
 
     def drawn(width: int, height: int, widest: int) -> str:
         view = replace(VIEWS["world"], width=width, height=height)
         if bounds:
             view = view_for(bounds, width, height, margin=16)
-        return still(
-            named, places, none, none, outlines, words, palette, view, height,
-            is_named=False, widest=widest,
-        )  # fmt: skip
+        groups = _in_sight(together(places, view), view, widest, height)
+        marks = [
+            _land(named, outlines, words, palette, view, paths(view, height, widest)),
+            *_groups(groups, words, palette, view),
+            *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
+        ]
+        return _svg(marks, palette, height)
 
     return [drawn(*size) for size in DISCS]
+
+
+def _svg(drawn: Sequence[str], palette: Palette, height: int) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" '
+        f'style="background:{palette.ground};border-radius:6px" '
+        f'font-family="{escape(FONT)}"><svg x="50%" y="50%" overflow="visible">'
+        f"{''.join(drawn)}</svg></svg>"
+    )
 
 
 def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:

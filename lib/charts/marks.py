@@ -86,6 +86,15 @@ def cross(palette: Palette) -> str:
     )
 
 
+def lens(palette: Palette) -> str:
+    """The lens of a search."""
+    body = (
+        f'<circle cx="6" cy="6" r="4.2" fill="none" stroke="{palette.text}" stroke-width="1.6"/>'
+        f'<path d="M9.2 9.2L13 13" stroke="{palette.text}" stroke-width="1.6"/>'
+    )
+    return _svg(14, 14, body, "")
+
+
 def waffle(
     count_named: int, count_total: int, palette: Palette, title: str = "", columns: int = 6
 ) -> str:

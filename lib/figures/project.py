@@ -8,15 +8,21 @@ from lib.figures import disagreements, funding, record, targets, timeline
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
+from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of
+from lib.model.rows import each
 from lib.model.selection import Selection
+
+MONEY = ("commitment", "project_cost", "requested", "disbursement")  # which amount a card shows
 
 
 @once
 def cards(portfolio: Portfolio) -> pd.DataFrame:
     """The selected projects, in the order of editions, with what a card shows.
 
-    Out: the columns of ``projects`` with ``country_codes``, ``partners`` (tuples) and the bound
-    columns of its announced places with ``unit`` and ``statement_ids``.
+    Out: the columns of ``projects`` with ``country_codes``, ``partners`` (tuples), the bound
+    columns of its announced places with ``unit`` and ``statement_ids``, the same of the people to
+    be reached under ``people_…``, and ``money`` (Bound, currency and kind of the first amount that
+    is stated for the whole project, in the order of ``MONEY``; None without any).
     """
     rows = targets.projects(portfolio)
     promised = targets.by_project(portfolio, "places").drop(
@@ -25,9 +31,29 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
     names = partners(portfolio)
     names = names[names["partner_role"] == "implementer"]
     carriers = names.groupby("project_id", sort=False)["name"].agg(tuple)
-    rows = rows.merge(promised, on="project_id")
+    people = targets.by_project(portfolio, "people")[["project_id", *BOUND_COLUMNS, "unit"]]
+    named = {name: f"people_{name}" for name in (*BOUND_COLUMNS, "unit")}
+    rows = rows.merge(promised, on="project_id").merge(
+        people.rename(columns=named), on="project_id"
+    )
+    rows = rows.assign(money=rows["project_id"].map(_amounts(portfolio)))
     found = [carriers.get(project, ()) for project in rows["project_id"]]
     return rows.assign(partners=pd.Series(found, index=rows.index, dtype=object))
+
+
+Amount = tuple[Bound, str, str]
+
+
+def _amounts(portfolio: Portfolio) -> dict[str, Amount | None]:
+    """The first amount stated for each whole project: bound, currency, kind."""
+    rows = funding.by_project(portfolio)
+    rows = rows[rows["is_headline"] & (rows["stated_count"] > 0) & (rows["scope"] == "project")]
+    found: dict[str, Amount | None] = dict.fromkeys(portfolio.projects["project_id"])
+    for kind in MONEY:
+        for row in each(rows[rows["funding_kind"] == kind]):
+            amount = bound_of(row), row.currency_code, kind
+            found[row.project_id] = found[row.project_id] or amount
+    return found
 
 
 def partners(portfolio: Portfolio) -> pd.DataFrame:

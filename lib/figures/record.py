@@ -10,6 +10,7 @@ from lib.figures import targets, timeline
 from lib.figures.disagreements import open_groups
 from lib.figures.once import once
 from lib.figures.statements import described
+from lib.model.matching import folded, holding
 from lib.model.portfolio import Portfolio
 
 QUESTIONS = ("places", "people", "result", "period", "money", "sites")
@@ -20,18 +21,14 @@ def statements(portfolio: Portfolio, words: str = "") -> pd.DataFrame:
     """Every statement of the selection, or those in which all of ``words`` occur.
 
     Out: described rows of ``Portfolio.statements`` with ``is_disputed``. The search ignores case
-    and looks at description, subject, project, publisher, source, locator and id.
+    and accents and looks at description, subject, project, publisher, source, locator and id.
     """
     rows = described(portfolio, portfolio.statements)
     rows = rows.assign(is_disputed=rows["statement_id"].isin(open_groups(portfolio).index))
-    fields = ["statement_id", "description", "subject", "project", "publisher", "source", "locator"]
-    text = rows[fields[0]].str.casefold()
-    for name in fields[1:]:
-        text = text + " " + rows[name].fillna("").str.casefold()
-    keep = pd.Series(True, index=rows.index)
-    for word in words.casefold().split():
-        keep &= text.str.contains(word, regex=False)
-    return rows[keep].reset_index(drop=True)
+    text = rows["statement_id"]
+    for name in ("description", "subject", "project", "publisher", "source", "locator"):
+        text = text + " " + rows[name].fillna("")
+    return rows[holding(folded(text), words)].reset_index(drop=True)
 
 
 @once

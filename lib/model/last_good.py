@@ -27,7 +27,7 @@ def keep(state: Path, place: Path, package: Package) -> None:
         if archive.comment == fingerprint:
             return
     try:
-        write_whole(path, packed(package.files, fingerprint))
+        write_whole(path, packed(package.brought.files, fingerprint))
     except OSError:
         _LOG.exception("The last good tables could not be kept in %s", path.parent)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.model.brought import Brought
 from lib.model.options import options
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
@@ -20,7 +21,8 @@ class Portfolio:
 
     Tables hold the columns of :mod:`lib.model.schema`. Statement tables carry the bound columns of
     :mod:`lib.model.quantity` as well. ``coverage`` (statement_id, project_id) says which projects a
-    statement is about. Frames are shared: derive new ones, never write into them.
+    statement is about. ``brought`` holds the files that the tables were read from, if they were.
+    Frames are shared: derive new ones, never write into them.
     """
 
     programmes: pd.DataFrame
@@ -45,6 +47,7 @@ class Portfolio:
     outlines: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     selection: Selection = Selection()
     whole: Portfolio | None = None
+    brought: Brought | None = None
 
     @property
     def everything(self) -> Portfolio:

@@ -71,6 +71,12 @@ class Selection:
         chosen: dict[str, Any] = {name: tuple(values)}
         return replace(self, **chosen)
 
+    def without(self, name: str, value: str) -> Selection:
+        """The same selection without one value of one filter, or over all sources."""
+        if name == "evidence":
+            return self.without_evidence()
+        return self.with_values(name, (v for v in getattr(self, name) if v != value))
+
     @staticmethod
     def read(
         query: Mapping[str, Sequence[str]],

@@ -17,6 +17,8 @@ from lib.wording.catalogue import preferred
 _SEEN = "address"
 _HELD = "selection"
 _IGNORED = "ignored"
+SEARCH = "search"  # no filter: what is looked for among the statements, under the widget's key
+LONGEST = 200  # letters of it
 _PARAMETERS = (*FILTERS, "evidence", "lang")
 
 
@@ -29,6 +31,9 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     query = {name: st.query_params.get_all(name) for name in names}
     if st.session_state.get(_SEEN) == query:
         return
+    sought = query.pop(SEARCH, [])
+    if sought:
+        st.session_state[SEARCH] = sought[0][:LONGEST]
     language = preferred(st.context.locale)
     selection, ignored = Selection.read(query, options, LANGUAGES, language)
     for name in FILTERS:
@@ -38,7 +43,7 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     is_link = _SEEN in st.session_state and not ignored
     # A link to the page one is on brings the query here, but not into the browser's address.
     st.session_state[_HELD] = None if is_link else selection
-    st.session_state[_SEEN] = query
+    st.session_state[_SEEN] = {**query, **({SEARCH: sought} if sought else {})}
     st.session_state[_IGNORED] = ignored
 
 
@@ -64,6 +69,12 @@ def write(selection: Selection) -> None:
     st.session_state[_IGNORED] = ()
 
 
+def sought() -> dict[str, list[str]]:
+    """What is looked for among the statements, as a parameter."""
+    text = st.session_state.get(SEARCH)
+    return {SEARCH: [text]} if text else {}
+
+
 def ignored() -> tuple[Ignored, ...]:
     """Words of the address that no filter knew."""
     found: tuple[Ignored, ...] = st.session_state.get(_IGNORED, ())
@@ -79,8 +90,8 @@ def reset() -> None:
 
 def take_away(name: str, value: str) -> None:
     """Take one value away from its filter."""
-    state = st.session_state
-    state[name] = "all" if name == "evidence" else [v for v in state[name] if v != value]
+    left = getattr(selected().without(name, value), name)
+    st.session_state[name] = left if name == "evidence" else list(left)
 
 
 def choose(name: str, values: Sequence[str]) -> None:

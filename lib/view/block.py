@@ -9,12 +9,14 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.charts.theme import Figure
+from lib.exports.rows import csv_bytes
 from lib.figures import disagreements
 from lib.view import address, cite, download, printed, table
 from lib.view.device import is_phone
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
-from lib.view.navigation import link, titles
+from lib.view.meaning import meaning
+from lib.view.navigation import link, titles, words_link
 from lib.view.pages import paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted
@@ -118,13 +120,18 @@ def foot(
     reading: Reading,
     write: table.Write,
     statement_ids: Iterable[str] = (),
+    term: str = "coverage",
 ) -> None:
-    """Coverage on the left; table, reading, file and sources on the right."""
+    """Coverage on the left; table, reading, file and sources on the right.
+
+    ``term`` is the word that explains what the coverage counts.
+    """
     ids = list(statement_ids)
+    explained = meaning(term, visit.words)
 
     def line() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
-            st.markdown(muted(reading.coverage), width="content")
+            st.markdown(muted(reading.coverage), width="content", help=explained)
             if isinstance(visit, Visit):  # a sum of millions of rows cites none of them
                 printed.cited(visit, ids, name)
             with st.container(
@@ -148,9 +155,9 @@ def _ways(
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")
     disclosure(_("Table"), f"table-{name}", lambda: _table(visit, name, frame, reading, write))
-    disclosure(_("How to read"), f"reading-{name}", lambda: _reading(reading))
+    disclosure(_("How to read"), f"reading-{name}", lambda: _reading(visit, reading))
     file = f"{name.replace('.', '-')}.csv"
-    download.button(_("CSV"), lambda: download.csv_bytes(frame), file, f"csv-{name}")
+    download.button(_("CSV"), lambda: csv_bytes(frame), file, f"csv-{name}")
     if isinstance(visit, Visit):
         cite.sources(visit, ids, name, _("Sources"))
 
@@ -163,6 +170,7 @@ def _table(
     table.show(len(frame), lambda some: write(frame.iloc[some], words), words, name, reading.title)
 
 
-def _reading(reading: Reading) -> None:
+def _reading(visit: Reader, reading: Reading) -> None:
     st.markdown(literal(reading.how_to_read))
     st.markdown(muted(reading.alternative))
+    words_link(visit)

@@ -10,17 +10,19 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import marks
+from lib.charts.key import picture
 from lib.figures import disagreements, flow, funding, key
 from lib.view import cite, printed
 from lib.view.disclosure import apart
+from lib.view.meaning import meaning
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import key as key_words
 from lib.wording.key import Card
+from lib.wording.words import Words
 
 COLUMNS: Final = 3
-MOST_DOTS: Final = 96  # more cannot be counted at a glance
 
 
 class Made(NamedTuple):
@@ -43,7 +45,8 @@ def cards(visit: Visit) -> list[Made]:
         row = {str(name): value for name, value in found.items()}
         words = key_words.card(row, links, named, programmes, visit.words)
         amount = float(published.get(row["currency_code"], 0.0))
-        made.append(Made(row, words, _picture(visit, row, words, amount)))
+        drawn = picture(row, amount, words.coverage, visit.palette)
+        made.append(Made(row, words, drawn))
     return made
 
 
@@ -55,7 +58,7 @@ def show(visit: Visit, made: Made) -> None:
 
 
 @contextmanager
-def framed(name: str, words: Card, picture: str = "") -> Iterator[None]:
+def framed(name: str, words: Card, drawn: str = "") -> Iterator[None]:
     """The card of a key figure, into which its evidence can be drawn."""
     with st.container(
         border=True, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
@@ -63,17 +66,18 @@ def framed(name: str, words: Card, picture: str = "") -> Iterator[None]:
         with st.container(gap="xxsmall"):
             with st.container(key=f"value-{name}"):
                 st.metric(literal(words.noun), words.value)
-            if picture:
-                st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(picture)})")
+            if drawn:
+                st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(drawn)})")
             if words.coverage:
                 st.markdown(f":small[**{literal(words.coverage)}**]")
             st.markdown(muted(words.reason))
         yield
 
 
-def how_sure(words: Card) -> None:
-    """The badge that says how sure a figure is."""
-    st.markdown(f":gray-badge[{literal(words.how_sure)}]", width="content")
+def how_sure(card: Card, words: Words) -> None:
+    """The badge that says how sure a figure is, and what that means."""
+    sure = literal(words.qualifier(card.how_sure))
+    st.badge(sure, color="gray", help=meaning(card.how_sure, words))
 
 
 def in_rows(count: int) -> Iterator[DeltaGenerator]:
@@ -85,7 +89,7 @@ def in_rows(count: int) -> Iterator[DeltaGenerator]:
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        how_sure(words)
+        how_sure(words, visit.words)
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
             if disagreements.count(visit.portfolio):
@@ -101,23 +105,3 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
 def _name(row: Mapping[str, Any]) -> str:
     """The name of a key figure; money has one a currency."""
     return f"{row['figure_id']}{row['currency_code']}"
-
-
-def _picture(visit: Visit, row: Mapping[str, Any], words: Card, published: float) -> str:
-    """Coverage drawn: money by destination (``published``: how much has one), projects by
-    statement.
-    """
-    figure = row["figure_id"]
-    if figure == "committed" and row["stated_count"] and row["high"] == row["low"]:
-        return marks.money_bar(published, row["low"], visit.palette, words.coverage)
-    if figure == "co_funding" and row["differs"]:
-        return ""
-    if figure == "projects" and 0 < row["low"] <= MOST_DOTS:
-        colours = [visit.palette.edition(one) for kind, one, count in row["members"]
-                   if kind == "edition" for _ in range(count)]  # fmt: skip
-        return marks.dots(colours, visit.palette, words.coverage)
-    if figure in ("places", "people") and 0 < row["of_count"] <= MOST_DOTS:
-        return marks.coverage_dots(
-            int(row["stated_count"]), int(row["of_count"]), visit.palette, words.coverage
-        )
-    return ""

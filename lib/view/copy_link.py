@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.charts.text import width
+from lib.view import address
 from lib.view.visit import Reader
 
 _TEXT, _PADDING, _HEIGHT = 14, 10, 40  # pixels
@@ -40,14 +41,17 @@ _mount = st.components.v2.component(
 )
 
 
-def copy_link(visit: Reader) -> None:
+def copy_link(visit: Reader, here: str) -> None:
     """A button that copies the address under which anybody sees what is shown now.
+
+    ``here`` is the page: that of sources shows what is looked for, too.
 
     Its place is as wide as the longer of its texts from the start: nothing moves when it comes.
     """
     _ = visit.words.gettext
     words = {"label": _("Copy link"), "done": _("Link copied"), "byHand": _("Copy this address")}
-    query = urlencode(visit.selection.query(), doseq=True)
+    sought = address.sought() if here == "sources" else {}
+    query = urlencode(visit.selection.query() | sought, doseq=True)
     wide = max(width(words[name], _TEXT) for name in ("label", "done"))
     written = json.dumps({"query": query, **words}).encode()
     _mount(key="copy-link", data=written, width=round(wide) + 2 * _PADDING, height=_HEIGHT)

@@ -44,7 +44,11 @@ def by_country(visit: TotalsVisit) -> pd.DataFrame:
 
 
 def drawn(visit: TotalsVisit) -> list[str]:
-    """The map as SVG, for narrow places and for others."""
+    """The map as SVG, for narrow places and for others.
+
+    It frames the countries that are filtered by, else all: then land stays where it is while other
+    filters change, and is worked out once.
+    """
     ledger, selection = visit.ledger, visit.selection
     return kept(
         visit,
@@ -52,6 +56,7 @@ def drawn(visit: TotalsVisit) -> list[str]:
         lambda: map_chart.discs(
             totals.by_country(ledger, selection),
             totals.places(ledger, selection),
+            selection.country or ledger.country.texts,
             outlines.features(),
             visit.words,
             visit.palette,

@@ -23,11 +23,14 @@ def show(faults: Sequence[Fault], words: Words) -> None:
     st.markdown(
         literal(
             _(
-                "No figure is shown, because figures from faulty tables cannot be trusted. Correct "
-                "the lines below; the dashboard reads the tables again at the next visit."
+                "No figure is shown, because figures from faulty tables cannot be trusted. Whoever "
+                "keeps the tables finds below what to correct; the figures are back at the next "
+                "visit after that."
             )
         )
     )
+    # Every run asks whether a file has changed.
+    st.button(_("Read the tables again"), key="again")
     _listing(wrong, words, "faults", _("Faults in the tables"))
     doubts([fault for fault in faults if fault.is_doubt], words)
 

@@ -12,6 +12,7 @@ from lib.model.options import Registered, options
 from lib.view import address
 from lib.view.device import is_phone
 from lib.view.text import literal
+from lib.wording.conventions import alphabetical
 from lib.wording.selection import Chosen
 from lib.wording.words import Words
 
@@ -55,7 +56,7 @@ def draw(registers: Registered, words: Words) -> None:
         )
         st.multiselect(
             _("Country"),
-            known["country"],
+            alphabetical(known["country"], words.country),
             key="country",
             format_func=words.country,
             placeholder=_("All countries"),
@@ -63,7 +64,7 @@ def draw(registers: Registered, words: Words) -> None:
         )
         st.multiselect(
             _("Partner"),
-            known["partner"],
+            alphabetical(known["partner"], lambda partner: str(partners[partner])),
             key="partner",
             format_func=lambda partner: str(partners[partner]),
             placeholder=_("All partners"),

@@ -14,7 +14,19 @@ from lib.model.keeper import Standing
 from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
-from lib.view import address, faults, filter_bar, language, navigation, notices, own, printed
+from lib.view import (
+    address,
+    faults,
+    filter_bar,
+    language,
+    navigation,
+    nothing,
+    notices,
+    own,
+    printed,
+    search,
+)
+from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
@@ -44,13 +56,13 @@ def run() -> None:
     address.write(selection)
     visit = _visit(tables, selection, speech)
     begin(visit)
-    navigation.bar(visit, page)
+    navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)
     if isinstance(visit, Visit):
         notices.show(visit)
     filter_bar.show(visit.registers, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
-        _summary(visit)
+        _summary(visit, page.url_path)
     page.run()
     if isinstance(visit, Visit):
         navigation.onward(visit, page)
@@ -75,7 +87,7 @@ def _visit(tables: Standing | Ledger, selection: Selection, speech: Words) -> Vi
     return Visit(tables, portfolio, speech, colours, selection, kept_apart)
 
 
-def _summary(visit: Visit | TotalsVisit) -> None:
+def _summary(visit: Visit | TotalsVisit, here: str) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
     speech, ignored = visit.words, address.ignored()
     if ignored:
@@ -87,7 +99,12 @@ def _summary(visit: Visit | TotalsVisit) -> None:
         if chosen:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
-        copy_link(visit)
+        copy_link(visit, here)
+        if isinstance(visit, Visit):
+            board_pack(visit)
+        navigation.words_link(visit)
+    if isinstance(visit, Visit) and visit.portfolio.projects.empty and chosen:
+        nothing.show(visit, chosen)
     for caveat in caveats:
         st.markdown(muted(caveat))
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from lib.figures import project
 from lib.model import engine
 from lib.model.faults import count
-from lib.view import language, printed
+from lib.view import address, language, printed
 from lib.view.device import is_phone
-from lib.view.text import literal, muted
+from lib.view.text import Marked, literal, muted
 from lib.view.visit import Reader, Visit
 from lib.wording.faults import doubts_title
 from lib.wording.words import Words
 
+WORDS = "words"  # explains the others, and is no step on the way through them
 TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 BESIDE = ("check", "own")  # reached from other pages, not from the bar
@@ -42,6 +44,7 @@ def titles(words: Words) -> dict[str, str]:
         "projects": _("Projects"),
         "disagreements": _("Disagreements"),
         "sources": _("Data and sources"),
+        WORDS: _("What words mean"),
         TOTALS: _("Totals"),
     }
 
@@ -71,7 +74,7 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in (*names(), *beside_names()))]
+    return [_start(words), *(_page(words, name) for name in (*names(), WORDS, *beside_names()))]
 
 
 def _start(words: Words) -> st.Page:
@@ -91,10 +94,10 @@ def _file(name: str) -> str:
     return f"../pages/{name}.py"
 
 
-def bar(visit: Reader, here: st.Page) -> None:
+def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
     """The links to all pages, side by side; each keeps the filters in its address.
 
-    ``here`` is the page that is shown.
+    ``here`` is the page that is shown, ``search`` draws the way to look for something.
     """
     first = _start(visit.words) if not here.url_path else _page(visit.words, names()[0])
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
@@ -106,6 +109,7 @@ def bar(visit: Reader, here: st.Page) -> None:
         else:
             _links(visit, first)
         st.space("stretch")
+        search()
         language.choice(visit.words)
 
 
@@ -121,11 +125,13 @@ def onward(visit: Visit, here: st.Page) -> None:
     name = here.url_path or PAGES[0]
     if name in BESIDE:
         return
-    following = PAGES[(PAGES.index(name) + 1) % len(PAGES)]
+    following = PAGES[0] if name == WORDS else PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
         if name == "projects" and len(chosen) == 1:
             _next_project(visit, project.following(visit.portfolio, chosen[0]))
-        form = words.gettext("Next: {page} — {question}")
+        # A link has one line.
+        short, long = words.gettext("Next: {page}"), words.gettext("Next: {page} — {question}")
+        form = short if is_phone() else long
         said = form.format(page=titles(words)[following], question=questions(words)[following])
         link(visit, following, f"{said} →")
 
@@ -147,13 +153,31 @@ def beside(visit: Visit) -> None:
             link(visit, name, title)
 
 
-def link(visit: Reader, page: str, label: str, **filters: Sequence[str]) -> None:
-    """A link to a page under the same selection, with some ``filters`` set to other values."""
-    _link(visit, _page(visit.words, page), label, **filters)
+def link(visit: Reader, page: str, label: str, **parameters: Sequence[str]) -> None:
+    """A link to a page under the same selection, with some filters set to other values.
+
+    The parameter ``search`` holds what the page of sources is to look for.
+    """
+    _link(visit, _page(visit.words, page), label, **parameters)
 
 
-def _link(visit: Reader, page: st.Page, label: str, **filters: Sequence[str]) -> None:
+def words_link(visit: Reader) -> None:
+    """A link to the page that says what words mean."""
+    link(visit, WORDS, titles(visit.words)[WORDS])
+
+
+def in_text(visit: Reader, page: str, label: object, **filters: Sequence[str]) -> Marked:
+    """The same link for a cell of a table: Markdown, which a browser opens in a tab of its own."""
     selection = visit.selection.with_values("project", ())
     for name, values in filters.items():
         selection = selection.with_values(name, values)
-    st.page_link(page, label=literal(label), query_params=selection.query(), width="content")
+    return Marked(f"[{literal(label)}]({page}?{urlencode(selection.query(), doseq=True)})")
+
+
+def _link(visit: Reader, page: st.Page, label: str, **parameters: Sequence[str]) -> None:
+    selection = visit.selection.with_values("project", ())
+    query = {name: list(parameters.pop(name)) for name in (address.SEARCH,) if name in parameters}
+    for name, values in parameters.items():
+        selection = selection.with_values(name, values)
+    query |= selection.query()
+    st.page_link(page, label=literal(label), query_params=query, width="content")

@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
+from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
 from lib.view import card, printed, table
-from lib.view.card import MOST_DOTS
 from lib.view.kept import kept
-from lib.view.navigation import link
+from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
@@ -66,7 +66,7 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
 def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
     """Whom some disagreements are about, with the values that differ."""
     first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
-    return [f"{literal(one.subject)}  \n:red-badge[{literal(one.values)}]" for one in first]
+    return [f"{literal(one.subject)}  \n:small[:red[**{literal(one.values)}**]]" for one in first]
 
 
 def not_found(visit: Visit) -> None:
@@ -80,7 +80,7 @@ def not_found(visit: Visit) -> None:
             known = kept(visit, "known", lambda: _known(visit))
             st.table(known, border="horizontal",
                      alt=_("How many projects each question has an answer for"))  # fmt: skip
-            st.markdown(muted(_not_found(visit)))
+            st.markdown(muted(not_found_means(visit)))
         link(visit, "sources", _("What is known of each project"))
 
 
@@ -97,18 +97,9 @@ def _known(visit: Visit) -> dict[str, str]:
     return found
 
 
-def _not_found(visit: Visit) -> str:
+def not_found_means(visit: Visit) -> str:
+    """What it means that something was not found."""
     return record_words.meaning(
-        len(visit.portfolio.everything.sources),
-        visit.words,
-        is_page_only=visit.portfolio.selection.evidence == "page",
-    )
-
-
-def unknowns(visit: Visit) -> list[str]:
-    """What the record does not say of the selected projects, a sentence a question."""
-    return record_words.unknowns(
-        record.coverage(visit.portfolio),
         len(visit.portfolio.everything.sources),
         visit.words,
         is_page_only=visit.portfolio.selection.evidence == "page",
@@ -148,7 +139,7 @@ def listing(
     """
 
     def texts(some: slice) -> pd.DataFrame:
-        return kept(visit, (name, some.start), lambda: write(rows.iloc[some], visit.words))
+        return kept(visit, (name, some.start), lambda: _written_rows(visit, rows.iloc[some], write))
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
     if "source_id" in rows and len(rows) <= WHOLE:
@@ -161,6 +152,18 @@ def listing(
             table.show(len(rows), texts, visit.words, name, title, addresses)
         if note:
             st.markdown(muted(note))
+
+
+def _written_rows(visit: Visit, rows: pd.DataFrame, write: table.Write) -> pd.DataFrame:
+    """The texts of some rows; the name of a single project leads to its profile."""
+    texts, heading = write(rows, visit.words), visit.words.gettext("Project")
+    if heading not in texts or "project_id" not in rows:
+        return texts
+    names = zip(texts[heading], rows["project_id"], strict=True)
+    cells = [
+        in_text(visit, "projects", name, project=[one]) if one else name for name, one in names
+    ]
+    return texts.assign(**{heading: pd.Series(cells, index=texts.index, dtype=object)})
 
 
 def pick_project(visit: Reader) -> Pick:

@@ -1,11 +1,10 @@
-"""Profiles: cards of all projects, one project in full, some side by side."""
+"""Profiles: one project in full, some side by side."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from lib.charts import project as charts
@@ -17,7 +16,6 @@ from lib.model.selection import MOST_PROJECTS
 from lib.view import differing, panels, world
 from lib.view.block import chart_block
 from lib.view.navigation import link
-from lib.view.pages import paged
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import funding as funding_words
@@ -27,9 +25,6 @@ from lib.wording import record as record_words
 from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
 from lib.wording.reading import not_found
-
-ABREAST = 3  # cards in a row
-PER_PAGE = 8 * ABREAST
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -47,31 +42,6 @@ def choice(visit: Visit) -> tuple[str, ...]:
         wrap=False,  # its height is known before it is drawn
     )
     return tuple(chosen)
-
-
-def cards(visit: Visit) -> None:
-    """Every selected project as a card; of many a page."""
-    rows = figures.cards(visit.portfolio)
-    if rows.empty:
-        st.info(literal(visit.words.gettext("No project matches these filters.")))
-    paged(len(rows), visit.words, "cards", lambda some, _rows: _cards(visit, rows[some]), PER_PAGE)
-
-
-def _cards(visit: Visit, rows: pd.DataFrame) -> None:
-    programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
-    for start in range(0, len(rows), ABREAST):
-        columns, some = st.columns(ABREAST), each(rows.iloc[start : start + ABREAST])
-        for column, row in zip(columns, some, strict=False):
-            with column, st.container(border=True, height="stretch", key=f"card-{row.project_id}"):
-                st.markdown(f"#### {literal(row.name)}")
-                st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), visit.words)))
-                st.markdown(literal(row.description))
-                places_announced = visit.words.gettext("Places announced")
-                promised = texts.promise(row, visit.words)
-                st.markdown(f"{literal(places_announced)}: **{literal(promised)}**")
-                st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
-                link(visit, "projects", visit.words.gettext("Open the profile"),
-                     project=[row.project_id])  # fmt: skip
 
 
 def whole(visit: Visit, project_id: str) -> None:

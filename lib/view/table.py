@@ -11,8 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.view.device import is_phone
+from lib.view.meaning import heading
 from lib.view.pages import paged
-from lib.view.text import link, literal, muted
+from lib.view.text import Marked, link, literal, muted
 from lib.wording.words import Words
 
 Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
@@ -36,18 +37,28 @@ def show(
 
     def draw(some: slice, said: str) -> None:
         addresses = {name: found[some] for name, found in (links or {}).items()}
-        _plain(texts(some), key, f"{alternative}. {said}" if said else alternative, addresses)
+        _plain(
+            texts(some), words, key, f"{alternative}. {said}" if said else alternative, addresses
+        )
 
     paged(count, words, key, draw)
 
 
 def _plain(
-    texts: pd.DataFrame, key: str, alternative: str, addresses: Mapping[str, Sequence[str]]
+    texts: pd.DataFrame,
+    words: Words,
+    key: str,
+    alternative: str,
+    addresses: Mapping[str, Sequence[str]],
 ) -> None:
     cells = pd.DataFrame(
         {
             name: [
-                link(cell, addresses[name][i]) if name in addresses else literal(cell)
+                cell
+                if isinstance(cell, Marked)
+                else link(cell, addresses[name][i])
+                if name in addresses
+                else literal(cell)
                 for i, cell in enumerate(texts[name])
             ]
             for name in map(str, texts)
@@ -56,7 +67,7 @@ def _plain(
     if is_phone():
         _lines(cells)
         return
-    cells = cells.rename(columns=literal)
+    cells = cells.rename(columns=lambda name: heading(name, words))
     # The place is named by its rows: the shell keeps as much room until the table has come.
     with st.container(key=f"rows-{len(cells)}-{key}"):
         st.table(cells, border="horizontal", hide_index=True, alt=alternative)

@@ -9,7 +9,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # word joiner inside keeps the text as it reads.
 _JOINER = "\u2060"
 _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
-_BLANK = re.compile(r"[^\S\u00a0]+")  # a no-break space keeps a sign with its number
+_BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 
@@ -17,6 +17,10 @@ def literal(text: object) -> str:
     """A text for any Streamlit element that reads Markdown, shown character by character."""
     quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", str(text)))
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
+
+
+class Marked(str):
+    """Markdown already, made here of literal texts: shown as it is."""
 
 
 def muted(text: object) -> str:

@@ -46,7 +46,7 @@ def key_figures(visit: TotalsVisit) -> None:
     ]
     for number, (place, one) in enumerate(zip(card.in_rows(len(made)), made, strict=True)):
         with place, card.framed(str(number), one):
-            card.how_sure(one)
+            card.how_sure(one, visit.words)
 
 
 def currency(visit: TotalsVisit) -> str:

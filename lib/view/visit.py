@@ -120,6 +120,14 @@ def current() -> Visit:
     return visit
 
 
+def current_reader() -> Visit | TotalsVisit:
+    """The visit under way, whatever is known; stops the page as :func:`current` does."""
+    visit = st.session_state.get(_KEY)
+    if not isinstance(visit, Visit | TotalsVisit):
+        st.stop()
+    return visit
+
+
 def current_totals() -> TotalsVisit:
     """The visit under way where only sums are known; stops the page as :func:`current` does."""
     visit = st.session_state.get(_KEY)

@@ -88,6 +88,7 @@ def _reckon(ledger: Ledger, selection: Selection) -> None:
     discs(
         totals.by_country(ledger, selection),
         totals.places(ledger, selection),
+        ledger.country.texts,
         outlines.features(),
         words(selection.language),
         LIGHT,

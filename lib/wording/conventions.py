@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -77,3 +78,13 @@ def listed(items: Iterable[str], language: str) -> str:
     if language == "es" and len(names) > 1 and _SOUNDS_LIKE_Y.match(names[-1]):
         return f"{written.removesuffix(f'y {names[-1]}')}e {names[-1]}"
     return written
+
+
+def alphabetical(items: Iterable[str], named: Callable[[str], str] = str) -> list[str]:
+    """Items by their names as a register lists them: Österreich under O, whatever is capital."""
+    return sorted(items, key=lambda item: (_letters(named(item)), item))
+
+
+def _letters(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()

@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from lib.model.rows import each
-from lib.wording.columns import about
+from lib.wording.columns import about, yes
+from lib.wording.columns import table as columns_table
 from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 
@@ -206,3 +207,12 @@ def agreeing(row: Any, words: Words) -> str:
     return words.gettext("{sum}, says {publisher}").format(
         sum=against_parts(row, words), publisher=row.publisher
     )
+
+
+def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The statements of a group as a table (columns of ``disagreements.linked``)."""
+    said = columns_table(group, ["description", "date", "publisher", "authority", "locator"], words)
+    rows = list(each(group))
+    said.insert(0, words.gettext("Value"), pd.Series([value(row, words) for row in rows]))
+    said[words.gettext("Value shown first")] = [yes(row.is_headline, words) for row in rows]
+    return said

@@ -168,8 +168,8 @@ def _engine_rules(words: Words) -> dict[Rule, str]:
         ),
         "not_reduced": _(
             "The engine did not add up the rows of this table ({detail}). It reads Parquet files "
-            "in the folder of the tables, or its own tables of these names; the log of the server "
-            "says more."
+            "in the folder of the tables, or its own tables of these names. Where they are CSV "
+            "files, take DASHBOARD_ENGINE away; the log of the server says more."
         ),
     }
 

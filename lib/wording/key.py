@@ -11,6 +11,7 @@ import pandas as pd
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import bound
+from lib.wording.conventions import alphabetical
 from lib.wording.places import some
 from lib.wording.reading import coverage
 from lib.wording.words import Words
@@ -60,14 +61,14 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
             _("not attributable"),
             _("{amount} for the whole programme").format(amount=whole),
             _("How much of it goes to this selection was not found in the sources read."),
-            _("not stated"),
+            "not_stated",
             "",
         )
     if not row["stated_count"]:
         reason = _("No amount was found for this selection in the sources read.")
-        return Card(noun, _("not stated"), "", reason, _("not stated"), "")
+        return Card(noun, _("not stated"), "", reason, "not_stated", "")
     value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
-    sure = words.qualifier(ending(row["low"], row["high"], row["is_approximate"]))
+    sure = ending(row["low"], row["high"], row["is_approximate"])
     if is_foundation:
         reason = f"{_span(row, words)} {_beyond(row, words)}".strip()
         return Card(noun, value, _destination(row, flow, words), reason, sure, "")
@@ -155,7 +156,7 @@ def _promised(row: Row, words: Words) -> Card:
         n = row["disputed_count"]
         differs = "≠ " + words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
     said = coverage(row["stated_count"], row["of_count"], words)
-    return Card(noun, bound(row, words), said, reason, words.qualifier(kind), differs)
+    return Card(noun, bound(row, words), said, reason, kind, differs)
 
 
 def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
@@ -169,19 +170,19 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
         words.number(row["low"]),
         " · ".join(said["edition"]),
         " · ".join(said["programme"]),
-        words.qualifier("exact"),
+        "exact",
         "",
     )
 
 
 def _countries(row: Row, words: Words) -> Card:
-    names = sorted(words.country(code) for _kind, code, _n in row["members"])
+    names = alphabetical(words.country(code) for _kind, code, _n in row["members"])
     return Card(
         words.gettext("Countries"),
         words.number(row["low"]),
         "",
         some(names, words),
-        words.qualifier("exact"),
+        "exact",
         "",
     )
 

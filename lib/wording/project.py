@@ -38,6 +38,33 @@ def promise(row: object, words: Words) -> str:
     return f"{number} {getattr(row, 'unit', '')}"
 
 
+def facts(row: Any, words: Words) -> dict[str, str]:
+    """What a card says of a project, in the same order on each: places, people, money."""
+    _ = words.gettext
+    people, money = _("not stated"), _("not stated")
+    if row.people_stated_count:
+        number = words.bound(row.people_low, row.people_high, bool(row.people_is_approximate))
+        people = f"{number} {row.people_unit}"
+    if row.money:
+        bound, code, kind = row.money
+        low, high, is_approximate, *_rest = bound
+        amount = words.money(low, high, is_approximate, code)
+        money = f"{amount} · {words.funding_kind(kind)}"
+    return {
+        _("Places announced"): promise(row, words),
+        _("People to be reached"): people,
+        _("Money for it alone"): money,
+    }
+
+
+def cards_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The cards as a table (columns of ``project.cards``, with ``project`` and ``programme``)."""
+    said = columns_table(frame, ["project", "edition", "countries", "number", "unit"], words)
+    said.insert(2, words.gettext("Programme"), frame["programme"].tolist())
+    said[words.gettext("About the project")] = frame["description"].tolist()
+    return said
+
+
 def source(row: Any, sources: pd.DataFrame, words: Words) -> str:
     """Who names the project, and where in the document."""
     publisher = sources.set_index("source_id").loc[row.source_id, "publisher"]

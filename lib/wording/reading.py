@@ -18,6 +18,11 @@ class Reading(NamedTuple):
     alternative: str
     empty: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The finding; where there is nothing to find, what would be measured."""
+        return self.subtitle if self.empty else self.title
+
 
 def coverage(stated: int, projects: int, words: Words) -> str:
     """How many of the selected projects state a number."""

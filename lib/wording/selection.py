@@ -25,12 +25,15 @@ def chosen(selection: Selection, named: Registered, words: Words) -> list[Chosen
     """
     programmes = named.programmes.set_index("programme_id")["name"]
     partners = named.partners.set_index("partner_id")["name"]
+    names = named.projects.set_index("project_id")["name"]
     page = [words.gettext("programme page only")] if selection.evidence == "page" else []
+    names = named.projects.set_index("project_id")["name"]
     return [
         *(Chosen("edition", code, words.edition(code)) for code in selection.edition),
         *(Chosen("programme", code, str(programmes[code])) for code in selection.programme),
         *(Chosen("country", code, words.country(code)) for code in selection.country),
         *(Chosen("partner", code, str(partners[code])) for code in selection.partner),
+        *(Chosen("project", code, str(names[code])) for code in selection.project),
         *(Chosen("evidence", "page", name) for name in page),
     ]
 

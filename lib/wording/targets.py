@@ -154,3 +154,9 @@ def no_others(targets: pd.DataFrame, words: Words) -> str:
     if len(targets):
         return words.gettext("Every target found stands in the charts above.")
     return words.gettext("No target was found for this selection.")
+
+
+def stated_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Statements about targets or results as a table (described rows of either)."""
+    names = ["project", "number", "unit", "scope", "description", "as_of", "publisher", "locator"]
+    return columns_table(frame, names, words)

@@ -40,14 +40,14 @@ def committed(money: pd.DataFrame, projects: int, words: Words) -> list[Card]:
     )
     if money.empty:
         none = _("No amount was found for this selection in the sources read.")
-        return [Card(_("Committed"), _("not stated"), "", none, _("not stated"), "")]
+        return [Card(_("Committed"), _("not stated"), "", none, "not_stated", "")]
     return [
         Card(
             _("Committed in {currency}").format(currency=row.currency_code),
             bare(row.low, row.high, bool(row.is_approximate), words),
             own_amounts(row.project_count, projects, words),
             f"{statements(row.stated_count, words)}. {reason}",
-            words.qualifier(ending(row.low, row.high, bool(row.is_approximate))),
+            ending(row.low, row.high, bool(row.is_approximate)),
             "",
         )
         for row in each(money)
@@ -67,7 +67,7 @@ def countries(count: int, words: Words) -> Card:
 
 
 def _counted(noun: str, count: int, reason: str, words: Words) -> Card:
-    return Card(noun, words.number(count), "", reason, words.qualifier("exact"), "")
+    return Card(noun, words.number(count), "", reason, "exact", "")
 
 
 def row_counts(counts: Mapping[str, int], words: Words) -> Card:
@@ -85,7 +85,7 @@ def row_counts(counts: Mapping[str, int], words: Words) -> Card:
         words.number(sum(counts[table] for table in names)),
         " · ".join(said),
         _("Rows of the tables that are about the selected projects and no others."),
-        words.qualifier("exact"),
+        "exact",
         "",
     )
 

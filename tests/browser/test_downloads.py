@@ -7,6 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from openpyxl import load_workbook
 from playwright.sync_api import Download, Locator, Page
 
 from tests.browser.conftest import Visitor
@@ -56,3 +57,21 @@ def test_a_figure_is_downloaded_under_an_address_of_its_own(visit: Visitor) -> N
     ]
     assert [row["high"] for row in rows] == ["21.0", "", "", "15.0"]
     assert found[0].url != found[1].url
+
+
+def test_the_board_pack_of_two_visitors_are_two_files(visit: Visitor) -> None:
+    found = []
+    for edition in ("1", "2"):
+        page = visit(f"/targets?edition={edition}")
+        page.get_by_role("button", name="Board pack").click()
+        found.append(taken(page, "Excel"))
+        assert found[-1].suggested_filename.startswith(f"scale-up-impact-edition-{edition}-en-")
+    texts = [cover(content(download)) for download in found]
+    assert any("Edition 1" in text for text in texts[0])
+    assert any("Edition 2" in text for text in texts[1])
+    assert found[0].url != found[1].url
+
+
+def cover(workbook: bytes) -> list[str]:
+    rows = load_workbook(io.BytesIO(workbook)).worksheets[0].iter_rows(values_only=True)
+    return [str(cell) for row in rows for cell in row if cell is not None]

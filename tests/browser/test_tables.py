@@ -31,6 +31,7 @@ def test_faulty_tables_show_their_faults_until_they_are_mended(
     assert (status_of(f"{base}/readyz"), status_of(f"{base}/healthz")) == (503, 200)
     italian = visit("/overview", base=base, lang="it-IT")
     assert headline(italian) != headline(page)
+    expect(italian.locator("html")).to_have_attribute("lang", "it")
     assert "3" in headline(italian)
     for name in ("funding", "sites"):
         (tables / f"{name}.csv").write_bytes((TABLES / f"{name}.csv").read_bytes())

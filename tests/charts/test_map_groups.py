@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bench.map_sites import sites as made
 from lib.charts import map as chart
-from lib.charts.map_groups import CELL, LARGE, MOST, SMALL, split
+from lib.charts.map_groups import CELL, LARGE, MOST, SMALL, split, together
 from lib.charts.map_view import View
 from lib.charts.theme import LIGHT, Palette
 from lib.model.outlines import features
@@ -186,10 +186,8 @@ def test_rows_that_stand_for_several_sites_are_weighed(
 ) -> None:
     sites = pd.DataFrame(listed, columns=SITE).dropna(subset=["longitude", "latitude"])
     counts = data.draw(st.lists(st.integers(1, 9), min_size=len(sites), max_size=len(sites)))
-    together = sites.drop(columns="precision").assign(site_count=counts)
-    one_by_one = sites.loc[sites.index.repeat(counts)].drop(columns="precision")
-    alone, groups = split(together, view)
-    assert alone.empty
+    one_by_one = sites.loc[sites.index.repeat(counts)]
+    groups = together(sites.assign(site_count=counts), view)
     assert groups["site_count"].sum() == sum(counts)
-    again = split(one_by_one.assign(site_count=1), view).groups
+    again = together(one_by_one.assign(site_count=1), view)
     pd.testing.assert_frame_equal(groups, again, rtol=1e-9, atol=1e-9)

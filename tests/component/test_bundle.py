@@ -13,6 +13,8 @@ from typing import Any
 import plotly
 import pytest
 
+from lib.model.languages import LANGUAGES
+
 REMEDY = "run make bundle"
 
 
@@ -90,6 +92,13 @@ def test_licences_are_kept(folder: Path, bundle: Path, manifest: dict[str, Any])
 def test_a_bundle_runs_under_the_policy(script: Path) -> None:
     text = script.read_text("utf-8")
     assert not re.search(r"\beval\(|new Function\(|import\(", text)
+
+
+def test_plotly_speaks_every_language(bundle: Path) -> None:
+    text = bundle.read_text("utf-8")
+    assert [
+        code for code in LANGUAGES[1:] if f'moduleType:"locale",name:"{code}"' not in text
+    ] == []
 
 
 def test_streamlit_finds_the_component(root: Path) -> None:

@@ -75,6 +75,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "disagreements.linked": disagreements.linked,
     "disagreements.totals_against_parts": disagreements.totals_against_parts,
     "statements.with_unit": lambda p: statements.with_unit(p, p.results),
+    "flow.drawn": lambda p: flow.drawn(flow.flow(p)),
     "flow.flow": flow.flow,
     "flow.outside_the_flow": flow.outside_the_flow,
     "funding.by_funder_type": funding.by_funder_type,
@@ -125,9 +126,14 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
         for _, rows in disagreements.linked(p).groupby("quantity_id")
     ],
     "groups.shown": groups.shown,
+    "project.following": lambda p: [
+        project.following(p, one) for one in p.everything.projects["project_id"]
+    ],
     "project.of_project": lambda p: [
         project.of_project(p, one) for one in p.projects["project_id"]
     ],
+    "record.source_of": record.source_of,
+    "rollup.promised": lambda p: rollup.promised(_ledger(p.everything), p.selection),
     "rollup.committed": lambda p: rollup.committed(_ledger(p.everything), p.selection),
     "timeline.position": lambda p: [timeline.position(d) for d in p.milestones["start_date"]],
 }

@@ -239,4 +239,4 @@ def test_what_is_kept_is_what_was_read(folder: Path, tmp_path: Path) -> None:
     last_good.keep(tmp_path / "state", folder, package)
     found = last_good.restored(tmp_path / "state", folder)
     assert found is not None
-    assert found[0].files == package.files
+    assert found[0].brought.files == package.brought.files

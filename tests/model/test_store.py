@@ -84,7 +84,7 @@ def test_the_fingerprint_is_that_of_the_content(configured: Path) -> None:
 
 def test_files_are_handed_out_as_they_stand(folder: Path) -> None:
     (folder / "datapackage.json").write_bytes(b"{}")
-    package = opened_at(folder)
+    package = opened_at(folder).brought
     content = (folder / "sites.csv").read_bytes()
     assert package.csv("sites") == content
     with pytest.raises(ValueError, match=r"'\.\./secrets'.*programmes, editions"):

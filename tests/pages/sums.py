@@ -82,23 +82,17 @@ def statements(chosen: Filters) -> int:
     return sum(_about(row) <= left for table in STATEMENTS for row in _stated(table, chosen))
 
 
-def written(low: float, high: float, stated: int = 1, language: str = "en") -> str:
-    """A bound as a card writes it."""
+def written(low: float, high: float, stated: int = 1) -> str:
+    """A bound as a card writes it in English."""
     if not stated:
         return "not stated"
     if low == high:
-        return number(low, language)
+        return f"{low:,.0f}"
     if math.isinf(high):
-        return f"≥ {number(low, language)}"
+        return f"≥ {low:,.0f}"
     if low == 0:
-        return f"≤ {number(high, language)}"
-    return f"{number(low, language)}–{number(high, language)}"
-
-
-def number(value: float, language: str = "en") -> str:
-    """A whole number with separators."""
-    english = f"{value:,.0f}"
-    return english if language == "en" else english.replace(",", ".")
+        return f"≤ {high:,.0f}"
+    return f"{low:,.0f}–{high:,.0f}"
 
 
 def _linked(table: str, project: str, column: str, role: str = "") -> list[str]:

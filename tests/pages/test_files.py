@@ -29,9 +29,9 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     made: Files = {}
     button = download.button
 
-    def noted(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
+    def noted(label: str, make: Callable[[], bytes], file_name: str, key: str, *media: str) -> None:
         made[key] = make
-        button(label, make, file_name, key)
+        button(label, make, file_name, key, *media)
 
     monkeypatch.setattr(download, "button", noted)
     return made

@@ -48,15 +48,20 @@ def test_the_whole_programme_in_english() -> None:
     ]
 
 
-def test_the_whole_programme_in_italian() -> None:
-    assert opened("overview", {"lang": "it"}).numbers == [
-        "7,0 Mln €",
-        "2,5 Mln €",
-        "11",
-        "11",
-        "88–148",
-        "≥ 859.300",
-    ]
+MONEY = {
+    "en": ("EUR 7.0 M", "EUR 2.5 M"),
+    "it": ("7,0 Mln €", "2,5 Mln €"),
+    "de": ("7,0 Mio. €", "2,5 Mio. €"),
+    "fr": ("7,0 M €", "2,5 M €"),
+    "es": ("7,0 M€", "2,5 M€"),
+}
+PEOPLE_TO_REACH = {"it": "859.300", "de": "859.300", "fr": "859\u202f300", "es": "859.300"}
+
+
+@pytest.mark.parametrize("language", PEOPLE_TO_REACH)
+def test_the_whole_programme_in_other_languages(language: str) -> None:
+    counts = ["11", "11", "88–148", f"≥ {PEOPLE_TO_REACH[language]}"]
+    assert opened("overview", {"lang": language}).numbers == [*MONEY[language], *counts]
 
 
 @pytest.mark.parametrize("chosen", choices(), ids=lambda c: "-".join(c.values()))
@@ -91,11 +96,10 @@ def money(chosen: dict[str, str]) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_programme_money_is_not_attributable_under_a_filter(language: str) -> None:
     _ = translations(language).gettext
-    whole = {"en": ("EUR 7.0 M", "EUR 2.5 M"), "it": ("7,0 Mln €", "2,5 Mln €")}[language]
     shown = opened("overview", {"country": "IN", "lang": language})
     assert shown.numbers[:2] == [_("not attributable")] * 2
     texts = [text.replace("\u00a0", " ") for text in shown.texts]
-    for amount in whole:
+    for amount in MONEY[language]:
         assert _("{amount} for the whole programme").format(amount=amount) in texts
     funding = opened("funding", {"country": "IN", "lang": language})
     assert _("Not attributable to this selection") in funding.texts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -11,6 +12,8 @@ import pytest
 
 from lib.charts.map_groups import MOST
 from lib.model.languages import LANGUAGES
+from lib.wording.map import grouped_line
+from lib.wording.words import words
 from tests.pages.reading import CHART, Opened, opened
 from tests.pages.tables import crowded, rows_in
 
@@ -61,7 +64,7 @@ def drawn(marks: list[tuple[str, str]]) -> int:
 
 
 def number(text: str) -> int:
-    return int(text.replace(",", "").replace(".", ""))
+    return int(re.sub(r"[,.\u202f]", "", text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,10 +76,10 @@ def test_the_map_draws_them_together_and_says_so(tables: Path, language: str) ->
     assert all(0 < drawn(marks) < SITES for marks in europe)
     assert len(world["groups"]) > 10
     assert all(10 < len(marks) < 100 for marks in europe)
-    said = {"en": "The map draws 2,500 places and areas", "it": "La mappa mostra 2.500 luoghi"}
-    assert any(said[language] in text for text in shown.texts)
-    sign = {"en": "number of places near each other", "it": "numero di luoghi vicini tra loro"}
-    assert any(sign[language] in text.replace("\u00a0", " ") for text in shown.texts)
+    speech = words(language)
+    assert any(grouped_line(SITES, speech) in text for text in shown.texts)
+    sign = speech.gettext("number of places near each other")
+    assert any(sign in text.replace("\u00a0", " ") for text in shown.texts)
 
 
 def test_what_is_sent_stays_small(tables: Path) -> None:

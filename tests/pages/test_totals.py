@@ -20,6 +20,7 @@ from tests.fixture import copies
 from tests.fixture.plain import Plain, bound
 from tests.pages.reading import CHART, Opened, again, opened, plain, unfolded
 from tests.pages.test_every_page import english
+from tests.wording.test_catalogue import SAME_AS_IN_ENGLISH
 
 ROWS = 240
 FILTERS: dict[str, dict[str, Any]] = {
@@ -147,7 +148,7 @@ def test_the_largest_projects_are_drawn_and_the_rest_is_said(tables: Path, rows:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chosen", [{}, {"edition": "1", "country": "AR"}], ids=str)
-def test_every_panel_in_both_languages(tables: Path, language: str, chosen: dict[str, str]) -> None:
+def test_every_panel_in_every_language(tables: Path, language: str, chosen: dict[str, str]) -> None:
     shown = unfolded(opened("totals", {**chosen, "lang": language}))
     assert shown.exceptions == []
     assert len(shown.charts) == 4
@@ -155,7 +156,7 @@ def test_every_panel_in_both_languages(tables: Path, language: str, chosen: dict
     assert shown.at.warning.len == 0
     (link,) = shown.of("page_link")
     assert plain(link.proto.label) == translations(language).gettext("Totals")
-    assert language == "en" or english(shown) == []
+    assert language == "en" or {*english(shown)} <= SAME_AS_IN_ENGLISH[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -241,7 +242,7 @@ def test_what_is_wrong_is_a_page_not_a_stack_trace(
     assert [plain(cell) for cell in listed.value.iloc[:, 0]] == files
     assert all(plain(cell) for cell in listed.value.iloc[:, 4])
     assert not any("secret" in text for text in shown.texts)
-    assert language == "en" or english(shown) == []
+    assert language == "en" or {*english(shown)} <= SAME_AS_IN_ENGLISH[language]
 
 
 def test_csv_without_an_engine_has_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,13 @@ from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
 SAME_AS_IN_ENGLISH = {
     "de": {"CSV", "NGO", "Organisation", "Partner", "Status"},
-    "es": {"CSV", "Asia", "no"},
+    "es": {"CSV", "Asia", "no", "{number} M"},
     "fr": {
         *("CSV", "Date", "Dates", "Destination", "Europe", "Menu", "Note", "Programme"),
         *("Organisation", "Organisations", "Source", "Sources", "association", "exact"),
-        *("organisations", "{n} document", "{n} documents"),
+        *("organisations", "{n} document", "{n} documents", "{number} M", "Question"),
     },
-    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area"},
+    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
 }
 
 

@@ -9,6 +9,7 @@ from babel.numbers import format_compact_currency
 
 from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import NAMES
+from lib.wording.conventions import alphabetical
 from lib.wording.words import Words, words
 
 INF, NAN = math.inf, math.nan
@@ -319,3 +320,11 @@ def test_words_are_frozen() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="'eo' is no language here"):
         words("eo")
+
+
+def test_names_stand_where_a_reader_looks_for_them() -> None:
+    names = ["Vietnam", "Österreich", "Serbien", "Argentinien", "ÉTATS-UNIS", "Italien"]
+    found = alphabetical(names)
+    assert found == ["Argentinien", "ÉTATS-UNIS", "Italien", "Österreich", "Serbien", "Vietnam"]
+    codes = alphabetical(["CH", "AT", "VN"], Words("de").country)
+    assert codes == ["AT", "CH", "VN"]  # Österreich, Schweiz, Vietnam

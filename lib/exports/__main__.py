@@ -1,0 +1,54 @@
+"""Write packs from the shell: ``python -m lib.exports edition=1 lang=it --out pack``.
+
+Selections are written as in the address of a page; one language or all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from lib.exports.contents import pack_of
+from lib.exports.formats import FORMATS
+from lib.model.faults import FaultyTables
+from lib.model.languages import LANGUAGES
+from lib.model.selection import Selection
+from lib.model.store import current
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write every kind of file asked for; 1 for tables or filters that are not understood."""
+    parser = argparse.ArgumentParser(prog="python -m lib.exports", description=__doc__)
+    parser.add_argument("filters", nargs="*", metavar="filter=value", help="edition=1 country=IT …")
+    parser.add_argument("--out", type=Path, default=Path("pack"), help="the folder to write into")
+    parser.add_argument("--format", choices=FORMATS, action="append", help="default: every kind")
+    asked = parser.parse_args(arguments)
+    try:
+        tables = current()
+    except FaultyTables as error:
+        print(f"The tables have {len(error.faults)} faults: make check", file=sys.stderr)
+        return 1
+    query: dict[str, list[str]] = {}
+    for item in asked.filters:
+        name, _, value = item.partition("=")
+        query.setdefault(name, []).extend(filter(None, value.split(",")))
+    selection, ignored = Selection.read(query, tables.options(), LANGUAGES)
+    if ignored:
+        said = ", ".join(f"{one.parameter}={one.value}" for one in ignored)
+        print(f"No filter knows {said}", file=sys.stderr)
+        return 1
+    asked.out.mkdir(parents=True, exist_ok=True)
+    pack = pack_of(tables, selection)
+    for suffix in asked.format or FORMATS:
+        begun = time.perf_counter()
+        target = asked.out / f"{pack.stem}.{suffix}"
+        target.write_bytes(FORMATS[suffix].make(pack))
+        print(f"{target} ({time.perf_counter() - begun:.1f} s)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

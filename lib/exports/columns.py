@@ -1,0 +1,62 @@
+"""How wide the columns of a printed table are, and which of them are numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+_NUMBER: Final = re.compile(
+    r"[≥≤≈]?\s?([A-Z]{3}\s)?[\d.,\s–≥≤≈]*\d[\d.,\s]*(M|Mln)?\s?(€|[A-Z]{3})?"
+)
+ROOM: Final = 122.0  # letters on a line of a table
+LONGEST: Final = 18  # letters of a word that is not broken
+LEFT: Final = 16.0  # letters beyond the longest words without which a table is too narrow
+USUAL: Final = 90  # letters of a cell above which more room is no help
+
+
+class Column(NamedTuple):
+    """A heading, its share of the width, whether it stands at right or in a line of its own."""
+
+    heading: str
+    share: float
+    is_number: bool
+    is_below: bool
+
+
+def columns(texts: pd.DataFrame) -> list[Column]:
+    """The columns of a table as people read it.
+
+    Each is as wide as its longest word; what is left goes to those whose cells are longer than
+    that, in proportion. Where nothing is left, the longest texts stand below their rows.
+    """
+    held = {str(name): texts[name].tolist() for name in texts}
+    least = {name: _longest([name, *cells]) for name, cells in held.items()}
+    wish = {name: max(0.0, _usual(cells) - least[name]) for name, cells in held.items()}
+    below = max(wish, key=wish.__getitem__) if sum(least.values()) + LEFT > ROOM else ""
+    taken = sum(letters for name, letters in least.items() if name != below)
+    wished = sum(letters for name, letters in wish.items() if name != below)
+    left = max(0.0, ROOM - taken) / max(1.0, wished)
+    return [
+        Column(name, least[name] + wish[name] * min(1.0, left), _is_number(cells), name == below)
+        for name, cells in held.items()
+    ]
+
+
+def _longest(texts: Sequence[str]) -> float:
+    words = (word for text in texts for word in text.split(" "))
+    return min(max(map(len, words), default=0), LONGEST) + 2.5
+
+
+def _usual(cells: Sequence[str]) -> float:
+    """Letters of a cell that is longer than most."""
+    return min(float(np.quantile([len(cell) for cell in cells], 0.8)), USUAL) if cells else 0.0
+
+
+def _is_number(cells: Sequence[str]) -> bool:
+    """Whether most of what a column holds are numbers."""
+    held = [cell for cell in cells if cell]
+    return bool(held) and sum(_NUMBER.fullmatch(cell) is not None for cell in held) > len(held) / 2

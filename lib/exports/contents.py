@@ -1,0 +1,102 @@
+"""What a pack contains, and in which order: a new page is written into ``pack_of``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version as installed
+
+from lib.exports import funding, overview, places, projects, record, targets, timeline
+from lib.exports.pack import Citation, Pack, Section
+from lib.model.portfolio import Portfolio
+from lib.model.rows import each
+from lib.model.selection import Selection
+from lib.wording import selection as selection_words
+from lib.wording.words import Words, words
+
+PROJECT = "scale-up-impact-dashboard"
+
+
+def pack_of(tables: Portfolio, selection: Selection) -> Pack:
+    """The pack of a selection, in its language; ``tables`` may be narrowed already.
+
+    Single projects that are selected are shown whole, whatever else is filtered, as their profiles
+    are. Making it draws nothing and writes nothing.
+    """
+    if selection.project:
+        selection = Selection(
+            project=selection.project, evidence=selection.evidence, language=selection.language
+        )
+    is_narrowed = tables.whole is not None and tables.selection == selection
+    portfolio = tables if is_narrowed else tables.select(selection)
+    speech = words(selection.language)
+    sections = (
+        overview.section(portfolio, speech),
+        funding.section(portfolio, speech),
+        targets.section(portfolio, speech),
+        places.section(portfolio, speech),
+        timeline.section(portfolio, speech),
+        *projects.sections(portfolio, speech),
+        record.differing(portfolio, speech),
+        record.not_known(portfolio, speech),
+        record.sources(portfolio, speech),
+    )
+    return Pack(
+        title="Scale Up Impact",
+        subtitle=speech.gettext("What is publicly known, and how sure each figure is"),
+        summary=(selection_words.sentence(portfolio, speech),),
+        dated=_dated(portfolio, speech),
+        version=_version(portfolio, speech),
+        stem=stem_of(selection),
+        selection=selection,
+        words=speech,
+        sections=sections,
+        citations=_citations(portfolio, sections),
+        portfolio=portfolio,
+    )
+
+
+def _dated(portfolio: Portfolio, words: Words) -> str:
+    """What the data are up to: the newest of the documents read."""
+    newest = max(portfolio.everything.sources["published_date"], default="")
+    return words.gettext("Data from {n} documents, the newest of {date}").format(
+        n=words.number(len(portfolio.everything.sources)), date=words.date(newest)
+    )
+
+
+def _version(portfolio: Portfolio, words: Words) -> str:
+    """Which dashboard, and a mark of the tables that any change in them changes."""
+    return words.gettext("Dashboard {number}, tables {mark}").format(
+        number=installed(PROJECT), mark=portfolio.fingerprint[:8]
+    )
+
+
+def stem_of(selection: Selection) -> str:
+    """The beginning of file names: what is selected, as in the address."""
+    query = selection.query()
+    query.pop("lang", None)
+    chosen = [f"{name}-{'-'.join(values)}" for name, values in query.items()]
+    return "-".join(["scale-up-impact", *chosen])[:80] + f"-{selection.language}"
+
+
+def _citations(portfolio: Portfolio, sections: Sequence[Section]) -> tuple[Citation, ...]:
+    """Documents numbered in the order in which the sections mention them."""
+    ids = dict.fromkeys(
+        source
+        for section in sections
+        for exhibit in section.exhibits
+        for source in exhibit.source_ids
+    )
+    rows = portfolio.everything.sources
+    known = {row.source_id: row for row in each(rows)}
+    return tuple(
+        Citation(
+            number,
+            row.source_id,
+            row.publisher,
+            row.title or row.description,
+            row.language_code if row.title else "",
+            row.published_date,
+            row.url,
+        )
+        for number, row in enumerate((known[source] for source in ids if source in known), start=1)
+    )

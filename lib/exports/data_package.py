@@ -1,0 +1,108 @@
+"""The selection as a Data Package: its tables, every figure as CSV, JSON and Parquet, described."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lib.exports.exhibits import Cards, Chart, Exhibit, Map, Tabled
+from lib.exports.pack import Citation, Pack
+from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
+from lib.model.extract import extract
+
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
+DESCRIPTION: Final = "datapackage.json"
+
+
+def data_package(pack: Pack) -> bytes:
+    """A zip that any tool for Frictionless Data Packages opens.
+
+    ``tables/`` holds the tables in every language, ``figures/`` each figure as the pack shows it.
+    """
+    tables = {f"tables/{name}.csv": rows for name, rows in extract(pack.portfolio).items()}
+    figures = dict(_figures(pack))
+    files = {**tables, **figures, **_guide(pack)}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in [(DESCRIPTION, _described(pack, files)), *files.items()]:
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _figures(pack: Pack) -> Iterator[tuple[str, bytes]]:
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Cards | Tabled):
+            stem = f"figures/{exhibit.name.replace('.', '-')}"
+            yield f"{stem}.csv", csv_bytes(exhibit.frame)
+            yield f"{stem}.json", json_bytes(exhibit.frame, _about(pack, exhibit))
+            yield f"{stem}.parquet", parquet_bytes(exhibit.frame)
+
+
+def _about(pack: Pack, exhibit: Exhibit) -> dict[str, Any]:
+    """What is said around a figure, with its numbered documents."""
+    numbers = pack.numbers(exhibit.source_ids)
+    reading = exhibit.reading if isinstance(exhibit, Chart | Map) else None
+    return {
+        "name": exhibit.name,
+        "title": exhibit.title,
+        **({"measure": reading.subtitle, "coverage": reading.coverage} if reading else {}),
+        **({"how_to_read": reading.how_to_read} if reading else {}),
+        "selection": " ".join(pack.summary),
+        "language": pack.words.language,
+        "sources": [_cited(pack.citations[number - 1]) for number in numbers],
+    }
+
+
+def _cited(citation: Citation) -> dict[str, Any]:
+    """A document as a Data Package names its sources, with its number."""
+    title = f"{citation.publisher}: {citation.title}"
+    return {"number": citation.number, "title": title, "path": citation.url}
+
+
+def _guide(pack: Pack) -> dict[str, bytes]:
+    """The guide to the tables, where their folder has one."""
+    files = pack.portfolio.brought.beside() if pack.portfolio.brought else {}
+    return {name: files[name] for name in ("README.md",) if name in files}
+
+
+def _described(pack: Pack, files: dict[str, bytes]) -> bytes:
+    """The description of the package: that of the tables, for what is left of them, and figures."""
+    own = pack.portfolio.brought.described() if pack.portfolio.brought else {}
+    tables = [
+        {**resource, "path": f"tables/{resource['path']}"} for resource in own.pop("resources", [])
+    ]
+    described = {one["path"] for one in tables}
+    rest = [_resource(name) for name in files if name.startswith(("tables/", "figures/"))]
+    said = {
+        **own,
+        "profile": "data-package",
+        "title": f"{pack.title}: {pack.subtitle}",
+        "description": " ".join([*pack.summary, f"{pack.dated}. {pack.version}."]),
+        "language": pack.words.language,
+        "selection": pack.selection.query(),
+        "sources": [*own.get("sources", []), *map(_cited, pack.citations)],
+        "resources": [*tables, *(one for one in rest if one["path"] not in described)],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+_MEDIA: Final = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def _resource(path: str) -> dict[str, str]:
+    stem, _, suffix = path.rpartition(".")
+    name = stem.replace("/", "-").lower().replace("_", "-")
+    return {
+        "name": name if suffix == "csv" else f"{name}-{suffix}",
+        "path": path,
+        "format": suffix,
+        "mediatype": _MEDIA[suffix],
+        **({"encoding": "utf-8"} if suffix == "csv" else {}),
+    }

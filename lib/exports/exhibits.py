@@ -1,0 +1,185 @@
+"""What a section of a pack can show: key figures, charts, maps, tables, sentences.
+
+An exhibit is made for one portfolio and one language and knows everything a file needs of it. No
+kind of file is named here, and nothing is drawn or written before a file asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from lib.charts import map_still
+from lib.charts.map_view import View
+from lib.charts.theme import Figure, Palette
+from lib.wording.key import Card
+from lib.wording.reading import Reading
+from lib.wording.words import Words
+
+Draw = Callable[[pd.DataFrame, Words, Palette], Figure]
+Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Exhibit:
+    """Anything a section shows.
+
+    ``name`` is the figure's (``funding.flow``), one only within a pack, also for files, sheets and
+    anchors; ``title`` is its finding where it has one, else what it is. ``statement_ids`` stand
+    behind it, ``source_ids`` are the documents in the order in which they are mentioned (see
+    :meth:`lib.exports.pack.Pack.numbers`). ``kind`` is what it is one of, where there are several
+    kinds in a section.
+    """
+
+    name: str
+    title: str
+    kind: str = ""
+    statement_ids: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
+    is_disputed: bool = False  # the section of disagreements says more
+
+
+class KeyFigure(NamedTuple):
+    """One number with its words; ``row`` is its row of ``lib.figures.key.key_figures``.
+
+    ``picture`` draws its coverage as SVG, "" where there is none to draw.
+    """
+
+    name: str
+    row: Mapping[str, Any]
+    words: Card
+    picture: Callable[[Palette], str]
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Cards(Exhibit):
+    """The key figures; ``frame`` holds a row for each."""
+
+    figures: tuple[KeyFigure, ...]
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Tabled(Exhibit):
+    """Whatever has rows: ``frame`` as figures give it, with bounds and typed columns.
+
+    :meth:`texts` are the same rows as people read them, under headings, all columns text.
+    """
+
+    frame: pd.DataFrame
+    write: Write
+    words: Words
+
+    def texts(self, some: slice = slice(None)) -> pd.DataFrame:
+        """Some or all of the rows as texts."""
+        return self.write(self.frame.iloc[some], self.words)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Chart(Tabled):
+    """A chart: its reading in words and how it is drawn.
+
+    Without rows ``reading.empty`` says why, and nothing is drawn. ``drawn`` are the rows that are
+    drawn where they are not those of the table; ``legend`` names marks
+    (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that any part of the rows is a
+    chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs.
+    """
+
+    reading: Reading
+    draw: Draw
+    draw_wide: Draw | None = None
+    drawn: pd.DataFrame | None = None
+    legend: tuple[str, ...] = ()
+    is_list: bool = False
+
+    def figure(
+        self, palette: Palette, some: slice = slice(None), *, is_wide: bool = False
+    ) -> Figure:
+        """The chart as a Plotly figure, the one that the pages show."""
+        rows = self.frame if self.drawn is None else self.drawn
+        draw = self.draw_wide if is_wide and self.draw_wide else self.draw
+        return draw(rows.iloc[some], self.words, palette)
+
+
+class Window(NamedTuple):
+    """A part of the world to show, of a size in pixels; ``is_named``: with names of countries."""
+
+    name: str
+    title: str
+    label: str
+    view: View
+    width: int
+    height: int
+    is_named: bool = True
+
+
+class Ground(NamedTuple):
+    """The frames that every map is drawn of (as :func:`lib.charts.map.world` takes them)."""
+
+    countries: pd.DataFrame
+    sites: pd.DataFrame
+    unnamed: pd.DataFrame
+    arcs: pd.DataFrame
+    outlines: Mapping[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Map(Tabled):
+    """A map: its reading in words, what it is drawn of, the parts of the world it shows.
+
+    ``legend`` gives each mark as SVG with its meaning.
+    """
+
+    reading: Reading
+    ground: Ground
+    windows: tuple[Window, ...]
+    legend: Callable[[Palette], list[tuple[str, str]]]
+
+    def still(self, window: Window, palette: Palette) -> str:
+        """One window as SVG of its size."""
+        picture = map_still.still(
+            *self.ground, self.words, palette, window.view, window.height,
+            is_named=window.is_named, widest=window.width,
+        )  # fmt: skip
+        return picture.replace('width="100%"', f'width="{window.width}"', 1)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Listing(Tabled):
+    """A table of its own.
+
+    ``empty`` stands in for one without rows, ``note`` below it; ``links`` gives for a heading the
+    column of ``frame`` with the addresses that its cells lead to. ``is_reference``: so long that
+    only files to look things up in hold it (workbook, data, web page), not those to read.
+    """
+
+    empty: str = ""
+    note: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
+    is_reference: bool = False
+
+
+class Line(NamedTuple):
+    """A sentence, with a sign before it (``≠``, ``=`` or "") and small print after it."""
+
+    text: str
+    sign: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Lines(Exhibit):
+    """Sentences; ``picture`` draws what they say as SVG, where there is something to draw."""
+
+    lines: tuple[Line, ...]
+    picture: Callable[[Palette], str] | None = None
+
+
+def sentences(name: str, title: str, said: Iterable[str]) -> tuple[Lines, ...]:
+    """Plain sentences as an exhibit; none at all without any."""
+    lines = tuple(map(Line, said))
+    return (Lines(name=name, title=title, lines=lines),) if lines else ()

@@ -1,0 +1,114 @@
+"""Who pays, and for what."""
+
+from __future__ import annotations
+
+from lib.charts import funding as charts
+from lib.charts import marks
+from lib.charts.theme import Palette
+from lib.exports.cited import behind, behind_rows, flat
+from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
+from lib.exports.pack import Section
+from lib.figures import flow as flow_figures
+from lib.figures import funding as figures
+from lib.model.portfolio import Portfolio
+from lib.wording import co_funders as counted
+from lib.wording import funding as texts
+from lib.wording import sum_check
+from lib.wording.words import Words
+
+
+def section(portfolio: Portfolio, words: Words) -> Section:
+    """The page about money."""
+    _ = words.gettext
+    rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+    money = flow(portfolio, words)
+    exhibits = (
+        money,
+        *sentences("funding.sum_check", _("The sum check"),
+                   sum_check.sum_check(money.frame, rest, words)),
+        *sentences("funding.not_attributable", _("Not attributable to this selection"),
+                   sum_check.not_attributable(shared, words)),
+        *co_funders(portfolio, words),
+        by_funder_type(portfolio, words),
+        co_funder_counts(portfolio, words),
+        Listing(
+            name="funding.outside_the_flow",
+            title=_("Stated amounts that cannot be placed in the flow"),
+            frame=rest, write=texts.stated_table, words=words,
+            empty=_("No other amount was found for these projects."),
+            links={_("Publisher"): "url"}, **behind_rows(portfolio, rest),
+        ),
+    )  # fmt: skip
+    finding = texts.page_title(money.frame, words)
+    return Section("funding", _("Who pays, and for what?"), finding, exhibits)
+
+
+def flow(portfolio: Portfolio, words: Words) -> Chart:
+    """The flow of money: payer to edition to project."""
+    links = flow_figures.flow(portfolio)
+    named, count = figures.co_funders_named(portfolio)
+    frame, drawn = (
+        texts.labelled(rows, len(named), count, words)
+        for rows in (links, flow_figures.drawn(links))
+    )
+    reading = texts.flow(frame, drawn, words)
+    return Chart(
+        name="funding.flow",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        drawn=drawn,
+        draw=charts.flow,
+        write=texts.flow_table,
+        words=words,
+        legend=("not_published",),
+        **behind(portfolio, frame["statement_id"]),
+    )
+
+
+def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
+    """A cell for each co-funder there is said to be; full for those with a name."""
+    named, count = figures.co_funders_named(portfolio)
+    if count != count:
+        return ()
+    text = words.ngettext(
+        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
+    ).format(n=words.number(len(named)), total=words.number(count))
+
+    def picture(palette: Palette) -> str:
+        return marks.waffle(len(named), int(count), palette, text)
+
+    lines = (Line(words.joined(named)),)
+    return (Lines(name="funding.co_funders_named", title=text, lines=lines, picture=picture),)
+
+
+def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
+    """Money by type of payer."""
+    frame = texts.named_types(figures.by_funder_type(portfolio), words)
+    reading = texts.by_funder_type(frame, words)
+    return Chart(
+        name="funding.by_funder_type",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.by_funder_type,
+        write=texts.by_funder_type_table,
+        words=words,
+        **behind(portfolio, flat(frame["statement_ids"])),
+    )
+
+
+def co_funder_counts(portfolio: Portfolio, words: Words) -> Chart:
+    """How many co-funders were reported when."""
+    frame = figures.co_funder_counts(portfolio)
+    reading = counted.counts(frame, words)
+    return Chart(
+        name="funding.co_funder_counts",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.co_funder_counts,
+        write=counted.counts_table,
+        words=words,
+        **behind(portfolio, frame["statement_id"]),
+    )

@@ -1,0 +1,96 @@
+"""Where does it stand: the key figures, the announced places, what to know before quoting."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lib.charts import places as charts
+from lib.charts.key import picture
+from lib.charts.sheet import WIDE
+from lib.exports.cited import behind, flat
+from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines
+from lib.exports.pack import Section
+from lib.figures import flow, funding, groups, key, places
+from lib.model.portfolio import Portfolio
+from lib.wording import disagreements as disagreement_words
+from lib.wording import key as key_words
+from lib.wording import places as texts
+from lib.wording import selection as selection_words
+from lib.wording.words import Words
+
+ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
+MOST_GROUPS = 4  # disagreements that are told before the page about them
+
+
+def section(portfolio: Portfolio, words: Words) -> Section:
+    """The first page."""
+    figures, links = key.key_figures(portfolio), flow.flow(portfolio)
+    return Section(
+        "overview",
+        words.gettext("Where does Scale Up Impact stand?"),
+        key_words.headline(figures, links, words),
+        (
+            key_figures(portfolio, words),
+            before_you_quote(portfolio, words),
+            announced(portfolio, words),
+        ),
+        tuple(selection_words.caveats(portfolio, words)),
+    )
+
+
+def key_figures(portfolio: Portfolio, words: Words) -> Cards:
+    """The key figures with their words."""
+    rows, links = key.key_figures(portfolio), flow.flow(portfolio)
+    named, _ = funding.co_funders_named(portfolio)
+    programmes = dict(portfolio.programmes.set_index("programme_id")["name"])
+    split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
+    published = split.groupby("currency_code")["low"].sum()
+    made = []
+    for found in rows.to_dict("records"):
+        row = {str(name): value for name, value in found.items()}
+        said = key_words.card(row, links, named, programmes, words)
+        amount = float(published.get(row["currency_code"], 0.0))
+        sources = behind(portfolio, row["statement_ids"])["source_ids"]
+        name = f"{row['figure_id']}{row['currency_code']}"
+        made.append(
+            KeyFigure(name, row, said, partial(picture, row, amount, said.coverage), sources)
+        )
+    return Cards(
+        name="key.figures",
+        title=words.gettext("Key figures"),
+        figures=tuple(made),
+        frame=rows,
+        **behind(portfolio, flat(rows["statement_ids"])),
+    )
+
+
+def announced(portfolio: Portfolio, words: Words) -> Chart:
+    """Announced places, a bar a project."""
+    frame = places.announced(portfolio)
+    reading = texts.announced(frame, words)
+    return Chart(
+        name="places.announced",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.announced,
+        draw_wide=partial(charts.announced, narrowest=WIDE),
+        write=texts.announced_table,
+        words=words,
+        legend=ENDINGS,
+        is_list=True,
+        **behind(portfolio, flat(frame["statement_ids"])),
+    )
+
+
+def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
+    """Whom the weightiest disagreements are about, with the values that differ."""
+    found = groups.shown(portfolio)[:MOST_GROUPS]
+    first = [disagreement_words.findings(one.rows, one.sums, words)[0] for one in found]
+    lines = [Line(f"{one.subject}: {one.values}", "≠") for one in first]
+    none = words.gettext("No two sources read contradict each other about this selection.")
+    return Lines(
+        name="disagreements.weightiest",
+        title=words.gettext("Before you quote a figure"),
+        lines=tuple(lines) or (Line(none),),
+    )

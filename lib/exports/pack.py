@@ -1,0 +1,90 @@
+"""A pack: one selection in one language, section by section, with numbered sources.
+
+:func:`lib.exports.contents.pack_of` makes it; what is in it, and in which order, is said there
+alone, so that a new page is written in one place and comes into every kind of file. A file is made
+of a pack by a function ``Pack -> bytes`` in a module of its own, listed in ``FORMATS`` of
+:mod:`lib.exports.formats`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import pandas as pd
+
+from lib.exports.exhibits import Exhibit, Tabled
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.wording.words import Words
+
+
+class Section(NamedTuple):
+    """A question with its answer: a page of the PDF, some slides, some sheets.
+
+    ``name`` is one only within a pack. ``finding`` is the heading, ``lead`` the lines below it.
+    """
+
+    name: str
+    question: str
+    finding: str
+    exhibits: tuple[Exhibit, ...]
+    lead: tuple[str, ...] = ()
+
+
+class Citation(NamedTuple):
+    """A document behind a pack, with the number under which every file cites it.
+
+    ``language`` is that of its title; "" for a description in the reader's.
+    """
+
+    number: int
+    source_id: str
+    publisher: str
+    title: str
+    language: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """Everything that any kind of file shows.
+
+    ``summary`` says the selection in words, ``dated`` what the data are up to, ``version`` which
+    dashboard and which tables they come from; ``stem`` begins the names of its files; ``portfolio``
+    is what the sections were made of.
+    """
+
+    title: str
+    subtitle: str
+    summary: tuple[str, ...]
+    dated: str
+    version: str
+    stem: str
+    selection: Selection
+    words: Words
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+    portfolio: Portfolio
+
+    def exhibits(self) -> Iterator[Exhibit]:
+        """Every exhibit in the order of the sections."""
+        for section in self.sections:
+            yield from section.exhibits
+
+    def numbers(self, source_ids: Iterable[str]) -> list[int]:
+        """The numbers of documents, each once, ascending."""
+        return sorted({self._numbers[source] for source in source_ids if source in self._numbers})
+
+    def row_numbers(self, exhibit: Tabled) -> list[int]:
+        """The number of the document behind each row of a table, 0 for a row without one."""
+        frame = exhibit.frame
+        ids = frame["source_id"] if "source_id" in frame else pd.Series("", index=frame.index)
+        return [self._numbers.get(source, 0) for source in ids]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {citation.source_id: citation.number for citation in self.citations}

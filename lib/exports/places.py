@@ -1,0 +1,159 @@
+"""Where it is expanding: maps, what they do not show, what they show in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from lib.charts.map import (
+    VIEWS,
+    View,
+    country_bounds,
+    grouped_count,
+    legend,
+    mark_bounds,
+    view_for,
+)
+from lib.exports.cited import behind, flat
+from lib.exports.exhibits import Ground, Lines, Listing, Map, Window, sentences
+from lib.exports.pack import Section
+from lib.figures import places as figures
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import add
+from lib.model.rows import each
+from lib.wording import map as texts
+from lib.wording import places as place_texts
+from lib.wording.words import Words
+
+MOST_REGIONS = 4  # countries far from Europe that have a window of their own
+Size = tuple[int, int]
+WHOLE: Final[Size] = (720, 300)  # pixels
+EUROPE: Final[Size] = (720, 420)
+REGION: Final[Size] = (352, 180)
+
+
+def section(portfolio: Portfolio, words: Words) -> Section:
+    """The page about places."""
+    _ = words.gettext
+    shown = figures.shown(portfolio)
+    exhibits = (
+        sites(portfolio, words, windows(portfolio, words)),
+        *not_shown(portfolio, words, "places.not_shown"),
+        Listing(
+            name="places.shown",
+            title=_("Announced, named and shown"),
+            frame=shown,
+            write=place_texts.shown_table,
+            words=words,
+            empty=_("No project matches these filters."),
+            **behind(portfolio, flat(shown["statement_ids"])),
+        ),
+    )
+    question = _("Where is it expanding?")
+    return Section("map", question, texts.page_title(shown, words), exhibits)
+
+
+def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: str = "") -> Map:
+    """Every place of the selection on maps of these windows; its table has a row a place."""
+    frame, shown = figures.sites(portfolio), figures.shown(portfolio)
+    ground = ground_of(portfolio, words)
+    grouped = grouped_count(frame)
+    reading = texts.reading(ground.countries, shown, words, grouped)
+    return Map(
+        name=name or "places.sites",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        write=place_texts.sites_table,
+        words=words,
+        ground=ground,
+        windows=seen,
+        legend=lambda palette: legend(palette, words, is_grouped=grouped > 0),
+        **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
+    )
+
+
+def _named_by(sites: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The documents that name the places."""
+    return {"source_ids": tuple(dict.fromkeys(sites["source_id"]))}
+
+
+def ground_of(portfolio: Portfolio, words: Words) -> Ground:
+    """The frames of a map, countries with the names and counts that it writes."""
+    rows = figures.by_country(portfolio)
+    countries = rows.assign(
+        country=[words.country(code) for code in rows["country_code"]],
+        label=[
+            texts.country_label(row.named_count, row.project_count, words) for row in each(rows)
+        ],
+    )
+    return Ground(
+        countries,
+        figures.sites(portfolio),
+        figures.unnamed(portfolio),
+        figures.arcs(portfolio),
+        portfolio.outlines,
+    )
+
+
+def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...]:
+    """How much of what is announced the map shows; what it does not show, and why."""
+    rows = figures.shown(portfolio)
+    if rows.empty:
+        return ()
+    counts = place_texts.shown_counts(rows, words)
+    lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
+    lines = [f"{what}: {how_many}" for what, how_many in {**counts, **lost}.items()]
+    return sentences(name, words.gettext("Shown and not shown"), lines)
+
+
+def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
+    """All of the selection; where it lies apart, Europe and far countries one by one as well."""
+    codes = list(dict.fromkeys(portfolio.project_countries["country_code"]))
+    near = [code for code in codes if _is_near(portfolio, code) is True]
+    far = [code for code in codes if _is_near(portfolio, code) is False]
+    whole = Window("whole", "", "", frame_of(portfolio, codes, *WHOLE), *WHOLE)
+    if len(far) + bool(near) < 2:
+        return (whole,)
+    europe = [_window(portfolio, words, "europe", words.gettext("Europe"), near, EUROPE)]
+    regions = [
+        _window(portfolio, words, f"region.{code.lower()}", words.country(code), [code], REGION)
+        for code in far[:MOST_REGIONS]
+    ]
+    return (whole, *(europe if near else ()), *regions)
+
+
+def _window(
+    portfolio: Portfolio, words: Words, name: str, title: str, codes: list[str], size: Size
+) -> Window:
+    """A part of the world with how many of its places are named, and how many are not."""
+    rows = figures.by_country(portfolio)
+    sites, unnamed = figures.sites(portfolio), figures.unnamed(portfolio)
+    own, located, rest = (
+        frame[frame["country_code"].isin(codes)] for frame in (rows, sites, unnamed)
+    )
+    label = texts.named_and_not(
+        int(own["named_count"].sum()), add(rest), int(own["project_count"].sum()), words
+    )
+    marked = mark_bounds(located, rest) if len(codes) == 1 else None
+    view = view_for(marked, *size) if marked else frame_of(portfolio, codes, *size)
+    return Window(name, title, label, view, *size, is_named=len(codes) > 1)
+
+
+def _is_near(portfolio: Portfolio, code: str) -> bool | None:
+    """Whether the view of Europe shows a country; None for one without an outline."""
+    point = portfolio.outlines.get(code, {}).get("properties", {})
+    if not point:
+        return None
+    x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
+    return abs(x) <= 430 and abs(y) <= 280
+
+
+def frame_of(portfolio: Portfolio, codes: list[str], width: int, height: int) -> View:
+    """The view that frames countries in a map of some size in pixels."""
+    bounds = country_bounds(portfolio.outlines, codes)
+    if bounds is None:
+        return replace(VIEWS["world"], width=width, height=height)
+    return view_for(bounds, width, height, margin=16)

@@ -1,0 +1,180 @@
+"""The projects: each in full where a few are selected, else a table of all."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.charts import project as charts
+from lib.exports import places
+from lib.exports.cited import behind, behind_rows
+from lib.exports.exhibits import Chart, Exhibit, Listing, Window, Write, sentences
+from lib.exports.pack import Section
+from lib.exports.record import group, listed
+from lib.figures import funding, groups, timeline
+from lib.figures import project as figures
+from lib.model.portfolio import Portfolio
+from lib.model.rows import each
+from lib.wording import funding as funding_words
+from lib.wording import project as texts
+from lib.wording import sum_check
+from lib.wording import timeline as timeline_words
+from lib.wording.reading import not_found
+from lib.wording.words import Words
+
+MOST_PROFILES = 4  # projects that have a section each: an edition has as many
+
+
+def sections(portfolio: Portfolio, words: Words) -> list[Section]:
+    """A section a project where these are few, else one with all of them as a table."""
+    ids = figures.cards(portfolio)["project_id"].tolist()
+    if 0 < len(ids) <= MOST_PROFILES:
+        return [profile(portfolio, words, project_id) for project_id in ids]
+    return [overview(portfolio, words)]
+
+
+def overview(portfolio: Portfolio, words: Words) -> Section:
+    """All projects, a row each."""
+    rows = figures.cards(portfolio)
+    names = portfolio.programmes.set_index("programme_id")["name"]
+    rows = rows.assign(project=rows["name"], programme=rows["programme_id"].map(names))
+    table = Listing(
+        name="project.cards",
+        title=words.gettext("Projects"),
+        frame=rows,
+        write=texts.cards_table,
+        words=words,
+        empty=words.gettext("No project matches these filters."),
+        **behind_rows(portfolio, rows),
+    )
+    question, finding = (
+        words.gettext("Which projects are there?"),
+        texts.page_title(len(rows), words),
+    )
+    return Section("projects", question, finding, (table,))
+
+
+def profile(portfolio: Portfolio, words: Words, project_id: str) -> Section:
+    """One project in full, whatever else is filtered."""
+    one = figures.of_project(portfolio, project_id)
+    exhibits: tuple[Exhibit, ...] = (
+        *_openings(one, words, project_id),
+        *_map(one, words, project_id),
+        *_statements(one, words, project_id),
+        *_money(one, words, project_id),
+        *(group(one, words, found, project_id) for found in groups.shown(one)),
+        _partners(one, words, project_id),
+        _documents(one, words, project_id),
+    )
+    row = next(iter(each(figures.cards(one))))
+    return Section(
+        f"project.{project_id}",
+        words.gettext("What is known of this project?"),
+        str(row.name),
+        exhibits,
+        _lead(one, words),
+    )
+
+
+def _lead(one: Portfolio, words: Words) -> tuple[str, ...]:
+    """Edition, programme, countries; what it is; how much it promises and when."""
+    row = next(iter(each(figures.cards(one))))
+    programmes = one.programmes.set_index("programme_id")["name"]
+    periods = timeline_words.labelled(timeline.periods(one), words)
+    period = periods.loc[periods["row_kind"] == "project", "period_text"].iloc[0]
+    announced, when = words.gettext("Places announced"), words.gettext("Period")
+    return (
+        texts.place(row, str(programmes[row.programme_id]), words),
+        str(row.description),
+        f"{announced}: {texts.promise(row, words)}",
+        f"{when}: {period}",
+    )
+
+
+def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...]:
+    """Reports of opened places over time, where there are two at least."""
+    frame = figures.openings(one, project_id)
+    dated = frame[(frame["row_kind"] == "result") & frame["position"].notna()]
+    if len(dated) < 2:
+        return ()
+    reading = texts.openings(frame, words)
+    chart = Chart(
+        name=f"project.openings.{project_id}",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.openings,
+        write=texts.openings_table,
+        words=words,
+        **behind(one, frame["statement_id"]),
+    )
+    return (chart,)
+
+
+def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
+    codes = one.project_countries["country_code"].tolist()
+    window = Window("project", "", "", places.frame_of(one, codes, 720, 380), 720, 380)
+    return (
+        places.sites(one, words, (window,), f"project.sites.{project_id}"),
+        *places.not_shown(one, words, f"project.not_shown.{project_id}"),
+    )
+
+
+def _statements(one: Portfolio, words: Words, project_id: str) -> list[Listing]:
+    """What is stated about the project, a table a kind."""
+    _ = words.gettext
+    headings = {
+        "targets": _("Targets"),
+        "results": _("Results"),
+        "milestones": _("Dates"),
+        "context": _("About the project"),
+    }
+    return [
+        _listing(one, words, f"project.{name}.{project_id}", heading,
+                 figures.statements(one, name), texts.statements_table)
+        for name, heading in headings.items()
+    ]  # fmt: skip
+
+
+def _money(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
+    """What is stated for the project alone, then what it shares with others."""
+    _ = words.gettext
+    alone = _listing(one, words, f"project.money.{project_id}", _("Money"), figures.money(one),
+                     funding_words.stated_table,
+                     _("No amount was found for this project alone."))  # fmt: skip
+    shared = sum_check.not_attributable(funding.not_attributable(one), words)
+    title = _("Money for more than this project")
+    return alone, *sentences(f"project.shared_money.{project_id}", title, shared)
+
+
+def _partners(one: Portfolio, words: Words, project_id: str) -> Listing:
+    rows = figures.partners(one)
+    title = words.gettext("Organisations")
+    return _listing(one, words, f"project.partners.{project_id}", title, rows,
+                    texts.partners_table)  # fmt: skip
+
+
+def _documents(one: Portfolio, words: Words, project_id: str) -> Listing:
+    name, title = f"project.sources.{project_id}", words.gettext("Sources")
+    return listed(one, words, figures.sources(one), name, title)
+
+
+def _listing(
+    one: Portfolio,
+    words: Words,
+    name: str,
+    title: str,
+    rows: pd.DataFrame,
+    write: Write,
+    empty: str = "",
+) -> Listing:
+    is_page_only = one.selection.evidence == "page"
+    return Listing(
+        name=name,
+        title=title,
+        frame=rows,
+        write=write,
+        words=words,
+        empty=empty or not_found(words, is_page_only=is_page_only),
+        links={words.gettext("Publisher"): "url"} if "url" in rows else {},
+        **behind_rows(one, rows),
+    )

@@ -1,0 +1,108 @@
+"""What the record holds: where sources differ, what is not known, where each number comes from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.exports.cited import behind_rows
+from lib.exports.exhibits import Listing, sentences
+from lib.exports.pack import Section
+from lib.figures import disagreements, groups
+from lib.figures import record as figures
+from lib.figures.groups import Group
+from lib.model.portfolio import Portfolio
+from lib.model.rows import each
+from lib.wording import disagreements as texts_of
+from lib.wording import record as texts
+from lib.wording.words import Words
+
+
+def differing(portfolio: Portfolio, words: Words) -> Section:
+    """Where sources differ, the most consequential first; totals that add up as the last."""
+    _ = words.gettext
+    sums = disagreements.totals_against_parts(portfolio)
+    agreeing = [texts_of.agreeing(row, words) for row in each(sums[~sums["is_disagreement"]])]
+    found = tuple(group(portfolio, words, one) for one in groups.shown(portfolio))
+    title = texts_of.page_title(disagreements.count(portfolio), words)
+    none = sentences("disagreements.none", title, [] if found else [title])
+    rest = _("Totals that their parts add up to")
+    return Section(
+        "disagreements",
+        _("Where do sources differ, and which value is used?"),
+        title,
+        (*found, *none, *sentences("disagreements.agreeing", rest, agreeing)),
+    )
+
+
+def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") -> Listing:
+    """Statements that contradict each other, with why each headline is the headline."""
+    rows = one.rows
+    behind = texts_of.key_figure(one.figures, words)
+    reasons = [texts_of.reason(code, words) for code in one.reasons]
+    return Listing(
+        name=".".join(filter(None, ("disagreements", one.group_id, project_id))),
+        title=texts_of.group_title(rows, words, one.sums),
+        kind=" · ".join(filter(None, (texts_of.kinds(words)[one.kind], behind))),
+        frame=rows,
+        write=texts_of.table,
+        words=words,
+        note=" ".join(reasons),
+        links={words.gettext("Publisher"): "url"},
+        **behind_rows(portfolio, rows),
+    )
+
+
+def not_known(portfolio: Portfolio, words: Words) -> Section:
+    """What was not found, project by project."""
+    _ = words.gettext
+    rows = figures.coverage(portfolio)
+    is_page_only = portfolio.selection.evidence == "page"
+    coverage = Listing(
+        name="record.coverage",
+        title=_("What is known of each project"),
+        frame=rows,
+        write=texts.coverage_table,
+        words=words,
+        note=texts.meaning(len(portfolio.everything.sources), words, is_page_only=is_page_only),
+        empty=_("No project matches these filters."),
+    )
+    return Section("unknown", _("What is not known?"), _("What we do not know"), (coverage,))
+
+
+def sources(portfolio: Portfolio, words: Words) -> Section:
+    """Where each number comes from: every document, every statement."""
+    _ = words.gettext
+    read, said = figures.sources(portfolio), figures.statements(portfolio)
+    statements = Listing(
+        name="record.statements",
+        title=words.ngettext("{n} statement", "{n} statements", len(said)).format(
+            n=words.number(len(said))
+        ),
+        frame=said,
+        write=texts.statements_table,
+        words=words,
+        empty=texts.no_statement("", words),
+        links={_("Publisher"): "url"},
+        is_reference=True,
+        **behind_rows(portfolio, said),
+    )
+    documents = listed(portfolio, words, read, "record.sources", _("Documents read"))
+    finding = texts.page_title(len(said), len(read), words)
+    question = _("Where does each number come from?")
+    return Section("sources", question, finding, (documents, statements))
+
+
+def listed(
+    portfolio: Portfolio, words: Words, rows: pd.DataFrame, name: str, title: str
+) -> Listing:
+    """Documents as a table."""
+    return Listing(
+        name=name,
+        title=title,
+        frame=rows,
+        write=texts.sources_table,
+        words=words,
+        empty=words.gettext("No document speaks about these projects."),
+        links={words.gettext("Source"): "url"},
+        **behind_rows(portfolio, rows),
+    )

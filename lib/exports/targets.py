@@ -1,0 +1,81 @@
+"""What was promised, and what has been reported."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lib.charts import targets as charts
+from lib.charts.sheet import WIDE
+from lib.exports.cited import behind, behind_rows, flat
+from lib.exports.exhibits import Chart, Listing
+from lib.exports.overview import ENDINGS
+from lib.exports.pack import Section
+from lib.figures import targets as figures
+from lib.model.portfolio import Portfolio
+from lib.wording import targets as texts
+from lib.wording.words import Words
+
+
+def section(portfolio: Portfolio, words: Words) -> Section:
+    """The page about targets and results."""
+    _ = words.gettext
+    set_against = places(portfolio, words)
+    results, others = figures.unmatched(portfolio), figures.other_promises(portfolio)
+    exhibits = (
+        set_against,
+        people(portfolio, words),
+        Listing(
+            name="targets.unmatched",
+            title=_("Results without a matching target"),
+            frame=results, write=texts.stated_table, words=words,
+            empty=texts.no_unmatched(portfolio.results, words),
+            note=_("Results without a date never appear on a time axis."),
+            links={_("Publisher"): "url"}, **behind_rows(portfolio, results),
+        ),
+        Listing(
+            name="targets.other_promises",
+            title=_("Targets in other units, or for parts of a project"),
+            frame=others, write=texts.stated_table, words=words,
+            empty=texts.no_others(portfolio.targets, words),
+            links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
+        ),
+    )  # fmt: skip
+    question = _("What was promised, and what has been reported?")
+    return Section("targets", question, texts.page_title(set_against.frame, words), exhibits)
+
+
+def places(portfolio: Portfolio, words: Words) -> Chart:
+    """Announced places beside the latest result that can be set against them."""
+    frame = figures.places(portfolio)
+    reading = texts.places(frame, words)
+    return Chart(
+        name="targets.places",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.places,
+        draw_wide=partial(charts.places, narrowest=WIDE),
+        write=texts.places_table,
+        words=words,
+        legend=("target", "result", *ENDINGS[1:]),
+        is_list=True,
+        **behind(portfolio, flat(frame["statement_ids"] + frame["result_statement_ids"])),
+    )
+
+
+def people(portfolio: Portfolio, words: Words) -> Chart:
+    """People to be reached, a position a project."""
+    frame = figures.people(portfolio)
+    reading = texts.people(frame, len(portfolio.projects), words)
+    return Chart(
+        name="targets.people",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.people,
+        draw_wide=partial(charts.people, narrowest=WIDE),
+        write=texts.people_table,
+        words=words,
+        is_list=True,
+        **behind(portfolio, flat(frame["statement_ids"])),
+    )

@@ -1,0 +1,35 @@
+"""When editions and projects run."""
+
+from __future__ import annotations
+
+from lib.charts import timeline as charts
+from lib.exports.cited import behind, flat
+from lib.exports.exhibits import Chart
+from lib.exports.pack import Section
+from lib.figures import timeline as figures
+from lib.model.portfolio import Portfolio
+from lib.wording import timeline as texts
+from lib.wording.words import Words
+
+
+def section(portfolio: Portfolio, words: Words) -> Section:
+    """The page about time."""
+    chart = periods(portfolio, words)
+    return Section("timeline", words.gettext("When does it run?"), chart.title, (chart,))
+
+
+def periods(portfolio: Portfolio, words: Words) -> Chart:
+    """Periods of the editions and, below each, of its projects."""
+    frame = texts.labelled(figures.periods(portfolio), words)
+    reading = texts.periods(frame, words)
+    return Chart(
+        name="timeline.periods",
+        title=reading.heading,
+        reading=reading,
+        frame=frame,
+        draw=charts.periods,
+        write=texts.periods_table,
+        words=words,
+        is_list=True,
+        **behind(portfolio, flat(frame["statement_ids"])),
+    )

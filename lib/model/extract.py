@@ -1,0 +1,89 @@
+"""The tables of a selection as files, in every language, so that they can be read again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from lib.files.sheet import Sheet
+from lib.model.fields import kinds_of
+from lib.model.portfolio import Portfolio
+from lib.model.schema import STATEMENT_TABLES, TABLES
+
+Row = dict[str, str]
+
+
+def extract(portfolio: Portfolio) -> dict[str, bytes]:
+    """The file of every table, by the table's name, with the rows that a selection leaves.
+
+    What is left is a set of tables as :func:`lib.model.store.load` reads them: a reference to a row
+    that is not selected is left empty, and a row that is nothing without it goes, too. With nothing
+    filtered the files are those that were read.
+    """
+    brought = portfolio.brought
+    if brought is None:
+        raise ValueError("these tables were not read from files, so there are no files of them")
+    if not portfolio.selection.is_filtered:
+        return {name: brought.csv(name) for name in TABLES}
+    sheets = {name: brought.sheets[name] for name in TABLES}
+    rows = {
+        name: _kept(_rows(sheet), name, portfolio.table(name)) for name, sheet in sheets.items()
+    }
+    if portfolio.selection.evidence == "page":
+        _as_announced(rows["sites"], portfolio)
+    while _settled(rows):
+        pass
+    return {name: _written(rows[name], sheet.header) for name, sheet in sheets.items()}
+
+
+def _rows(sheet: Sheet) -> list[Row]:
+    return [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
+
+
+def _kept(rows: list[Row], name: str, selected: Any) -> list[Row]:
+    """The rows of a file that are also in the selected table, told by their key."""
+    model = TABLES[name]
+    keys = [str(key) for key in model.Config.unique or [next(iter(kinds_of(model)))]]
+    ids = set(zip(*(selected[key] for key in keys), strict=True))
+    return [row for row in rows if tuple(row[key] for key in keys) in ids]
+
+
+def _as_announced(sites: list[Row], portfolio: Portfolio) -> None:
+    """A status that only other sources report is not taken over, as on the pages."""
+    seen = portfolio.sites.set_index("site_id")
+    pages = set(portfolio.pages)
+    for row in sites:
+        if row["status_source_id"] not in pages:
+            row["status"] = str(seen.at[row["site_id"], "status"])
+            row["as_of_date"] = row["status_source_id"] = ""
+
+
+def _settled(rows: dict[str, list[Row]]) -> bool:
+    """Settle references that lead nowhere; whether rows went, so that others may lead there."""
+    ids = {name: {next(iter(row.values())) for row in found} for name, found in rows.items()}
+    ids["statements"] = set().union(*(ids[name] for name in STATEMENT_TABLES))
+    is_changed = False
+    for name, found in rows.items():
+        left = []
+        for row in found:
+            lost = [
+                (column, kind["required"])
+                for column, kind in kinds_of(TABLES[name]).items()
+                if kind["reference"] and row[column] and row[column] not in ids[kind["reference"]]
+            ]
+            if any(is_required for _, is_required in lost):
+                is_changed = True
+                continue
+            left.append(row | {column: "" for column, _ in lost})
+        rows[name] = left
+    return is_changed
+
+
+def _written(rows: list[Row], header: list[str]) -> bytes:
+    """Rows under the header of the file they come from."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()

@@ -1,0 +1,57 @@
+"""Every selected project as a card, the same facts in the same order on each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts import marks
+from lib.figures import project as figures
+from lib.model.rows import each
+from lib.view.navigation import link
+from lib.view.pages import paged
+from lib.view.text import literal, muted
+from lib.view.visit import Visit
+from lib.wording import project as texts
+
+ABREAST = 3  # cards in a row
+PER_PAGE = 8 * ABREAST
+
+
+def cards(visit: Visit) -> None:
+    """Every selected project as a card; of many a page."""
+    rows = figures.cards(visit.portfolio)
+    if rows.empty:
+        st.info(literal(visit.words.gettext("No project matches these filters.")))
+    paged(len(rows), visit.words, "cards", lambda some, _rows: _cards(visit, rows[some]), PER_PAGE)
+
+
+def _cards(visit: Visit, rows: pd.DataFrame) -> None:
+    programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
+    for start in range(0, len(rows), ABREAST):
+        columns, some = st.columns(ABREAST), each(rows.iloc[start : start + ABREAST])
+        for column, row in zip(columns, some, strict=False):
+            with column, st.container(
+                border=True, height="stretch", vertical_alignment="distribute",
+                key=f"card-{row.project_id}",
+            ):  # fmt: skip
+                _card(visit, row, str(programmes[row.programme_id]))
+
+
+def _card(visit: Visit, row: Any, programme: str) -> None:
+    """A project in short: in the colour of its edition, the same facts in the same order."""
+    square = marks.swatch("group", visit.palette, visit.palette.edition(row.edition_id))
+    with st.container(gap="xsmall"):
+        st.markdown(f"#### {literal(row.name)}")
+        place = muted(texts.place(row, programme, visit.words))
+        st.markdown(f"![]({marks.data_uri(square)}) {place}")
+        st.markdown(literal(row.description))
+    with st.container(gap="xsmall"):
+        facts = texts.facts(row, visit.words)
+        st.table({muted(name): f"**{literal(said)}**" for name, said in facts.items()},
+                 border="horizontal", alt=row.name)  # fmt: skip
+        st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
+        link(visit, "projects", visit.words.gettext("Open the profile"),
+             project=[row.project_id])  # fmt: skip

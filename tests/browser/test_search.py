@@ -1,0 +1,74 @@
+"""Looking for something from any page, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import headline, path, query
+
+
+def found(page: Page, typed: str) -> Locator:
+    """The links to what was found."""
+    page.locator(".st-key-navigation").get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill(typed)
+    return page.get_by_role("dialog").get_by_role("link")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "place", "parameters"),
+    [
+        ("novak", "Novak Djokovic Foundation · Serbia", "/projects",
+         [("edition", "2"), ("project", "novak-djokovic-foundation")]),
+        ("unicef", "UNICEF", "/overview", [("partner", "unicef")]),
+        ("ANATUYA", "Añatuya · Argentina · Haciendo Camino", "/map",
+         [("partner", "haciendo-camino")]),
+    ],
+)  # fmt: skip
+def test_what_is_found_leads_to_where_it_is_shown(
+    visit: Visitor, typed: str, name: str, place: str, parameters: list[tuple[str, str]]
+) -> None:
+    page = visit("/funding?edition=2")
+    found(page, typed).get_by_text(name, exact=True).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visit.settle(page)
+    assert path(page) == place
+    assert set(query(page)) == {*parameters, ("lang", "en")}
+
+
+def test_a_source_leads_to_its_statements(visit: Visitor) -> None:
+    page = visit("/?edition=2")
+    found(page, "teleborsa").first.click()
+    expect(page).to_have_title("Data and sources · Scale Up Impact")
+    visit.settle(page)
+    sought = page.locator(".st-key-search").get_by_role("textbox").input_value()
+    assert sought
+    assert page.get_by_test_id("stAlert").count() == 0
+    expect(page.get_by_role("table").filter(has_text="Teleborsa").first).to_be_visible()
+
+
+def test_the_keyboard_finds_and_follows(visit: Visitor) -> None:
+    page = visit("/disagreements")
+    page.locator(".st-key-navigation").get_by_role("button", name="Search").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    while not page.get_by_role("searchbox").evaluate("box => box === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.type("rastimo")
+    link = page.get_by_role("link", name="Rastimo zajedno · Croatia", exact=True)
+    expect(link).to_be_visible()
+    for _step in range(3):
+        page.keyboard.press("Tab")
+        if link.evaluate("link => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_have_text("Rastimo zajedno")
+    visit.settle(page)
+
+
+def test_nothing_found_is_said(visit: Visitor) -> None:
+    page = visit("/map")
+    assert found(page, "zzz").count() == 0
+    expect(page.get_by_role("dialog")).to_contain_text("Nothing holds all of these words")
+    assert headline(page)

@@ -1,0 +1,123 @@
+"""What a pack contains: each exhibit once, with numbered sources, as the figures have it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from lib.charts.theme import LIGHT
+from lib.exports.contents import pack_of
+from lib.exports.exhibits import Cards, Chart, Map, Tabled
+from lib.exports.pack import Pack
+from lib.figures import key, places
+from lib.model.selection import Selection
+from tests.exports.conftest import SELECTIONS, made, tables
+
+
+def test_every_exhibit_and_section_has_a_name_of_its_own(pack: Pack) -> None:
+    for names in (
+        [exhibit.name for exhibit in pack.exhibits()],
+        [section.name for section in pack.sections],
+    ):
+        assert len(set(names)) == len(names)
+
+
+def test_every_section_asks_and_answers(pack: Pack) -> None:
+    for section in pack.sections:
+        assert section.question.endswith("?")
+        assert section.finding
+        assert section.exhibits
+    assert all(exhibit.title for exhibit in pack.exhibits())
+
+
+def test_documents_are_numbered_as_they_are_mentioned(pack: Pack) -> None:
+    assert [one.number for one in pack.citations] == list(range(1, len(pack.citations) + 1))
+    met = 0
+    for exhibit in pack.exhibits():
+        numbers = pack.numbers(exhibit.source_ids)
+        assert len(numbers) == len(set(exhibit.source_ids))
+        new = [number for number in numbers if number > met]
+        assert new == list(range(met + 1, met + 1 + len(new)))
+        met += len(new)
+    assert met == len(pack.citations)
+
+
+def test_a_row_has_the_number_of_its_document(pack: Pack) -> None:
+    documents = {one.number: one.source_id for one in pack.citations}
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Tabled) and "source_id" in exhibit.frame:
+            found = [documents[number] for number in pack.row_numbers(exhibit)]
+            assert found == exhibit.frame["source_id"].tolist()
+
+
+def test_tables_have_a_text_for_every_row(pack: Pack) -> None:
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Tabled) and len(exhibit.frame):
+            texts = exhibit.texts()
+            assert len(texts) == len(exhibit.frame)
+            assert all(isinstance(cell, str) for column in texts for cell in texts[column])
+
+
+def test_charts_and_maps_are_drawn_or_say_why_not(pack: Pack) -> None:
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Chart):
+            if exhibit.reading.empty:
+                assert exhibit.frame.empty or not exhibit.frame["stated_count"].any()
+            else:
+                assert exhibit.figure(LIGHT)["data"] or exhibit.figure(LIGHT)["layout"]["shapes"]
+        elif isinstance(exhibit, Map):
+            for window in exhibit.windows:
+                assert exhibit.still(window, LIGHT).startswith("<svg")
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_figures_are_those_of_the_selection(name: str) -> None:
+    pack = made(name, "en")
+    chosen = tables().select(pack.selection)
+    found = {exhibit.name: exhibit for exhibit in pack.exhibits()}
+    cards, bars = found["key.figures"], found["places.announced"]
+    assert isinstance(cards, Cards)
+    assert isinstance(bars, Chart)
+    pd.testing.assert_frame_equal(cards.frame, key.key_figures(chosen))
+    pd.testing.assert_frame_equal(bars.frame, places.announced(chosen))
+    assert [card.name for card in cards.figures] == [
+        f"{row.figure_id}{row.currency_code}" for row in cards.frame.itertuples()
+    ]
+
+
+def test_a_few_projects_have_a_section_each_many_a_table() -> None:
+    assert "projects" in [section.name for section in made("all", "en").sections]
+    names = [section.name for section in made("edition", "en").sections]
+    assert sum(name.startswith("project.") for name in names) == 4
+    assert "projects" not in names
+
+
+def test_a_chosen_project_is_shown_whole_whatever_else_is_filtered() -> None:
+    chosen = Selection(project=("singa",), country=("IN",), evidence="page", language="it")
+    pack = pack_of(tables(), chosen)
+    assert pack.selection == Selection(project=("singa",), evidence="page", language="it")
+    assert "SINGA" in pack.summary[0]
+
+
+def test_a_narrowed_portfolio_gives_the_same_pack() -> None:
+    chosen = Selection(edition=("1",), language="it")
+    once, again = pack_of(tables(), chosen), pack_of(tables().select(chosen), chosen)
+    assert once.citations == again.citations
+    assert [one.finding for one in once.sections] == [one.finding for one in again.sections]
+
+
+def test_windows_show_what_is_selected() -> None:
+    seen = {name: _windows(name) for name in SELECTIONS}
+    assert seen["all"] == ["whole", "europe", "region.ar", "region.vn", "region.in"]
+    assert seen["country"] == seen["project"] == seen["nothing"] == ["whole"]
+    assert seen["edition"] == ["whole", "europe", "region.ar"]
+
+
+def _windows(name: str) -> list[str]:
+    (sites,) = [one for one in made(name, "en").exhibits() if one.name == "places.sites"]
+    assert isinstance(sites, Map)
+    assert all(one.title for one in sites.windows[1:])
+    assert all(one.name != other.name for one, other in pairwise(sites.windows))
+    return [one.name for one in sites.windows]

@@ -1,0 +1,151 @@
+"""The workbook of a pack, read back cell by cell."""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from lib.exports.exhibits import Cards, Chart, Lines, Listing, Tabled
+from lib.exports.pack import Pack, Section
+from lib.exports.sheet_names import named
+from lib.exports.workbook import workbook
+from lib.wording.words import words
+from tests.exports.conftest import made
+
+HOSTILE = ["=1+1", "+1", "-1", "@x", '=HYPERLINK("x")', "_x0041_", "a\nb", "\x07", "<b>&", "{=1}"]
+HEAD = 4
+
+
+def read(pack: Pack) -> Workbook:
+    return load_workbook(io.BytesIO(workbook(pack)))
+
+
+def rows(sheet: Any) -> list[dict[str, Any]]:
+    """The rows of a sheet under their headings, up to the first that is empty."""
+    headings, *others = sheet.iter_rows(min_row=HEAD, values_only=True)
+    names = [name for name in headings if name is not None]
+    found = []
+    for cells in others:
+        if not any(cell is not None for cell in cells):
+            break
+        found.append(dict(zip(names, cells, strict=False)))
+    return found
+
+
+def titled(book: Workbook, title: str) -> Any:
+    (sheet,) = [one for one in book.worksheets[1:] if one["A1"].value == title]
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("all", "it"), ("page only", "en"), ("project", "en"), ("nothing", "it")]
+)
+def test_every_figure_has_its_bounds(name: str, language: str) -> None:
+    pack = made(name, language)
+    book = read(pack)
+    for one in pack.exhibits():
+        if isinstance(one, Cards | Chart) and len(one.frame) and "low" in one.frame:
+            low, high = words(language).gettext("Low"), words(language).gettext("High")
+            found = rows(titled(book, one.title))
+            assert len(found) == len(one.frame)
+            for row, bound in zip(found, one.frame.itertuples(), strict=True):
+                assert row[low] == (None if math.isnan(bound.low) else bound.low)
+                assert row[high] == (bound.high if math.isfinite(bound.high) else None)
+
+
+def test_texts_are_those_of_the_screen() -> None:
+    pack = made("all", "it")
+    book = read(pack)
+    for one in pack.exhibits():
+        if isinstance(one, Chart):
+            for row, said in zip(
+                rows(titled(book, one.title)), one.texts().to_dict("records"), strict=True
+            ):
+                for heading, text in said.items():
+                    cell = row[str(heading)]
+                    assert (
+                        isinstance(cell, int | float) or not isinstance(cell, str) or cell == text
+                    )
+        elif isinstance(one, Lines):
+            said = [cell for row in book.worksheets[-1].values for cell in row]
+            assert all(any(line.text in str(cell) for cell in said) for line in one.lines)
+
+
+def test_the_cover_says_what_it_is_and_leads_to_every_sheet() -> None:
+    pack = made("edition", "en")
+    book = read(pack)
+    cover = book.worksheets[0]
+    said = [str(cell.value) for row in cover.rows for cell in row if cell.value is not None]
+    for text in (pack.title, *pack.summary, pack.dated, pack.version):
+        assert text in said
+    led = {
+        cell.hyperlink.location.split("!")[0].strip("'")
+        for row in cover.rows
+        for cell in row
+        if cell.hyperlink and cell.hyperlink.location
+    }
+    assert led == set(book.sheetnames[1:])
+    for one in pack.citations:
+        assert one.title in said
+
+
+def test_headings_stay_and_filter() -> None:
+    book = read(made("all", "en"))
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes == f"B{HEAD + 1}"
+        if rows(sheet):
+            assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
+        assert sheet["A3"].hyperlink.location.endswith("!A1")
+
+
+def test_dates_and_numbers_are_typed() -> None:
+    pack = made("all", "en")
+    (counts,) = [one for one in pack.exhibits() if one.name == "funding.co_funder_counts"]
+    sheet = titled(read(pack), counts.title)
+    found = rows(sheet)
+    assert {type(row["Date"]).__name__ for row in found} == {"datetime", "str"}
+    assert all(isinstance(row["Low"], int) for row in found)
+
+
+def test_nothing_is_read_as_a_formula() -> None:
+    pack = made("edition", "en")
+    frame = pd.DataFrame({"text": HOSTILE, "url": ['https://x.org/"&<'] * len(HOSTILE)})
+    listing = Listing(
+        name="x", title="=cmd|' /C calc'!A0", frame=frame, words=pack.words,
+        write=lambda rows, _: pd.DataFrame({"=Heading": rows["text"]}),
+        note="=1", links={"=Heading": "url"},
+    )  # fmt: skip
+    plain = replace(listing, name="y", title="@plain", links={})
+    section = Section("s", "?", "=finding", (listing, plain))
+    book = read(replace(pack, title="=title", summary=("=summary",), sections=(section,)))
+    for sheet in book.worksheets:
+        for row in sheet.rows:
+            assert all(cell.data_type != "f" for cell in row)
+    found = [row["=Heading"] for row in rows(book.worksheets[1])]
+    assert found[:5] + found[6:7] == (HOSTILE[:5] + HOSTILE[6:7])
+
+
+def test_names_of_sheets_are_short_and_allowed() -> None:
+    for text in ("[a]:*?/\\'b'", "x" * 99, "", "  ", "word " * 20, "History", "12/3 ü"):
+        for number in (0, 7, 120):
+            name = named(text, number)
+            assert 0 < len(name) <= 31
+            assert not set(name) & set("[]:*?/\\'")
+
+
+@pytest.mark.parametrize("name", ["edition", "nothing"])
+def test_every_table_is_there(name: str) -> None:
+    pack = made(name, "en")
+    book = read(pack)
+    listed = {row[2] for row in book.worksheets[0].iter_rows(values_only=True) if row[2]}
+    for section in pack.sections:
+        for one in section.exhibits:
+            if isinstance(one, Tabled | Cards):
+                assert one.title in listed or section.finding in listed

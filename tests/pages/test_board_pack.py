@@ -1,0 +1,78 @@
+"""The button on every page: the files of what is shown, made when they are asked for."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import streamlit as st
+from openpyxl import load_workbook
+
+from lib.exports.formats import FORMATS
+from lib.view import board_pack
+from lib.wording import pack as texts
+from lib.wording.words import words
+from tests.pages.reading import opened, unfolded
+
+Made = dict[str, tuple[str, str, Callable[[], bytes]]]
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Made:
+    """The buttons that were drawn: name, media type and maker by key."""
+    found: Made = {}
+    button = st.download_button
+
+    def noted(label: str, make: Any, file_name: str, mime: str, key: str, **rest: Any) -> bool:
+        found[key] = (file_name, mime, make)
+        return button(label, make, file_name=file_name, mime=mime, key=key, **rest)
+
+    monkeypatch.setattr(st, "download_button", noted)
+    return found
+
+
+def test_nothing_is_made_before_it_is_asked_for(
+    files: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(board_pack, "pack_of", lambda *asked: made.append(asked))
+    page = opened("overview")
+    assert not [key for key in files if key.startswith("pack-")]
+    unfolded(page)
+    assert {key for key in files if key.startswith("pack-")} == {
+        f"pack-{suffix}-file" for suffix in FORMATS
+    }
+    assert not made
+
+
+def test_the_files_are_those_of_the_selection(files: Made) -> None:
+    unfolded(opened("targets", {"edition": "1", "lang": "it"}))
+    name, mime, make = files["pack-xlsx-file"]
+    assert name.startswith("scale-up-impact-edition-1-it-")
+    assert mime == FORMATS["xlsx"].media_type
+    cover = load_workbook(io.BytesIO(make())).worksheets[0]
+    said = [cell for row in cover.iter_rows(values_only=True) for cell in row]
+    assert any("Edizione 1" in str(cell) for cell in said)
+    with zipfile.ZipFile(io.BytesIO(files["pack-zip-file"][2]())) as archive:
+        on_page = files["csv-targets.places"][2]()
+        assert archive.read("figures/targets-places.csv") == on_page
+
+
+def test_a_profile_is_taken_along_as_it_is_shown(files: Made) -> None:
+    unfolded(opened("projects", {"project": "bbbs-fame"}))
+    assert files["pack-zip-file"][0].startswith("scale-up-impact-project-bbbs-fame-en-")
+
+
+def test_two_visitors_get_files_of_their_own(files: Made) -> None:
+    names = []
+    for _visitor in range(2):
+        unfolded(opened("overview"))
+        names.append(files["pack-xlsx-file"][0])
+    assert names[0] != names[1]
+
+
+def test_every_kind_of_file_has_a_name() -> None:
+    assert set(FORMATS) <= set(texts.kinds(words("en")))

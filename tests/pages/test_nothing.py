@@ -1,0 +1,50 @@
+"""Where no project is left: what is said, and what leads out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.pages.reading import CHART, Opened, again, opened, plain
+
+NOTHING = {"edition": "3", "programme": "refugees"}
+
+
+def ways_out(shown: Opened) -> list[str]:
+    keys = [button.key or "" for button in shown.at.button]
+    labels = [plain(button.label) for button in shown.at.button]
+    return [label for key, label in zip(keys, labels, strict=True) if key.startswith("without-")]
+
+
+@pytest.mark.parametrize("page", ["overview", "projects", "map"])
+def test_each_filter_that_stands_in_the_way_can_go(page: str) -> None:
+    shown = opened(page, NOTHING)
+    assert shown.exceptions == []
+    assert ways_out(shown) == ["Without Edition 3: 2 projects", "Without For Refugees: 3 projects"]
+    shown.at.button(key="without-1").click()
+    after = again(shown)
+    assert ways_out(after) == []
+    assert "Showing Edition 3: 3 projects of 11, in 3 countries." in after.texts
+
+
+def test_only_what_helps_is_offered() -> None:
+    shown = opened("overview", {**NOTHING, "country": "VN", "lang": "it"})
+    assert ways_out(shown) == []
+    shown = opened("overview", {"edition": "1", "country": "VN", "evidence": "page"})
+    assert ways_out(shown) == ["Without Edition 1: 1 project", "Without Vietnam: 4 projects"]
+
+
+def test_with_projects_nothing_is_offered() -> None:
+    assert ways_out(opened("overview", {"edition": "1"})) == []
+
+
+@pytest.mark.parametrize(("page", "is_said"), [("sources", True), ("funding", False)])
+def test_a_copied_link_holds_what_is_looked_for(page: str, is_said: bool) -> None:
+    shown = opened(page, {"search": "Nantes", "edition": "1"})
+    assert shown.at.warning.len == 0
+    if is_said:
+        assert shown.at.text_input(key="search").value == "Nantes"
+    sent = [json.loads(one.proto.bytes or "{}") for one in shown.of(CHART) if one.proto.bytes]
+    (query,) = [one["query"] for one in sent if "query" in one]
+    assert ("search=Nantes" in query) == is_said

@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+DATA ?=
 ROWS ?= 10000 1000000
 HARNESS ?=
 EDITION ?=
@@ -18,17 +19,21 @@ SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check pack lint format unit browser bench messages bundle pictures clean python dev
+.PHONY: run test check template pack lint format unit browser bench messages bundle pictures clean python dev
 
-run: python ## serve the dashboard on http://localhost:8501 (or PORT=…)
+run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DATA=… if set
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
-	@exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
+	@$(if $(DATA),DASHBOARD_DATA="$(DATA)") exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 
 test: lint unit browser ## everything that must hold
 
-check: python ## say what is wrong with the tables, if anything
+check: python ## say what is wrong with the tables (or of DATA=folder, zip, workbook; JSON=1)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
-	@$(BIN)/python -m lib.check
+	@$(BIN)/python -m lib.check $(if $(JSON),--json) $(DATA)
+
+template: python ## empty tables to fill in, a workbook and CSV files, in template/ (or TO=…)
+	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
+	@$(BIN)/python -m lib.template $(TO)
 
 # Filters as in the address of a page, several values with commas; LANG alone is the shell's own.
 pack: python ## the board pack as files in OUT: make pack EDITION=1 LANG_=it OUT=pack

@@ -1,44 +1,62 @@
-"""Check the tables from the shell: ``python -m lib.check [FOLDER]``, exit status 1 for faults."""
+"""Check tables from the shell: ``python -m lib.check [--json] [PLACE]``, exits 1 for faults."""
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from lib.model import engine
-from lib.model.faults import FaultyTables
+from lib.model.faults import Fault, FaultyTables, count
+from lib.model.package import opened_at
 from lib.model.registers import ADDITIVE
-from lib.model.store import folder, load
-from lib.wording.faults import page_title, rule
+from lib.model.store import folder
+from lib.wording.faults import doubts_title, page_title, rule
 from lib.wording.words import words
+
+_SPEECH = words("en")
 
 
 def main(arguments: list[str]) -> int:
-    """Print every fault with file, line, column, value and rule; 0 when there is none."""
-    speech = words("en")
-    place = Path(arguments[0]) if arguments else folder()
+    """Print every fault and doubt with file, line, column, value and rule; 0 without a fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON object for programs")
+    parser.add_argument("place", nargs="?", type=Path, help="a folder, a zip or a workbook")
+    asked = parser.parse_args(arguments)
+    place: Path = asked.place or folder()
+    held, found = _judged(place)
+    doubts = [fault for fault in found if fault.is_doubt]
+    wrong = [fault for fault in found if not fault.is_doubt]
+    if asked.json:
+        print(json.dumps(_machine_readable(place, wrong, doubts), ensure_ascii=False, indent=2))
+        return int(bool(wrong))
+    if wrong:
+        print(page_title(count(wrong), _SPEECH), file=sys.stderr)
+        _say(place, wrong)
+    else:
+        print(f"{place}: {held}: no faults.")
+    if doubts:
+        print(doubts_title(count(doubts), _SPEECH), file=sys.stderr)
+        _say(place, doubts)
+    return int(bool(wrong))
+
+
+def _judged(place: Path) -> tuple[str, tuple[Fault, ...]]:
+    """What is in the tables, with what is wrong or doubtful in them."""
     try:
-        said = _rolled_up(place) if engine.is_rolled_up(place) else _loaded(place)
+        if engine.is_rolled_up(place):
+            return _rolled_up(place), ()
+        package = opened_at(place)
     except FaultyTables as error:
-        print(page_title(len(error.faults), speech), file=sys.stderr)
-        for fault in error.faults:
-            print(
-                f"{place / fault.file}:{fault.line}: {fault.column}: {fault.value!r}: "
-                f"{rule(fault, speech)}",
-                file=sys.stderr,
-            )
-        return 1
-    print(f"{place}: {said}: no faults.")
-    return 0
-
-
-def _loaded(place: Path) -> str:
-    """What is in tables that are loaded whole."""
-    found = load(place)
-    return (
+        return "", error.faults
+    found = package.portfolio
+    held = (
         f"{len(found.projects)} projects, {len(found.statements)} statements, "
         f"{len(found.sites)} sites, {len(found.sources)} sources"
     )
+    return held, package.doubts
 
 
 def _rolled_up(place: Path) -> str:
@@ -46,6 +64,26 @@ def _rolled_up(place: Path) -> str:
     found = engine.ledger(place, engine.engine())
     rows = (f"{found.array(name, 'row_count').sum():,} rows of {name}" for name in ADDITIVE)
     return ", ".join([f"{len(found.project_ids)} projects", *rows])
+
+
+def _say(place: Path, faults: Iterable[Fault]) -> None:
+    inside = place if place.is_dir() else place.parent
+    for fault in faults:
+        print(
+            f"{inside / fault.file}:{fault.line}: {fault.column}: {fault.value[:200]!r}: "
+            f"{rule(fault, _SPEECH)}",
+            file=sys.stderr,
+        )
+
+
+def _machine_readable(
+    place: Path, faults: Iterable[Fault], doubts: Iterable[Fault]
+) -> dict[str, object]:
+    return {
+        "place": str(place),
+        "faults": [{**vars(fault), "remedy": rule(fault, _SPEECH)} for fault in faults],
+        "doubts": [{**vars(fault), "remedy": rule(fault, _SPEECH)} for fault in doubts],
+    }
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures import record as figures
-from lib.view import panels, record
+from lib.view import navigation, panels, record
 from lib.view.visit import current
 from lib.wording import record as texts
 
@@ -27,3 +27,4 @@ panels.listing(visit, _("Documents read"), documents, texts.sources_table, "docu
                _("No document speaks about these projects."),
                {_("Source"): "url"})  # fmt: skip
 record.downloads(visit)
+navigation.beside(visit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -15,6 +16,9 @@ settings.load_profile("steady")
 # Tests read the tables of this checkout, whatever the shell they were started from says.
 for _name in ("DASHBOARD_DATA", "DASHBOARD_ENGINE"):
     os.environ.pop(_name, None)
+# What they load is kept where nobody else looks, and nobody afterwards.
+_STATE = TemporaryDirectory()
+os.environ["DASHBOARD_STATE"] = _STATE.name
 
 
 @pytest.fixture(scope="session")

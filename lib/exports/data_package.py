@@ -11,7 +11,6 @@ from typing import Any, Final
 from lib.exports.exhibits import Cards, Chart, Exhibit, Map, Tabled
 from lib.exports.pack import Citation, Pack
 from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
-from lib.model import store
 from lib.model.extract import extract
 
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
@@ -65,13 +64,13 @@ def _cited(citation: Citation) -> dict[str, Any]:
 
 def _guide(pack: Pack) -> dict[str, bytes]:
     """The guide to the tables, where their folder has one."""
-    files = store.package_files(pack.portfolio.place) if pack.portfolio.place else {}
+    files = pack.portfolio.brought.beside() if pack.portfolio.brought else {}
     return {name: files[name] for name in ("README.md",) if name in files}
 
 
 def _described(pack: Pack, files: dict[str, bytes]) -> bytes:
     """The description of the package: that of the tables, for what is left of them, and figures."""
-    own = store.description(pack.portfolio.place)
+    own = pack.portfolio.brought.described() if pack.portfolio.brought else {}
     tables = [
         {**resource, "path": f"tables/{resource['path']}"} for resource in own.pop("resources", [])
     ]

@@ -35,10 +35,11 @@ def engine() -> str:
 def is_rolled_up(place: Path | None = None) -> bool:
     """Whether the tables of a folder (else the configured one) are known as rollups only.
 
-    They are where an engine is named that is not pandas, or the additive tables are Parquet files;
-    else single statements are loaded, and every page can be shown.
+    They are where an engine is named that is not pandas, or the additive tables are Parquet files
+    of very many rows; else single statements are loaded, and every page can be shown.
     """
-    return engine() != PANDAS or _is_parquet(place or store.folder())
+    where = place or store.folder()
+    return engine() != PANDAS or (_is_parquet(where) and not store.opens_whole(where))
 
 
 def current() -> Ledger:

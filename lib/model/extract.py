@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from lib.model import store
+from lib.files.sheet import Sheet
 from lib.model.fields import kinds_of
 from lib.model.portfolio import Portfolio
 from lib.model.schema import STATEMENT_TABLES, TABLES
@@ -21,24 +21,24 @@ def extract(portfolio: Portfolio) -> dict[str, bytes]:
     that is not selected is left empty, and a row that is nothing without it goes, too. With nothing
     filtered the files are those that were read.
     """
-    place = portfolio.place
-    if place is None:
-        raise ValueError("these tables were not read from a folder, so there are no files of them")
-    files = {name: store.csv_bytes(place, name) for name in TABLES}
+    brought = portfolio.brought
+    if brought is None:
+        raise ValueError("these tables were not read from files, so there are no files of them")
     if not portfolio.selection.is_filtered:
-        return files
+        return {name: brought.csv(name) for name in TABLES}
+    sheets = {name: brought.sheets[name] for name in TABLES}
     rows = {
-        name: _kept(_rows(content), name, portfolio.table(name)) for name, content in files.items()
+        name: _kept(_rows(sheet), name, portfolio.table(name)) for name, sheet in sheets.items()
     }
     if portfolio.selection.evidence == "page":
         _as_announced(rows["sites"], portfolio)
     while _settled(rows):
         pass
-    return {name: _written(rows[name], files[name]) for name in TABLES}
+    return {name: _written(rows[name], sheet.header) for name, sheet in sheets.items()}
 
 
-def _rows(content: bytes) -> list[Row]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+def _rows(sheet: Sheet) -> list[Row]:
+    return [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
 
 
 def _kept(rows: list[Row], name: str, selected: Any) -> list[Row]:
@@ -80,9 +80,8 @@ def _settled(rows: dict[str, list[Row]]) -> bool:
     return is_changed
 
 
-def _written(rows: list[Row], original: bytes) -> bytes:
+def _written(rows: list[Row], header: list[str]) -> bytes:
     """Rows under the header of the file they come from."""
-    header = next(csv.reader(io.StringIO(original.decode("utf-8-sig"), newline="")))
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, header, lineterminator="\n")
     writer.writeheader()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from lib.model.brought import Brought
 from lib.model.options import options
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
@@ -21,8 +21,8 @@ class Portfolio:
 
     Tables hold the columns of :mod:`lib.model.schema`. Statement tables carry the bound columns of
     :mod:`lib.model.quantity` as well. ``coverage`` (statement_id, project_id) says which projects a
-    statement is about. ``place`` is the folder that the tables were read from, if they were. Frames
-    are shared: derive new ones, never write into them.
+    statement is about. ``brought`` holds the files that the tables were read from, if they were.
+    Frames are shared: derive new ones, never write into them.
     """
 
     programmes: pd.DataFrame
@@ -47,7 +47,7 @@ class Portfolio:
     outlines: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     selection: Selection = Selection()
     whole: Portfolio | None = None
-    place: Path | None = None
+    brought: Brought | None = None
 
     @property
     def everything(self) -> Portfolio:

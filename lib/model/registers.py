@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
-from lib.model.tables import checked
+from lib.model.tables import checked_at
 
 ADDITIVE = ("funding", "targets", "results", "sites")
 
@@ -90,5 +90,6 @@ def read_registers(place: Path) -> Registers:
     Raises :class:`FaultyTables` with every fault at once. References to statements are not judged
     here, because the statements are not read.
     """
-    rows = checked(place, {name: TABLES[name] for name in TABLES if name not in ADDITIVE})
+    models = {name: TABLES[name] for name in TABLES if name not in ADDITIVE}
+    rows = checked_at(place, models).rows
     return Registers(**{name: rows[name].reset_index(drop=True) for name in _NAMES})

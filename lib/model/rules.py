@@ -22,6 +22,8 @@ from lib.model.schema import STATEMENT_TABLES, TABLES
 # Outlines at 1:50 million leave out small islands, harbours and bends of a border.
 TOLERANCE_DEGREES = 0.35
 
+_MIXED: tuple[Rule, ...] = ("mixed_currencies", "mixed_units")
+
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -42,6 +44,7 @@ def broken(
         *_dates(tables),
         *_days(tables),
         *_translations(tables),
+        *_sums(tables),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
     return tuple(sorted(set(found)))
@@ -154,6 +157,27 @@ def _translations(tables: Tables) -> Iterator[Fault]:
             for column, is_missing in is_empty[is_half].items():
                 for line, _ in _cells(is_missing[is_missing]):
                     yield Fault(f"{name}.csv", line, str(column), "", "missing_translation")
+
+
+def _sums(tables: Tables) -> Iterator[Fault]:
+    """Parts that add up to a total are in its currency, and count the same kind of thing."""
+    if "parts" not in tables or "indicators" not in tables:
+        return
+    indicators = tables["indicators"]
+    kinds = dict(zip(indicators["indicator_id"], indicators["indicator_kind"], strict=True))
+    unit: dict[str, tuple[str, str]] = {}
+    for _name, rows in _statements(tables):
+        counted = rows.get("indicator_id", rows.get("unit"))
+        empty = [""] * len(rows)
+        currencies = rows.get("currency_code", empty)
+        units = empty if counted is None else [kinds.get(one, "") for one in counted]
+        unit |= zip(rows["statement_id"], zip(currencies, units, strict=True), strict=True)
+    parts = tables["parts"]
+    parts = parts[parts["is_complete"]]
+    for line, total, part in _cells(parts["total_id"], parts["part_id"]):
+        for whole, own, rule in zip(unit.get(total, ()), unit.get(part, ()), _MIXED, strict=False):
+            if whole != own:
+                yield Fault("parts.csv", line, "part_id", part, rule, f"{whole}, {own}")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:

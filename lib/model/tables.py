@@ -1,30 +1,75 @@
-"""Tables of a folder: read whole, checked whole, or not at all."""
+"""Checked tables: all of them without a fault, or every fault."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
-import pandera.pandas as pa
 
+from lib.files.faults import Refused
+from lib.files.place import brought
+from lib.files.reading import Reading
+from lib.files.reading import read as read_files
 from lib.model import outlines
-from lib.model.faults import FaultyTables
+from lib.model.faults import Fault, FaultyTables, told
 from lib.model.reader import read
 from lib.model.rules import broken
+from lib.model.spoken import TableModel
 
 
-def checked(place: Path, models: Mapping[str, type[pa.DataFrameModel]]) -> dict[str, pd.DataFrame]:
-    """The typed rows of some tables of a folder, by name; ``models`` are of ``schema.TABLES``.
+class Checked(NamedTuple):
+    """Tables without faults: typed rows by the name of the table, and what is doubtful in them."""
 
-    Raises :class:`FaultyTables` with every fault at once; nothing is half loaded. References to a
-    table that is not among them are not judged.
+    rows: dict[str, pd.DataFrame]
+    doubts: tuple[Fault, ...]
+
+
+def checked_at(place: Path, models: Mapping[str, type[TableModel]]) -> Checked:
+    """The typed rows of some tables of a folder, as :func:`checked` gives them out."""
+    try:
+        files = brought(place, models)
+    except Refused as refusal:
+        raise FaultyTables(refusal.faults) from None
+    return checked(read_files(files, models), models)
+
+
+def checked(reading: Reading, models: Mapping[str, type[TableModel]]) -> Checked:
+    """The typed rows of some tables that were read; ``models`` are of ``schema.TABLES``.
+
+    Raises :class:`FaultyTables` with every fault and doubt at once; nothing is half loaded.
+    References to a table that is not among them are not judged.
     """
-    tables = {name: read(place / f"{name}.csv", model) for name, model in models.items()}
-    faults = tuple(fault for table in tables.values() for fault in table.faults)
-    rows = {name: table.rows for name, table in tables.items() if not table.faults}
+    files = {name: sheet.file for name, sheet in reading.sheets.items()}
+    known: dict[str, list[Fault]] = {}
+    for fault in reading.faults:
+        known.setdefault(fault.file, []).append(fault)
+    tables = {
+        name: read(reading.sheets[name], model, tuple(known.pop(files[name], ())))
+        for name, model in models.items()
+        if name in files
+    }
+    faults = [fault for others in known.values() for fault in others]
+    faults += [fault for table in tables.values() for fault in table.faults]
+    sound = {
+        name: table.rows
+        for name, table in tables.items()
+        if all(fault.is_doubt for fault in table.faults)
+    }
     ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
-    faults += broken(rows, ids, outlines.shapes())
-    if faults:
-        raise FaultyTables(tuple(sorted(faults)))
-    return rows
+    # The rules know tables; people know files.
+    names = {f"{name}.csv": file for name, file in files.items()}
+    faults += [
+        replace(
+            fault,
+            file=names.get(fault.file, fault.file),
+            detail=names.get(fault.detail, fault.detail),
+        )
+        for fault in broken(sound, ids, outlines.shapes())
+    ]
+    found = told(faults)
+    if not all(fault.is_doubt for fault in found):
+        raise FaultyTables(found)
+    return Checked(sound, found)

@@ -10,11 +10,22 @@ from lib.charts.theme import palette
 from lib.figures import totals
 from lib.model import engine, store
 from lib.model.faults import FaultyTables
+from lib.model.keeper import Standing
 from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
-from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view import address, faults, filter_bar, language, navigation, nothing, printed, search
+from lib.view import (
+    address,
+    faults,
+    filter_bar,
+    language,
+    navigation,
+    nothing,
+    notices,
+    own,
+    printed,
+    search,
+)
 from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
@@ -33,11 +44,12 @@ def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
     st.set_page_config(page_icon=_ICON, layout="wide")
     try:
-        tables = engine.current() if engine.is_rolled_up() else store.current()
+        tables = _tables()
     except FaultyTables as error:
         _without_tables(error)
         return
-    address.adopt(tables.options())
+    source = tables if isinstance(tables, Ledger) else tables.package.portfolio
+    address.adopt(source.options())
     selection = address.selected()
     speech = words(selection.language)
     page = st.navigation(navigation.pages(speech), position="hidden")
@@ -46,6 +58,8 @@ def run() -> None:
     begin(visit)
     navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)
+    if isinstance(visit, Visit):
+        notices.show(visit)
     filter_bar.show(visit.registers, selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
         _summary(visit, page.url_path)
@@ -55,11 +69,22 @@ def run() -> None:
     printed.documents(visit)
 
 
-def _visit(tables: Portfolio | Ledger, selection: Selection, speech: Words) -> Visit | TotalsVisit:
+def _tables() -> Standing | Ledger:
+    """Sums where only they are known, else the visitor's own tables, else those of everybody."""
+    if engine.is_rolled_up():
+        return engine.current()
+    mine = own.held()
+    return mine.standing if mine else store.standing()
+
+
+def _visit(tables: Standing | Ledger, selection: Selection, speech: Words) -> Visit | TotalsVisit:
     colours = palette(st.context.theme.type == "dark")
     if isinstance(tables, Ledger):
         return TotalsVisit(tables, speech, colours, selection)
-    return Visit(narrowed(tables, selection), speech, colours, selection)
+    mine = own.held()
+    kept_apart = mine.kept if mine else None
+    portfolio = narrowed(tables.package.portfolio, selection, kept_apart)
+    return Visit(tables, portfolio, speech, colours, selection, kept_apart)
 
 
 def _summary(visit: Visit | TotalsVisit, here: str) -> None:

@@ -17,9 +17,16 @@ def kept(visit: Reader, name: Hashable, make: Callable[[], T]) -> T:
 
     ``name`` tells it from what else is kept. Whoever has the same selection of the same tables
     reads the same sentences and sees the same pictures. What is kept is shared and must not be
-    changed.
+    changed. What is made of a visitor's own tables is kept in the session, and goes with it.
     """
-    return cast(T, _kept(_Asked(visit, name, make)))
+    asked = _Asked(visit, name, make)
+    if visit.own is None:
+        return cast(T, _kept(asked))
+    if asked not in visit.own:
+        if len(visit.own) >= MOST:
+            visit.own.clear()
+        visit.own[asked] = make()
+    return cast(T, visit.own[asked])
 
 
 class _Asked:

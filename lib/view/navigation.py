@@ -9,20 +9,28 @@ import streamlit as st
 
 from lib.figures import project
 from lib.model import engine
+from lib.model.faults import count
 from lib.view import address, language, printed
 from lib.view.device import is_phone
-from lib.view.text import Marked, literal
+from lib.view.text import Marked, literal, muted
 from lib.view.visit import Reader, Visit
+from lib.wording.faults import doubts_title
 from lib.wording.words import Words
 
 WORDS = "words"  # explains the others, and is no step on the way through them
 TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
+BESIDE = ("check", "own")  # reached from other pages, not from the bar
 
 
 def names() -> tuple[str, ...]:
     """The pages there are, the start page first: one where only sums are known, else all others."""
     return (TOTALS,) if engine.is_rolled_up() else PAGES
+
+
+def beside_names() -> tuple[str, ...]:
+    """Pages reached from others; none where only sums are known."""
+    return () if engine.is_rolled_up() else BESIDE
 
 
 def titles(words: Words) -> dict[str, str]:
@@ -39,6 +47,11 @@ def titles(words: Words) -> dict[str, str]:
         WORDS: _("What words mean"),
         TOTALS: _("Totals"),
     }
+
+
+def _beside(words: Words) -> dict[str, str]:
+    _ = words.gettext
+    return {"check": _("Check of the tables"), "own": _("Try your own tables")}
 
 
 def questions(words: Words) -> dict[str, str]:
@@ -61,7 +74,7 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in (*names(), WORDS))]
+    return [_start(words), *(_page(words, name) for name in (*names(), WORDS, *beside_names()))]
 
 
 def _start(words: Words) -> st.Page:
@@ -74,7 +87,7 @@ def _page(words: Words, name: str) -> st.Page:
 
 
 def _title(words: Words, name: str) -> str:
-    return f"{titles(words)[name]} · Scale Up Impact"
+    return f"{(titles(words) | _beside(words))[name]} · Scale Up Impact"
 
 
 def _file(name: str) -> str:
@@ -110,6 +123,8 @@ def onward(visit: Visit, here: st.Page) -> None:
     """The way on from the foot of a page: the next project of a profile, then the next page."""
     words, chosen = visit.words, visit.selection.project
     name = here.url_path or PAGES[0]
+    if name in BESIDE:
+        return
     following = PAGES[0] if name == WORDS else PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
         if name == "projects" and len(chosen) == 1:
@@ -126,6 +141,16 @@ def _next_project(visit: Visit, project_id: str) -> None:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
         link(visit, "projects", f"{said} →", project=[project_id])
+
+
+def beside(visit: Visit) -> None:
+    """The ways to the pages that are not in the bar, with what is doubtful in the tables."""
+    doubtful = count(visit.package.doubts)
+    if doubtful:
+        st.markdown(muted(doubts_title(doubtful, visit.words)))
+    with st.container(horizontal=True, gap="small", key="beside"):
+        for name, title in _beside(visit.words).items():
+            link(visit, name, title)
 
 
 def link(visit: Reader, page: str, label: str, **parameters: Sequence[str]) -> None:

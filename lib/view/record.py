@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
-from lib.model import store
+from lib.model.package import packed
 from lib.model.schema import TABLES
 from lib.view import download, panels
 from lib.view.text import Marked, literal, muted
@@ -43,8 +41,13 @@ def _dot(visit: Visit, is_known: bool, said: str) -> Marked:
 
 
 def downloads(visit: Visit) -> None:
-    """Every table as the file it was read from, one by one or together as a Data Package."""
+    """Every table as CSV, the file it was read from if it is one, and all of them together."""
     _ = visit.words.gettext
+    brought = visit.package.brought
+
+    def whole() -> bytes:
+        return packed(brought.folder())
+
     with st.container(border=True, key="downloads"):
         panels.heading(_("Download the tables"))
         st.markdown(
@@ -52,21 +55,8 @@ def downloads(visit: Visit) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             download.button(
-                _("All tables (zip)"), _package, "scale-up-impact.zip", "all-tables",
+                _("All tables (zip)"), whole, "scale-up-impact.zip", "all-tables",
                 "application/zip",
             )  # fmt: skip
             for name in TABLES:
-                download.button(name, partial(_table, name), f"{name}.csv", f"table-{name}")
-
-
-def _table(name: str) -> bytes:
-    return store.csv_bytes(store.folder(), name)
-
-
-def _package() -> bytes:
-    """The tables with their description, as one zip."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in store.package_files(store.folder()).items():
-            archive.writestr(name, content)
-    return packed.getvalue()
+                download.button(name, partial(brought.csv, name), f"{name}.csv", f"table-{name}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import streamlit as st
 
 from lib.charts.theme import Palette
+from lib.model.keeper import Standing
 from lib.model.ledger import Ledger
 from lib.model.options import Registered
+from lib.model.package import Package
 from lib.model.portfolio import Portfolio
 from lib.model.registers import Registers, spoken
 from lib.model.selection import Selection
@@ -41,19 +44,36 @@ class Reader(Protocol):
     def registers(self) -> Registered:
         """What can be selected, in the reader's language."""
 
+    @property
+    def own(self) -> dict[Hashable, Any] | None:
+        """What is made of tables that are the visitor's own; None for those of everybody."""
+
 
 @dataclass(frozen=True)
 class Visit:
-    """The narrowed portfolio, the reader's words and colours, the selection as it stands.
+    """The tables, narrowed to a portfolio, the reader's words and colours, the selection.
 
+    ``own`` holds what is made of tables that are the visitor's own; None for those of everybody.
     ``cited`` fills while the page is drawn: the documents behind it, numbered.
     """
 
+    standing: Standing
     portfolio: Portfolio
     words: Words
     palette: Palette
     selection: Selection
+    own: dict[Hashable, Any] | None = field(default=None, compare=False)
     cited: dict[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def package(self) -> Package:
+        """The tables with the files they were read from."""
+        return self.standing.package
+
+    @property
+    def is_own(self) -> bool:
+        """Whether nobody else sees these tables."""
+        return self.own is not None
 
     @property
     def source(self) -> Portfolio:
@@ -74,6 +94,7 @@ class TotalsVisit:
     words: Words
     palette: Palette
     selection: Selection
+    own: None = None
 
     @property
     def source(self) -> Ledger:

@@ -15,6 +15,7 @@ from lib.web.hashed_files import COMPONENT_FILE, HashedFiles
 from lib.web.lost import NoSuchPage
 from lib.web.own_shell import OwnShell, additions
 from lib.web.policy import security_headers, shell
+from lib.web.uploads import Uploads, stored_by_streamlit
 
 FONTS: Final = "/app/static/fonts/"
 A_YEAR: Final = "public, max-age=31536000, immutable"
@@ -80,7 +81,7 @@ def _is_named_by_content(path: str) -> bool:
 
 
 def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> list[Middleware]:
-    """The layers from the outside in: headers, compression, what to keep, pages, shell, files.
+    """The layers from the outside in: headers, compression, uploads, then what is served.
 
     ``pages`` are the names of all pages, ``routes`` other addresses that a reader may open.
 
@@ -90,6 +91,7 @@ def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> lis
     return [
         Middleware(SecurityHeaders, headers=security_headers(shell())),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        Middleware(Uploads, stored=stored_by_streamlit),
         Middleware(LongCache),
         Middleware(NoSuchPage, pages=pages, routes=routes),
         Middleware(OwnShell, head=additions(FONTS)),

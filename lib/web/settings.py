@@ -9,6 +9,8 @@ from typing import Final
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
+from lib.web.uploads import keep_in_memory
+
 REQUIRED: Final = {
     "browser.gatherUsageStats": False,
     "server.enableStaticServing": True,
@@ -23,6 +25,7 @@ def starting(first: Callable[[], None]) -> Callable[[st.App], AbstractAsyncConte
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         check_settings()
+        keep_in_memory()
         await run_in_threadpool(first)
         yield
 

@@ -64,6 +64,13 @@ def date(day: datetime.date, skeleton: str, language: str) -> str:
     return written
 
 
+def moment(when: datetime.datetime, language: str) -> str:
+    """A date with its time: "3 May 2026, 14:02 UTC"."""
+    there = when.astimezone(datetime.UTC)
+    clock = dates.format_time(there, "HH:mm", locale=locale(language))
+    return f"{date(there.date(), 'yMMMd', language)}, {clock}{SPACE}UTC"
+
+
 def listed(items: Iterable[str], language: str) -> str:
     """A list for a sentence: "a, b and c"; empty for no items."""
     names = list(items)

@@ -2,43 +2,116 @@
 
 from __future__ import annotations
 
-from lib.model.faults import Fault
+from datetime import datetime
+
+from lib.model.faults import Fault, Rule, count
+from lib.model.keeper import Trouble
 from lib.wording.words import Words
 
 
-def page_title(count: int, words: Words) -> str:
+def page_title(number: int, words: Words) -> str:
     """The title of the page of faults."""
     return words.ngettext(
-        "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", count
-    ).format(n=words.number(count))
+        "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", number
+    ).format(n=words.number(number))
 
 
 def rule(fault: Fault, words: Words) -> str:
     """The rule a fault breaks, with the remedy, in the reader's language."""
-    return _rules(words)[fault.rule].format(detail=fault.detail, column=fault.column)
+    said = _rules(words)[fault.rule].format(detail=fault.detail, column=fault.column)
+    if not fault.more:
+        return said
+    more = words.ngettext("{n} more like this.", "{n} more like this.", fault.more)
+    return f"{said} {more.format(n=words.number(fault.more))}"
 
 
-def _rules(words: Words) -> dict[str, str]:
+def standing(read_at: datetime, trouble: Trouble, words: Words) -> str:
+    """That the tables on the screen are not the newest, since when, and why."""
+    several = words.ngettext(
+        "Newer tables are there since {since}, but cannot be used: {n} fault.",
+        "Newer tables are there since {since}, but cannot be used: {n} faults.",
+        wrong := count(fault for fault in trouble.faults if not fault.is_doubt),
+    )
+    why = several.format(since=words.moment(trouble.since), n=words.number(wrong))
+    what = words.gettext("What you see are the last good ones, read {moment}.")
+    return f"{why} {what.format(moment=words.moment(read_at))}"
+
+
+def doubts_title(number: int, words: Words) -> str:
+    """How many things in tables that can be used somebody should look at."""
+    return words.ngettext(
+        "{n} thing in the tables is doubtful", "{n} things in the tables are doubtful", number
+    ).format(n=words.number(number))
+
+
+def _rules(words: Words) -> dict[Rule, str]:
+    kinds = (_file_rules, _cell_rules, _table_rules, _engine_rules, _doubts)
+    return {rule: said for kind in kinds for rule, said in kind(words).items()}
+
+
+def _file_rules(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
-        "missing_file": _("This file is missing. Put it back, even if it holds only a header."),
+        "missing_file": _("This table is missing. Put it back, even if it holds only a header."),
         "unreadable": _(
             "This is not a readable table ({detail}). Save it as CSV, UTF-8, with commas."
         ),
+        "too_large": _(
+            "This is more than can be read here ({detail}). Take out what is no part of the "
+            "tables; in a workbook also cells far below or beside them."
+        ),
+        "binary": _("This is no text but {detail}. Save the table as CSV, or bring a workbook."),
+        "html": _("This is a web page, not a table. Download the file itself."),
+        "lfs_pointer": _("This only says where the file lies. Fetch it: git lfs pull."),
+        "merge_marks": _("Two versions stand here, to be merged. Keep one, take out the marks."),
+        "truncated": _(
+            "The file ends within a row, after {detail} fields were announced. Copy it again."
+        ),
+        "encoding": _("These bytes are no text in the encoding {detail}. Save the file as UTF-8."),
+        "outside_folder": _("This leads out of the folder of the tables. Copy the file into it."),
+        "not_as_described": _(
+            "The file is another than datapackage.json describes ({detail}). Copy it again, or "
+            "correct the description."
+        ),
+        "duplicate_file": _("This table stands in two files. Keep one. {detail}"),
+        "changing": _("The files change all the time. They are read when nobody writes them."),
         "missing_column": _("This column is missing. Add it; it may be empty where allowed."),
         "duplicate_column": _("This column stands twice. Keep one."),
+        "unnamed_column": _(
+            "Column {detail} has no name in the header, but holds something. Name it, or empty it."
+        ),
         "field_count": _(
             "The row has this many fields, the header has {detail}. Quote fields that hold commas."
         ),
+        "formula": _("This cell holds a formula. Put its value in its place."),
+        "cell_error": _(
+            "This cell holds an error of the spreadsheet. Write the value, or nothing."
+        ),
+    }
+
+
+def _cell_rules(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "control_character": _("{detail} belongs in no text. Delete it, or save the file anew."),
         "required": _("This field must not be empty."),
         "not_empty": _("This field must hold a text."),
         "identifier": _(
             "An id has letters, digits, hyphens and underscores only, with at most one slash."
         ),
-        "number": _("A number has digits and at most one decimal point, no sign, no separators."),
+        "strange_letter": _("An id has plain Latin letters and digits; this one holds {detail}."),
+        "number": _(
+            "A number has digits and at most one decimal point, no sign, no separators. A decimal "
+            "comma is declared in datapackage.json, as decimalChar of the field."
+        ),
+        "decimal_char": _(
+            "This column is declared to be written with “{detail}” for the decimals."
+        ),
+        "digits": _("A number has no more than {detail} digits: more cannot be kept exactly."),
         "count": _("A count is a whole number of digits only."),
         "year": _("A year has four digits, 1900 to 2099."),
         "date": _("A date is written YYYY, YYYY-MM or YYYY-MM-DD."),
+        "ambiguous_date": _("Which of the two is the month? Write the year first: {detail}."),
         "boolean": _("Write true or false."),
         "country": _("Not an ISO 3166-1 country code of two capital letters."),
         "currency": _("Not an ISO 4217 currency code of three capital letters."),
@@ -48,6 +121,13 @@ def _rules(words: Words) -> dict[str, str]:
         "longitude": _("A longitude is a decimal number from -180 to 180."),
         "one_of": _("Only these values are known: {detail}."),
         "unique": _("This value stands more than once, but must be unique. {detail}"),
+        "near_duplicate": _("Only capital letters tell this id from {detail}. Change one of them."),
+    }
+
+
+def _table_rules(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
         "unknown_reference": _(
             "No row with this id was found in: {detail}. Correct the id, or add the row."
         ),
@@ -66,6 +146,18 @@ def _rules(words: Words) -> dict[str, str]:
             "has none."
         ),
         "missing_translation": _("The same text is there in another language. Add this one."),
+        "mixed_currencies": _(
+            "The total and this part are in different currencies ({detail}), which are never added."
+        ),
+        "mixed_units": _(
+            "The total and this part count different things ({detail}), which are never added."
+        ),
+    }
+
+
+def _engine_rules(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
         "engine_missing": _(
             "This engine is not installed. Install requirements-engines.txt, or what the engine "
             "needs; or take DASHBOARD_ENGINE away."
@@ -79,4 +171,22 @@ def _rules(words: Words) -> dict[str, str]:
             "in the folder of the tables, or its own tables of these names. Where they are CSV "
             "files, take DASHBOARD_ENGINE away; the log of the server says more."
         ),
+    }
+
+
+def _doubts(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "ignored_column": _("The tables have no such column; it is ignored. Is it misspelt?"),
+        "ignored_file": _("This is none of the tables; it is ignored. Is its name misspelt?"),
+        "guessed_encoding": _(
+            "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"
+        ),
+        "invisible": _("{detail} cannot be seen. Delete it, unless it is meant."),
+        "garbled": _(
+            "“{detail}” is what is left of a letter that was read wrongly. Type it again."
+        ),
+        "similar_id": _("This id looks like {detail}. Are both meant?"),
+        "same_name": _("Two rows have this name. Are they one and the same?"),
+        "future_date": _("This date is yet to come. Is it right?"),
     }

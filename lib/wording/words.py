@@ -122,6 +122,10 @@ class Words:
         """Name a language by its ISO 639-1 code; an unknown code comes back as it is."""
         return str(conventions.locale(self.language).languages.get(code, code))
 
+    def moment(self, moment: datetime.datetime) -> str:
+        """Write a date with its time: "3 May 2026, 14:02 UTC"."""
+        return conventions.moment(moment, self.language)
+
     def joined(self, items: Iterable[str]) -> str:
         """Write a list for a sentence: "a, b and c"; empty for no items."""
         return conventions.listed(items, self.language)

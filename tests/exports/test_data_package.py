@@ -14,7 +14,8 @@ from lib.exports.data_package import data_package
 from lib.exports.exhibits import Cards, Tabled
 from lib.exports.rows import csv_bytes
 from lib.model.schema import TABLES
-from tests.exports.conftest import SELECTIONS, made, tables
+from tests.exports.conftest import SELECTIONS, made
+from tests.fixture import copies
 
 
 @pytest.mark.parametrize("name", ["all", "page only", "nothing"])
@@ -54,7 +55,7 @@ def test_it_says_what_it_is() -> None:
     pack = made("edition", "it")
     with zipfile.ZipFile(io.BytesIO(data_package(pack))) as archive:
         said = json.loads(archive.read("datapackage.json"))
-        assert archive.read("README.md") == (tables().place / "README.md").read_bytes()  # type: ignore[operator]
+        assert archive.read("README.md") == (copies.REAL / "README.md").read_bytes()
     assert pack.summary[0] in said["description"]
     assert said["selection"] == {"edition": ["1"], "lang": ["it"]}
     assert said["licenses"][0]["name"] == "CC-BY-4.0"

@@ -16,7 +16,7 @@ from pandas.testing import assert_frame_equal
 
 from bench.portfolio import make
 from lib.check import main
-from lib.model import engine
+from lib.model import engine, store
 from lib.model.faults import FaultyTables
 from lib.model.ibis_rows import IbisRows
 from lib.model.pandas_rows import PandasRows
@@ -216,6 +216,7 @@ def test_an_engine_without_the_tables_is_told(tmp_path: Path) -> None:
 def test_faults_of_files_are_found_once_those_of_engines_again(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, lost: str, looks: int
 ) -> None:
+    monkeypatch.setattr(store, "MOST_ROWS", 1000)
     folder = shutil.copytree(place, tmp_path / "copy")
     if lost:
         (folder / lost).unlink()
@@ -242,6 +243,7 @@ def test_the_environment_names_the_engine(monkeypatch: pytest.MonkeyPatch) -> No
 def test_where_only_rollups_are_known(
     place: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_parquet: bool, is_rolled_up: bool
 ) -> None:
+    monkeypatch.setattr(store, "MOST_ROWS", 1000)
     monkeypatch.setenv("DASHBOARD_ENGINE", name)
     monkeypatch.setenv("DASHBOARD_DATA", str(place if is_parquet else copies.FOLDER))
     assert engine.is_rolled_up() == is_rolled_up
@@ -285,11 +287,27 @@ def test_pandas_imports_no_other_engine(root: Path, place: Path) -> None:
 
 
 def test_the_check_looks_at_registers_and_ids(
-    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    place: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(store, "MOST_ROWS", 1000)
     assert main([str(place)]) == 0
     assert "2000 projects, 3,000 rows of funding, 2,000 rows of targets" in capsys.readouterr().out
     folder = Path(shutil.copytree(place, tmp_path / "copy"))
     copies.edit(folder, "indicators.csv", "\ncities,", "\ntowns,")
     assert main([str(folder)]) == 1
     assert "indicator_id: 'cities'" in capsys.readouterr().err
+
+
+def test_few_rows_in_parquet_are_a_whole_portfolio(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(place))
+    monkeypatch.delenv("DASHBOARD_ENGINE", raising=False)
+    assert store.opens_whole(place)
+    assert not engine.is_rolled_up()
+    found = engine.current()
+    assert found.array("funding", "row_count").sum() == 3000
+    assert len(store.current().funding) == 3000

@@ -58,6 +58,6 @@ def test_texts_of_every_language_are_kept() -> None:
 
 
 def test_tables_without_files_cannot_be_written() -> None:
-    made = replace(load(copies.FOLDER), place=None)
-    with pytest.raises(ValueError, match="not read from a folder"):
+    made = replace(load(copies.FOLDER), brought=None)
+    with pytest.raises(ValueError, match="not read from files"):
         extract(made)

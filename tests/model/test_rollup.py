@@ -17,19 +17,14 @@ from bench.portfolio import make
 from lib.model.pandas_rows import PandasRows, columns_read
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import QUALIFIERS
-from lib.model.reader import read
 from lib.model.registers import Registers, read_registers
 from lib.model.rollup import DIMENSIONS, MEASURES, READS, settled, summed
-from lib.model.schema import TABLES
 from tests.fixture import copies
 from tests.fixture.plain import Plain
 from tests.fixture.plain_rollup import as_plain, is_bound, rollup
 
 MADE = Registers(
-    **{
-        name: read(copies.FOLDER / f"{name}.csv", TABLES[name]).rows
-        for name in Registers.__dataclass_fields__
-    }
+    **{name: copies.read(copies.FOLDER, name).rows for name in Registers.__dataclass_fields__}
 )
 IDS = [*"FT", *MADE.ties["statement_id"], "X"]
 
@@ -133,7 +128,7 @@ def test_generated_rows_sum_as_loops_over_their_files_do(tmp_path: Path) -> None
     make(tmp_path, 1500, parquet=False)
     with (tmp_path / "funding.csv").open(encoding="utf-8", newline="") as lines:
         plain = list(csv.DictReader(lines))
-    rows = read(tmp_path / "funding.csv", TABLES["funding"])
+    rows = copies.read(tmp_path, "funding")
     assert not rows.faults
     found = PandasRows(read_registers(tmp_path), lambda _: [rows.rows]).rolled("funding")
     texts = found.astype(dict.fromkeys(DIMENSIONS["funding"], object)).to_dict("records")

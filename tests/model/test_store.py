@@ -8,7 +8,8 @@ import pytest
 
 from lib.check import main
 from lib.model import store
-from lib.model.faults import FaultyTables
+from lib.model.faults import Fault, FaultyTables
+from lib.model.package import opened_at
 from lib.model.schema import TABLES
 from tests.fixture.copies import FOLDER, REAL, edit
 
@@ -45,14 +46,22 @@ def test_a_changed_file_is_read_again(configured: Path) -> None:
 
 
 def test_a_broken_file_is_told_until_it_is_mended(configured: Path) -> None:
-    before = store.current()
-    assert store.is_ready()
+    content = (configured / "funding.csv").read_bytes()
     edit(configured, "funding.csv", ",1000,EUR", ",many,EUR")
     for _ in range(2):
         assert not store.is_ready()
         with pytest.raises(FaultyTables, match="1 fault") as told:
             store.current()
         assert told.value.faults[0].value == "many"
+    (configured / "funding.csv").write_bytes(content)
+    before = store.current()
+    edit(configured, "funding.csv", ",1000,EUR", ",many,EUR")
+    for _ in range(2):
+        standing = store.standing()
+        assert store.is_ready()
+        assert standing.package.portfolio is before
+        assert standing.trouble is not None
+        assert standing.trouble.faults[0].value == "many"
     edit(configured, "funding.csv", ",many,EUR", ",1000,EUR")
     assert store.is_ready()
     assert store.current().fingerprint == before.fingerprint
@@ -64,9 +73,7 @@ def test_a_lost_file_is_told_until_it_is_back(configured: Path) -> None:
     path.unlink()
     with pytest.raises(FaultyTables) as told:
         store.current()
-    assert [(fault.file, fault.rule) for fault in told.value.faults] == [
-        ("parts.csv", "missing_file")
-    ]
+    assert told.value.faults == (Fault("parts.csv", 0, "", "", "missing_file"),)
     path.write_bytes(content)
     assert len(store.current().parts) == 6
 
@@ -75,13 +82,14 @@ def test_the_fingerprint_is_that_of_the_content(configured: Path) -> None:
     assert store.load(configured).fingerprint == store.load(FOLDER).fingerprint
 
 
-def test_files_are_handed_out_as_they_stand(configured: Path) -> None:
-    content = (configured / "sites.csv").read_bytes()
-    assert store.csv_bytes(configured, "sites") == content
+def test_files_are_handed_out_as_they_stand(folder: Path) -> None:
+    (folder / "datapackage.json").write_bytes(b"{}")
+    package = opened_at(folder).brought
+    content = (folder / "sites.csv").read_bytes()
+    assert package.csv("sites") == content
     with pytest.raises(ValueError, match=r"'\.\./secrets'.*programmes, editions"):
-        store.csv_bytes(configured, "../secrets")
-    (configured / "datapackage.json").write_bytes(b"{}")
-    found = store.package_files(configured)
+        package.csv("../secrets")
+    found = package.folder()
     assert list(found) == ["datapackage.json", *(f"{name}.csv" for name in TABLES)]
     assert found["sites.csv"] == content
 

@@ -184,7 +184,7 @@ def _records(rows: Any) -> list[dict[str, Any]]:
 
 def _marked(element: Any) -> list[str]:
     kind = element.type
-    if kind in ("markdown", "title", "subheader", "info", "warning"):
+    if kind in ("markdown", "title", "subheader", "info", "success", "warning"):
         return [element.value]
     if kind == "metric":
         return [element.proto.label, str(element.value)]

@@ -102,14 +102,39 @@ def test_a_reader_sees_new_numbers_as_soon_as_a_file_changes(
     assert again(shown).numbers[4] == "188–248"
 
 
-def test_tables_that_turn_faulty_show_faults_to_who_is_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_that_turn_faulty_leave_the_last_good_ones_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     own = copied(tmp_path)
+    content = (own / "targets.csv").read_bytes()
     monkeypatch.setenv("DASHBOARD_DATA", str(own))
-    shown = opened("overview", {"edition": "2"})
-    assert shown.numbers
+    shown = opened("overview", {"edition": "2", "lang": language})
+    numbers = shown.numbers
+    assert not shown.at.warning
     (own / "targets.csv").unlink()
     shown = again(shown)
-    assert shows_nothing_else(shown)
-    assert plain(shown.title) == "The tables cannot be used: 1 fault"
+    assert shown.numbers == numbers
+    (warning,) = shown.at.warning
+    reason = translations(language).ngettext(
+        "Newer tables are there since {since}, but cannot be used: {n} fault.", "", 1
+    )
+    assert plain(warning.value).startswith(reason.partition("{")[0])
+    link = translations(language).gettext("See what is wrong with the newer tables")
+    assert link in [plain(one.proto.label) for one in shown.of("page_link")]
+    shown.at.switch_page("../pages/check.py")
+    (listed,) = again(shown).at.table
+    assert [plain(cell) for cell in listed.value.iloc[:, 0]] == ["targets.csv"]
+    (own / "targets.csv").write_bytes(content)
+    assert not again(shown).at.warning
+
+
+def test_doubts_are_shown_beside_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = copied(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA", str(own))
+    (own / "notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    shown = opened("check")
+    assert "1 thing in the tables is doubtful" in shown.texts
+    (listed,) = shown.at.table
+    assert [plain(cell) for cell in listed.value.iloc[:, 0]] == ["notes.csv"]
+    assert "1 thing in the tables is doubtful" in opened("sources").texts

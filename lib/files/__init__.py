@@ -1,0 +1,1 @@
+"""Files as people bring them: bytes in, texts out; knows no table, and no pandas."""

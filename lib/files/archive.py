@@ -1,0 +1,65 @@
+"""Zip archives: the files of a package by their names, never as paths on a disk."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import Final
+
+from lib.files.faults import Fault, Refused
+from lib.files.limits import BYTES, ENTRIES
+
+# Of an archive that is broken, locked, or packed in a way that Python does not know.
+_UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+def check(archive: zipfile.ZipFile, file: str) -> None:
+    """Refuse an archive that would unpack to more than the limits, before anything is unpacked.
+
+    What an entry claims to hold is also the most that is ever read of it.
+    """
+    entries = archive.infolist()
+    if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > BYTES:
+        raise Refused(Fault(file, 0, "", "", "too_large", f"{BYTES:,} bytes"))
+
+
+def unpacked(content: bytes, file: str) -> dict[str, bytes]:
+    """The files of an archive by their path below the folder that holds them all.
+
+    Raises :class:`Refused` for one that cannot be read in full.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            check(archive, file)
+            entries = [entry for entry in archive.infolist() if _is_ours(entry)]
+            found = {entry.filename: archive.read(entry) for entry in entries}
+    except _UNREADABLE as error:
+        raise Refused(Fault(file, 0, "", "", "unreadable", str(error))) from None
+    if len(found) < len(entries):
+        raise Refused(Fault(file, 0, "", "", "duplicate_file"))
+    return _below_common_folder(found)
+
+
+def _is_ours(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a file, and none that a system has put beside those of people."""
+    path = PurePosixPath(entry.filename)
+    is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    return not entry.is_dir() and not is_hidden
+
+
+def _below_common_folder(files: dict[str, bytes]) -> dict[str, bytes]:
+    folders = {PurePosixPath(name).parent for name in files}
+    common = min(folders, key=lambda folder: len(folder.parts), default=PurePosixPath())
+    if not all(folder.is_relative_to(common) for folder in folders):
+        return files
+    return {PurePosixPath(name).relative_to(common).as_posix(): c for name, c in files.items()}

@@ -1,0 +1,129 @@
+"""Faults: what is wrong with a set of tables, said so that a person can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+FileRule = Literal[
+    "missing_file",
+    "unreadable",
+    "too_large",
+    "binary",
+    "html",
+    "lfs_pointer",
+    "merge_marks",
+    "truncated",
+    "encoding",
+    "outside_folder",
+    "not_as_described",
+    "duplicate_file",
+    "changing",
+    "missing_column",
+    "duplicate_column",
+    "unnamed_column",
+    "field_count",
+    "formula",
+    "cell_error",
+]
+CellRule = Literal[
+    "control_character",
+    "required",
+    "not_empty",
+    "identifier",
+    "strange_letter",
+    "number",
+    "decimal_char",
+    "digits",
+    "count",
+    "year",
+    "date",
+    "ambiguous_date",
+    "boolean",
+    "country",
+    "currency",
+    "language",
+    "url",
+    "latitude",
+    "longitude",
+    "one_of",
+    "unique",
+    "near_duplicate",
+]
+TableRule = Literal[
+    "unknown_reference",
+    "two_headlines",
+    "no_headline",
+    "page_is_headline",
+    "date_order",
+    "coordinates_pair",
+    "outside_country",
+    "value_and_qualifier",
+    "missing_translation",
+    "mixed_currencies",
+    "mixed_units",
+]
+EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
+Doubt = Literal[
+    "ignored_column",
+    "ignored_file",
+    "guessed_encoding",
+    "invisible",
+    "garbled",
+    "similar_id",
+    "same_name",
+    "future_date",
+]
+Rule = FileRule | CellRule | TableRule | EngineRule | Doubt
+DOUBTS: Final = frozenset(get_args(Doubt))
+TOLD: Final = 20  # of one rule in one column of one file, before the rest is only counted
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One broken rule: where it stands, what stands there, and what the rule asks for.
+
+    ``line`` is the line in the file as an editor counts it, in a workbook the row (0: the file as a
+    whole); ``detail`` holds what the rule refers to: allowed values, the table a reference points
+    into, a distance. ``more`` others of the same rule, column and file are not listed.
+    """
+
+    file: str
+    line: int
+    column: str
+    value: str
+    rule: Rule
+    detail: str = ""
+    more: int = 0
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether the tables can be used all the same, though somebody should look."""
+        return self.rule in DOUBTS
+
+
+class Refused(Exception):
+    """A file that cannot be read any further; ``faults`` say why."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(", ".join(fault.rule for fault in faults))
+        self.faults = faults
+
+
+def told(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults in order, none twice; of very many of a kind the first ones, which count the rest."""
+    kinds: dict[tuple[str, str, Rule], list[Fault]] = {}
+    for fault in sorted(set(faults)):
+        kinds.setdefault((fault.file, fault.column, fault.rule), []).append(fault)
+    kept: list[Fault] = []
+    for alike in kinds.values():
+        rest = sum(1 + fault.more for fault in alike[TOLD:])
+        last = alike[:TOLD][-1]
+        kept += [*alike[: TOLD - 1], replace(last, more=last.more + rest)] if rest else alike
+    return tuple(sorted(kept))
+
+
+def count(faults: Iterable[Fault]) -> int:
+    """How many faults there are, with those that are not listed."""
+    return sum(1 + fault.more for fault in faults)

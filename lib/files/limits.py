@@ -1,0 +1,36 @@
+"""Limits: how much is read of what somebody brings.
+
+Several times what fits on the pages of a dashboard, and little enough that any file gets its
+verdict within seconds and within 300 MB of memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from lib.files.faults import Fault, Refused
+
+BYTES: Final = 64 << 20  # of all files together, unpacked
+LETTERS: Final = 32 << 20  # of all cells together; a text that many cells share counts every time
+CELLS: Final = 3_000_000
+FIELD: Final = 131_072  # letters of one cell, as Python's csv has it
+ENTRIES: Final = 1_000  # files of a folder or a zip
+DESCRIPTION: Final = 1 << 20  # bytes of datapackage.json
+
+
+class Meter:
+    """Counts what is read, and refuses what is more than the limits."""
+
+    def __init__(self) -> None:
+        self._cells = self._letters = 0
+
+    def add(self, file: str, line: int, row: Sequence[str]) -> None:
+        """Count a row; raises :class:`Refused` at the one that is too many, or holds too much."""
+        self._cells += len(row)
+        self._letters += sum(map(len, row))
+        if self._cells > CELLS:
+            raise Refused(Fault(file, line, "", "", "too_large", f"{CELLS:,} cells"))
+        if self._letters > LETTERS or max(map(len, row), default=0) > FIELD:
+            limit = FIELD if self._letters <= LETTERS else LETTERS
+            raise Refused(Fault(file, line, "", "", "too_large", f"{limit:,} letters"))

@@ -1,0 +1,105 @@
+"""Place: a folder, a zip or a workbook on the disk, from which tables are brought."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lib.files import description
+from lib.files.faults import Fault, Refused
+from lib.files.limits import BYTES, ENTRIES
+from lib.files.reading import PARQUET, TEXTS, table_files
+
+GUIDE: Final = "README.md"
+
+
+class Seen(NamedTuple):
+    """A file as the disk knows it: any change of it changes one of these."""
+
+    name: str
+    inode: int
+    size: int
+    modified: int  # nanoseconds
+    changed: int  # nanoseconds, of the name and the rights as well
+
+
+Stamp = tuple[Seen, ...]
+
+
+def stamp(place: Path) -> Stamp:
+    """What changes when a file of a place changes: cheap to ask on every visit."""
+    found = []
+    for name, path in _files(place):
+        try:
+            state = path.stat()
+        except OSError:  # gone since it was listed, or leads nowhere
+            continue
+        found.append(Seen(name, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns))
+    return tuple(found)
+
+
+def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
+    """The files of a place that tables of these names may stand in, by their path below it.
+
+    Other files that look like tables come without content, so that they can be told as ignored.
+    Nothing that lies outside of the folder is read, wherever a link or a description leads. Raises
+    :class:`Refused` for files that are too large or cannot be read.
+    """
+    root = place.resolve()  # once: a link that is set anew meanwhile leads to another folder
+    files = dict(_files(root))
+    if root.is_file():
+        return {place.name: _content(place.name, root, BYTES)}
+    faults = [
+        Fault(name, 0, "", "", "outside_folder")
+        for name, path in files.items()
+        if not path.resolve().is_relative_to(root)
+    ]
+    if faults:
+        raise Refused(*faults)
+    found = {}
+    left = BYTES
+    wanted = {one for name in names for one in table_files(files).get(name, ())}
+    if description.NAME in files:
+        content = _content(description.NAME, files[description.NAME], BYTES)
+        found[description.NAME] = content
+        declared = description.described(content)
+        wanted |= {path for name in names if name in declared for path in declared[name].paths}
+    for name, path in files.items():
+        if name in wanted or name == GUIDE:
+            found[name] = _content(name, path, left)
+            left -= len(found[name])
+        elif "/" not in name:
+            found.setdefault(name, b"")
+    return found
+
+
+def _files(place: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a place that count, by their path below it, in their order."""
+    if not place.is_dir():
+        yield place.name, place
+        return
+    count = 0
+    for folder, folders, names in os.walk(place):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name in (description.NAME, GUIDE) or path.suffix.lower() in (*TEXTS, PARQUET):
+                count += 1
+                if count > ENTRIES:
+                    return
+                yield path.relative_to(place).as_posix(), path
+
+
+def _content(name: str, path: Path, most: int) -> bytes:
+    try:
+        if not path.is_file():  # a pipe would keep who opens it waiting
+            raise Refused(Fault(name, 0, "", "", "unreadable", "no file"))
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise Refused(Fault(name, 0, "", "", "unreadable", error.strerror or "")) from None
+    if len(content) > most:
+        raise Refused(Fault(name, 0, "", "", "too_large", f"{BYTES:,} bytes"))
+    return content

@@ -1,0 +1,68 @@
+"""Sheet: the cells of one table as texts, each row with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lib.files.faults import Fault, Refused
+
+Rows = Iterable[tuple[int, list[str]]]  # the line that a row begins in, its cells
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it was brought: ``rows`` hold a text for every name of the header.
+
+    ``file`` says where it stands, as its faults say it; ``lines`` the line of each row.
+    """
+
+    file: str
+    header: list[str]
+    lines: list[int]
+    rows: list[list[str]]
+
+
+def sheet(file: str, rows: Rows, is_whole: bool = True) -> tuple[Sheet, list[Fault]]:
+    """A sheet from rows, the first of which is the header; empty rows are left out.
+
+    Rows before the header that begin with ``#`` are comments. Columns without a name and without
+    a text are what spreadsheets add. A row that is longer or shorter than the header is a fault;
+    the last one of a file that does not end as files do (``is_whole``) is told as cut off. Raises
+    :class:`Refused` for a table whose columns are not certain.
+    """
+    found = content(rows)
+    start, header = next(found, (1, []))
+    header = [name.strip() for name in header]
+    doubled = sorted({name for name in header if name and header.count(name) > 1})
+    if doubled:
+        raise Refused(*(Fault(file, start, name, name, "duplicate_column") for name in doubled))
+    named = [at for at, name in enumerate(header) if name]
+    gaps = [at for at, name in enumerate(header) if not name]
+    lines: list[int] = []
+    cells: list[list[str]] = []
+    faults: list[Fault] = []
+    known: dict[str, str] = {}  # each text is kept once, however many cells hold it
+    line = start
+    for line, row in found:
+        if len(row) != len(header):
+            faults.append(Fault(file, line, "", str(len(row)), "field_count", str(len(header))))
+        elif (lost := next((at for at in gaps if row[at]), -1)) >= 0:
+            faults.append(Fault(file, line, "", row[lost], "unnamed_column", str(lost + 1)))
+        else:
+            lines.append(line)
+            own = [row[at] for at in named] if gaps else row
+            cells.append([*map(known.setdefault, own, own)])
+    if faults and faults[-1].line == line and not is_whole:
+        faults[-1] = replace(faults[-1], rule="truncated")
+    return Sheet(file, [header[at] for at in named], lines, cells), faults
+
+
+def content(rows: Rows) -> Iterator[tuple[int, list[str]]]:
+    """Rows that hold something, without the comments above the header."""
+    is_header = True
+    for line, row in rows:
+        if not any(row) or (is_header and row[0].startswith("#")):
+            continue
+        is_header = False
+        yield line, row

@@ -1,0 +1,58 @@
+"""Brought: the files that tables were read from, kept as long as the tables are shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lib.files import description
+from lib.files.place import GUIDE
+from lib.files.sheet import Sheet
+from lib.model.schema import TABLES
+
+
+@dataclass(frozen=True, eq=False)
+class Brought:
+    """``files`` are those of a folder by their path in it, or a single zip or workbook.
+
+    ``sheets`` are the texts that were read from them, by the name of the table.
+    """
+
+    files: Mapping[str, bytes]
+    sheets: Mapping[str, Sheet]
+
+    def csv(self, table: str) -> bytes:
+        """One table as CSV (``table`` is a name in ``TABLES``): its own file, if it is one.
+
+        Else the texts it was read as: UTF-8, commas, decimal points.
+        """
+        if table not in TABLES:
+            raise ValueError(f"{table!r} is no table; the tables are {', '.join(TABLES)}")
+        sheet = self.sheets[table]
+        if sheet.file in self.files and sheet.file.endswith(".csv"):
+            return self.files[sheet.file]
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n").writerows([sheet.header, *sheet.rows])
+        return text.getvalue().encode()
+
+    def folder(self) -> dict[str, bytes]:
+        """Every table as CSV, with description and guide where they describe these very files."""
+        return self.beside() | {f"{name}.csv": self.csv(name) for name in TABLES}
+
+    def beside(self) -> dict[str, bytes]:
+        """Description and guide of a folder of CSV files; they say nothing of others."""
+        if any(sheet.file != f"{name}.csv" for name, sheet in self.sheets.items()):
+            return {}
+        return {name: self.files[name] for name in _BESIDE if name in self.files}
+
+    def described(self) -> dict[str, Any]:
+        """What the description says; empty where there is none."""
+        said: dict[str, Any] = json.loads(self.beside().get(description.NAME, b"{}"))
+        return said
+
+
+_BESIDE: Final = (description.NAME, GUIDE)

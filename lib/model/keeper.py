@@ -1,0 +1,114 @@
+"""Keeper: the last good set of tables stands until a newer one holds.
+
+A set is read whole, checked whole and put in the place of the other by one assignment. While files
+are being written nothing is published: a set counts only when nothing changed while it was read,
+and, once one stands, a moment after the last change.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from lib.files.place import Stamp, stamp
+from lib.model import last_good
+from lib.model.faults import Fault, FaultyTables
+from lib.model.package import Package, opened_at
+
+QUIET: Final = 0.4  # seconds without a change before newer tables are looked at
+TRIES: Final = 20
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why newer tables do not stand, and since when they are there."""
+
+    since: datetime
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A set of tables, when it was read, and why it is not the newest, if it is not."""
+
+    package: Package
+    read_at: datetime
+    trouble: Trouble | None = None
+
+
+class Keeper:
+    """Keeps the tables of one place; may be asked by many at once."""
+
+    def __init__(self, place: Path, state: Path, quiet: float = QUIET) -> None:
+        """``state`` is a folder outside of the place, in which the last good set is kept."""
+        self._place, self._state, self._quiet = place, state, quiet
+        self._lock = Lock()
+        self._judged: Stamp | None = None
+        self._now: Standing | Trouble | None = None
+
+    def standing(self) -> Standing:
+        """What stands now. Raises :class:`FaultyTables` when nothing ever did.
+
+        Who comes while another one reads is given what stood before, and waits only for the first.
+        """
+        if stamp(self._place) != self._judged and self._lock.acquire(
+            blocking=not isinstance(self._now, Standing)
+        ):
+            try:
+                if stamp(self._place) != self._judged:
+                    self._judge()
+            finally:
+                self._lock.release()
+        now = self._now
+        if not isinstance(now, Standing):
+            raise FaultyTables(now.faults if now else ())
+        return now
+
+    def _judge(self) -> None:
+        """Read what is there, until it is the same before and after."""
+        for _ in range(TRIES):
+            before = self._settled()
+            outcome = self._outcome(before)
+            if stamp(self._place) == before:
+                self._now, self._judged = outcome, before
+                return
+        if self._now is None:  # it changes all the time
+            fault = Fault(self._place.name, 0, "", "", "changing")
+            self._now = Trouble(datetime.now(UTC), (fault,))
+
+    def _settled(self) -> Stamp:
+        """The stamp of the place; where a set stands, some time after its last change."""
+        found = stamp(self._place)
+        for _ in range(TRIES if isinstance(self._now, Standing) else 0):
+            age = time.time() - _last_change(found).timestamp()
+            if not 0 <= age < self._quiet:
+                break
+            time.sleep(self._quiet - age)
+            found = stamp(self._place)
+        return found
+
+    def _outcome(self, seen: Stamp) -> Standing | Trouble:
+        try:
+            package = opened_at(self._place)
+        except FaultyTables as error:
+            trouble = Trouble(_last_change(seen), error.faults)
+            before = self._now if isinstance(self._now, Standing) else self._restored()
+            return Standing(before.package, before.read_at, trouble) if before else trouble
+        found = Standing(package, datetime.now(UTC))
+        last_good.keep(self._state, self._place, package)
+        return found
+
+    def _restored(self) -> Standing | None:
+        """What stood when another process had the place."""
+        found = last_good.restored(self._state, self._place)
+        return Standing(*found) if found else None
+
+
+def _last_change(seen: Stamp) -> datetime:
+    """When a file was last changed, as far as one can see."""
+    last = max((max(one.changed, one.modified) for one in seen), default=0)
+    return datetime.fromtimestamp(last / 1e9, UTC)

@@ -1,0 +1,80 @@
+"""Package: a set of tables that holds, with the files it was read from."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lib.files import limited, place, reading
+from lib.files.faults import Refused
+from lib.model import outlines
+from lib.model.assembly import assemble
+from lib.model.brought import Brought
+from lib.model.faults import Fault, FaultyTables
+from lib.model.portfolio import Portfolio
+from lib.model.schema import TABLES
+from lib.model.tables import checked
+
+
+@dataclass(frozen=True, eq=False)
+class Package:
+    """A portfolio with what is doubtful in its tables, and what it was read from."""
+
+    portfolio: Portfolio
+    doubts: tuple[Fault, ...]
+    brought: Brought
+
+
+def opened(files: Mapping[str, bytes]) -> Package:
+    """Check the tables in some files that somebody has brought, whatever they are.
+
+    They are read in a process that may use little. Raises :class:`FaultyTables` with every fault at
+    once; nothing is half loaded.
+    """
+    return _package(files, limited.read(files, TABLES))
+
+
+def opened_at(where: Path) -> Package:
+    """Check the tables of a folder, a zip or a workbook on the disk.
+
+    Texts in a folder are read in this process, which costs a tenth; whatever has to be unpacked is
+    read as in :func:`opened`. Raises :class:`FaultyTables` as there.
+    """
+    try:
+        files = place.brought(where, TABLES)
+    except Refused as refusal:
+        raise FaultyTables(refusal.faults) from None
+    if any(name.endswith(reading.PARQUET) and content for name, content in files.items()) or (
+        where.is_file()
+    ):
+        return opened(files)
+    return _package(files, reading.read(files, TABLES))
+
+
+def _package(files: Mapping[str, bytes], found: reading.Reading) -> Package:
+    rows, doubts = checked(found, TABLES)
+    brought = Brought(files, found.sheets)
+    portfolio = assemble(rows, _fingerprint(files), outlines.features())
+    return Package(replace(portfolio, brought=brought), doubts, brought)
+
+
+def packed(files: Mapping[str, bytes], comment: bytes = b"") -> bytes:
+    """Files as one zip."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = comment
+        for name, one in files.items():
+            archive.writestr(name, one)
+    return content.getvalue()
+
+
+def _fingerprint(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()

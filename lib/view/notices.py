@@ -1,0 +1,25 @@
+"""Notices above every page: whose tables these are, and why they are not the newest."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.view import navigation, own
+from lib.view.text import literal
+from lib.view.visit import Visit
+from lib.wording import faults as texts
+
+
+def show(visit: Visit) -> None:
+    """Own tables with the way back; tables that stand because newer ones cannot be used."""
+    _ = visit.words.gettext
+    standing = visit.standing
+    if visit.is_own:
+        said = _("Your own tables, seen by you alone")
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="own"):
+            st.markdown(f"**{literal(said)}**", width="stretch")
+            st.button(_("Back to the tables of everybody"), key="leave-own", on_click=own.leave)
+    elif standing.trouble:
+        said = texts.standing(standing.read_at, standing.trouble, visit.words)
+        st.warning(literal(said), icon="⚠️")
+        navigation.link(visit, "check", _("See what is wrong with the newer tables"))

@@ -1,0 +1,186 @@
+"""Odd and broken files by family, made by rule: a change of the made tables, what must be told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lib.model.faults import Fault, Rule
+
+Files = dict[str, bytes]
+Change = Callable[[bytes], bytes]
+SOUND: list[Fault] = []
+
+
+class Odd(NamedTuple):
+    """A change of some files, and all that must be told of it: nothing for what is only unusual."""
+
+    family: str
+    name: str
+    change: Callable[[Files], Files]
+    told: list[Fault]
+
+
+def of(file: str, change: Change) -> Callable[[Files], Files]:
+    """A change of one file."""
+    return lambda files: files | {file: change(files[file])}
+
+
+def swap(old: str, new: str) -> Change:
+    """One text in the place of another, which stands there once."""
+
+    def change(content: bytes) -> bytes:
+        text = content.decode()
+        assert text.count(old) == 1, old
+        return text.replace(old, new).encode()
+
+    return change
+
+
+def rewritten(**options: object) -> Change:
+    """The same cells with other habits of writing."""
+
+    def change(content: bytes) -> bytes:
+        rows = csv.reader(io.StringIO(content.decode(), newline=""))
+        text = io.StringIO(newline="")
+        csv.writer(text, **options).writerows(rows)  # type: ignore[arg-type]
+        return text.getvalue().encode()
+
+    return change
+
+
+def encoded(encoding: str) -> Change:
+    """The same text in another encoding."""
+    return lambda content: content.decode().encode(encoding)
+
+
+def described(**of_funding: object) -> Callable[[Files], Files]:
+    """A description that says something of funding.csv."""
+    resource = {"name": "funding", "path": "funding.csv"} | of_funding
+    content = json.dumps({"resources": [resource]}).encode()
+    return lambda files: files | {"datapackage.json": content}
+
+
+def both(*changes: Callable[[Files], Files]) -> Callable[[Files], Files]:
+    """One change after the other."""
+
+    def change(files: Files) -> Files:
+        for one in changes:
+            files = one(files)
+        return files
+
+    return change
+
+
+def fault(file: str, rule: Rule, line: int = 0, **more: str) -> Fault:
+    """A fault of a file as a whole, or in one of its lines."""
+    place = (more.get("column", ""), more.get("value", ""))
+    return Fault(file, line, *place, rule, more.get("detail", ""))
+
+
+COMMA = described(schema={"fields": [{"name": "value", "decimalChar": ",", "groupChar": "."}]})
+PLAIN_COMMA = described(schema={"fields": [{"name": "value", "decimalChar": ","}]})
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+PARTS = b"total_id,part_id,is_complete,is_certain"
+EDITIONS = "editions.csv"
+WIDE = "\u200b"
+
+ODD = [
+    # Unusual, and read as it is meant.
+    Odd("writing", "semicolons", of("parts.csv", rewritten(delimiter=";")), SOUND),
+    Odd("writing", "tabs", of("sites.csv", rewritten(delimiter="\t")), SOUND),
+    Odd("writing", "all quoted", of("sites.csv", rewritten(quoting=csv.QUOTE_ALL)), SOUND),
+    Odd("writing", "old lines", of("parts.csv", rewritten(lineterminator="\r")), SOUND),
+    Odd("writing", "no last line end", of("parts.csv", bytes.rstrip), SOUND),
+    Odd("writing", "sep=", of("parts.csv", lambda c: b"sep=;\n" + c.replace(b",", b";")), SOUND),
+    Odd("writing", "comments", of("parts.csv", lambda c: b"# a, b\n\n#\n" + c), SOUND),
+    Odd("writing", "empty rows", of("parts.csv", lambda c: c + b",,,\n,,,\n"), SOUND),
+    Odd("writing", "empty columns", of("parts.csv", lambda c: c.replace(b"\n", b",,\n")), SOUND),
+    Odd("writing", "capital name", lambda f: f | {"Parts.CSV": f.pop("parts.csv")}, SOUND),
+    Odd("encoding", "mark", of("partners.csv", encoded("utf-8-sig")), SOUND),
+    Odd("encoding", "UTF-16", of("partners.csv", encoded("utf-16")), SOUND),
+    Odd("encoding", "UTF-16 unmarked", of("partners.csv", encoded("utf-16-le")), SOUND),
+    Odd("encoding", "declared", both(of("funding.csv", encoded("cp1252")),
+                                     described(encoding="windows-1252")), SOUND),
+    Odd("numbers", "decimal comma", both(of("funding.csv", swap(",1000,EUR", ',"1.000,5",EUR')),
+                                         of("funding.csv", swap(",30.5,EUR", ',"30,5",EUR')),
+                                         COMMA), SOUND),
+    # Refused, with the place.
+    Odd("encoding", "two in one", of("partners.csv", lambda c: c.replace(b"Partner A", b"A\xe9")),
+        [fault("partners.csv", "encoding", 2, detail="utf-8")]),
+    Odd("encoding", "unknown", described(encoding="klingon"),
+        [fault("funding.csv", "encoding", value="klingon", detail="klingon")]),
+    Odd("encoding", "declared wrongly", both(of("funding.csv", encoded("cp1252")),
+                                             described(encoding="ascii")),
+        [fault("funding.csv", "encoding", 2, detail="ascii")]),
+    Odd("no table", "web page", of("parts.csv", lambda _: b"\n<!DOCTYPE html>\n<html>404"),
+        [fault("parts.csv", "html", 1, value="<!doctype html>")]),
+    Odd("no table", "LFS pointer", of("parts.csv", lambda _: POINTER),
+        [fault("parts.csv", "lfs_pointer", 1, value=POINTER.decode().splitlines()[0])]),
+    Odd("no table", "merge", of("parts.csv", lambda c: c.replace(
+            b"T6,T3,", b"<<<<<<< HEAD\nT6,T3,true,true\n=======\nT6,T3,")),
+        [fault("parts.csv", "merge_marks", 3, value="<<<<<<< HEAD"),
+         fault("parts.csv", "merge_marks", 5, value="=======")]),
+    Odd("no table", "zip", of("parts.csv", lambda _: b"PK\x03\x04\x14\0"),
+        [fault("parts.csv", "binary", detail="zip, xlsx")]),
+    Odd("no table", "zeros", of("parts.csv", lambda c: c[:60] + bytes(99)),
+        [fault("parts.csv", "binary", detail="NUL")]),
+    Odd("cut", "row", of("parts.csv", lambda c: c[: c.index(b"T10,T9") + 8]),
+        [fault("parts.csv", "truncated", 5, value="3", detail="4")]),
+    Odd("cut", "nothing", of("parts.csv", lambda _: b""),
+        [fault("parts.csv", "missing_column", 1, column=name) for name in
+         ("is_certain", "is_complete", "part_id", "total_id")]),
+    Odd("cut", "size", both(of("parts.csv", lambda c: c), described(bytes=7)),
+        [fault("funding.csv", "not_as_described", detail="bytes: 7")]),
+    Odd("cut", "hash", described(hash="0" * 32),
+        [fault("funding.csv", "not_as_described", detail=f"hash: {'0' * 32}")]),
+    Odd("rows", "shifted", of("parts.csv", swap("T6,T3,true", "T6,,T3,true")),
+        [fault("parts.csv", "field_count", 3, value="5", detail="4")]),
+    Odd("rows", "short", of("parts.csv", swap("T6,T3,true,true", "T6,T3,true")),
+        [fault("parts.csv", "field_count", 3, value="3", detail="4")]),
+    Odd("rows", "beside the header", of("parts.csv", lambda c: c.replace(b"\n", b",\n").replace(
+            b"T6,T3,true,true,", b"T6,T3,true,true,?")),
+        [fault("parts.csv", "unnamed_column", 3, value="?", detail="5")]),
+    Odd("columns", "twice", of("parts.csv", swap("total_id,part_id", "part_id,part_id")),
+        [fault("parts.csv", "duplicate_column", 1, column="part_id", value="part_id")]),
+    Odd("files", "missing", lambda f: {n: c for n, c in f.items() if n != "parts.csv"},
+        [fault("parts.csv", "missing_file")]),
+    Odd("files", "twice", lambda f: f | {"parts.tsv": f["parts.csv"]},
+        [fault("parts.tsv", "duplicate_file", detail="parts.csv")]),
+    Odd("files", "outside", described(path="../../etc/passwd"),
+        [fault("datapackage.json", "outside_folder", value="../../etc/passwd"),
+         fault("funding.csv", "ignored_file")]),
+    Odd("files", "elsewhere", described(path="money/funding.csv"),
+        [fault("money/funding.csv", "missing_file"), fault("funding.csv", "ignored_file")]),
+    Odd("numbers", "comma", of("funding.csv", swap(",1000,EUR", ',"1.000,5",EUR')),
+        [fault("funding.csv", "number", 2, column="value", value="1.000,5")]),
+    Odd("numbers", "point where a comma is declared", both(
+            of("funding.csv", swap(",30.5,EUR", ',"30,5",EUR')),
+            of("funding.csv", swap(",1000,EUR", ",1.000,EUR")), PLAIN_COMMA),
+        [fault("funding.csv", "decimal_char", 2, column="value", value="1.000", detail=",")]),
+    Odd("description", "no JSON", lambda f: f | {"datapackage.json": b'{"resources": [NaN]}'},
+        [fault("datapackage.json", "unreadable", detail="JSON: NaN is no JSON")]),
+    Odd("description", "deep", lambda f: f | {"datapackage.json": b"[" * 500_000},
+        [fault("datapackage.json", "unreadable", detail="JSON: too deep")]),
+    Odd("description", "a list", lambda f: f | {"datapackage.json": b"[]"},
+        [fault("datapackage.json", "unreadable",
+               detail="JSON: 'list' object has no attribute 'get'")]),
+    # Doubtful, and read.
+    Odd("doubts", "ignored column", of(EDITIONS, lambda c: c.replace(b"\n", b",x\n")),
+        [fault(EDITIONS, "ignored_column", 1, column="x")]),
+    Odd("doubts", "ignored file", lambda f: f | {"notes.csv": b"a,b\n"},
+        [fault("notes.csv", "ignored_file")]),
+    Odd("doubts", "invisible", of("partners.csv", swap("Partner A", f"Partner{WIDE} A")),
+        [fault("partners.csv", "invisible", 2, column="name", value=f"Partner{WIDE} A",
+               detail="U+200B ZERO WIDTH SPACE")]),
+    Odd("doubts", "garbled", of("partners.csv", swap("Partner A", "PartnÃ©r A")),
+        [fault("partners.csv", "garbled", 2, column="name", value="PartnÃ©r A", detail="Ã©")]),
+    Odd("doubts", "same name", of("partners.csv", swap("Partner D", "partner a")),
+        [fault("partners.csv", "same_name", 2, column="name", value="Partner A"),
+         fault("partners.csv", "same_name", 5, column="name", value="partner a")]),
+    Odd("doubts", "a day to come", of("sources.csv", swap("en,,https://example.org/page", "en,2099-01-01,https://example.org/page")),
+        [fault("sources.csv", "future_date", 2, column="published_date", value="2099-01-01")]),
+]  # fmt: skip

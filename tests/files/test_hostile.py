@@ -1,0 +1,179 @@
+"""Hostile files: a verdict in time, in little memory, in a process that nobody else needs."""
+
+from __future__ import annotations
+
+import io
+import json
+import resource
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from lib.files import limited
+from lib.files.faults import Fault, Refused
+from lib.files.limits import BYTES, FIELD
+from lib.files.place import brought
+from lib.model.fields import kinds_of
+from lib.model.schema import TABLES
+
+HEADER = b"total_id,part_id,is_complete,is_certain\n"
+PARTS = ["total_id", "part_id", "is_complete", "is_certain"]
+MEMORY = 300 << 20
+BOMB = bytes(BYTES + 1)
+
+
+def book(fill: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]) -> bytes:
+    """A workbook with a sheet of parts, whose first row is its header."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("parts")
+        sheet.write_row(0, 0, PARTS)
+        fill(workbook, sheet)
+    return content.getvalue()
+
+
+def edited(part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook one part of which was changed."""
+    plain = zipfile.ZipFile(io.BytesIO(book(lambda _, sheet: sheet.write_row(1, 0, ["T1"] * 4))))
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in plain.namelist():
+            one = plain.read(name)
+            archive.writestr(name, change(one) if name == part else one)
+    return content.getvalue()
+
+
+def zipped(**files: bytes) -> bytes:
+    """A zip, packed as small as can be."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, one in files.items():
+            archive.writestr(name, one)
+    return content.getvalue()
+
+
+def with_entity(part: bytes) -> bytes:
+    """A part that declares an entity which would be a file of the machine."""
+    start = part.index(b"?>") + 2
+    return part[:start] + b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>' + part[start:]
+
+
+def far(_book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+    """One cell at the last row and the last column."""
+    sheet.write(1_048_575, 16_383, "x")
+
+
+def shared(_book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+    """One long text in very many cells: small in the file."""
+    for row in range(1, 2000):
+        sheet.write_row(row, 0, ["x" * 32_000] * 4)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+HOSTILE = {
+    "zip bomb": ({"a.zip": zipped(**{"parts.csv": BOMB})}, "too_large"),
+    "bomb of a workbook": ({"a.xlsx": edited(SHEET, lambda part: part + BOMB)}, "too_large"),
+    "last cell": ({"a.xlsx": book(far)}, "too_large"),
+    "one text for many cells": ({"a.xlsx": book(shared)}, "too_large"),
+    "document type": ({"a.xlsx": edited(SHEET, with_entity)}, "unreadable"),
+    "UTF-16 part": (
+        {"a.xlsx": edited(SHEET, lambda part: part.decode().encode("utf-16"))},
+        "unreadable",
+    ),
+    "broken part": ({"a.xlsx": edited(SHEET, lambda part: part[:300])}, "unreadable"),
+    "no sheets": ({"a.xlsx": edited("xl/workbook.xml", lambda _: b"<a/>")}, "missing_file"),
+    "half a workbook": ({"a.xlsx": book(lambda *_: None)[:-400]}, "unreadable"),
+    "long field": ({"parts.csv": HEADER + b"x" * (30 << 20)}, "too_large"),
+    "a text of commas": ({"parts.csv": HEADER + b"," * (30 << 20)},
+                         "too_large"),
+    "rows without end": ({"parts.csv": HEADER + b"\na,b,c,d" * (6 << 20)},
+                         "too_large"),
+    "deep JSON": ({"datapackage.json": b'{"a":' * 100_000}, "unreadable"),
+    "huge JSON": ({"datapackage.json": json.dumps(["x"] * 900_000).encode()}, "too_large"),
+    "no Parquet": ({"parts.parquet": b"PAR1" + bytes(99) + b"PAR1"}, "unreadable"),
+    "more than is read": ({"parts.csv": BOMB}, "too_large"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_get_a_verdict(name: str) -> None:
+    files, rule = HOSTILE[name]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    mine = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.process_time()
+    found = limited.read(files, ["parts"])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert [fault.rule for fault in found.faults] == [rule]
+    assert not found.sheets
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert spent + time.process_time() - start < 10
+    more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - mine
+    assert more * 1024 < MEMORY
+
+
+def test_a_formula_is_told_with_its_cell_and_never_counted() -> None:
+    def fill(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.write_row(1, 0, ["T1", "T2", True, False])
+        sheet.write_formula(2, 1, '=HYPERLINK("http://example.org")', value="T3")
+        sheet.write_formula(3, 3, "=1/0", value="#DIV/0!")
+
+    found = limited.read({"a.xlsx": book(fill)}, ["parts"])
+    formula = '=HYPERLINK("http://example.org")'
+    assert found.faults == (
+        Fault("a.xlsx: parts", 3, "part_id", formula, "formula"),
+        Fault("a.xlsx: parts", 4, "is_certain", "=1/0", "formula"),
+    )
+    assert found.sheets["parts"].rows[0] == ["T1", "T2", "true", "false"]
+
+
+def test_cells_of_a_workbook_are_the_texts_they_stand_for() -> None:
+    from datetime import datetime
+
+    def fill(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        day = workbook.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(1, 0, [12, 0.1 + 0.2, "0012", "=1+1"], None)
+        sheet.write_string(1, 3, "=1+1")
+        sheet.write_datetime(2, 0, datetime(2024, 1, 2), day)
+        sheet.write_row(2, 1, [1e14, "NA", " x "])
+
+    found = limited.read({"a.xlsx": book(fill)}, ["parts"])
+    assert found.faults == ()
+    assert found.sheets["parts"].rows == [
+        ["12", "0.3", "0012", "=1+1"],
+        ["2024-01-02", "100000000000000", "NA", " x "],
+    ]
+
+
+def test_nothing_outside_of_the_folder_is_read(tmp_path: Path) -> None:
+    outside, place = tmp_path / "secret.csv", tmp_path / "tables"
+    outside.write_text("secret", encoding="utf-8")
+    place.mkdir()
+    (place / "parts.csv").symlink_to(outside)
+    with pytest.raises(Refused) as told:
+        brought(place, ["parts"])
+    assert told.value.faults == (Fault("parts.csv", 0, "", "", "outside_folder"),)
+    (place / "parts.csv").unlink()
+    (place / "..data").mkdir()
+    (place / "..data" / "parts.csv").write_bytes(b"inside")
+    (place / "parts.csv").symlink_to("..data/parts.csv")
+    assert brought(place, ["parts"]) == {"parts.csv": b"inside"}
+
+
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "parts.csv")
+    with pytest.raises(Refused) as told:
+        brought(tmp_path, ["parts"])
+    assert [fault.rule for fault in told.value.faults] == ["unreadable"]
+
+
+def test_a_field_may_be_as_long_as_the_limit() -> None:
+    text = "x" * FIELD
+    content = ",".join(kinds_of(TABLES["parts"])) + f"\n{text},b,c,d\n"
+    found = limited.read({"parts.csv": content.encode()}, ["parts"])
+    assert found.sheets["parts"].rows == [[text, "b", "c", "d"]]

@@ -1,0 +1,47 @@
+"""Every odd file gets its verdict, and the place of what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib.files import reading
+from lib.model.faults import FaultyTables
+from lib.model.package import packed
+from lib.model.schema import TABLES
+from lib.model.tables import checked
+from tests.files.odd import ODD, Odd
+from tests.fixture.copies import FOLDER
+
+FILES = {path.name: path.read_bytes() for path in sorted(Path(FOLDER).glob("*.csv"))}
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: f"{odd.family}-{odd.name}")
+def test_the_verdict_is_that_of_the_family(odd: Odd) -> None:
+    files = odd.change({**FILES})
+    try:
+        told = checked(reading.read(files, TABLES), TABLES).doubts
+    except FaultyTables as error:
+        told = error.faults
+    assert [*told] == sorted(odd.told)
+
+
+def test_what_is_unusual_is_read_as_what_is_usual() -> None:
+    before = checked(reading.read(FILES, TABLES), TABLES).rows
+    for odd in ODD:
+        if not odd.told and odd.family in ("writing", "encoding"):
+            files = odd.change({**FILES})
+            after = checked(reading.read(files, TABLES), TABLES).rows
+            for name, rows in before.items():
+                found = after[name].reset_index(drop=True)
+                pd.testing.assert_frame_equal(found, rows.reset_index(drop=True))
+
+
+def test_a_zip_may_hold_a_folder_with_what_systems_add() -> None:
+    files = {f"portfolio/{name}": content for name, content in FILES.items()}
+    files |= {"__MACOSX/portfolio/._parts.csv": b"\0", "portfolio/.DS_Store": b"\0"}
+    found = reading.read({"tables.zip": packed(files)}, TABLES)
+    assert found.faults == ()
+    assert [*found.sheets] == [*TABLES]

@@ -1,0 +1,242 @@
+"""Replacing tables under readers: a whole set at any moment, the last good one at worst."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from lib.files.place import stamp
+from lib.model import last_good
+from lib.model.faults import FaultyTables
+from lib.model.keeper import Keeper, Standing
+from lib.model.package import opened_at, packed
+from tests.fixture.copies import edit
+
+QUIET = 0.05
+# Where the versions of a set differ: in three tables, by the word of the version.
+MARKED = {"funding.csv": "Made-up", "sources.csv": "Evaluator", "partners.csv": "Partner A"}
+
+
+@pytest.fixture
+def keeper(folder: Path, tmp_path: Path) -> Keeper:
+    """A keeper of a copy of the made tables."""
+    return Keeper(folder, tmp_path / "state", QUIET)
+
+
+def version(folder: Path, word: str) -> dict[str, bytes]:
+    """The files of a set whose tables name their version, with a description of every file."""
+    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+    for name, old in MARKED.items():
+        files[name] = files[name].replace(old.encode(), f"{old} {word}".encode(), 1)
+    resources = [
+        {
+            "name": name.removesuffix(".csv"),
+            "path": name,
+            "bytes": len(content),
+            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        }
+        for name, content in files.items()
+    ]
+    return {"datapackage.json": json.dumps({"resources": resources}).encode(), **files}
+
+
+def words_of(standing: Standing) -> set[str]:
+    """The versions that the tables of a set name."""
+    found = standing.package.portfolio
+    texts = [
+        found.funding["description_en"].iloc[0],
+        *found.sources["publisher"],
+        *found.partners["name"],
+    ]
+    marks = [old for old in MARKED.values() for text in texts if old in str(text)]
+    assert len({*marks}) == 3
+    return {
+        str(text).partition(f"{old} ")[2].split(" ")[0]
+        for old in MARKED.values()
+        for text in texts
+        if f"{old} " in str(text)
+    }
+
+
+def test_a_broken_set_leaves_the_last_good_one(keeper: Keeper, folder: Path) -> None:
+    good = keeper.standing()
+    assert good.trouble is None
+    edit(folder, "funding.csv", ",1000,EUR", ",many,EUR")
+    since = time.time()
+    held = keeper.standing()
+    assert held.package is good.package
+    assert held.read_at == good.read_at
+    assert held.trouble is not None
+    assert [fault.value for fault in held.trouble.faults] == ["many"]
+    assert abs(held.trouble.since.timestamp() - since) < 60
+    edit(folder, "funding.csv", ",many,EUR", ",1001,EUR")
+    assert keeper.standing().trouble is None
+    assert keeper.standing().package.portfolio.funding["value"].iloc[0] == 1001
+
+
+def test_the_last_good_set_outlives_a_restart(folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    good = Keeper(folder, state).standing()
+    (folder / "parts.csv").unlink()
+    held = Keeper(folder, state).standing()
+    assert held.package.portfolio.fingerprint == good.package.portfolio.fingerprint
+    assert held.trouble is not None
+    assert [fault.rule for fault in held.trouble.faults] == ["missing_file"]
+    (kept,) = state.iterdir()
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_without_a_last_good_set_the_faults_are_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "parts.csv").unlink()
+    state = tmp_path / "state"
+    for _ in range(2):
+        with pytest.raises(FaultyTables, match="1 fault"):
+            Keeper(folder, state).standing()
+        state.mkdir(exist_ok=True)
+        last_good._path(state, folder).write_bytes(b"PK half of it")
+
+
+def test_a_state_folder_that_cannot_be_written_is_for_the_log(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "state").write_bytes(b"a file")
+    assert Keeper(folder, tmp_path / "state").standing().trouble is None
+    assert "could not be kept" in caplog.text
+
+
+def test_a_zip_is_replaced_as_one(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "tables.zip"
+    place.write_bytes(packed(version(folder, "one")))
+    keeper = Keeper(place, tmp_path / "state", QUIET)
+    assert words_of(keeper.standing()) == {"one"}
+    place.write_bytes(packed(version(folder, "two")))
+    assert words_of(keeper.standing()) == {"two"}
+    place.write_bytes(place.read_bytes()[:-100])
+    held = keeper.standing()
+    assert words_of(held) == {"two"}
+    assert held.trouble is not None
+
+
+def test_a_link_to_the_next_folder_is_followed(folder: Path, tmp_path: Path) -> None:
+    for word in ("one", "two"):
+        (tmp_path / word).mkdir()
+        for name, content in version(folder, word).items():
+            (tmp_path / word / name).write_bytes(content)
+    current = tmp_path / "current"
+    current.symlink_to("one")
+    keeper = Keeper(current, tmp_path / "state", QUIET)
+    assert words_of(keeper.standing()) == {"one"}
+    (tmp_path / "next").symlink_to("two")
+    (tmp_path / "next").rename(current)
+    assert words_of(keeper.standing()) == {"two"}
+
+
+def test_any_change_of_a_file_changes_the_stamp(folder: Path) -> None:
+    before, path = stamp(folder), folder / "parts.csv"
+    state = path.stat()
+    copy = folder / "copy"
+    copy.write_bytes(path.read_bytes())
+    os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))
+    copy.rename(path)  # the same name, size, time: another file
+    assert stamp(folder) != before
+
+
+def test_replaced_two_hundred_times_under_readers(folder: Path, tmp_path: Path) -> None:
+    versions = [version(folder, word) for word in ("one", "two")]
+
+    def replace(files: dict[str, bytes]) -> None:
+        for name, content in files.items():
+            (folder / name).write_bytes(content)  # in place: half of it may be read
+
+    replace(versions[0])
+    keeper = Keeper(folder, tmp_path / "state", QUIET)
+    seen: list[set[str]] = [words_of(keeper.standing())]
+    done = Event()
+
+    def look() -> None:
+        while not done.is_set():
+            seen.append(words_of(keeper.standing()))
+            time.sleep(0.01)
+
+    readers = [Thread(target=look) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(200):
+        replace(versions[number % 2])
+        time.sleep(0.3 if number % 40 == 39 else 0.002)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert {frozenset(words) for words in seen} <= {frozenset({"one"}), frozenset({"two"})}
+    assert words_of(keeper.standing()) == {"two"}
+    assert keeper.standing().trouble is None
+
+
+@pytest.fixture
+def writer(root: Path, tmp_path: Path) -> Iterator[list[str]]:
+    """A program that puts one content in the place of another for ever; cheap to start."""
+    script = (
+        "import sys; from pathlib import Path; from lib.files.whole import write_whole\n"
+        "path = Path(sys.argv[1])\nprint(flush=True)\n"
+        "while True:\n"
+        "    for letter in (b'a', b'b'): write_whole(path, letter * 300_000)\n"
+    )
+    yield [sys.executable, "-S", "-E", "-c", script, str(tmp_path / "kept.zip")]
+
+
+def test_killed_a_hundred_times_while_it_is_kept(
+    root: Path, tmp_path: Path, writer: list[str]
+) -> None:
+    path = tmp_path / "kept.zip"
+    chance = random.Random(7)
+    whole = {letter * 300_000 for letter in (b"a", b"b")}
+    for _ in range(100):
+        with subprocess.Popen(writer, cwd=root, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.01))
+            process.send_signal(signal.SIGKILL)
+        assert not path.exists() or path.read_bytes() in whole
+    assert path.read_bytes() in whole
+
+
+def test_a_writer_that_is_killed_leaves_a_whole_set(folder: Path, tmp_path: Path) -> None:
+    """Files cut anywhere, as a copy is that was killed: the set before stands, or the new one."""
+    versions = {word: version(folder, word) for word in ("one", "two")}
+    for name, content in versions["one"].items():
+        (folder / name).write_bytes(content)
+    keeper = Keeper(folder, tmp_path / "state", 0)
+    assert words_of(keeper.standing()) == {"one"}
+    chance = random.Random(11)
+    for _ in range(12):
+        names = list(versions["two"])
+        last = chance.randrange(len(names))
+        for name in names[:last]:
+            (folder / name).write_bytes(versions["two"][name])
+        cut = versions["two"][names[last]]
+        (folder / names[last]).write_bytes(cut[: chance.randrange(len(cut))])
+        assert words_of(keeper.standing()) == {"one"}
+        for name, content in versions["one"].items():
+            (folder / name).write_bytes(content)
+    for name, content in versions["two"].items():
+        (folder / name).write_bytes(content)
+    assert words_of(keeper.standing()) == {"two"}
+
+
+def test_what_is_kept_is_what_was_read(folder: Path, tmp_path: Path) -> None:
+    package = opened_at(folder)
+    last_good.keep(tmp_path / "state", folder, package)
+    found = last_good.restored(tmp_path / "state", folder)
+    assert found is not None
+    assert found[0].brought.files == package.brought.files

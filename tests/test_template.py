@@ -1,0 +1,86 @@
+"""Empty tables to fill in are tables: read without a fault, also once they are filled in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from lib.check import main as check
+from lib.files import limited
+from lib.model.fields import kinds_of
+from lib.model.package import opened, packed
+from lib.model.schema import TABLES
+from lib.template import main
+from lib.wording.template import package, workbook
+from tests.fixture.copies import FOLDER, edit
+
+
+@pytest.mark.parametrize(
+    "files", [{"tables.xlsx": workbook()}, package(), {"tables.zip": packed(package())}]
+)
+def test_the_empty_tables_hold(files: dict[str, bytes]) -> None:
+    found = opened(files)
+    assert found.doubts == ()
+    for name, model in TABLES.items():
+        assert found.brought.sheets[name].header == [*kinds_of(model)]
+        assert found.brought.sheets[name].rows == []
+
+
+def test_every_column_has_a_comment() -> None:
+    files = package()
+    for name, model in TABLES.items():
+        said = [line for line in files[f"{name}.csv"].decode().splitlines() if line[0] == "#"]
+        assert len(said) == 1 + len(kinds_of(model))
+    described = json.loads(files["datapackage.json"])
+    assert [one["name"] for one in described["resources"]] == [*TABLES]
+
+
+def test_filled_in_they_say_what_the_made_tables_say() -> None:
+    files = package()
+    for name in TABLES:
+        text = (FOLDER / f"{name}.csv").read_text(encoding="utf-8")
+        cells = list(csv.DictReader(io.StringIO(text, newline="")))
+        rows = io.StringIO(newline="")
+        csv.DictWriter(rows, [*kinds_of(TABLES[name])], lineterminator="\n").writerows(cells)
+        files[f"{name}.csv"] += rows.getvalue().encode()
+    found = opened(files).portfolio
+    assert (len(found.projects), len(found.statements)) == (4, 38)
+
+
+def test_nothing_that_is_there_is_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "new")]) == 0
+    assert check([str(tmp_path / "new" / "tables.xlsx")]) == 0
+    assert check([str(tmp_path / "new" / "tables")]) == 0
+    assert main([str(tmp_path / "new")]) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_the_check_speaks_to_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(folder, "funding.csv", ",1000,EUR", ",many,EUR")
+    (folder / "notes.csv").write_text("a,b\n", encoding="utf-8")
+    assert check(["--json", str(folder)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    (fault,), (doubt,) = told["faults"], told["doubts"]
+    assert (fault["file"], fault["line"], fault["value"]) == ("funding.csv", 2, "many")
+    assert fault["remedy"]
+    assert (doubt["file"], doubt["rule"]) == ("notes.csv", "ignored_file")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the tables made for tests."""
+    from tests.fixture.copies import copied
+
+    return copied(tmp_path)
+
+
+def test_a_template_has_a_sheet_for_each_table() -> None:
+    found = limited.read({"a.xlsx": workbook("it")}, TABLES)
+    assert [*found.sheets] == [*TABLES]
+    assert found.faults == ()

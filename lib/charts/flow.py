@@ -104,7 +104,7 @@ def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words
         middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
         is_plain = fits and _is_split(link)
         top_y = middle_y - label.tall / 2
-        _write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
+        _write(sheet, label, top_y, has_halo=not is_plain)
         left += tall
         right += tall + SPACE + (0 if fits else label.tall + 6)
     block(sheet, top, left)
@@ -155,10 +155,8 @@ def _plain(label: _Label) -> tuple[str, str]:
     return " ".join(label.note), " ".join(label.title)
 
 
-def _write(sheet: Sheet, label: _Label, top: float, *, is_quiet: bool, has_halo: bool) -> None:
+def _write(sheet: Sheet, label: _Label, top: float, *, has_halo: bool) -> None:
     """The label in the right half, where ribbons run straight."""
-    grey = sheet.palette.muted
-    colour = grey if is_quiet else sheet.palette.text
     y = top + AMOUNT_LINE / 2
     sheet.write(
         escape(label.amount),
@@ -167,7 +165,6 @@ def _write(sheet: Sheet, label: _Label, top: float, *, is_quiet: bool, has_halo:
         _LABEL_SHIFT,
         size=AMOUNT_SIZE,
         weight=500,
-        colour=colour,
         has_halo=has_halo,
     )
     y += AMOUNT_LINE / 2 + LINE / 2

@@ -103,7 +103,7 @@ def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words
         middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
         is_plain = fits and is_split(link)
         top_y = middle_y - label.tall / 2
-        write(sheet, label, top_y, is_quiet=not link.edition_id, has_halo=not is_plain)
+        write(sheet, label, top_y, has_halo=not is_plain)
         left += tall
         right += tall + SPACE + (0 if fits else label.tall + 6)
     block(sheet, top, left)
@@ -122,8 +122,7 @@ def _payer_beside(
         hover = rows.hover(links[0].payer, label.amount, *label.plain)
         _link(sheet, link, (left, right), tall, hover)
         middle_y = right + max(tall / 2, label.tall / 2)
-        write(sheet, label, middle_y - label.tall / 2, is_quiet=not link.edition_id,
-               has_halo=False, at=(1, ASIDE))  # fmt: skip
+        write(sheet, label, middle_y - label.tall / 2, has_halo=False, at=(1, ASIDE))
         left += tall
         right += row + SPACE
     block(sheet, top, left)

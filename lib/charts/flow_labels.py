@@ -62,14 +62,11 @@ def write(
     label: Label,
     top: float,
     *,
-    is_quiet: bool,
     has_halo: bool,
     at: tuple[float, float] = (MIDDLE, SHIFT_INSIDE),
 ) -> None:
     """The label in the right half, where ribbons run straight, or ``at`` a share and pixels."""
     share, shift = at
-    grey = sheet.palette.muted
-    colour = grey if is_quiet else sheet.palette.text
     y = top + AMOUNT_LINE / 2
     sheet.write(
         escape(label.amount),
@@ -78,7 +75,6 @@ def write(
         shift,
         size=AMOUNT_SIZE,
         weight=500,
-        colour=colour,
         has_halo=has_halo,
     )
     y += AMOUNT_LINE / 2 + LINE / 2

@@ -22,7 +22,6 @@ COARSER: Final = 8  # times this side where nobody looks before the map is moved
 FRAME: Final = (1440.0, 800.0)  # pixels around the centre that a reader may see
 SMALL, LARGE = 9.0, 16.0  # radius in pixels of a mark for hardly any sites, for the most
 FULL: Final = 100  # sites of a mark of full size, unless one stands for more
-TINT: Final = 0.35  # opacity inside the ring, so that the number on it can be read
 
 _SQUARE = ["left", "top", "side"]
 _GROUP = ["longitude", "latitude", "site_count", "radius"]
@@ -84,7 +83,7 @@ def group_rows(groups: pd.DataFrame, words: Words, palette: Palette) -> list[Row
             {
                 "longitude": round(float(row.longitude), 4),
                 "latitude": round(float(row.latitude), 4),
-                "fill": rgba(hue, TINT),
+                "fill": rgba(palette.washed(hue)),
                 "line": rgba(hue),
                 "radius": float(row.radius),
                 **tip(named(row.site_count, words), _lines(row, words)),

@@ -114,7 +114,7 @@ def boxes(name: str, rows: list[Row], palette: Palette) -> pdk.Layer:
         name,
         rows,
         pickable=True,
-        _subLayerProps=_inner("characters", getColor="@@=line"),
+        _subLayerProps=_inner("characters", getColor=rgba(palette.text)),
         font_weight=600,
         background=True,
         get_background_color=rgba(palette.ground),

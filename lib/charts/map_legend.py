@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lib.charts.map_groups import TINT
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
@@ -21,7 +20,7 @@ def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[
     number = (
         f'<rect x="1" y="2" width="24" height="16" rx="4" fill="{ground}" stroke="{grey}"/>'
         f'<text x="13" y="14" text-anchor="middle" font-family="{_FAMILY}"'
-        f' font-size="11" font-weight="600" fill="{grey}">{words.number(13)}</text>'
+        f' font-size="11" font-weight="600" fill="{ink}">{words.number(13)}</text>'
     )
     arc = f'<path d="M2 16 Q13 -4 24 16" fill="none" stroke="{grey}" stroke-width="1.5"/>'
     last = (

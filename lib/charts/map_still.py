@@ -230,7 +230,7 @@ def _box(row: Row, view: View, palette: Palette) -> str:
         f'<rect x="{left - wide / 2:.1f}" y="{top - tall / 2:.1f}" width="{wide:.1f}" '
         f'height="{tall:.1f}" rx="4" fill="{palette.ground}" stroke="{hue}" stroke-width="1.2"/>'
         f'<text x="{left:.1f}" y="{top:.1f}" font-size="{layers.LABEL_SIZE}" font-weight="600" '
-        f'fill="{hue}" text-anchor="middle" dominant-baseline="central">'
+        f'fill="{palette.text}" text-anchor="middle" dominant-baseline="central">'
         f"{escape(row['text'].strip())}</text>"
     )
     return _pickable("g", "", ("project", row["project_id"]), row, body)

@@ -166,8 +166,9 @@ def swatch(kind: str, palette: Palette, colour: str = "", title: str = "") -> st
             f'{hatch}<rect x="1" y="3" width="26" height="12" fill="url(#hatch)" {dashes}/>'
         ),
         "disagreement": (
-            f'<rect width="24" height="18" rx="4" fill="{mix(palette.differ, ground, 0.13)}"/>'
-            f'<path d="M7 7H17M7 11H17M14 4L10 14" stroke="{palette.differ}" stroke-width="1.6"/>'
+            f'<rect width="24" height="18" rx="4" fill="{palette.chip}"/>'
+            f'<path d="M7 7H17M7 11H17M14 4L10 14" stroke="{palette.chip_text}" '
+            f'stroke-width="1.6"/>'
         ),
         "group": f'<rect y="4" width="10" height="10" fill="{hue}"/>',
     }

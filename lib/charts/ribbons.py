@@ -28,7 +28,7 @@ def ribbon(
     across = [start + (bend - start) * n / _SAMPLES for n in range(_SAMPLES + 1)]
     upper = [tops[0] + (tops[1] - tops[0]) * _eased(n / _SAMPLES) for n in range(_SAMPLES + 1)]
     across, upper = [*across, end], [*upper, tops[1]]
-    ground = sheet.palette.ground
+    palette, ground = sheet.palette, sheet.palette.ground
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "lines",
@@ -36,8 +36,8 @@ def ribbon(
         "x": [*across, *reversed(across), across[0]],
         "y": [*upper, *(y + tall for y in reversed(upper)), upper[0]],
         "fill": "toself",
-        "fillcolor": ground if is_hatched else mix(colour, ground, 0.45),
-        "line": {"width": 1 if is_hatched else 0, "color": mix(colour, ground, 0.6)},
+        "fillcolor": ground if is_hatched else palette.washed(colour),
+        "line": {"width": 1, "color": mix(colour, ground, 0.6)},
         "hoveron": "fills",
         "hoverinfo": "text",
         "text": hover,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.charts.text import width
-from lib.charts.theme import TEXT_SIZE, Figure, Palette, axis, escape, layout, mix
+from lib.charts.theme import TEXT_SIZE, Figure, Palette, axis, escape, layout
 
 NARROWEST, WIDE = 340, 720  # pixels that a chart has at least, one with a gutter
 LEFT, EDGE = 6, 6
@@ -89,8 +89,7 @@ class Sheet:
             f"L {left + r},{base} Q {left},{base} {left},{base - r} "
             f"L {left},{top + r} Q {left},{top} {left + r},{top} Z"
         )
-        fill = mix(self.palette.differ, self.palette.ground, 0.13)
-        self.shape("path", share, path=path, fillcolor=fill)
+        self.shape("path", share, path=path, fillcolor=self.palette.chip)
         self.write(
             escape(text),
             share,
@@ -98,7 +97,7 @@ class Sheet:
             shift + wide / 2,
             anchor="center",
             size=CHIP_SIZE,
-            colour=self.palette.differ,
+            colour=self.palette.chip_text,
             weight=600,
             has_halo=False,
         )

@@ -18,7 +18,10 @@ Figure = dict[str, Any]
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one ground, each named by what it says; all are ``#RRGGBB``."""
+    """The colours of one ground, each named by what it says; all are ``#RRGGBB``.
+
+    ``wash`` is the share of a colour in what may lie under a figure.
+    """
 
     ground: str
     panel: str
@@ -30,12 +33,27 @@ class Palette:
     editions: Mapping[str, str]
     programmes: Mapping[str, str]
     organisation_types: Mapping[str, str]
+    wash: float
 
     @property
     def categorical(self) -> tuple[str, ...]:
         """The ten data colours in their fixed order."""
         groups = (self.editions, self.programmes, self.organisation_types)
         return tuple(dict.fromkeys(colour for group in groups for colour in group.values()))
+
+    @property
+    def chip(self) -> str:
+        """What lies under the sign that sources disagree."""
+        return mix(self.differ, self.ground, 0.13)
+
+    @property
+    def chip_text(self) -> str:
+        """The colour of that sign nearer to ink, so that a figure on the chip can be read."""
+        return mix(self.differ, self.text, 0.8)
+
+    def washed(self, colour: str) -> str:
+        """A colour so pale that a figure on it can be read."""
+        return mix(colour, self.ground, self.wash)
 
     def edition(self, edition_id: str) -> str:
         """Colour of an edition; beyond the third they cycle through the ten data colours."""
@@ -68,6 +86,7 @@ LIGHT = Palette(
     editions=_named(_EDITIONS, "#1B4F8C #268F7E #C4561B"),
     programmes=_named(_PROGRAMMES, "#7B2D6B #7A8A12"),
     organisation_types=_named(_ORGANISATION_TYPES, "#572472 #A5861D #3E7F55 #792C1B #7C878E"),
+    wash=0.35,
 )
 DARK = Palette(
     ground="#11181D",
@@ -79,7 +98,8 @@ DARK = Palette(
     differ="#FF8DA6",
     editions=_named(_EDITIONS, "#5E9BE6 #6BD9C2 #F2935A"),
     programmes=_named(_PROGRAMMES, "#D58BC4 #BCC94E"),
-    organisation_types=_named(_ORGANISATION_TYPES, "#A078B3 #F7CA47 #89C89B #BF6149 #8C979E"),
+    organisation_types=_named(_ORGANISATION_TYPES, "#9C63B6 #F7CA47 #89C89B #BF6149 #8C979E"),
+    wash=0.25,
 )
 
 

@@ -86,7 +86,7 @@ def _introduction(speech: Words) -> Iterator[tuple[str, str]]:
         _(
             "A row a thing. Keep the names of tables and columns; their order is free, further "
             "columns are ignored. Dates are written YYYY-MM-DD, countries and currencies by their "
-            "codes. Then look what is wrong: make check PATH=this file."
+            "codes. Then look what is wrong: make check DATA=this file."
         ),
     )
     yield from ((name, _row(name)) for name in TABLES)

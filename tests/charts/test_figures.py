@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from itertools import combinations
@@ -110,6 +111,17 @@ def test_the_ground_is_painted_with_readable_type(figure: go.Figure, palette: Pa
         assert axis.fixedrange
         assert axis.tickfont.color == palette.muted
     assert all(note.font.size >= 11 for note in layout.annotations)
+
+
+def test_words_are_ink_or_secondary_or_say_what_differs(
+    figure: go.Figure, palette: Palette
+) -> None:
+    """Colours whose contrast is known (test_theme); a hue is for marks, also the mark ≈."""
+    said = [note for note in figure.layout.annotations if note.text != "≈"]
+    painted = {note.font.color for note in said}
+    assert painted <= {palette.text, palette.muted, palette.differ, palette.chip_text}
+    inside = {colour for note in said for colour in re.findall(r"color:(#\w+)", note.text)}
+    assert inside <= {palette.text, palette.muted}
 
 
 def test_every_mark_has_a_name_or_none_to_show(figure: go.Figure) -> None:

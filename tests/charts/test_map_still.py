@@ -101,6 +101,12 @@ def test_colours_are_those_of_the_ground(frames: Frames, words: Words, palette: 
     assert fills["origin"] == palette.text
 
 
+def test_words_and_numbers_are_ink(frames: Frames, words: Words, palette: Palette) -> None:
+    texts = [*drawn(frames, words, palette).iter(f"{SVG}text")]
+    assert len(texts) > 3
+    assert {text.get("fill") for text in texts} == {palette.text}
+
+
 @pytest.mark.parametrize("name", chart.VIEWS)
 def test_land_is_drawn_to_the_pixel(frames: Frames, words: Words, name: str) -> None:
     """Every country whose middle is in sight has an outline around it, in some ten kilobytes."""

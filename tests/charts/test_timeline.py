@@ -53,7 +53,7 @@ def test_without_dates_there_are_only_words(figure: go.Figure) -> None:
 
 def test_a_disputed_period_carries_the_sign(figure: go.Figure, palette: Palette) -> None:
     signs = [note for note in figure.layout.annotations if note.text == "≠"]
-    assert [sign.font.color for sign in signs] == [palette.differ]
+    assert [sign.font.color for sign in signs] == [palette.chip_text]
 
 
 def test_editions_are_thick_and_cannot_be_picked(figure: go.Figure) -> None:

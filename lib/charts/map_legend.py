@@ -41,7 +41,7 @@ def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[
 def disc(palette: Palette, words: Words) -> tuple[str, str]:
     """The mark of several places near each other, as :func:`legend` gives it."""
     drawing = (
-        f'<circle cx="13" cy="10" r="9" fill="{palette.muted}" fill-opacity="{TINT}"'
+        f'<circle cx="13" cy="10" r="9" fill="{palette.washed(palette.muted)}"'
         f' stroke="{palette.muted}" stroke-width="1.5"/><text x="13" y="14" text-anchor="middle"'
         f' font-family="{_FAMILY}" font-size="11" font-weight="600" fill="{palette.text}">'
         f"{words.number(24)}</text>"

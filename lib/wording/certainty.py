@@ -30,7 +30,7 @@ def certainty(words: Words) -> dict[str, Term]:
             _("The number is a ceiling, as in “up to 60”. It may be fewer, or none."),
         ),
         "about": Term(
-            _("About"),
+            _("About (≈)"),
             _("The source says that its number is approximate. No spread is invented for it."),
         ),
         "range": Term(

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from lib.exports.data_package import data_package
 from lib.exports.pack import Pack
 from lib.exports.pdf import pdf
+from lib.exports.slides import slides
 from lib.exports.workbook import workbook
 
 
@@ -20,6 +21,9 @@ class Format(NamedTuple):
 
 FORMATS: Final[Mapping[str, Format]] = {
     "pdf": Format(pdf, "application/pdf"),
+    "pptx": Format(
+        slides, "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    ),
     "xlsx": Format(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "zip": Format(data_package, "application/zip"),
 }

@@ -18,7 +18,7 @@ from lib.model.languages import LANGUAGES
 from lib.wording.words import Words
 from tests.charts.geometry import plain
 from tests.charts.test_figures import CHARTS, WIDTHS
-from tests.exports.conftest import SELECTIONS, made
+from tests.exports.conftest import KEYS, made
 
 SPACE = "{http://www.w3.org/2000/svg}"
 
@@ -36,7 +36,7 @@ def figures_of(name: str, language: str) -> list[Figure]:
     ]
 
 
-@pytest.fixture(params=product(["", *SELECTIONS], LANGUAGES), ids=lambda key: "-".join(key))
+@pytest.fixture(params=[*product([""], LANGUAGES), *KEYS], ids="-".join)
 def figures(request: pytest.FixtureRequest) -> list[Figure]:
     return figures_of(*request.param)
 

@@ -37,8 +37,20 @@ def made(name: str, language: str) -> Pack:
     return pack_of(tables(), Selection(**{**vars(chosen), "language": language}))
 
 
-@pytest.fixture(params=[(name, language) for name in SELECTIONS for language in LANGUAGES],
-                ids=lambda param: "-".join(param))  # fmt: skip
-def pack(request: pytest.FixtureRequest) -> Pack:
-    """Every selection in every language."""
-    return made(*request.param)
+# Every selection in the first language, some of them in every other one.
+KEYS = [
+    (name, language)
+    for language in LANGUAGES
+    for name in (SELECTIONS if language == LANGUAGES[0] else ("edition", "project", "nothing"))
+]
+
+
+@pytest.fixture(params=KEYS, ids="-".join)
+def key(request: pytest.FixtureRequest) -> tuple[str, str]:
+    found: tuple[str, str] = request.param
+    return found
+
+
+@pytest.fixture
+def pack(key: tuple[str, str]) -> Pack:
+    return made(*key)

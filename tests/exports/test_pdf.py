@@ -1,0 +1,239 @@
+"""The PDF read back: what it says, what a screen reader needs, that nobody gets another's."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pytest
+import typst
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
+
+from lib.exports import pdf as pdfs
+from lib.exports.exhibits import Cards, Chart, Lines, Listing, Map, Tabled
+from lib.exports.letters import RANGES, WITHOUT_SHAPE, printable
+from lib.exports.manuscript import pieces
+from lib.exports.pack import Pack
+from lib.exports.pdf import NotWellSet, pdf
+from tests.exports.conftest import made
+
+HOSTILE = "<b>#panic()</b> $x$ @nobody \\u{41} *no* [link](javascript:1) 'quoted' -- 中文"
+
+
+@cache
+def bytes_of(name: str, language: str) -> bytes:
+    return pdf(made(name, language))
+
+
+@cache
+def pages_of(name: str, language: str) -> list[str]:
+    """What stands on each page, squeezed."""
+    return [squeezed(page.extract_text()) for page in PdfReader(stream(name, language)).pages]
+
+
+def text_of(name: str, language: str) -> str:
+    return "".join(pages_of(name, language))
+
+
+def stream(name: str, language: str) -> io.BytesIO:
+    return io.BytesIO(bytes_of(name, language))
+
+
+def squeezed(text: str) -> str:
+    """Letters alone: lines break, and pieces of a line are apart, as they do on paper."""
+    return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", text))
+
+
+def said(pack: Pack) -> Iterator[str]:
+    """Every text that somebody sees on a page of the dashboard, in charts and tables as well."""
+    for section in pack.sections:
+        yield from (section.question, section.finding, *section.lead)
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Listing) and exhibit.is_reference:
+            continue
+        if not isinstance(exhibit, Cards):
+            yield exhibit.title
+        if isinstance(exhibit, Cards):
+            for card in exhibit.figures:
+                yield from card.words
+        if isinstance(exhibit, Lines):
+            yield from (text for line in exhibit.lines for text in (line.text, line.note))
+        if isinstance(exhibit, Chart | Map):
+            yield exhibit.reading.empty or exhibit.reading.coverage
+        if isinstance(exhibit, Tabled) and len(exhibit.frame):
+            texts = exhibit.texts()
+            yield from (cell for column in texts for cell in texts[column])
+
+
+def drawn(pack: Pack) -> Iterator[str]:
+    """Every text of every chart."""
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Chart) and not exhibit.reading.empty:
+            for figure in pieces(exhibit):
+                for note in figure["layout"]["annotations"]:
+                    yield from re.split(r"<[^>]*>", note["text"])
+
+
+def test_every_figure_of_the_screen_is_in_it(key: tuple[str, str]) -> None:
+    pack, text = made(*key), text_of(*key)
+    assert [one for one in said(pack) if squeezed(printable(one)) not in text] == []
+
+
+def test_every_label_of_the_charts_is_in_it(key: tuple[str, str]) -> None:
+    text = text_of(*key)
+    plain = (
+        one.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+        for one in drawn(made(*key))
+    )
+    assert [one for one in plain if squeezed(one) not in text] == []
+
+
+def test_the_first_page_says_what_it_is(key: tuple[str, str]) -> None:
+    pack = made(*key)
+    first = pages_of(*key)[0]
+    for text in (pack.title, pack.subtitle, *pack.summary, pack.dated, pack.version):
+        assert squeezed(text) in first
+
+
+def test_every_page_has_its_number(key: tuple[str, str]) -> None:
+    pages = pages_of(*key)
+    for number, page in enumerate(pages[1:], start=2):
+        assert page.endswith(f"{number}/{len(pages)}")
+
+
+def structure(element: Any, parents: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    """The elements below one, each by what it is."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield str(kid["/S"]), kid
+            yield from structure(kid)
+
+
+def test_it_can_be_read_aloud(key: tuple[str, str]) -> None:
+    pack = made(*key)
+    with pikepdf.open(stream(*key)) as file:
+        assert file.Root.MarkInfo.Marked
+        assert str(file.Root.Lang) == pack.words.language
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        with file.open_metadata() as about:
+            assert about["pdfuaid:part"] == "1"
+            assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
+            assert pack.title in str(about["dc:title"])
+        found = list(structure(file.Root.StructTreeRoot))
+        kinds = [kind for kind, _element in found]
+        figures = [element for kind, element in found if kind == "/Figure"]
+        assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
+        assert kinds.count("/Title") == 1
+        assert kinds.count("/TH") >= kinds.count("/Table")
+        levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_pictures_are_told_in_the_words_of_their_readings(key: tuple[str, str]) -> None:
+    with pikepdf.open(stream(*key)) as file:
+        found = [
+            str(element.Alt)
+            for kind, element in structure(file.Root.StructTreeRoot)
+            if kind == "/Figure"
+        ]
+    for exhibit in made(*key).exhibits():
+        if isinstance(exhibit, Chart | Map) and not exhibit.reading.empty:
+            assert printable(exhibit.reading.alternative) in found
+
+
+def test_its_typefaces_come_with_it(key: tuple[str, str]) -> None:
+    families = set()
+    for page in PdfReader(stream(*key)).pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            (inner,) = font.get_object()["/DescendantFonts"]
+            descriptor = inner.get_object()["/FontDescriptor"].get_object()
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+            families.add(str(descriptor["/FontName"]).split("+")[1].split("-")[0])
+    assert families == {"IBMPlexSans", "SourceSerif4"}
+
+
+def test_it_has_bookmarks_and_links_that_lead_to_the_web_alone(key: tuple[str, str]) -> None:
+    reader = PdfReader(stream(*key))
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert [
+        section.finding for section in made(*key).sections if section.finding not in titles
+    ] == []
+    assert all(address.startswith(("https://", "http://")) for address in addresses(reader))
+
+
+def addresses(reader: PdfReader) -> Iterator[str]:
+    """Where the links of a PDF lead that leave it."""
+    for page in reader.pages:
+        for note in page.get("/Annots", []):
+            action = note.get_object().get("/A", {})
+            if "/URI" in action:
+                yield str(action["/URI"])
+
+
+def test_documents_are_cited_by_their_numbers(key: tuple[str, str]) -> None:
+    pack, text = made(*key), text_of(*key)
+    for citation in pack.citations:
+        named = f"{citation.number}{citation.publisher}"
+        assert squeezed(named) in text
+        assert squeezed(citation.url) in text
+
+
+def test_the_same_pack_gives_the_same_bytes() -> None:
+    assert pdf(made("edition", "it")) == bytes_of("edition", "it")
+
+
+def test_two_at_once_get_their_own() -> None:
+    keys = [("edition", "it"), ("nothing", "en"), ("project", "en"), ("country", "it")] * 2
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda key: pdf(made(*key)), keys))
+    assert found == [bytes_of(*key) for key in keys]
+
+
+def hostile(pack: Pack) -> Pack:
+    """The same pack with a text that tries to be more than that wherever a text can stand."""
+    sections = []
+    for section in pack.sections:
+        exhibits = tuple(replace(one, title=HOSTILE) for one in section.exhibits)
+        sections.append(section._replace(finding=HOSTILE, lead=(HOSTILE,), exhibits=exhibits))
+    first, *rest = pack.citations
+    first = first._replace(publisher=HOSTILE, title=HOSTILE, url="javascript:alert(1)")
+    return replace(pack, sections=tuple(sections), summary=(HOSTILE,), citations=(first, *rest))
+
+
+def test_text_from_data_is_text() -> None:
+    made_of = pdf(hostile(made("project", "en")))
+    reader = PdfReader(io.BytesIO(made_of))
+    text = squeezed("".join(page.extract_text() for page in reader.pages))
+    assert squeezed(printable(HOSTILE)) in text
+    assert WITHOUT_SHAPE in printable(HOSTILE)
+    assert all(address.startswith("http") for address in addresses(reader))
+
+
+def test_a_warning_is_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    monkeypatch.setattr(pdfs, "_fonts", lambda: nothing)
+    with pytest.raises((NotWellSet, typst.TypstError)):
+        pdf(made("nothing", "en"))
+
+
+def test_the_letters_are_those_of_the_typefaces() -> None:
+    known = [set(TTFont(path).getBestCmap()) for path in pdfs.HERE.glob("fonts/IBM*.ttf")]
+    ends = [[int(end, 16) for end in span.split("-")] for span in RANGES.split()]
+    listed = {letter for span in ends for letter in range(span[0], span[-1] + 1)}
+    assert len(known) == 3
+    assert all(listed <= letters for letters in known)
+    assert (
+        printable("Đà Nẵng, Кикинда, Požega, ≥ 5 € – “ok”")
+        == "Đà Nẵng, Кикинда, Požega, ≥ 5 € – “ok”"
+    )
+    assert printable("a\u0301 中文 \u202e\x07") == f"á {WITHOUT_SHAPE} {WITHOUT_SHAPE}"

@@ -1,0 +1,149 @@
+"""The slides of a pack, read back: findings, native charts, tables and maps, notes."""
+
+from __future__ import annotations
+
+import io
+import math
+from functools import cache
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from lib.exports.exhibits import Cards, Chart, Listing, Map
+from lib.exports.slide_chart import panels
+from lib.exports.slides import slides
+from tests.exports.conftest import made
+
+KINDS = [("all", "it"), ("page only", "en"), ("project", "de"), ("nothing", "en")]
+
+
+@cache
+def deck(name: str, language: str) -> Any:
+    return Presentation(io.BytesIO(slides(made(name, language))))
+
+
+def titled(name: str, language: str, title: str) -> list[Any]:
+    """The slides with a title."""
+    return [one for one in deck(name, language).slides if one.shapes.title.text == title]
+
+
+def charts(found: list[Any]) -> list[Any]:
+    return [shape.chart for one in found for shape in one.shapes if shape.has_chart]
+
+
+def cells(found: list[Any]) -> list[list[str]]:
+    return [
+        [cell.text for cell in row.cells]
+        for one in found
+        for shape in one.shapes
+        if shape.has_table
+        for row in shape.table.rows
+    ]
+
+
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> None:
+    for one in made(name, language).exhibits():
+        if not isinstance(one, Chart) or one.reading.empty or "low" not in one.frame:
+            continue
+        found = charts(titled(name, language, one.title))
+        series = [[list(own.values) for own in chart.plots[0].series] for chart in found]
+        lows = [low + about for own in series for low, about in zip(own[1], own[2], strict=True)]
+        possible = [more for own in series for more in own[3]]
+        frame = one.frame
+        assert sorted(lows) == sorted(frame["low"].fillna(0)), one.name
+        spread = (frame["high"] - frame["low"]).fillna(0)
+        assert sorted(possible) == sorted(spread.where(spread < math.inf, 0))
+        said = {label for chart in found for label in _labels(chart)}
+        assert said == {bar.words for _, bars in panels(one) for bar in bars}
+
+
+def _labels(chart: Any) -> list[str]:
+    words = chart.plots[0].series[4]
+    count = len(list(chart.plots[0].categories))
+    return [words.points[place].data_label.text_frame.text for place in range(count)]
+
+
+def test_what_is_possible_is_hatched() -> None:
+    (one,) = [one for one in made("all", "it").exhibits() if one.name == "places.announced"]
+    (chart,) = charts(titled("all", "it", one.title))
+    before, stated, about, possible, _words = chart.plots[0].series
+    assert possible.points[0].format.fill.type == MSO_FILL.PATTERNED
+    assert stated.points[0].format.fill.type == about.points[0].format.fill.type == MSO_FILL.SOLID
+    assert before.format.fill.type == MSO_FILL.BACKGROUND
+
+
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_findings_are_titles_and_the_key_figures_a_table(name: str, language: str) -> None:
+    pack = made(name, language)
+    for section in pack.sections:
+        for one in section.exhibits:
+            if isinstance(one, Cards):
+                found = {
+                    text for row in cells(titled(name, language, section.finding)) for text in row
+                }
+                assert {card.words.value for card in one.figures} <= found
+            elif isinstance(one, Listing) and one.kind:
+                found = {row[0] for row in cells(titled(name, language, section.finding))}
+                assert one.title in found
+
+
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_every_object_has_a_text_and_every_slide_a_title(name: str, language: str) -> None:
+    shown = deck(name, language)
+    assert (shown.slide_width, shown.slide_height) == (12_192_000, 6_858_000)
+    for slide in shown.slides:
+        assert slide.shapes.title.text
+        for shape in slide.shapes:
+            if not shape.is_placeholder and not (
+                shape.has_text_frame and not shape.text_frame.text
+            ):
+                assert shape._element.xpath(".//p:cNvPr")[0].get("descr"), shape.name
+            assert shape.left >= 0
+            assert shape.left + shape.width <= shown.slide_width
+
+
+def test_notes_say_how_to_read_and_where_from() -> None:
+    pack = made("all", "it")
+    for one in pack.exhibits():
+        if isinstance(one, Chart | Map) and not one.reading.empty:
+            notes = [
+                slide.notes_slide.notes_text_frame.text for slide in titled("all", "it", one.title)
+            ]
+            assert notes
+            for said in notes:
+                assert one.reading.how_to_read in said
+                for number in pack.numbers(one.source_ids):
+                    assert f"[{number}]" in said
+
+
+def test_maps_are_native_shapes_with_the_countries_by_name() -> None:
+    pack = made("all", "it")
+    (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
+    assert isinstance(one, Map)
+    groups = [
+        shape
+        for slide in titled("all", "it", one.title)
+        for shape in slide.shapes
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP
+    ]
+    assert len(groups) == len(one.windows)
+    names = {shape.name for shape in groups[0].shapes}
+    assert {"Serbia", "Argentina", "India"} <= names
+    ids = [shape.shape_id for shape in groups[0].shapes]
+    assert len(set(ids)) == len(ids)
+
+
+def test_documents_are_listed_by_number() -> None:
+    pack = made("project", "de")
+    said = "\n".join(
+        shape.text_frame.text
+        for slide in deck("project", "de").slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+    for one in pack.citations:
+        assert f"{one.number}  {one.publisher}: {one.title}" in said

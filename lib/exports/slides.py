@@ -79,7 +79,7 @@ def _cards(deck: Deck, pack: Pack, section: Section, exhibit: Cards) -> None:
         {
             _("Key figure"): [card.noun for card in cards],
             _("Value"): [card.value for card in cards],
-            _("How sure"): [card.how_sure for card in cards],
+            _("How sure"): [pack.words.qualifier(one.how_sure) for one in cards],
             _("Coverage"): [" · ".join(filter(None, (c.coverage, c.differs))) for c in cards],
         }
     )

@@ -63,7 +63,8 @@ def said(pack: Pack) -> Iterator[str]:
             yield exhibit.title
         if isinstance(exhibit, Cards):
             for card in exhibit.figures:
-                yield from card.words
+                own = card.words
+                yield from own._replace(how_sure=pack.words.qualifier(own.how_sure))
         if isinstance(exhibit, Lines):
             yield from (text for line in exhibit.lines for text in (line.text, line.note))
         if isinstance(exhibit, Chart | Map):

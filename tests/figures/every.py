@@ -19,6 +19,7 @@ from lib.figures import (
     statements,
     targets,
     timeline,
+    totals,
 )
 from lib.figures.once import once
 from lib.model.engine import ledger_of
@@ -40,6 +41,7 @@ MODULES = (
     statements,
     targets,
     timeline,
+    totals,
 )
 
 
@@ -111,8 +113,17 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "targets.unmatched": targets.unmatched,
     "timeline.events": timeline.events,
     "timeline.periods": timeline.periods,
+    "totals.by_country": _of_ledger(totals.by_country),
+    "totals.by_currency": _of_ledger(totals.by_currency),
+    "totals.by_indicator": _of_ledger(totals.by_indicator),
+    "totals.by_project": _of_ledger(lambda own, chosen: totals.by_project(own, chosen, "EUR")),
+    "totals.located": _of_ledger(totals.located),
+    "totals.places": _of_ledger(totals.places),
 }
 OTHERS: dict[str, Callable[[Portfolio], object]] = {
+    "totals.also_elsewhere": lambda p: totals.also_elsewhere(_ledger(p.everything), p.selection),
+    "totals.currencies": lambda p: totals.currencies(_ledger(p.everything)),
+    "totals.size": lambda p: totals.size(_ledger(p.everything), p.selection),
     "disagreements.are_disputed": lambda p: disagreements.are_disputed(
         p, p.everything.statements["statement_id"]
     ),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from pandas.testing import assert_frame_equal
 
-from lib.model import store, tables
+from lib.model import store
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
@@ -83,9 +83,8 @@ EMPTIED = [
 
 @pytest.mark.parametrize("names", EMPTIED, ids=lambda names: f"{len(names)}-{names[0]}")
 def test_every_figure_answers_when_tables_hold_only_a_header(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
+    tmp_path: Path, names: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(tables, "read", copies.read_once)
     folder = copies.copied(tmp_path)
     if "milestones" in names:
         copies.edit(folder, "editions.csv", ",M1", ",")

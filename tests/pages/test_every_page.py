@@ -195,6 +195,7 @@ def without_titles(text: str) -> str:
 
 @cache
 def recorded() -> set[str]:
-    """Texts that come from the tables: names and titles stay as they are."""
-    cells = (row.values() for path in TABLES.glob("*.csv") for row in rows(path.stem))
-    return {cell for row in cells for cell in row}
+    """Texts that come from the tables: names and titles stay as they are, names of tables too."""
+    names = [path.stem for path in TABLES.glob("*.csv")]
+    cells = (row.values() for name in names for row in rows(name))
+    return {cell for row in cells for cell in row} | set(names)

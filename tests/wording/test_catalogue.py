@@ -17,15 +17,29 @@ from lib.model.schema import TABLES
 from lib.wording.catalogue import NAMES, preferred, translations
 from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
+FORMATS = {"CSV", "Excel", "PDF", "PowerPoint"}
 SAME_AS_IN_ENGLISH = {
-    "de": {"CSV", "NGO", "Organisation", "Partner", "Status"},
-    "es": {"CSV", "Asia", "no", "{number} M"},
+    "de": {*FORMATS, "NGO", "Organisation", "Partner", "Status"},
+    "es": {*FORMATS, "Asia", "no", "{number} M"},
     "fr": {
-        *("CSV", "Date", "Dates", "Destination", "Europe", "Menu", "Note", "Programme"),
+        *FORMATS,
+        *(
+            "Exact",
+            "possible",
+            "{n} source",
+            "{n} sources",
+            "Date",
+            "Dates",
+            "Destination",
+            "Europe",
+            "Menu",
+            "Note",
+            "Programme",
+        ),
         *("Organisation", "Organisations", "Source", "Sources", "association", "exact"),
         *("organisations", "{n} document", "{n} documents", "{number} M", "Question"),
     },
-    "it": {"CSV", "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
+    "it": {*FORMATS, "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
 }
 
 

@@ -48,7 +48,8 @@ def test_pages_are_whole(
     [
         ("it-IT", "", "11 progetti"),
         ("en-GB", "", "11 projects"),
-        ("de-DE", "", "11 projects"),
+        ("de-DE", "", "11 Projekte"),
+        ("pl-PL", "", "11 projects"),
         ("it-IT", "?lang=en", "11 projects"),
         ("en-GB", "?lang=it", "11 progetti"),
     ],

@@ -66,7 +66,7 @@ def test_pages_fit_a_phone(server: str, visit: Visitor) -> None:
         found += [f"{name}: {fault}" for fault in sideways(page)]
         assert headline(page)
         menu = page.get_by_role("button", name="Menu").bounding_box()
-        filters = page.get_by_role("button", name="Filtri").bounding_box()
+        filters = page.get_by_role("button", name="Filtri ·").bounding_box()
         assert menu and filters and filters["y"] < 250
     assert found == []
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from bench.portfolio import make
@@ -14,8 +15,12 @@ from tests.browser.looking import choose_edition, headline, numbers, query, side
 
 
 def test_sums_follow_the_filters(
-    visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
+    visit: Visitor,
+    fresh_server: Callable[..., str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("DASHBOARD_ENGINE", "duckdb://")
     base = fresh_server(make(tmp_path, 300, parquet=True))
     page = visit("/funding", base=base)
     assert "There is no page “funding”" in page.get_by_test_id("stAlert").inner_text()

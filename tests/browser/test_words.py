@@ -47,6 +47,7 @@ def test_words_are_explained_where_they_stand(visit: Visitor) -> None:
 
 def test_the_head_of_a_column_leads_to_its_word(visit: Visitor) -> None:
     page = visit("/funding", lang="it-IT")
+    page.locator(".st-key-table-funding-flow").get_by_role("button").click()
     head = page.get_by_role("columnheader").get_by_role("link", name="Quanto è certo")
     title = head.first.get_attribute("title") or ""
     with page.context.expect_page() as opened:

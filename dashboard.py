@@ -20,7 +20,7 @@ app = st.App(
     ROOT / "lib" / "app.py",
     lifespan=starting(warm_up),
     routes=routes(is_ready=is_ready, geo=GEO),
-    middleware=middleware(pages=(*navigation.names(), navigation.WORDS), routes=PROBES),
+    middleware=middleware(pages=navigation.addresses(), routes=PROBES),
 )
 
 if __name__ == "__main__":

@@ -33,6 +33,11 @@ def beside_names() -> tuple[str, ...]:
     return () if engine.is_rolled_up() else BESIDE
 
 
+def addresses() -> tuple[str, ...]:
+    """Every page that can be asked for by its name."""
+    return (*names(), WORDS, *beside_names())
+
+
 def titles(words: Words) -> dict[str, str]:
     """What each page is called."""
     _ = words.gettext
@@ -74,7 +79,7 @@ def pages(words: Words) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in (*names(), WORDS, *beside_names()))]
+    return [_start(words), *(_page(words, name) for name in addresses())]
 
 
 def _start(words: Words) -> st.Page:

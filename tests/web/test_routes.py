@@ -9,6 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from lib.view import navigation
 from lib.web.routes import routes
 
 SECRET = "/srv/secret/projects.csv"
@@ -83,3 +84,8 @@ def test_nothing_else_is_served(geo: Path, path: str) -> None:
 def test_a_missing_folder_is_noticed_at_start(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="nowhere"):
         routes(is_ready=lambda: True, geo=tmp_path / "nowhere")
+
+
+def test_every_page_can_be_asked_for_by_its_name(root: Path) -> None:
+    scripts = {path.stem for path in (root / "pages").glob("*.py")}
+    assert {*navigation.addresses(), navigation.TOTALS} == scripts

@@ -19,7 +19,7 @@ SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check template pack lint format unit browser bench messages bundle pictures clean python dev
+.PHONY: run test check template pack lint format unit browser bench messages bundle pictures accept clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DATA=… if set
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -80,6 +80,10 @@ pictures: dev ## a picture of every page, in pictures/, and the one in the READM
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
 	CHROMIUM="$$chromium" $(BIN)/python -m scripts.pictures pictures && \
 	CHROMIUM="$$chromium" $(BIN)/python -m scripts.readme_picture
+
+accept: dev ## take the pictures that tests compare every page with anew; look at them before
+	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
+	CHROMIUM="$$chromium" $(BIN)/python -m scripts.looks
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) lib/component/source/node_modules pictures bench/made bench/results htmlcov \

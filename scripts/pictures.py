@@ -19,7 +19,7 @@ from scripts.visitor import Visit, browsing, visit
 
 WIDTHS: Final = (1440, 390)
 TALLEST: Final = 9000
-PAGE_HEIGHT: Final = "document.querySelector('[data-testid=stMain]').scrollHeight"
+PAGE_HEIGHT: Final = "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
 
 
 def pages(browser: Browser, base: str) -> list[str]:
@@ -33,14 +33,20 @@ def pages(browser: Browser, base: str) -> list[str]:
     return list(dict.fromkeys(["/", *(path for path in inside if "." not in path)]))
 
 
-def take(seen: Visit, target: Path) -> None:
-    """Save the whole page, not only what fits the window."""
+def grow(seen: Visit, tallest: int) -> None:
+    """Make the window as tall as its page, at most ``tallest`` pixels, and wait for what comes."""
     page = seen.page
     size = page.viewport_size or {"width": WIDTHS[0], "height": 900}
-    tall = min(max(int(page.evaluate(PAGE_HEIGHT)) + 60, size["height"]), TALLEST)
+    tall = min(max(int(page.evaluate(PAGE_HEIGHT)) + 60, size["height"]), tallest)
     page.set_viewport_size({"width": size["width"], "height": tall})
+    seen.settle()
+
+
+def take(seen: Visit, target: Path) -> None:
+    """Save the whole page, not only what fits the window."""
+    grow(seen, TALLEST)
     seen.settle(quiet=1.5)
-    page.screenshot(path=target)
+    seen.page.screenshot(path=target)
 
 
 def main() -> None:

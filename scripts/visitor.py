@@ -22,7 +22,15 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
     "--enable-unsafe-swiftshader",
+    "--font-render-hinting=none",  # a letter is as wide on every machine
 )
+# The narrow visitor, as Playwright's ``new_context`` takes it.
+PHONE: Final[Mapping[str, Any]] = {
+    "user_agent": "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Mobile Safari/537.36",
+    "is_mobile": True,
+    "has_touch": True,
+}
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 LOOK: Final = 0.05  # seconds between two looks at a page
 # When the page last changed, in milliseconds; false while the script runs or a part is on its way.

@@ -88,7 +88,9 @@ def in_rows(count: int) -> Iterator[DeltaGenerator]:
 
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    with st.container(
+        horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sure-{_name(row)}"
+    ):
         how_sure(words, visit.words)
         if words.differs:
             st.markdown(f":red-badge[{literal(words.differs)}]", width="content")

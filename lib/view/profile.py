@@ -51,7 +51,8 @@ def whole(visit: Visit, project_id: str) -> None:
     _ = words.gettext
     back = _("All projects")
     row = next(iter(each(figures.cards(one))))
-    with st.container():  # with the note or without it, what stands below keeps its place
+    # With the note or without it, what stands below keeps its place.
+    with st.container(key="profile"):
         link(visit, "projects", f"← {back}")
         panels.page_title(str(row.name))
         if visit.portfolio.selection.without_evidence().is_filtered:

@@ -50,8 +50,10 @@ def _card(visit: Visit, row: Any, programme: str) -> None:
         st.markdown(literal(row.description))
     with st.container(gap="xsmall"):
         facts = texts.facts(row, visit.words)
-        st.table({muted(name): f"**{literal(said)}**" for name, said in facts.items()},
-                 border="horizontal", alt=row.name)  # fmt: skip
+        # Named as tables are whose room is kept; this one has no heads.
+        with st.container(key=f"rows-{len(facts) - 1}-facts-{row.project_id}"):
+            st.table({muted(name): f"**{literal(said)}**" for name, said in facts.items()},
+                     border="horizontal", alt=row.name)  # fmt: skip
         st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
         link(visit, "projects", visit.words.gettext("Open the profile"),
              project=[row.project_id])  # fmt: skip

@@ -1,4 +1,4 @@
-"""Every page in both languages, wide as well as narrow, light as well as dark."""
+"""Every page in another language than English, in which test_as_opened looks at each closely."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from tests.browser.conftest import Visitor
 from tests.browser.looking import PAGES, headline, sideways
 
 WAYS = [
-    ("en", 1440, False, PAGES),
     ("it", 390, True, PAGES),
     ("it", 1440, True, ("overview", "sources")),
-    ("en", 390, False, ("targets", "projects?project=csb")),
 ]
 
 

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from scripts.visitor import PHONE
 from tests.browser.conftest import Visitor
 from tests.browser.looking import ENGLISH, PAGES, headline, query, sideways
 
-PHONE = (
-    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
-    "Chrome/140.0.0.0 Mobile Safari/537.36"
-)
-OPTIONS = {
-    "user_agent": PHONE,
-    "is_mobile": True,
-    "has_touch": True,
-    "device_scale_factor": 2,
-}
+OPTIONS = {**PHONE, "device_scale_factor": 2}
 
 
 def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None:

@@ -1,6 +1,5 @@
 // A chart that stays: every change is drawn into the plot that is there already.
 import { glide, snapshot } from './glide.js';
-import { follow } from './ground.js';
 import { Marks } from './marks.js';
 import Plotly from './plotly.js';
 import { options } from './toolbar.js';
@@ -17,7 +16,6 @@ export default ({ parentElement: host, data, setTriggerValue }) => {
   if (!chart) charts.set(host, (chart = new Chart(host)));
   chart.send = (custom) => setTriggerValue('pick', custom);
   chart.show(text.decode(data));
-  follow(host, setTriggerValue);
   // Streamlit also calls this for a change that another one has overtaken, while the chart is
   // still on the page: it ends only when its place is gone.
   return () =>

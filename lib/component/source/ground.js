@@ -1,6 +1,6 @@
 let ground; // the colour of the page, light or dark
 
-/** Pictures bring their colours along: when the page turns dark, they are asked for again. */
+/** Pictures bring their colours along: when the page turns dark, all are asked for again. */
 export function follow(host, send) {
   const now = getComputedStyle(host).getPropertyValue('--st-background-color');
   if (ground && now !== ground) send('ground', now);

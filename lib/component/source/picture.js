@@ -1,5 +1,4 @@
 // A picture whose marks can be picked: with the pointer, or with arrows and Enter.
-import { follow } from './ground.js';
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const pictures = new WeakMap(); // by the element that Streamlit gives a component
@@ -11,7 +10,6 @@ export default ({ parentElement: host, data, setTriggerValue }) => {
   if (!picture) pictures.set(host, (picture = new Picture(host)));
   picture.send = (picked) => setTriggerValue('pick', picked);
   picture.show(text.decode(data));
-  follow(host, setTriggerValue);
 };
 
 class Picture {

@@ -1,1 +1,0 @@
-var t=({data:e})=>{document.documentElement.lang=e};export{t as default};

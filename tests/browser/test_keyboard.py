@@ -1,0 +1,90 @@
+"""Everything by keyboard alone: Tab reaches it in the order in which it stands, Enter works it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import PAGES
+
+# Its place (the innermost key), role, name, whether one can see that it has the focus.
+FOCUSED = """() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const style = getComputedStyle(element)
+    const name = element.ariaLabel || element.innerText || element.labels?.[0]?.innerText
+        || element.querySelector('img')?.alt || element.title
+        || element.querySelector(':scope > title')?.textContent || ''
+    return {
+        place: element.closest('[class*=st-key-]')?.className.match(/st-key-(\\S+)/)[1] ?? '',
+        role: element.role || element.tagName.toLowerCase(),
+        name: name.trim().split('\\n')[0],
+        top: Math.round(element.getBoundingClientRect().top + stMain.scrollTop),
+    }
+}""".replace("stMain.", "document.querySelector('[data-testid=stMain]').")
+MOST = 400  # presses of the key; no page has as much to reach
+
+
+class Stop(NamedTuple):
+    """Something that has the focus."""
+
+    place: str
+    role: str
+    name: str
+    top: int
+
+
+def focused(page: Page) -> Stop | None:
+    found = page.evaluate(FOCUSED)
+    return Stop(**found) if found else None
+
+
+def stops(page: Page) -> list[Stop]:
+    """Everything that Tab reaches, until it leaves the page."""
+    found: list[Stop] = []
+    for _press in range(MOST):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None and found:
+            return found
+        if stop is not None:
+            found.append(stop)
+    raise AssertionError(f"Tab does not leave the page: {found[-5:]}")
+
+
+def go(page: Page, place: str, name: str = "") -> None:
+    """Press Tab until something of a place, and of a name, has the focus."""
+    for _press in range(MOST):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop and stop.place == place and name in stop.name:
+            return
+    raise AssertionError(f"Tab does not reach {name!r} in {place}")
+
+
+@pytest.mark.parametrize(
+    ("where", "blocks"),
+    [
+        ("/targets", ["targets-places", "targets-people"]),
+        ("/funding", ["funding-flow"]),
+        ("/map", ["places-sites"]),
+    ],
+)
+def test_tab_reaches_everything_in_its_order(visit: Visitor, where: str, blocks: list[str]) -> None:
+    page = visit(where)
+    found = stops(page)
+    places = [stop.place for stop in found]
+    links = [stop for stop in found if (stop.place, stop.role) == ("navigation", "a")]
+    assert len(links) == len(PAGES)
+    wanted = ["find", "lang", "edition", "programme", "country", "partner", "evidence"]
+    wanted += ["copy-link", "board-pack"]
+    for block in blocks:
+        wanted += [f"{kind}-{block}" for kind in ("table", "reading", "csv", "sources")]
+    assert [place for place in wanted if place not in places] == []
+    order = [places.index(place) for place in wanted]
+    assert order == sorted(order)
+    # Streamlit makes the surface of the map that moves a stop; its words are those of the block.
+    assert {stop.place for stop in found if not stop.name} <= {"map-home"}

@@ -1,0 +1,59 @@
+"""A window of 1280 pixels at 200 %: nothing is cut or scrolls sideways (WCAG 1.4.4, 1.4.10)."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from scripts.looks import PATHS
+from tests.browser.conftest import Visitor
+from tests.browser.looking import sideways
+
+# Texts whose letters reach out of what shows them, unless that can be scrolled.
+CUT = """() => {
+    const found = []
+    const main = document.querySelector('[data-testid=stMain]')
+    const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    while (words.nextNode()) {
+        const node = words.currentNode
+        if (!node.textContent.trim() || !node.parentElement.checkVisibility()) continue
+        range.selectNodeContents(node)
+        const text = range.getBoundingClientRect()
+        if (text.width < 2 || text.height < 2) continue
+        for (let box = node.parentElement; box !== main; box = box.parentElement) {
+            const { overflowX, overflowY, clipPath } = getComputedStyle(box)
+            const room = box.getBoundingClientRect()
+            if (clipPath !== 'none' || room.width < 2) break  // for screen readers alone
+            if (overflowX === 'auto' || overflowX === 'scroll') break
+            const isApart = text.right <= room.left || text.left >= room.right
+                || text.bottom <= room.top || text.top >= room.bottom
+            if (isApart) break  // a mark of the world around what a map shows
+            const across = overflowX === 'hidden' || overflowX === 'clip'
+            const down = overflowY === 'hidden' || overflowY === 'clip'
+            if ((across && (text.left < room.left - 2 || text.right > room.right + 2))
+                || (down && (text.top < room.top - 4 || text.bottom > room.bottom + 4))) {
+                const place = box.closest('[class*=st-key-]')?.className.match(/st-key-\\S+/)
+                found.push(`${node.textContent.trim().slice(0, 60)} (${place})`)
+                break
+            }
+        }
+    }
+    return found
+}"""
+
+
+@pytest.fixture
+def zoomed(visit: Visitor) -> Page:
+    return visit(
+        "/healthz", width=640, height=400, options={"device_scale_factor": 2}, settled=False
+    )
+
+
+def test_pages_are_whole_at_twice_the_size(server: str, visit: Visitor, zoomed: Page) -> None:
+    found = {}
+    for name, path in PATHS.items():
+        zoomed.goto(server + path)
+        visit.settle(zoomed)
+        found[name] = sideways(zoomed) + zoomed.evaluate(CUT)
+    assert {name: faults for name, faults in found.items() if faults} == {}

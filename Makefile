@@ -59,8 +59,9 @@ unit: dev ## tests without a browser
 
 browser: dev ## tests of the running dashboard in a browser
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
+	postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
 	echo "Browser: $$chromium"; \
-	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
+	CHROMIUM="$$chromium" POSTGRES="$$postgres" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
 bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks, pages, crowds
 	@mkdir -p bench/results

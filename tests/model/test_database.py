@@ -27,6 +27,7 @@ from lib.model.portfolio import Portfolio
 from lib.model.row_keys import key_columns
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
+from scripts import postgres as programs
 from tests.figures.every import FRAMES
 from tests.fixture.copies import FOLDER, REAL
 from tests.fixture.postgres import PASSWORD, READER, Server, fill
@@ -349,6 +350,19 @@ def test_without_a_database_nothing_of_it_is_imported(root: Path) -> None:
         "sys.exit(bool({'sqlalchemy', 'psycopg'} & {*sys.modules}))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_without_programs_of_a_server_the_remedy_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTGRES", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="holds no initdb"):
+        Server()
+    monkeypatch.delenv("POSTGRES")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(programs, "PLACES", {})
+    with pytest.raises(RuntimeError, match="sudo apt-get install postgresql"):
+        Server()
 
 
 @pytest.fixture(autouse=True)

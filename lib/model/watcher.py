@@ -23,7 +23,7 @@ from lib.model.package import Package, dumped, fingerprint, opened_again
 PAUSE: Final = 5  # seconds between two readings, of tables that are read at once or not at all
 LONGEST_PAUSE: Final = 15  # seconds
 SHARE: Final = 20  # times what a reading takes is waited before the next
-PATIENCE: Final = 2.5  # seconds in which the first reading may keep visitors waiting
+PATIENCE: Final = 4  # seconds that the first reading may keep visitors waiting
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,6 +32,8 @@ class Watcher:
 
     def __init__(self, address: Address, state: Path) -> None:
         """``state`` is a folder in which the last good set is kept."""
+        import lib.files.database  # noqa: F401 - the driver comes before the time is counted
+
         self._address, self._state = address, state
         self._lock = Lock()
         self._has_looked = Event()

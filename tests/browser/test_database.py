@@ -58,7 +58,7 @@ def test_frozen_gone_and_back(
 ) -> None:
     log = tmp_path / "log"
     base = fresh_server(tables=address, log=log)
-    page, _ = shown(visit, base)
+    page, before = shown(visit, base)
     visit.settle(page)
     warning = "[data-testid=stAlert]"
     assert page.locator(warning).count() == 0
@@ -69,7 +69,8 @@ def test_frozen_gone_and_back(
     ):
         away()
         page, taken = shown(visit, base)
-        assert taken < IN_TIME
+        # A machine that is busy with other tests is slow with a database, too.
+        assert taken < max(IN_TIME, 2 * before)
         page, banner = until(visit, base, lambda page: page.locator(warning).count() == 1)
         expect(page.locator(warning)).to_contain_text("has not been readable since")
         seen.append(page.content())

@@ -27,11 +27,11 @@ run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DA
 
 test: lint unit browser ## everything that must hold
 
-check: python ## say what is wrong with the tables (or of DATA=folder, zip, workbook; JSON=1)
+check: python ## say what is wrong with the tables (or of DATA=folder, zip, workbook, database; JSON=1)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
-	@$(BIN)/python -m lib.check $(if $(JSON),--json) $(DATA)
+	@$(BIN)/python -m lib.check $(if $(JSON),--json) $(if $(DATA),"$(DATA)")
 
-template: python ## empty tables to fill in, a workbook and CSV files, in template/ (or TO=…)
+template: python ## empty tables to fill in: workbook, CSV files, SQL, in template/ (or TO=…)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
 	@$(BIN)/python -m lib.template $(TO)
 
@@ -54,12 +54,14 @@ format: dev ## put the code in shape
 	$(BIN)/ruff format .
 
 unit: dev ## tests without a browser
-	$(BIN)/python -m pytest tests --ignore=tests/browser -n 2
+	@postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
+	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 2
 
 browser: dev ## tests of the running dashboard in a browser
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
+	postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
 	echo "Browser: $$chromium"; \
-	CHROMIUM="$$chromium" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
+	CHROMIUM="$$chromium" POSTGRES="$$postgres" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
 bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks, pages, crowds
 	@mkdir -p bench/results

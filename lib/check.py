@@ -12,7 +12,8 @@ from lib.model import engine
 from lib.model.faults import Fault, FaultyTables, count
 from lib.model.package import opened_at
 from lib.model.registers import ADDITIVE
-from lib.model.store import folder
+from lib.model.store import Place, place_named
+from lib.model.store import place as configured
 from lib.wording.faults import doubts_title, page_title, rule
 from lib.wording.words import words
 
@@ -23,9 +24,11 @@ def main(arguments: list[str]) -> int:
     """Print every fault and doubt with file, line, column, value and rule; 0 without a fault."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object for programs")
-    parser.add_argument("place", nargs="?", type=Path, help="a folder, a zip or a workbook")
+    parser.add_argument(
+        "place", nargs="?", type=place_named, help="a folder, a zip, a workbook, postgresql://…"
+    )
     asked = parser.parse_args(arguments)
-    place: Path = asked.place or folder()
+    place: Place = asked.place or configured()
     held, found = _judged(place)
     doubts = [fault for fault in found if fault.is_doubt]
     wrong = [fault for fault in found if not fault.is_doubt]
@@ -43,10 +46,10 @@ def main(arguments: list[str]) -> int:
     return int(bool(wrong))
 
 
-def _judged(place: Path) -> tuple[str, tuple[Fault, ...]]:
+def _judged(place: Place) -> tuple[str, tuple[Fault, ...]]:
     """What is in the tables, with what is wrong or doubtful in them."""
     try:
-        if engine.is_rolled_up(place):
+        if isinstance(place, Path) and engine.is_rolled_up(place):
             return _rolled_up(place), ()
         package = opened_at(place)
     except FaultyTables as error:
@@ -66,18 +69,19 @@ def _rolled_up(place: Path) -> str:
     return ", ".join([f"{len(found.project_ids)} projects", *rows])
 
 
-def _say(place: Path, faults: Iterable[Fault]) -> None:
-    inside = place if place.is_dir() else place.parent
+def _say(place: Place, faults: Iterable[Fault]) -> None:
+    inside = place if not isinstance(place, Path) or place.is_dir() else place.parent
     for fault in faults:
+        file = inside / fault.file if isinstance(inside, Path) else fault.file
         print(
-            f"{inside / fault.file}:{fault.line}: {fault.column}: {fault.value[:200]!r}: "
+            f"{file}:{fault.row or fault.line}: {fault.column}: {fault.value[:200]!r}: "
             f"{rule(fault, _SPEECH)}",
             file=sys.stderr,
         )
 
 
 def _machine_readable(
-    place: Path, faults: Iterable[Fault], doubts: Iterable[Fault]
+    place: Place, faults: Iterable[Fault], doubts: Iterable[Fault]
 ) -> dict[str, object]:
     return {
         "place": str(place),

@@ -27,29 +27,33 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    tables: Path | None = None, until: str = "/readyz", status: int = 200, seconds: float = 90
+    tables: Path | str | None = None,
+    until: str = "/readyz",
+    status: int = 200,
+    seconds: float = 90,
+    log: Path | None = None,
 ) -> Iterator[str]:
     """A fresh server process; yields its address and ends the process afterwards.
 
-    ``tables`` is another folder of tables than the checkout's (``DASHBOARD_DATA``). The server is
-    up when the address ``until`` answers with ``status``. Raises ``RuntimeError`` with the
-    server's log when that does not happen within ``seconds``.
+    ``tables`` are others than the checkout's (``DASHBOARD_DATA``), ``log`` is where the server's
+    log goes. The server is up when the address ``until`` answers with ``status``. Raises
+    ``RuntimeError`` with the log when that does not happen within ``seconds``.
     """
     port = free_port()
     settings = {**os.environ, **({"DASHBOARD_DATA": str(tables)} if tables else {})}
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     base = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+    with log.open("w+", encoding="utf-8") if log else tempfile.TemporaryFile("w+") as written:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=settings, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=settings, stdout=written, stderr=subprocess.STDOUT
         )
         try:
             deadline = time.monotonic() + seconds
             while status_of(base + until) != status:
                 if server.poll() is not None or time.monotonic() > deadline:
-                    log.seek(0)
-                    raise RuntimeError(f"The server did not come up:\n{log.read()}")
+                    written.seek(0)
+                    raise RuntimeError(f"The server did not come up:\n{written.read()}")
                 time.sleep(0.1)
             yield base
         finally:

@@ -16,6 +16,7 @@ from lib.model.package import opened, packed
 from lib.model.schema import TABLES
 from lib.template import main
 from lib.wording.template import package, workbook
+from lib.wording.template_sql import schema
 from tests.fixture.copies import FOLDER, edit
 
 
@@ -39,6 +40,17 @@ def test_every_column_has_a_comment() -> None:
     assert [one["name"] for one in described["resources"]] == [*TABLES]
 
 
+def test_the_sql_has_every_column_with_its_comment() -> None:
+    text = schema().decode()
+    for name, model in TABLES.items():
+        assert f"COMMENT ON TABLE {name} IS 'A row is " in text
+        created = text.partition(f"CREATE TABLE {name} (")[2].partition(");")[0]
+        lines = [line.split()[0] for line in created.strip().splitlines()]
+        assert lines[: len(kinds_of(model))] == [*kinds_of(model)]
+        for column in kinds_of(model):
+            assert f"COMMENT ON COLUMN {name}.{column} IS '" in text
+
+
 def test_filled_in_they_say_what_the_made_tables_say() -> None:
     files = package()
     for name in TABLES:
@@ -57,6 +69,7 @@ def test_nothing_that_is_there_is_replaced(
     assert main([str(tmp_path / "new")]) == 0
     assert check([str(tmp_path / "new" / "tables.xlsx")]) == 0
     assert check([str(tmp_path / "new" / "tables")]) == 0
+    assert (tmp_path / "new" / "schema.sql").read_bytes() == schema()
     assert main([str(tmp_path / "new")]) == 1
     assert "is there already" in capsys.readouterr().err
 

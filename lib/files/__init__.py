@@ -1,1 +1,1 @@
-"""Files as people bring them: bytes in, texts out; knows no table, and no pandas."""
+"""Files as people bring them, databases: bytes in, texts out; knows no table, and no pandas."""

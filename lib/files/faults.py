@@ -65,6 +65,15 @@ TableRule = Literal[
     "mixed_units",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
+DatabaseRule = Literal[
+    "database_address",
+    "database_unreachable",
+    "database_closed",
+    "database_slow",
+    "database_failed",
+    "not_granted",
+    "missing_table",
+]
 Doubt = Literal[
     "ignored_column",
     "ignored_file",
@@ -75,8 +84,9 @@ Doubt = Literal[
     "same_name",
     "future_date",
 ]
-Rule = FileRule | CellRule | TableRule | EngineRule | Doubt
+Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))
+UNREAD: Final = frozenset(get_args(DatabaseRule)) - {"missing_table"}  # nothing new is known
 TOLD: Final = 20  # of one rule in one column of one file, before the rest is only counted
 
 
@@ -86,7 +96,8 @@ class Fault:
 
     ``line`` is the line in the file as an editor counts it, in a workbook the row (0: the file as a
     whole); ``detail`` holds what the rule refers to: allowed values, the table a reference points
-    into, a distance. ``more`` others of the same rule, column and file are not listed.
+    into, a distance. ``more`` others of the same rule, column and file are not listed. ``row`` is
+    the key of the row in a database, whose rows have no line; ``line`` is then their number.
     """
 
     file: str
@@ -96,6 +107,12 @@ class Fault:
     rule: Rule
     detail: str = ""
     more: int = 0
+    row: str = ""
+
+    @property
+    def place(self) -> str:
+        """The row as people find it: by its key, else by its line; "" for the file as a whole."""
+        return self.row or (str(self.line) if self.line else "")
 
     @property
     def is_doubt(self) -> bool:

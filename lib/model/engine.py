@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from lib.files.address import Address
 from lib.model import store
 from lib.model.faults import Fault, FaultyTables
 from lib.model.ledger import Ledger
@@ -32,13 +33,16 @@ def engine() -> str:
     return os.environ.get(VARIABLE) or PANDAS
 
 
-def is_rolled_up(place: Path | None = None) -> bool:
+def is_rolled_up(place: Path | Address | None = None) -> bool:
     """Whether the tables of a folder (else the configured one) are known as rollups only.
 
     They are where an engine is named that is not pandas, or the additive tables are Parquet files
-    of very many rows; else single statements are loaded, and every page can be shown.
+    of very many rows; else single statements are loaded, and every page can be shown. Those of a
+    database always are.
     """
-    where = place or store.folder()
+    where = place or store.place()
+    if isinstance(where, Address):
+        return False
     return engine() != PANDAS or (_is_parquet(where) and not store.opens_whole(where))
 
 
@@ -47,8 +51,8 @@ def current() -> Ledger:
 
     Tables that an engine keeps itself are reduced once a process. Raises as :func:`ledger` does.
     """
-    place = store.folder()
-    if not is_rolled_up():
+    place = store.place()
+    if isinstance(place, Address) or not is_rolled_up(place):
         return _of_portfolio(store.current())
     outcome = _outcome(place, engine(), _stamp(place))
     if isinstance(outcome, Ledger):

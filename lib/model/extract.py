@@ -9,6 +9,7 @@ from typing import Any
 from lib.files.sheet import Sheet
 from lib.model.fields import kinds_of
 from lib.model.portfolio import Portfolio
+from lib.model.row_keys import key_columns
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
 Row = dict[str, str]
@@ -43,8 +44,7 @@ def _rows(sheet: Sheet) -> list[Row]:
 
 def _kept(rows: list[Row], name: str, selected: Any) -> list[Row]:
     """The rows of a file that are also in the selected table, told by their key."""
-    model = TABLES[name]
-    keys = [str(key) for key in model.Config.unique or [next(iter(kinds_of(model)))]]
+    keys = key_columns(name)
     ids = set(zip(*(selected[key] for key in keys), strict=True))
     return [row for row in rows if tuple(row[key] for key in keys) in ids]
 

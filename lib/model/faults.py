@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lib.files.faults import DOUBTS, Fault, Rule, count, told
+from lib.files.faults import DOUBTS, UNREAD, Fault, Rule, count, told
 
-__all__ = ["DOUBTS", "Fault", "FaultyTables", "Rule", "count", "told"]
+__all__ = ["DOUBTS", "UNREAD", "Fault", "FaultyTables", "Rule", "count", "told"]
 
 
 class FaultyTables(Exception):

@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lib.files import limited, place, reading
+from lib.files import dump, limited, place, reading
+from lib.files.address import Address
 from lib.files.faults import Refused
 from lib.model import outlines
 from lib.model.assembly import assemble
 from lib.model.brought import Brought
 from lib.model.faults import Fault, FaultyTables
+from lib.model.fields import kinds_of
 from lib.model.portfolio import Portfolio
+from lib.model.row_keys import with_keys
 from lib.model.schema import TABLES
 from lib.model.tables import checked
 
@@ -38,12 +41,39 @@ def opened(files: Mapping[str, bytes]) -> Package:
     return _package(files, limited.read(files, TABLES))
 
 
-def opened_at(where: Path) -> Package:
-    """Check the tables of a folder, a zip or a workbook on the disk.
+def opened_again(files: Mapping[str, bytes], where: Path | Address) -> Package:
+    """Check the tables in the files of a package that was opened at some place before.
+
+    Raises :class:`FaultyTables` as :func:`opened` does.
+    """
+    if isinstance(where, Path):
+        return opened(files)
+    found = dump.read(files, where.schema, TABLES)
+    try:
+        package = _package(files, found)
+    except FaultyTables as error:
+        raise FaultyTables(with_keys(error.faults, found.sheets)) from None
+    return replace(package, doubts=with_keys(package.doubts, found.sheets))
+
+
+def dumped(where: Address) -> dict[str, bytes]:
+    """The tables of a database as files. Raises :class:`FaultyTables` when it cannot be read."""
+    from lib.files import database  # a driver, that only those wait for who have a database
+
+    try:
+        return database.dumped(where, {name: [*kinds_of(TABLES[name])] for name in TABLES})
+    except Refused as refusal:
+        raise FaultyTables(refusal.faults) from None
+
+
+def opened_at(where: Path | Address) -> Package:
+    """Check the tables of a folder, a zip or a workbook on the disk, or those of a database.
 
     Texts in a folder are read in this process, which costs a tenth; whatever has to be unpacked is
     read as in :func:`opened`. Raises :class:`FaultyTables` as there.
     """
+    if isinstance(where, Address):
+        return opened_again(dumped(where), where)
     try:
         files = place.brought(where, TABLES)
     except Refused as refusal:
@@ -58,7 +88,7 @@ def opened_at(where: Path) -> Package:
 def _package(files: Mapping[str, bytes], found: reading.Reading) -> Package:
     rows, doubts = checked(found, TABLES)
     brought = Brought(files, found.sheets)
-    portfolio = assemble(rows, _fingerprint(files), outlines.features())
+    portfolio = assemble(rows, fingerprint(files), outlines.features())
     return Package(replace(portfolio, brought=brought), doubts, brought)
 
 
@@ -72,7 +102,8 @@ def packed(files: Mapping[str, bytes], comment: bytes = b"") -> bytes:
     return content.getvalue()
 
 
-def _fingerprint(files: Mapping[str, bytes]) -> str:
+def fingerprint(files: Mapping[str, bytes]) -> str:
+    """What changes when a byte of some files changes."""
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(f"{name}:{len(content)}:".encode())

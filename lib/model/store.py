@@ -6,18 +6,27 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from lib.files.address import Address, is_address
 from lib.model.faults import FaultyTables
 from lib.model.keeper import Keeper, Standing
 from lib.model.package import opened_at
 from lib.model.portfolio import Portfolio
+from lib.model.watcher import Watcher
 
 MOST_ROWS = 50_000  # of Parquet files that are opened statement by statement
+Place = Path | Address
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data"
 
 
-def folder() -> Path:
+def place() -> Place:
     """The place of the tables: the environment's ``DASHBOARD_DATA``, else the checkout's own."""
-    return Path(os.environ.get("DASHBOARD_DATA") or DEFAULT_FOLDER)
+    named = os.environ.get("DASHBOARD_DATA")
+    return place_named(named) if named else DEFAULT_FOLDER
+
+
+def place_named(text: str) -> Place:
+    """The place that a person names: a folder, a zip, a workbook, a database."""
+    return Address(text) if is_address(text) else Path(text)
 
 
 def state_folder() -> Path:
@@ -26,21 +35,21 @@ def state_folder() -> Path:
     return Path(os.environ.get("DASHBOARD_STATE") or Path(home, "impact-dashboard"))
 
 
-def opens_whole(place: Path) -> bool:
+def opens_whole(place: Place) -> bool:
     """Whether the tables of a place are few enough to be loaded statement by statement.
 
     The one place where that is decided: Parquet files of up to ``MOST_ROWS`` rows in all are, and
     whatever else people bring, which has limits of its own.
     """
-    if not place.is_dir():
+    if isinstance(place, Address) or not place.is_dir():
         return True
     files = [*place.glob("*.parquet"), *place.glob("*.parquet/*.parquet")]
     counts = [_row_count(path, path.stat().st_mtime_ns) for path in files if path.is_file()]
     return sum(counts) <= MOST_ROWS
 
 
-def load(place: Path) -> Portfolio:
-    """Read and check the tables of a folder, a zip or a workbook.
+def load(place: Place) -> Portfolio:
+    """Read and check the tables of a folder, a zip, a workbook or a database.
 
     Raises :class:`FaultyTables` with every fault at once; nothing is half loaded.
     """
@@ -50,9 +59,12 @@ def load(place: Path) -> Portfolio:
 def standing() -> Standing:
     """What stands of the configured place; read again only when a file has changed.
 
-    Raises :class:`FaultyTables` when nothing does.
+    A database is read again by itself. Raises :class:`FaultyTables` when nothing stands.
     """
-    return _keeper(folder().absolute(), state_folder()).standing()
+    where = place()
+    if isinstance(where, Address):
+        return _watcher(where, state_folder()).standing()
+    return _keeper(where.absolute(), state_folder()).standing()
 
 
 def current() -> Portfolio:
@@ -70,6 +82,7 @@ def is_ready() -> bool:
 
 
 _keeper = lru_cache(maxsize=2)(Keeper)
+_watcher = lru_cache(maxsize=2)(Watcher)
 
 
 @lru_cache(maxsize=1024)

@@ -72,7 +72,7 @@ def _listing(faults: Sequence[Fault], words: Words, key: str, alternative: str) 
     rows = pd.DataFrame(
         {
             _("File"): [fault.file for fault in faults],
-            _("Line"): [str(fault.line) if fault.line else "" for fault in faults],
+            _("Line"): [fault.place for fault in faults],
             _("Column"): [fault.column for fault in faults],
             _("Value"): [fault.value[:200] for fault in faults],
             _("Rule"): [texts.rule(fault, words) for fault in faults],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from lib.model.faults import Fault, Rule, count
+from lib.model.faults import UNREAD, Fault, Rule, count
 from lib.model.keeper import Trouble
 from lib.wording.words import Words
 
@@ -27,14 +27,20 @@ def rule(fault: Fault, words: Words) -> str:
 
 def standing(read_at: datetime, trouble: Trouble, words: Words) -> str:
     """That the tables on the screen are not the newest, since when, and why."""
+    since, moment = words.moment(trouble.since), words.moment(read_at)
+    unread = next((fault for fault in trouble.faults if fault.rule in UNREAD), None)
+    if unread:
+        lost = words.gettext("The database has not been readable since {since}.")
+        held = words.gettext("What you see are its tables as they were read {moment}.")
+        said = (lost.format(since=since), rule(unread, words), held.format(moment=moment))
+        return " ".join(said)
     several = words.ngettext(
         "Newer tables are there since {since}, but cannot be used: {n} fault.",
         "Newer tables are there since {since}, but cannot be used: {n} faults.",
         wrong := count(fault for fault in trouble.faults if not fault.is_doubt),
     )
-    why = several.format(since=words.moment(trouble.since), n=words.number(wrong))
     what = words.gettext("What you see are the last good ones, read {moment}.")
-    return f"{why} {what.format(moment=words.moment(read_at))}"
+    return f"{several.format(since=since, n=words.number(wrong))} {what.format(moment=moment)}"
 
 
 def doubts_title(number: int, words: Words) -> str:
@@ -45,7 +51,7 @@ def doubts_title(number: int, words: Words) -> str:
 
 
 def _rules(words: Words) -> dict[Rule, str]:
-    kinds = (_file_rules, _cell_rules, _table_rules, _engine_rules, _doubts)
+    kinds = (_file_rules, _cell_rules, _table_rules, _engine_rules, _database_rules, _doubts)
     return {rule: said for kind in kinds for rule, said in kind(words).items()}
 
 
@@ -170,6 +176,41 @@ def _engine_rules(words: Words) -> dict[Rule, str]:
             "The engine did not add up the rows of this table ({detail}). It reads Parquet files "
             "in the folder of the tables, or its own tables of these names. Where they are CSV "
             "files, take DASHBOARD_ENGINE away; the log of the server says more."
+        ),
+    }
+
+
+def _database_rules(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "database_address": _(
+            "This is no address of a PostgreSQL database. It is written "
+            "postgresql://user:password@host:port/database?schema=name; signs such as @ : / in a "
+            "password are percent-encoded."
+        ),
+        "database_unreachable": _(
+            "No database answers at the address in DASHBOARD_DATA. Start it, or correct host and "
+            "port; it is asked again every few seconds. The log of the dashboard says more."
+        ),
+        "database_closed": _(
+            "The database server answers, but lets nobody in. Check user, password and database in "
+            "DASHBOARD_DATA, and whether it is still starting; it is asked again every few "
+            "seconds. The log of the dashboard says more."
+        ),
+        "database_slow": _(
+            "The database has not answered within {detail} s. Look whether it is overloaded or "
+            "locked, or whether a view takes too long; it is asked again every few seconds."
+        ),
+        "database_failed": _(
+            "Reading failed in the database ({detail}). The log of the dashboard says more."
+        ),
+        "not_granted": _(
+            "The user of the dashboard may not read this table. Grant USAGE on the schema {detail} "
+            "and SELECT on its tables."
+        ),
+        "missing_table": _(
+            "The schema {detail} has no such table or view. Create it: make template writes "
+            "schema.sql, which creates all of them."
         ),
     }
 

@@ -55,7 +55,7 @@ def package(language: str = "en") -> dict[str, bytes]:
     resources = []
     for name, model in TABLES.items():
         kinds = kinds_of(model)
-        said = [f"# {_row(name)}", *(f"# {n}: {comment(n, k, speech)}" for n, k in kinds.items())]
+        said = [f"# {row(name)}", *(f"# {n}: {comment(n, k, speech)}" for n, k in kinds.items())]
         lines = [" ".join(line.split()) for line in said] + [",".join(kinds)]
         files[f"{name}.csv"] = ("\n".join(lines) + "\n").encode()
         resources.append(_resource(name, kinds, speech))
@@ -79,6 +79,11 @@ def comment(column: str, kind: dict[str, Any], speech: Words) -> str:
     return " ".join(filter(None, (need, form, once)))
 
 
+def row(name: str) -> str:
+    """What a row of a table is, in English."""
+    return " ".join((TABLES[name].__doc__ or "").split())
+
+
 def _introduction(speech: Words) -> Iterator[tuple[str, str]]:
     _ = speech.gettext
     yield (
@@ -89,11 +94,7 @@ def _introduction(speech: Words) -> Iterator[tuple[str, str]]:
             "codes. Then look what is wrong: make check DATA=this file."
         ),
     )
-    yield from ((name, _row(name)) for name in TABLES)
-
-
-def _row(name: str) -> str:
-    return " ".join((TABLES[name].__doc__ or "").split())
+    yield from ((name, row(name)) for name in TABLES)
 
 
 def _choices(kind: dict[str, Any]) -> list[str]:
@@ -114,7 +115,7 @@ def _resource(name: str, kinds: dict[str, dict[str, Any]], speech: Words) -> dic
         "name": name,
         "profile": "tabular-data-resource",
         "path": f"{name}.csv",
-        "description": _row(name),
+        "description": row(name),
         "encoding": "utf-8",
         "dialect": {"commentChar": "#"},
         "schema": {"fields": fields},

@@ -54,13 +54,18 @@ def server() -> Iterator[str]:
 def fresh_server() -> Iterator[Callable[..., str]]:
     """Starts new dashboards that nobody has visited yet; each call returns an address.
 
-    ``fresh_server(tables=folder)`` serves other tables; ``until="/healthz"`` does not wait for
-    them to be good.
+    ``fresh_server(tables=folder)`` serves other tables, or those of a database;
+    ``until="/healthz"`` does not wait for them to be good; ``log`` is the file of its log.
     """
     with ExitStack() as servers:
 
-        def start(tables: Path | None = None, until: str = "/readyz", status: int = 200) -> str:
-            return servers.enter_context(running(tables, until, status))
+        def start(
+            tables: Path | str | None = None,
+            until: str = "/readyz",
+            status: int = 200,
+            log: Path | None = None,
+        ) -> str:
+            return servers.enter_context(running(tables, until, status, log=log))
 
         yield start
 

@@ -22,13 +22,13 @@ def configured(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_environment_says_where(configured: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert store.folder() == configured
+    assert store.place() == configured
     for value in ("", None):
         if value is None:
             monkeypatch.delenv("DASHBOARD_DATA")
         else:
             monkeypatch.setenv("DASHBOARD_DATA", value)
-        assert store.folder() == REAL
+        assert store.place() == REAL
 
 
 def test_nothing_is_read_twice(configured: Path) -> None:

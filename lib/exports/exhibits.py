@@ -106,7 +106,10 @@ class Chart(Tabled):
 
 
 class Window(NamedTuple):
-    """A part of the world to show, of a size in pixels; ``is_named``: with names of countries."""
+    """A part of the world to show, of a size in pixels; ``is_named``: with names of countries.
+
+    ``narrow`` shows the same where there is no room for ``width``, in the size that it says.
+    """
 
     name: str
     title: str
@@ -115,6 +118,7 @@ class Window(NamedTuple):
     width: int
     height: int
     is_named: bool = True
+    narrow: View | None = None
 
 
 class Ground(NamedTuple):
@@ -139,13 +143,18 @@ class Map(Tabled):
     windows: tuple[Window, ...]
     legend: Callable[[Palette], list[tuple[str, str]]]
 
-    def still(self, window: Window, palette: Palette) -> str:
+    def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> str:
         """One window as SVG of its size."""
+        view, width, height = window.view, window.width, window.height
+        if is_narrow and window.narrow:
+            view, width, height = (
+                window.narrow, round(window.narrow.width), round(window.narrow.height)
+            )  # fmt: skip
         picture = map_still.still(
-            *self.ground, self.words, palette, window.view, window.height,
-            is_named=window.is_named, widest=window.width,
+            *self.ground, self.words, palette, view, height,
+            is_named=window.is_named, widest=width,
         )  # fmt: skip
-        return picture.replace('width="100%"', f'width="{window.width}"', 1)
+        return picture.replace('width="100%"', f'width="{width}"', 1)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -17,12 +17,13 @@ import typst
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from lib.charts.theme import LIGHT
 from lib.exports import pdf as pdfs
 from lib.exports.exhibits import Cards, Chart, Lines, Listing, Map, Tabled
 from lib.exports.letters import RANGES, WITHOUT_SHAPE, printable
-from lib.exports.manuscript import pieces
 from lib.exports.pack import Pack
 from lib.exports.pdf import NotWellSet, pdf
+from lib.exports.plain import pieces
 from tests.exports.conftest import made
 
 HOSTILE = "<b>#panic()</b> $x$ @nobody \\u{41} *no* [link](javascript:1) 'quoted' -- 中文"
@@ -78,7 +79,7 @@ def drawn(pack: Pack) -> Iterator[str]:
     """Every text of every chart."""
     for exhibit in pack.exhibits():
         if isinstance(exhibit, Chart) and not exhibit.reading.empty:
-            for figure in pieces(exhibit):
+            for figure in pieces(exhibit, LIGHT):
                 for note in figure["layout"]["annotations"]:
                     yield from re.split(r"<[^>]*>", note["text"])
 

@@ -10,6 +10,11 @@ from markupsafe import Markup
 from lib.charts.theme import DARK, LIGHT
 from lib.exports.plain import Draw
 
+# Colours that the style sheet itself uses, by name; on paper it makes the ground white.
+_OWN: Final = (
+    *("ground", "panel", "border", "text", "muted", "link"),
+    *("differ", "chip", "chip_text"),
+)
 _COLOUR: Final = re.compile(r'(?<=")#[0-9A-Fa-f]{6}(?=")')  # an attribute: text has no plain quotes
 _NOT_NEEDED: Final = re.compile(r' (?:style|data-pick)="[^"]*"')  # the policy stops styles
 _NAMED: Final = re.compile(r'(?<= id=")[\w-]+(?=")|(?<="url\(#)[\w-]+(?=\)")')
@@ -17,10 +22,13 @@ _SIZE: Final = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"(?: vi
 
 
 class Colours:
-    """The colours of all drawings of a page, each with its two values, in the order of use."""
+    """The colours of a page and of all its drawings, each with its two values."""
 
     def __init__(self) -> None:
-        self._names: dict[tuple[str, str], str] = {}
+        self._names = {
+            (getattr(LIGHT, name), getattr(DARK, name)): f"--{name.replace('_', '-')}"
+            for name in _OWN
+        }
         self._count = 0
 
     def __call__(self, draw: Draw) -> Markup:

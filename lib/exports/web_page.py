@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
 
 from markupsafe import Markup
 
-from lib.charts.theme import DARK, LIGHT, Palette
 from lib.exports import web_files
-from lib.exports.manuscript import COLOURS
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import ENDINGS, REGISTER, Drawn, Plain, citation, signs
 from lib.exports.web_colours import Colours
@@ -17,25 +14,18 @@ from lib.exports.web_exhibits import exhibit
 from lib.wording.reading import endings
 from lib.wording.words import Words
 
-_OWN: Final = (*COLOURS, "chip", "chip_text")
-
 
 def web_page(pack: Pack) -> bytes:
     """An HTML file of a pack; the same pack gives the same bytes."""
     colours = Colours()
     said = _said(pack, colours)
     style = web_files.style()
-    for name, palette in (("light", LIGHT), ("dark", DARK)):
-        rules = _rules(palette) + colours.rules(is_dark=palette is DARK)
-        style = style.replace(f"/* {name} */", rules)
+    for ground, is_dark in (("light", False), ("dark", True)):
+        style = style.replace(f"/* {ground} */", colours.rules(is_dark=is_dark))
     page = web_files.environment().get_template("page.html")
     script = web_files.script()
     policy = web_files.policy(style)
     return page.render(**said, style=Markup(style), script=Markup(script), policy=policy).encode()
-
-
-def _rules(palette: Palette) -> str:
-    return "".join(f"--{name.replace('_', '-')}:{getattr(palette, name)};" for name in _OWN)
 
 
 def _said(pack: Pack, drawn: Drawn) -> Plain:

@@ -86,12 +86,14 @@ class Chart(Tabled):
     Without rows ``reading.empty`` says why, and nothing is drawn. ``drawn`` are the rows that are
     drawn where they are not those of the table; ``legend`` names marks
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that any part of the rows is a
-    chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs.
+    chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
+    ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
     """
 
     reading: Reading
     draw: Draw
     draw_wide: Draw | None = None
+    draw_screen: Draw | None = None
     drawn: pd.DataFrame | None = None
     legend: tuple[str, ...] = ()
     is_list: bool = False
@@ -100,9 +102,17 @@ class Chart(Tabled):
         self, palette: Palette, some: slice = slice(None), *, is_wide: bool = False
     ) -> Figure:
         """The chart as a Plotly figure, the one that the pages show."""
-        rows = self.frame if self.drawn is None else self.drawn
         draw = self.draw_wide if is_wide and self.draw_wide else self.draw
-        return draw(rows.iloc[some], self.words, palette)
+        return draw(self._drawn.iloc[some], self.words, palette)
+
+    def screen(self, palette: Palette) -> Figure | None:
+        """The figure that the pages show where there is room; None where it is the same."""
+        draw = self.draw_screen or self.draw_wide
+        return draw(self._drawn, self.words, palette) if draw else None
+
+    @property
+    def _drawn(self) -> pd.DataFrame:
+        return self.frame if self.drawn is None else self.drawn
 
 
 class Window(NamedTuple):

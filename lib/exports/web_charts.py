@@ -58,8 +58,8 @@ def _figure(one: Chart) -> Markup:
 
 def _grounded(one: Chart, palette: Palette) -> str:
     """The figure for narrow places, with the one for wide places where that differs."""
-    figures = {"figure": one.figure(palette)}
-    if one.draw_wide:
-        figures["wide"] = one.figure(palette, is_wide=True)
+    figures, wide = {"figure": one.figure(palette)}, one.screen(palette)
+    if wide:
+        figures["wide"] = wide
     parts = (f'"{name}":{to_json_plotly(figure)}' for name, figure in figures.items())
     return f"{{{','.join(parts)}}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +16,8 @@ from lib.exports.exhibits import Chart
 from lib.exports.plain import WIDTH, Drawn, Plain, pieces
 from lib.wording.reading import rows_shown
 
-MOST_LINES: Final = 200  # of a chart that has a line a row
+MOST_LINES: Final = 50  # of a chart that has a line a row
+_COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
 
 
 def chart(one: Chart, drawn: Drawn) -> Plain:
@@ -39,9 +41,16 @@ def _picture(light: Figure, dark: Figure, drawn: Drawn) -> str:
 
 
 def _figure(one: Chart) -> Markup:
-    """What the chart's script takes, for either ground; no text in it can end its element."""
+    """What the chart's script takes; no text in it can end its element.
+
+    The figures are those of light ground; ``dark`` lists what stands there for each colour.
+    """
     _ = one.words.gettext
+    light, dark = _figures(one, LIGHT), _figures(one, DARK)
+    if _COLOUR.sub("", light) != _COLOUR.sub("", dark):
+        raise ValueError(f"{one.name}: more than colours differ between light and dark")
     rest = {
+        "dark": _COLOUR.findall(dark),
         "alternative": one.reading.alternative,
         "options": {
             "locale": one.words.language,
@@ -49,14 +58,11 @@ def _figure(one: Chart) -> Markup:
             "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
         },
     }
-    written = (
-        f'{{"light":{_grounded(one, LIGHT)},"dark":{_grounded(one, DARK)},'
-        f"{json.dumps(rest, ensure_ascii=False)[1:]}"
-    )
+    written = f'{{"figures":{light},{json.dumps(rest, ensure_ascii=False)[1:]}'
     return Markup(written.replace("<", "\\u003c"))
 
 
-def _grounded(one: Chart, palette: Palette) -> str:
+def _figures(one: Chart, palette: Palette) -> str:
     """The figure for narrow places, with the one for wide places where that differs."""
     figures, wide = {"figure": one.figure(palette)}, one.screen(palette)
     if wide:

@@ -11,7 +11,7 @@ from lib.exports.plain import REGISTER, Drawn, Plain, card, numbered, signs, tab
 from lib.exports.web_charts import chart
 
 MOST_OPEN: Final = 16  # rows of a table that is open from the start
-MOST_ROWS: Final = 1000  # of any table; more are for a workbook
+MOST_ROWS: Final = 300  # of any table; more are for a workbook
 
 
 def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:

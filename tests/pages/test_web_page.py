@@ -49,7 +49,7 @@ def test_charts_and_key_figures_are_those_of_the_screen(
 ) -> None:
     page = written({**query, "lang": language})
     charts = [json.loads(one.text) for one in page.xpath("//script[@type='application/json']")]
-    found = {one["options"]["file"]: one["light"] for one in charts}
+    found = {one["options"]["file"]: one["figures"] for one in charts}
     seen = [
         opened(name, {**query, "lang": language}) for name in ("overview", "funding", "targets")
     ]
@@ -68,4 +68,4 @@ def test_the_chart_of_a_profile_is_that_of_the_screen() -> None:
         json.loads(one.text) for one in written(query).xpath("//script[@type='application/json']")
     ]
     (found,) = [one for one in charts if one["options"]["file"].startswith("project-openings-")]
-    assert found["light"] == openings
+    assert found["figures"] == openings

@@ -8,6 +8,7 @@ Element.prototype.setAttribute = function (name, value) {
 
 // Draws each chart in place of its picture when it comes near, and again when the ground turns.
 const ground = matchMedia('(prefers-color-scheme: dark)');
+const COLOUR = /#[0-9A-F]{6}|rgba\([^)]*\)/g;
 const encoder = new TextEncoder();
 const near = new IntersectionObserver(
   (seen) => {
@@ -23,18 +24,22 @@ for (const figure of document.querySelectorAll('figure.chart')) near.observe(fig
 
 function show(figure) {
   const host = figure.querySelector('.live');
-  const { light, dark, alternative, options } = JSON.parse(figure.querySelector('script').textContent);
+  const said = JSON.parse(figure.querySelector('script').textContent);
+  const { figures, dark, alternative, options } = said;
   const toolbar = matchMedia('(hover: hover)').matches;
+  const rest = JSON.stringify({ alternative, picks: false, options: { ...options, toolbar } });
   const draw = () => {
-    const drawn = { ...(ground.matches ? dark : light), alternative, picks: false };
-    drawn.options = { ...options, toolbar };
-    chart({
-      parentElement: host,
-      data: encoder.encode(JSON.stringify(drawn)),
-      setTriggerValue: () => {},
-    });
+    const drawn = dyed(JSON.stringify(figures), ground.matches ? dark : null);
+    const data = encoder.encode(`${drawn.slice(0, -1)},${rest.slice(1)}`);
+    chart({ parentElement: host, data, setTriggerValue: () => {} });
   };
   ground.addEventListener('change', draw);
   figure.classList.add('is-live');
   draw();
+}
+
+/** A figure as JSON with other colours in place of its own, in their order. */
+function dyed(json, colours) {
+  let at = 0;
+  return colours ? json.replace(COLOUR, () => colours[at++]) : json;
 }

@@ -138,6 +138,19 @@ def test_it_can_be_read_without_scripts(visit: Visitor, pack: Pack, tmp_path: Pa
     assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)
 
 
+def test_it_is_taken_along_from_any_page(visit: Visitor) -> None:
+    page = visit("/targets?edition=2")
+    page.get_by_role("button", name="Board pack").click()
+    with page.expect_download() as started:
+        page.locator(".st-key-pack-html").get_by_role("button", name="Web page").click()
+    name = started.value.suggested_filename
+    assert name.startswith("scale-up-impact-edition-2-en-")
+    assert name.endswith(".html")
+    written = Path(started.value.path()).read_bytes()
+    assert written.startswith(b"<!DOCTYPE html>")
+    assert b"Edition 2" in written
+
+
 def test_the_name_of_a_project_is_text(opened: Opened, tmp_path: Path) -> None:
     folder = copies.copied(tmp_path)
     name = "<script>alert(1)</script><img src=x onerror=alert(2)>"

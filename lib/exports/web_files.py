@@ -15,6 +15,7 @@ LIB: Final = Path(__file__).parents[1]
 TEMPLATES: Final = LIB / "exports" / "templates" / "web"
 FONTS: Final = LIB / "static" / "fonts"
 BUILT: Final = LIB / "component" / "built"
+LICENCES: Final = "LICENCES.txt"
 _EXPORT: Final = re.compile(r"export\{(\w+) as default\};\s*\Z")
 
 
@@ -47,14 +48,18 @@ def script() -> str:
     """The script of the page behind the one that draws the charts of the dashboard.
 
     A file from a disk may not import another, so that what the chart's module gives away is named
-    here (``chart``) instead. Raises ``ValueError`` for a bundle that cannot stand in a page.
+    here (``chart``) instead; the licences of what is in it stand above it. Raises ``ValueError``
+    for a bundle that cannot stand in a page.
     """
     (bundle,) = BUILT.glob("chart.*.js")
-    found = bundle.read_text("utf-8")
-    drawing, count = _EXPORT.subn(r"const chart=\1;", found)
-    if count != 1 or re.search(r"</script|<!--", found, re.I):
+    drawing, count = _EXPORT.subn(r"const chart=\1;", bundle.read_text("utf-8"))
+    licences = (BUILT / LICENCES).read_text("utf-8").replace("*/", "* /")
+    written = (
+        f"/*! {LICENCES}\n\n{licences}*/\n{drawing}{(TEMPLATES / 'page.js').read_text('utf-8')}"
+    )
+    if count != 1 or re.search(r"</script|<!--", written, re.I):
         raise ValueError(f"{bundle.name} cannot stand in a page: make bundle")
-    return drawing + (TEMPLATES / "page.js").read_text("utf-8")
+    return written
 
 
 def policy(style: str) -> str:

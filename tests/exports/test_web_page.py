@@ -186,6 +186,13 @@ def test_nothing_runs_but_its_own_script_and_nothing_is_fetched(key: tuple[str, 
     assert set(urls) == {"data:"}
 
 
+def test_whose_work_is_in_it_is_said_in_it(root: Path) -> None:
+    (script,) = page_of("nothing", "en").xpath("//script[not(@type='application/json')]")
+    licences = (root / "lib" / "component" / "built" / "LICENCES.txt").read_text("utf-8")
+    assert licences in script.text
+    assert bytes_of("nothing", "en").startswith(b"<!DOCTYPE html>")
+
+
 def hashed(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 

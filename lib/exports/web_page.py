@@ -48,7 +48,7 @@ def _said(pack: Pack, drawn: Drawn) -> Plain:
 
 
 def _labels(words: Words) -> dict[str, str]:
-    """What the template itself says."""
+    """What the template itself says; ``{numbers}`` stands for those of documents."""
     _ = words.gettext
     return {
         "skip": _("Skip to the content"),
@@ -57,7 +57,7 @@ def _labels(words: Words) -> dict[str, str]:
         "how_to_read": _("How to read"),
         "table": _("Table"),
         "disagreements": _("Disagreements"),
-        "sources": _("Sources"),
+        "sources": _("Sources: {numbers}"),
         "number": _("No."),
         "cited": _("Cited in"),
     }

@@ -162,7 +162,13 @@ def test_documents_have_numbers_and_lead_back(key: tuple[str, str]) -> None:
         assert not one.url or one.url in row.xpath(".//a/@href")
     for section in pack.sections[:-1]:
         for exhibit in section.exhibits:
-            for number in pack.numbers(exhibit.source_ids):
+            numbers = pack.numbers(exhibit.source_ids)
+            if numbers and isinstance(exhibit, Chart | Map) and not exhibit.reading.empty:
+                cited = pack.words.gettext("Sources: {numbers}")
+                said_below = page.xpath("//*[@id=$id]", id=f"exhibit-{exhibit.name}")[0]
+                listed = cited.format(numbers=", ".join(map(str, numbers)))
+                assert squeezed(listed) in squeezed(said_below.text_content())
+            for number in numbers:
                 back = page.xpath("//tr[@id=$id]//a/@href", id=f"source-{number}")
                 assert f"#exhibit-{exhibit.name}" in back
 

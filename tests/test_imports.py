@@ -25,9 +25,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dashboard": {"model", "view", "web"},
 }
 MAY_USE_STREAMLIT = {"view", "pages", "app", "web", "dashboard"}
-# Translations come with the wording, the shell and its style with the web; all else is read by the
-# files and the model.
-MAY_READ_FILES = {"files", "model", "wording/catalogue.py", "web/own_shell.py", "web/policy.py"}
+# Translations come with the wording, the shell and its style with the web, what a page from a disk
+# holds with the exports; all else is read by the files and the model.
+MAY_READ_FILES = {
+    *("files", "model", "wording/catalogue.py"),
+    *("web/own_shell.py", "web/policy.py", "exports/web_files.py"),
+}
 READERS = {"open", "read_text", "read_bytes", "read_csv", "read_excel", "read_json", "read_parquet"}
 NEVER = {"pages", "dashboard", "scripts", "bench", "tests"}
 

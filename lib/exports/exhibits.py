@@ -86,12 +86,14 @@ class Chart(Tabled):
     Without rows ``reading.empty`` says why, and nothing is drawn. ``drawn`` are the rows that are
     drawn where they are not those of the table; ``legend`` names marks
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that any part of the rows is a
-    chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs.
+    chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
+    ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
     """
 
     reading: Reading
     draw: Draw
     draw_wide: Draw | None = None
+    draw_screen: Draw | None = None
     drawn: pd.DataFrame | None = None
     legend: tuple[str, ...] = ()
     is_list: bool = False
@@ -100,13 +102,24 @@ class Chart(Tabled):
         self, palette: Palette, some: slice = slice(None), *, is_wide: bool = False
     ) -> Figure:
         """The chart as a Plotly figure, the one that the pages show."""
-        rows = self.frame if self.drawn is None else self.drawn
         draw = self.draw_wide if is_wide and self.draw_wide else self.draw
-        return draw(rows.iloc[some], self.words, palette)
+        return draw(self._drawn.iloc[some], self.words, palette)
+
+    def screen(self, palette: Palette) -> Figure | None:
+        """The figure that the pages show where there is room; None where it is the same."""
+        draw = self.draw_screen or self.draw_wide
+        return draw(self._drawn, self.words, palette) if draw else None
+
+    @property
+    def _drawn(self) -> pd.DataFrame:
+        return self.frame if self.drawn is None else self.drawn
 
 
 class Window(NamedTuple):
-    """A part of the world to show, of a size in pixels; ``is_named``: with names of countries."""
+    """A part of the world to show, of a size in pixels; ``is_named``: with names of countries.
+
+    ``narrow`` shows the same where there is no room for ``width``, in the size that it says.
+    """
 
     name: str
     title: str
@@ -115,6 +128,7 @@ class Window(NamedTuple):
     width: int
     height: int
     is_named: bool = True
+    narrow: View | None = None
 
 
 class Ground(NamedTuple):
@@ -139,13 +153,18 @@ class Map(Tabled):
     windows: tuple[Window, ...]
     legend: Callable[[Palette], list[tuple[str, str]]]
 
-    def still(self, window: Window, palette: Palette) -> str:
+    def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> str:
         """One window as SVG of its size."""
+        view, width, height = window.view, window.width, window.height
+        if is_narrow and window.narrow:
+            view, width, height = (
+                window.narrow, round(window.narrow.width), round(window.narrow.height)
+            )  # fmt: skip
         picture = map_still.still(
-            *self.ground, self.words, palette, window.view, window.height,
-            is_named=window.is_named, widest=window.width,
+            *self.ground, self.words, palette, view, height,
+            is_named=window.is_named, widest=width,
         )  # fmt: skip
-        return picture.replace('width="100%"', f'width="{window.width}"', 1)
+        return picture.replace('width="100%"', f'width="{width}"', 1)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

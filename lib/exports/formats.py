@@ -9,6 +9,7 @@ from lib.exports.data_package import data_package
 from lib.exports.pack import Pack
 from lib.exports.pdf import pdf
 from lib.exports.slides import slides
+from lib.exports.web_page import web_page
 from lib.exports.workbook import workbook
 
 
@@ -25,5 +26,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         slides, "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     ),
     "xlsx": Format(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "html": Format(web_page, "text/html"),
     "zip": Format(data_package, "application/zip"),
 }

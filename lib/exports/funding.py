@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lib.charts import funding as charts
 from lib.charts import marks
+from lib.charts.sheet import WIDE
 from lib.charts.theme import Palette
 from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
@@ -59,6 +62,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
         frame=frame,
         drawn=drawn,
         draw=charts.flow,
+        draw_screen=partial(charts.flow, narrowest=WIDE),
         write=texts.flow_table,
         words=words,
         legend=("not_published",),

@@ -32,6 +32,7 @@ Size = tuple[int, int]
 WHOLE: Final[Size] = (720, 300)  # pixels
 EUROPE: Final[Size] = (720, 420)
 REGION: Final[Size] = (352, 180)
+NARROW: Final[Size] = (340, 280)  # of any window that is wider
 
 
 def section(portfolio: Portfolio, words: Words) -> Section:
@@ -114,7 +115,7 @@ def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
     codes = list(dict.fromkeys(portfolio.project_countries["country_code"]))
     near = [code for code in codes if _is_near(portfolio, code) is True]
     far = [code for code in codes if _is_near(portfolio, code) is False]
-    whole = Window("whole", "", "", frame_of(portfolio, codes, *WHOLE), *WHOLE)
+    whole = framed(portfolio, "whole", codes, WHOLE)
     if len(far) + bool(near) < 2:
         return (whole,)
     europe = [_window(portfolio, words, "europe", words.gettext("Europe"), near, EUROPE)]
@@ -137,9 +138,16 @@ def _window(
     label = texts.named_and_not(
         int(own["named_count"].sum()), add(rest), int(own["project_count"].sum()), words
     )
+    seen = framed(portfolio, name, codes, size)
     marked = mark_bounds(located, rest) if len(codes) == 1 else None
-    view = view_for(marked, *size) if marked else frame_of(portfolio, codes, *size)
-    return Window(name, title, label, view, *size, is_named=len(codes) > 1)
+    view = view_for(marked, *size) if marked else seen.view
+    return seen._replace(title=title, label=label, view=view, is_named=len(codes) > 1)
+
+
+def framed(portfolio: Portfolio, name: str, codes: list[str], size: Size) -> Window:
+    """A window that frames countries; one that is wide frames them narrow, too."""
+    narrow = frame_of(portfolio, codes, *NARROW) if size > REGION else None
+    return Window(name, "", "", frame_of(portfolio, codes, *size), *size, narrow=narrow)
 
 
 def _is_near(portfolio: Portfolio, code: str) -> bool | None:

@@ -7,7 +7,7 @@ import pandas as pd
 from lib.charts import project as charts
 from lib.exports import places
 from lib.exports.cited import behind, behind_rows
-from lib.exports.exhibits import Chart, Exhibit, Listing, Window, Write, sentences
+from lib.exports.exhibits import Chart, Exhibit, Listing, Write, sentences
 from lib.exports.pack import Section
 from lib.exports.record import group, listed
 from lib.figures import funding, groups, timeline
@@ -112,7 +112,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
-    window = Window("project", "", "", places.frame_of(one, codes, 720, 380), 720, 380)
+    window = places.framed(one, "project", codes, (720, 380))
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),
         *places.not_shown(one, words, f"project.not_shown.{project_id}"),

@@ -55,6 +55,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
         frame=frame,
         draw=charts.places,
         draw_wide=partial(charts.places, narrowest=WIDE),
+        draw_screen=partial(charts.places, narrowest=charts.WITH_COLUMN),
         write=texts.places_table,
         words=words,
         legend=("target", "result", *ENDINGS[1:]),

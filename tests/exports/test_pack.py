@@ -115,6 +115,17 @@ def test_windows_show_what_is_selected() -> None:
     assert seen["edition"] == ["whole", "europe", "region.ar"]
 
 
+def test_a_wide_window_has_a_narrow_one_that_shows_as_much() -> None:
+    (sites,) = [one for one in made("edition", "en").exhibits() if one.name == "places.sites"]
+    assert isinstance(sites, Map)
+    for window in sites.windows:
+        assert (window.narrow is None) == (window.width < 400)
+        if window.narrow:
+            narrow, wide = (sites.still(window, LIGHT, is_narrow=one) for one in (True, False))
+            assert f'width="{window.narrow.width:.0f}"' in narrow[:100]
+            assert narrow.count("<circle") == wide.count("<circle")
+
+
 def _windows(name: str) -> list[str]:
     (sites,) = [one for one in made(name, "en").exhibits() if one.name == "places.sites"]
     assert isinstance(sites, Map)

@@ -1,0 +1,71 @@
+"""Charts of a web page: as pictures that need no script, and as figures that can be explored."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Final
+
+from markupsafe import Markup
+from plotly.io.json import to_json_plotly
+
+from lib.charts.svg import svg
+from lib.charts.theme import DARK, LIGHT, Figure, Palette
+from lib.exports.exhibits import Chart
+from lib.exports.plain import WIDTH, Drawn, Plain, pieces
+from lib.wording.reading import rows_shown
+
+MOST_LINES: Final = 50  # of a chart that has a line a row
+_COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
+
+
+def chart(one: Chart, drawn: Drawn) -> Plain:
+    """A chart that has something to draw: pictures, the figure as JSON, which rows they show.
+
+    Pictures are for paper and for where scripts do not run, and have the size of a page.
+    """
+    count = len(one.frame)
+    is_cut = one.is_list and count > MOST_LINES
+    shown = replace(one, frame=one.frame.iloc[:MOST_LINES]) if is_cut else one
+    parts = zip(pieces(shown, LIGHT), pieces(shown, DARK), strict=True)
+    return {
+        "pictures": [_picture(light, dark, drawn) for light, dark in parts],
+        "figure": _figure(shown),
+        "shown": rows_shown(1, MOST_LINES, count, one.words) if is_cut else "",
+    }
+
+
+def _picture(light: Figure, dark: Figure, drawn: Drawn) -> str:
+    return drawn(lambda palette: svg(light if palette is LIGHT else dark, WIDTH))
+
+
+def _figure(one: Chart) -> Markup:
+    """What the chart's script takes; no text in it can end its element.
+
+    The figures are those of light ground; ``dark`` lists what stands there for each colour.
+    """
+    _ = one.words.gettext
+    light, dark = _figures(one, LIGHT), _figures(one, DARK)
+    if _COLOUR.sub("", light) != _COLOUR.sub("", dark):
+        raise ValueError(f"{one.name}: more than colours differ between light and dark")
+    rest = {
+        "dark": _COLOUR.findall(dark),
+        "alternative": one.reading.alternative,
+        "options": {
+            "locale": one.words.language,
+            "file": one.name.replace(".", "-"),
+            "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
+        },
+    }
+    written = f'{{"figures":{light},{json.dumps(rest, ensure_ascii=False)[1:]}'
+    return Markup(written.replace("<", "\\u003c"))
+
+
+def _figures(one: Chart, palette: Palette) -> str:
+    """The figure for narrow places, with the one for wide places where that differs."""
+    figures, wide = {"figure": one.figure(palette)}, one.screen(palette)
+    if wide:
+        figures["wide"] = wide
+    parts = (f'"{name}":{to_json_plotly(figure)}' for name, figure in figures.items())
+    return f"{{{','.join(parts)}}}"

@@ -1,0 +1,85 @@
+"""What a section of a web page shows, as its template takes it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lib.charts.theme import LIGHT
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window
+from lib.exports.pack import Pack
+from lib.exports.plain import REGISTER, Drawn, Plain, card, numbered, signs, table
+from lib.exports.web_charts import chart
+
+MOST_OPEN: Final = 16  # rows of a table that is open from the start
+MOST_ROWS: Final = 300  # of any table; more are for a workbook
+
+
+def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:
+    """An exhibit in texts and drawings; ``drawn`` draws for both grounds."""
+    shared = {
+        "name": one.name,
+        "title": one.title,
+        "of": one.kind,
+        "sources": pack.numbers(one.source_ids),
+        "is_disputed": one.is_disputed,
+    }
+    match one:
+        case Cards():
+            cards = [card(own, pack, drawn) for own in one.figures]
+            return {**shared, "kind": "cards", "cards": cards}
+        case Chart() | Map():
+            return {**shared, "kind": "figure", **_figure(one, pack, drawn)}
+        case Listing():
+            return {**shared, "kind": "table", **_listing(one, pack)}
+        case Lines():
+            picture = drawn(one.picture) if one.picture else ""
+            lines = [line._asdict() for line in one.lines]
+            return {**shared, "kind": "lines", "picture": picture, "lines": lines}
+    raise TypeError(f"{one.name}: no web page is made of {type(one).__name__}")
+
+
+def _figure(one: Chart | Map, pack: Pack, drawn: Drawn) -> Plain:
+    """A chart or a map with its words and its table; one without rows says why."""
+    said = one.reading._asdict()
+    if one.reading.empty:
+        return {**said, "title": one.title, "table": None, "legend": []}
+    if isinstance(one, Chart):
+        shown = {"chart": chart(one, drawn), "legend": signs(one.legend, one.words, drawn)}
+    else:
+        names = [name for _, name in one.legend(LIGHT)]
+        legend = [{"picture": _sign(one, at, drawn), "name": name} for at, name in enumerate(names)]
+        shown = {"maps": [_map(one, window, drawn) for window in one.windows], "legend": legend}
+    rows = {**table(one, pack, MOST_ROWS), "note": "", "is_register": False}
+    return {**said, "title": one.title, **shown, "table": rows}
+
+
+def _sign(one: Map, at: int, drawn: Drawn) -> str:
+    return drawn(lambda palette: one.legend(palette)[at][0])
+
+
+def _map(one: Map, window: Window, drawn: Drawn) -> Plain:
+    """A part of the world, with the same for narrow places where it is wide."""
+    return {
+        "title": window.title,
+        "label": window.label,
+        "alternative": f"{window.title}: {window.label}"
+        if window.title
+        else one.reading.alternative,
+        "is_small": window.narrow is None,
+        "wide": drawn(lambda palette: one.still(window, palette)),
+        "narrow": drawn(lambda palette: one.still(window, palette, is_narrow=True))
+        if window.narrow
+        else "",
+    }
+
+
+def _listing(one: Listing, pack: Pack) -> Plain:
+    is_register = one.name == REGISTER
+    rows = numbered(one, pack) if is_register else one
+    count = len(one.frame)
+    said = one.words.ngettext("{n} row", "{n} rows", count).format(n=one.words.number(count))
+    return {
+        "table": {**table(rows, pack, MOST_ROWS), "is_register": is_register},
+        "note": one.note,
+        "folded": "" if is_register or count <= MOST_OPEN else said,
+    }

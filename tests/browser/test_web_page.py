@@ -1,0 +1,165 @@
+"""The web page of the pack, opened from a disk by a browser without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lib.charts.theme import DARK, LIGHT
+from lib.exports.contents import pack_of
+from lib.exports.exhibits import Chart
+from lib.exports.pack import Pack
+from lib.exports.web_page import web_page
+from lib.model.selection import Selection
+from lib.model.store import load
+from tests.browser.conftest import Visitor
+from tests.fixture import copies
+
+OPENED = ("file:", "data:", "blob:")
+DRAWN = "figure.chart .live .main-svg:first-of-type"
+Opened = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    """A pack with profiles, whose charts are of every kind."""
+    return pack_of(load(copies.REAL), Selection(edition=("1",), language="de"))
+
+
+@pytest.fixture
+def opened(visit: Visitor, pack: Pack, tmp_path: Path) -> Opened:
+    """``opened(width=390)`` returns the page with its charts drawn."""
+    path = tmp_path / "pack.html"
+
+    def open_(content: bytes = b"", **how: object) -> Page:
+        path.write_bytes(content or web_page(pack))
+        options = {"offline": True}
+        page = visit("", base=path.as_uri(), settled=False, options=options, **how)
+        for figure in page.locator("figure.chart").all():
+            figure.scroll_into_view_if_needed()
+            expect(figure.locator(".live .main-svg").first).to_be_visible()
+        asked = visit.seen(page).requests
+        assert asked
+        assert [one for one in asked if not one.startswith(OPENED)] == []
+        return page
+
+    return open_
+
+
+def drawn_count(pack: Pack) -> int:
+    return sum(isinstance(one, Chart) and not one.reading.empty for one in pack.exhibits())
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_chart_is_drawn_on_the_ground_there_is(
+    opened: Opened, pack: Pack, width: int, dark: bool
+) -> None:
+    page = opened(width=width, dark=dark)
+    assert page.locator(DRAWN).count() == drawn_count(pack)
+    assert page.locator("figure.chart .still:visible").count() == 0
+    ground = (DARK if dark else LIGHT).ground
+    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
+    colour = f"rgb({red}, {green}, {blue})"
+    expect(page.locator("body")).to_have_css("background-color", colour)
+    expect(page.locator(DRAWN).first).to_have_css("background-color", colour)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    wide, narrow = page.locator(".either").first.locator("> svg").all()
+    assert (wide.is_visible(), narrow.is_visible()) == (width > 560, width <= 560)
+    assert page.evaluate("[...document.fonts].filter(one => one.status === 'error').length") == 0
+
+
+def test_charts_turn_with_the_ground(opened: Opened) -> None:
+    page = opened()
+    bar = page.locator("figure.chart .live .barlayer .point path").first
+    before = bar.evaluate("one => getComputedStyle(one).fill")
+    page.emulate_media(color_scheme="dark")
+    expect(bar).not_to_have_css("fill", before)
+
+
+def test_clicks_and_keys_lead_where_they_say(opened: Opened) -> None:
+    page = opened()
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    for folded in page.locator("summary").all():
+        folded.focus()
+        page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() == page.locator("details").count()
+    page.locator("nav a").last.click()
+    expect(page.locator("main > section").last.locator("h2")).to_be_in_viewport()
+    number = page.locator(".cards .cite a").first
+    number.click()
+    row = page.locator("tr:target")
+    expect(row).to_be_in_viewport()
+    assert row.get_attribute("id") == f"source-{number.inner_text()}"
+    row.locator(".back").first.click()
+    expect(page.locator(":target")).to_have_attribute("class", "exhibit")
+    mark = page.locator("figure.chart .live .barlayer .point path").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
+    page.mouse.down()
+    page.mouse.up()
+
+
+def test_a_chart_can_be_taken_along_as_a_picture(opened: Opened) -> None:
+    page = opened()
+    chart = page.locator("figure.chart").first
+    chart.hover()
+    with page.expect_download() as started:
+        chart.locator(".modebar-btn").first.click()
+    assert started.value.suggested_filename == "places-announced.png"
+    assert Path(started.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_paper_has_pictures_and_no_dark_ground(opened: Opened, pack: Pack) -> None:
+    page = opened(dark=True)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("figure.chart .live:visible").count() == 0
+    assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)
+    expect(page.locator("h1")).to_have_css("color", "rgb(23, 35, 43)")
+    expect(page.locator("nav")).to_be_hidden()
+
+
+def test_it_can_be_read_without_scripts(visit: Visitor, pack: Pack, tmp_path: Path) -> None:
+    path = tmp_path / "pack.html"
+    path.write_bytes(web_page(pack))
+    options = {"offline": True, "java_script_enabled": False}
+    page = visit("", base=path.as_uri(), settled=False, options=options)
+    assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)
+
+
+def test_it_is_taken_along_from_any_page(visit: Visitor) -> None:
+    page = visit("/targets?edition=2")
+    page.get_by_role("button", name="Board pack").click()
+    with page.expect_download() as started:
+        page.locator(".st-key-pack-html").get_by_role("button", name="Web page").click()
+    name = started.value.suggested_filename
+    assert name.startswith("scale-up-impact-edition-2-en-")
+    assert name.endswith(".html")
+    written = Path(started.value.path()).read_bytes()
+    assert written.startswith(b"<!DOCTYPE html>")
+    assert b"Edition 2" in written
+
+
+def test_the_name_of_a_project_is_text(opened: Opened, tmp_path: Path) -> None:
+    folder = copies.copied(tmp_path)
+    name = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    projects = folder / "projects.csv"
+    head, first, *others = projects.read_text("utf-8").splitlines()
+    cells = first.split(",")
+    cells[head.split(",").index("name")] = name
+    projects.write_text("\n".join([head, ",".join(cells), *others]) + "\n", "utf-8")
+    page = opened(web_page(pack_of(load(folder), Selection())))
+    said: list[str] = page.locator(".live text").all_text_contents()
+    assert any(name in text for text in said)
+    assert page.locator("main img, main script:not([type])").count() == 0

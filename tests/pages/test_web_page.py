@@ -1,0 +1,67 @@
+"""The web page of the pack beside the pages of the dashboard: the same charts, the same numbers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from lxml import html
+
+from lib.exports.contents import pack_of
+from lib.exports.web_page import web_page
+from lib.model.languages import LANGUAGES
+from lib.model.selection import Selection
+from lib.model.store import current
+from tests.pages.reading import Opened, opened
+
+SOME: tuple[dict[str, str], ...] = (
+    {"edition": "1"},
+    {"programme": "refugees", "evidence": "page"},
+    {"edition": "1", "country": "IN"},  # nothing
+)
+# All projects once, for they take longest.
+CHOICES = [{"lang": LANGUAGES[0]}, *({**some, "lang": one} for some in SOME for one in LANGUAGES)]
+
+
+def written(query: dict[str, str]) -> Any:
+    """The web page of what an address selects, read back."""
+    tables = current()
+    asked = {name: [value] for name, value in query.items()}
+    selection, _ = Selection.read(asked, tables.options(), LANGUAGES)
+    return html.document_fromstring(web_page(pack_of(tables, selection)).decode())
+
+
+def screen(page: Opened) -> dict[str, Any]:
+    """The figures that a page sends to the browser, by name, those for wide places with them."""
+    sent = [json.loads(one.proto.bytes) for one in page.charts]
+    return {
+        one["options"]["file"].removeprefix("chart-").replace(".", "-"): {
+            name: one[name] for name in ("figure", "wide") if name in one
+        }
+        for one in sent
+    }
+
+
+@pytest.mark.parametrize("query", CHOICES, ids=lambda query: "-".join(query.values()))
+def test_charts_and_key_figures_are_those_of_the_screen(query: dict[str, str]) -> None:
+    page = written(query)
+    charts = [json.loads(one.text) for one in page.xpath("//script[@type='application/json']")]
+    found = {one["options"]["file"]: one["figures"] for one in charts}
+    seen = [opened(name, query) for name in ("overview", "funding", "targets")]
+    shown = {name: figure for one in seen for name, figure in screen(one).items()}
+    assert {name: found.get(name) for name in shown} == shown
+    assert bool(shown) == bool(charts)
+    assert all(name in shown or name.startswith("project-openings-") for name in found)
+    values = page.xpath("//p[@class='value']/text()")
+    assert [one.replace("\u00a0", " ") for one in values] == seen[0].numbers
+
+
+def test_the_chart_of_a_profile_is_that_of_the_screen() -> None:
+    query = {"project": "novak-djokovic-foundation", "lang": "it"}
+    (openings,) = screen(opened("projects", query)).values()
+    charts = [
+        json.loads(one.text) for one in written(query).xpath("//script[@type='application/json']")
+    ]
+    (found,) = [one for one in charts if one["options"]["file"].startswith("project-openings-")]
+    assert found["figures"] == openings

@@ -35,14 +35,22 @@ def opened(files: Mapping[str, bytes]) -> Package:
     They are read in a process that may use little. Raises :class:`FaultyTables` with every fault at
     once; nothing is half loaded.
     """
-    return _package(files, limited.read(files, TABLES))
+    return package_of(files, limited.read(files, TABLES))
 
 
 def opened_at(where: Path) -> Package:
     """Check the tables of a folder, a zip or a workbook on the disk.
 
+    Raises :class:`FaultyTables` as :func:`opened` does.
+    """
+    return package_of(*brought_at(where))
+
+
+def brought_at(where: Path) -> tuple[dict[str, bytes], reading.Reading]:
+    """The files of a folder, a zip or a workbook on the disk, and what is read of them.
+
     Texts in a folder are read in this process, which costs a tenth; whatever has to be unpacked is
-    read as in :func:`opened`. Raises :class:`FaultyTables` as there.
+    read as in :func:`opened`. Raises :class:`FaultyTables` for files that cannot be brought.
     """
     try:
         files = place.brought(where, TABLES)
@@ -51,13 +59,14 @@ def opened_at(where: Path) -> Package:
     if any(name.endswith(reading.PARQUET) and content for name, content in files.items()) or (
         where.is_file()
     ):
-        return opened(files)
-    return _package(files, reading.read(files, TABLES))
+        return files, limited.read(files, TABLES)
+    return files, reading.read(files, TABLES)
 
 
-def _package(files: Mapping[str, bytes], found: reading.Reading) -> Package:
+def package_of(files: Mapping[str, bytes], found: reading.Reading) -> Package:
+    """Check what was read of some files. Raises :class:`FaultyTables` as :func:`opened` does."""
     rows, doubts = checked(found, TABLES)
-    brought = Brought(files, found.sheets)
+    brought = Brought(files, found.sheets, found.selected)
     portfolio = assemble(rows, _fingerprint(files), outlines.features())
     return Package(replace(portfolio, brought=brought), doubts, brought)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from lib.model.earlier import Earlier, earlier_at
+from lib.model.faults import Fault, FaultyTables
 
 FOLDER: Final = "versions"
 MOST: Final = 200  # that are offered for choice
@@ -34,7 +35,11 @@ def opened(path: Path) -> Earlier:
 
     Raises :class:`lib.model.faults.FaultyTables` as :func:`lib.model.earlier.earlier` does.
     """
-    state = path.stat()
+    try:
+        state = path.stat()
+    except OSError as error:  # gone since it was listed
+        fault = Fault(path.name, 0, "", "", "unreadable", error.strerror or "")
+        raise FaultyTables((fault,)) from None
     return _opened(path, state.st_mtime_ns, state.st_size)
 
 

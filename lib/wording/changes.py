@@ -34,22 +34,22 @@ def introduction(words: Words) -> list[str]:
 def version(name: str, words: Words) -> str:
     """What an earlier version is called: a date where its name is one."""
     if not name:
-        return words.gettext("the files dropped here")
+        return words.gettext("the earlier tables")
     return words.date(name[:LONGEST])
 
 
 def title(found: Sequence[pd.DataFrame], name: str, words: Words) -> str:
     """The finding: how much was added, removed, changed (frames of ``changes.counts``)."""
-    _, many = words.gettext, words.ngettext
+    _ = words.gettext
     since = version(name, words)
     added, removed, changed = (
         int(sum(rows[f"{kind}_count"].sum() for rows in found))
         for kind in ("added", "removed", "changed")
     )
     forms = [
-        (many("{n} added", "{n} added", added), added),
-        (many("{n} removed", "{n} removed", removed), removed),
-        (many("{n} changed", "{n} changed", changed), changed),
+        (words.ngettext("{n} added", "{n} added", added), added),
+        (words.ngettext("{n} removed", "{n} removed", removed), removed),
+        (words.ngettext("{n} changed", "{n} changed", changed), changed),
     ]
     said = words.joined(form.format(n=words.number(n)) for form, n in forms if n)
     if not said:
@@ -79,7 +79,7 @@ def lead(sides: Sides, words: Words) -> list[str]:
 def held(earlier: Earlier, then: Portfolio, words: Words) -> str:
     """Which version it is, how much it holds, how new it is."""
     newest = max(then.everything.sources["published_date"], default="")
-    form = words.gettext("Compared with {version}: {counts}, the newest source of {date}.")
+    form = words.gettext("Compared with {version}: {counts}, the newest of {date}.")
     return form.format(
         version=version(earlier.name, words),
         counts=counted(then.everything, words),

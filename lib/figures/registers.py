@@ -11,6 +11,7 @@ from lib.figures.compare import compare
 from lib.figures.naming import Lacking, names
 from lib.model.fields import kinds_of
 from lib.model.portfolio import Portfolio
+from lib.model.rows import looked_up
 from lib.model.schema import TABLES
 
 # In the order in which a reader asks for them.
@@ -37,7 +38,7 @@ def changes(then: Portfolio, now: Portfolio, lacking: Lacking = frozenset()) -> 
     return naming.ordered(naming.named(found, then, now), REGISTERS, then, now)
 
 
-def used(portfolio: Portfolio, name: str) -> pd.DataFrame:
+def _used(portfolio: Portfolio, name: str) -> pd.DataFrame:
     """The rows of a table that a selection leaves, or that what it leaves refers to."""
     rows = portfolio.table(name)
     if not portfolio.selection.is_filtered:
@@ -65,7 +66,7 @@ def _changes(name: str, then: Portfolio, now: Portfolio) -> pd.DataFrame:
     """One table, compared by its key; ``then`` and ``now`` as they stand in it."""
     model = TABLES[name]
     keys = [str(column) for column in model.Config.unique or [next(iter(kinds_of(model)))]]
-    sides = [used(side, name) for side in (then, now)]
+    sides = [_used(side, name) for side in (then, now)]
     old, new = (
         rows.assign(key=rows[keys].agg("/".join, axis=1) if len(rows) else pd.Series(dtype=str))
         for rows in sides
@@ -91,19 +92,19 @@ def _about(name: str, side: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
         name=_called(name, full, rows),
         code=rows.get(_CODES.get(name, ""), nothing),
         project_id=project,
-        project=project.map(names(full, "projects")).fillna(""),
+        project=looked_up(project, names(full, "projects")),
         source_id=source,
-        publisher=source.map(documents["publisher"]).fillna(""),
-        url=source.map(documents["url"]).fillna(""),
+        publisher=looked_up(source, documents["publisher"]),
+        url=looked_up(source, documents["url"]),
     )
 
 
 def _called(name: str, full: Portfolio, rows: pd.DataFrame) -> pd.Series[Any]:
     """What each row of a table is called; "" for a country, which has a code."""
     if name == "sources":
-        return rows["source_id"].map(names(full, "sources"))
+        return looked_up(rows["source_id"], names(full, "sources"))
     if name == "project_partners":
-        return rows["partner_id"].map(names(full, "partners"))
+        return looked_up(rows["partner_id"], names(full, "partners"))
     if name == "parts":
         return rows["total_id"] + " ← " + rows["part_id"]
     if "name" in rows:

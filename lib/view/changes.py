@@ -10,12 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.exports.rows import csv_bytes
 from lib.figures import changes, registers
 from lib.model import store, versions
 from lib.model.earlier import Earlier, Sides, earlier, sides
 from lib.model.faults import Fault, FaultyTables
-from lib.view import card, cite, download, faults, panels, since, table
+from lib.view import card, cite, faults, panels, since, table
 from lib.view.disclosure import apart
 from lib.view.dropped import dropped
 from lib.view.kept import kept
@@ -82,9 +81,10 @@ def _compared(visit: Visit, version: Earlier) -> None:
     )
     found = [changes.counts(rows) for rows in (said, rest)]
     panels.page_title(texts.title(found, version.name, words))
-    with st.container(border=True, key="since"):
-        for line in texts.lead(both, words):
-            st.markdown(literal(line))
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="since"):
+        with st.container(width="stretch"):
+            for line in texts.lead(both, words):
+                st.markdown(literal(line))
         st.button(_("Compare with another version"), key="let-go", on_click=since.let_go)
     _figures(visit, both)
     _listing(visit, _("Statements"), said, rows_of.statements_table, "changes.statements",
@@ -103,17 +103,16 @@ def _figures(visit: Visit, both: Sides) -> None:
         noun, now = rows_of.nouns(words)[row["figure_id"]], rows_of.figure(row, words)
         beside, before = rows_of.evidence(row, words), rows_of.before(row, words)
         with place, card.framed(name, Card(noun, now, beside, before, "", "")):
+            if row["is_changed"]:
+                st.badge(literal(words.gettext("changed")), color="gray")
             apart(partial(cite.sources, visit, row["statement_ids"], name))
 
 
 def _listing(
     visit: Visit, title: str, rows: pd.DataFrame, write: table.Write, name: str, empty: str
 ) -> None:
-    """A panel of rows, with a file of them; a project that is gone has no profile to lead to."""
+    """A panel of rows; a project that is gone has no profile to lead to."""
     known = rows["project_id"].isin(visit.portfolio.everything.projects["project_id"])
     shown = rows.assign(project_id=rows["project_id"].where(known, ""))
     panels.listing(visit, title, shown, write, name, empty,
                    {visit.words.gettext("Publisher"): "url"})  # fmt: skip
-    if len(rows):
-        download.button(visit.words.gettext("CSV"), lambda: csv_bytes(rows),
-                        f"{name.replace('.', '-')}.csv", f"csv-{name}")  # fmt: skip

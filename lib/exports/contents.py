@@ -35,9 +35,11 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
     portfolio = tables if is_narrowed else tables.select(selection)
     speech = words(selection.language)
     compared = sides(since, portfolio) if since else None
+    since_then = [changes.section(compared, speech)] if compared else []
+    documents = _documents(portfolio, compared)
     sections = (
         overview.section(portfolio, speech),
-        *([changes.section(compared, speech)] if compared else []),
+        *since_then,
         funding.section(portfolio, speech),
         targets.section(portfolio, speech),
         places.section(portfolio, speech),
@@ -45,7 +47,7 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
         *projects.sections(portfolio, speech),
         record.differing(portfolio, speech),
         record.not_known(portfolio, speech),
-        record.sources(portfolio, speech),
+        record.sources(portfolio, speech, _cited_by(documents, since_then)),
     )
     return Pack(
         title="Scale Up Impact",
@@ -57,7 +59,7 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
         selection=selection,
         words=speech,
         sections=sections,
-        citations=_citations(_documents(portfolio, compared), sections),
+        citations=_citations(documents, sections),
         portfolio=portfolio,
     )
 
@@ -92,6 +94,14 @@ def _documents(portfolio: Portfolio, compared: Sides | None) -> pd.DataFrame:
         return own
     old = compared.then.everything.sources
     return pd.concat([own, old[~old["source_id"].isin(own["source_id"])]], ignore_index=True)
+
+
+def _cited_by(documents: pd.DataFrame, sections: Sequence[Section]) -> pd.DataFrame:
+    """The documents that some sections cite."""
+    ids = {
+        one for section in sections for exhibit in section.exhibits for one in exhibit.source_ids
+    }
+    return documents[documents["source_id"].isin(ids)]
 
 
 def _citations(documents: pd.DataFrame, sections: Sequence[Section]) -> tuple[Citation, ...]:

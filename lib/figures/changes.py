@@ -86,15 +86,16 @@ def statements(then: Portfolio, now: Portfolio, lacking: Lacking = frozenset()) 
     today (``low``, ``currency_code``, ``start_date`` …) and what it said (``then_…``). Ordered by
     project, what is about more than one first.
     """
-    rows = [described(side, _told(side.statements)) for side in (then, now)]
+    # Compared as they are written: a unit in the plural is the same unit.
+    told = [_told(side.statements) for side in (then, now)]
     left_out = {"statement_id", "value", "currency_code", "value_text", "is_approximate"}
     properties = [
         str(name)
-        for name in _told(now.statements)
+        for name in told[1]
         if name not in left_out and name not in ("low", "high", "stated_count")
     ]
-    found = compare(rows[0], rows[1], ["statement_id"], properties)
-    old, new = (side.set_index("statement_id") for side in rows)
+    found = compare(told[0], told[1], ["statement_id"], properties)
+    old, new = (described(side, side.statements).set_index("statement_id") for side in (then, now))
     ids = pd.Index(found["statement_id"])
     present = new.reindex(ids).reset_index(drop=True)
     past = old.reindex(ids).reset_index(drop=True)

@@ -296,6 +296,24 @@ def test_ids_are_told_by_name(tmp_path: Path, made: Portfolio) -> None:
     assert row["source_id"] == first
 
 
+def test_one_thing_more_is_not_another_unit(tmp_path: Path, made: Portfolio) -> None:
+    folder = copies.copied(tmp_path)
+    target = next(row for row in rows_of(folder, "targets") if row["qualifier"] == "exact")
+    ids = {target["statement_id"]}
+    spoilt(
+        folder,
+        "targets",
+        lambda rows: [row | ({"value": "1"} if row["statement_id"] in ids else {}) for row in rows],
+    )
+    then = load(folder).select(Selection())
+    found = changes.statements(then, made)
+    assert found[["statement_id", "property"]].to_numpy().tolist() == [[*ids, "quantity"]]
+    assert found["unit"].tolist() != found["then_unit"].tolist()
+    in_german = load(folder).select(Selection(language="de"))
+    mixed = changes.statements(in_german, made)
+    assert set(mixed["property"]) <= {"quantity", "locator", "description"}
+
+
 def test_what_one_side_lacks_is_not_compared(sides: Any) -> None:
     then, now = (side.select(Selection()) for side in sides[:2])
     every = changes.statements(then, now)

@@ -114,7 +114,7 @@ def test_it_says_what_was_what() -> None:
     )
     said = found.exhibits[1]
     assert isinstance(said, Listing)
-    texts = said.texts()[["Kind", "Change", "Before", "Now", "Publisher"]]
+    texts = said.texts()[["Kind", "What happened", "Before", "Now", "Publisher"]]
     rows = texts.replace("\u00a0", " ", regex=True).to_numpy().tolist()
     assert rows == [
         ["Money", "changed: Value", "EUR 5.0 M", "EUR 7.0 M", "The Human Safety Net"],
@@ -146,7 +146,7 @@ def test_nothing_changed_says_so(language: str) -> None:
     assert isinstance(figures, Listing)
     assert isinstance(said, Listing)
     assert isinstance(rest, Listing)
-    assert set(figures.texts()[words.gettext("Change")]) == {words.gettext("as before")}
+    assert set(figures.texts()[words.gettext("What happened")]) == {words.gettext("as before")}
     assert said.frame.empty
     assert rest.frame.empty
     assert said.empty

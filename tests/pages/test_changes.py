@@ -91,7 +91,7 @@ def test_what_changed_is_said_in_every_language(old: dict[str, bytes], language:
     before = speech.gettext("Before: {value}")
     assert before.format(value=speech.money(5e6, 5e6, False, "EUR")) in page.texts
     rest = page.table(speech.gettext("Projects, partners, places, sources"))
-    assert [row[speech.gettext("Change")] for row in rest] == [
+    assert [row[speech.gettext("What happened")] for row in rest] == [
         speech.gettext("removed"),
         speech.gettext("added"),
     ]

@@ -67,10 +67,7 @@ def _changes(name: str, then: Portfolio, now: Portfolio) -> pd.DataFrame:
     model = TABLES[name]
     keys = [str(column) for column in model.Config.unique or [next(iter(kinds_of(model)))]]
     sides = [_used(side, name) for side in (then, now)]
-    old, new = (
-        rows.assign(key=rows[keys].agg("/".join, axis=1) if len(rows) else pd.Series(dtype=str))
-        for rows in sides
-    )
+    old, new = (rows.assign(key=_key(rows, keys)) for rows in sides)
     found = compare(old, new, ["key"], [str(one) for one in sides[1] if one not in keys])
     past, present = (
         _about(name, side, rows).set_index("key").reindex(found["key"]).reset_index()
@@ -79,6 +76,13 @@ def _changes(name: str, then: Portfolio, now: Portfolio) -> pd.DataFrame:
     is_here = found["change"] != "removed"
     about = {column: present[column].where(is_here, past[column]) for column in _ABOUT}
     return found.assign(table=pd.Series(name, index=found.index, dtype=object), **about)
+
+
+def _key(rows: pd.DataFrame, keys: list[str]) -> pd.Series[str]:
+    key = rows[keys[0]].astype(str)
+    for name in keys[1:]:
+        key = key + "/" + rows[name]
+    return key
 
 
 def _about(name: str, side: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:

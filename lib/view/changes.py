@@ -12,7 +12,7 @@ import streamlit as st
 
 from lib.figures import changes, registers
 from lib.model import store, versions
-from lib.model.earlier import Earlier, Sides, earlier, sides
+from lib.model.earlier import Earlier, Sides, earlier
 from lib.model.faults import Fault, FaultyTables
 from lib.view import card, cite, faults, panels, since, table
 from lib.view.disclosure import apart
@@ -28,7 +28,7 @@ from lib.wording.key import Card
 def page(visit: Visit) -> None:
     """What changed since the version that was chosen; without one, the ways to choose it."""
     if visit.since:
-        _compared(visit.apart(), visit.since.earlier)
+        _compared(visit.apart(), visit.since)
     else:
         _choice(visit)
 
@@ -69,18 +69,18 @@ def _read(files: Mapping[str, bytes]) -> Earlier:
     return earlier(files, PurePosixPath(only).stem)
 
 
-def _compared(visit: Visit, version: Earlier) -> None:
+def _compared(visit: Visit, held: since.Since) -> None:
     """Key figures, statements, everything else, then and now."""
     _, words = visit.words.gettext, visit.words
-    both: Sides = kept(visit, "sides", lambda: sides(version, visit.portfolio))
+    both, lacking = held.sides(visit.portfolio), held.earlier.lacking
     said: pd.DataFrame = kept(
-        visit, "said", lambda: changes.statements(both.then, both.now, version.lacking)
+        visit, "said", lambda: changes.statements(both.then, both.now, lacking)
     )
     rest: pd.DataFrame = kept(
-        visit, "rest", lambda: registers.changes(both.then, both.now, version.lacking)
+        visit, "rest", lambda: registers.changes(both.then, both.now, lacking)
     )
     found = [changes.counts(rows) for rows in (said, rest)]
-    panels.page_title(texts.title(found, version.name, words))
+    panels.page_title(texts.title(found, held.earlier.name, words))
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="since"):
         with st.container(width="stretch"):
             for line in texts.lead(both, words):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
-from lib.model.earlier import Earlier
+from lib.model.earlier import Earlier, Sides, sides
+from lib.model.portfolio import Portfolio
 
 _HELD = "since"
+MOST: Final = 16  # selections of which a session keeps what is made
 
 
 @dataclass
@@ -19,6 +21,16 @@ class Since:
 
     earlier: Earlier
     kept: dict[Hashable, Any] = field(default_factory=dict)
+    _sides: dict[Portfolio, Sides] = field(default_factory=dict)
+
+    def sides(self, now: Portfolio) -> Sides:
+        """The version beside the tables of today, for as many selections as a session keeps."""
+        if now not in self._sides:
+            if len(self._sides) >= MOST:
+                self._sides.clear()
+                self.kept.clear()
+            self._sides[now] = sides(self.earlier, now)
+        return self._sides[now]
 
 
 def held() -> Since | None:

@@ -13,6 +13,7 @@ PROJECT ?=
 EVIDENCE ?=
 LANG_ ?=
 OUT ?= pack
+SINCE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib pages dashboard.py scripts bench
@@ -38,7 +39,7 @@ template: python ## empty tables to fill in: workbook, CSV files, SQL, in templa
 # Filters as in the address of a page, several values with commas; LANG alone is the shell's own.
 pack: python ## the board pack as files in OUT: make pack EDITION=1 LANG_=it OUT=pack
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
-	@$(BIN)/python -m lib.exports --out "$(OUT)" \
+	@$(BIN)/python -m lib.exports --out "$(OUT)" $(if $(SINCE),--since "$(SINCE)") \
 		$(if $(EDITION),"edition=$(EDITION)") $(if $(PROGRAMME),"programme=$(PROGRAMME)") \
 		$(if $(COUNTRY),"country=$(COUNTRY)") $(if $(PARTNER),"partner=$(PARTNER)") \
 		$(if $(PROJECT),"project=$(PROJECT)") $(if $(EVIDENCE),"evidence=$(EVIDENCE)") \

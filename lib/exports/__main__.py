@@ -13,10 +13,15 @@ from pathlib import Path
 
 from lib.exports.contents import pack_of
 from lib.exports.formats import FORMATS
-from lib.model.faults import FaultyTables
+from lib.model.earlier import earlier_at
+from lib.model.faults import FaultyTables, count
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.model.store import current
+from lib.wording.faults import page_title, rule
+from lib.wording.words import words
+
+_SPEECH = words("en")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -24,12 +29,15 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m lib.exports", description=__doc__)
     parser.add_argument("filters", nargs="*", metavar="filter=value", help="edition=1 country=IT …")
     parser.add_argument("--out", type=Path, default=Path("pack"), help="the folder to write into")
+    parser.add_argument(
+        "--since", type=Path, metavar="FILE", help="earlier tables: also say what changed since"
+    )
     parser.add_argument("--format", choices=FORMATS, action="append", help="default: every kind")
     asked = parser.parse_args(arguments)
     try:
         tables = current()
     except FaultyTables as error:
-        print(f"The tables have {len(error.faults)} faults: make check", file=sys.stderr)
+        print(f"The tables have {count(error.faults)} faults: make check", file=sys.stderr)
         return 1
     query: dict[str, list[str]] = {}
     for item in asked.filters:
@@ -40,14 +48,28 @@ def main(arguments: Sequence[str]) -> int:
         said = ", ".join(f"{one.parameter}={one.value}" for one in ignored)
         print(f"No filter knows {said}", file=sys.stderr)
         return 1
+    try:
+        since = earlier_at(asked.since) if asked.since else None
+    except FaultyTables as error:
+        _say(asked.since, error)
+        return 1
     asked.out.mkdir(parents=True, exist_ok=True)
-    pack = pack_of(tables, selection)
+    pack = pack_of(tables, selection, since)
     for suffix in asked.format or FORMATS:
         begun = time.perf_counter()
         target = asked.out / f"{pack.stem}.{suffix}"
         target.write_bytes(FORMATS[suffix].make(pack))
         print(f"{target} ({time.perf_counter() - begun:.1f} s)")
     return 0
+
+
+def _say(place: Path, error: FaultyTables) -> None:
+    """Why earlier tables cannot be used, fault by fault, with what to do about it."""
+    wrong = [fault for fault in error.faults if not fault.is_doubt]
+    print(page_title(count(wrong), _SPEECH), file=sys.stderr)
+    for fault in wrong:
+        where = ":".join(filter(None, (fault.file, str(fault.line or ""), fault.column)))
+        print(f"{place}: {where}: {rule(fault, _SPEECH)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

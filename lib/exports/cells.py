@@ -111,6 +111,7 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
     _ = words.gettext
     names = {
         "": "",
+        "then_": _("Before"),
         "result_": _("Result"),
         "parts_": _("Sum of the parts"),
         "whole_": _("For more than the selection"),

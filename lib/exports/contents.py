@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version as installed
 
-from lib.exports import funding, overview, places, projects, record, targets, timeline
+import pandas as pd
+
+from lib.exports import changes, funding, overview, places, projects, record, targets, timeline
 from lib.exports.pack import Citation, Pack, Section
+from lib.model.earlier import Earlier, Sides, sides
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.model.selection import Selection
@@ -16,8 +19,10 @@ from lib.wording.words import Words, words
 PROJECT = "scale-up-impact-dashboard"
 
 
-def pack_of(tables: Portfolio, selection: Selection) -> Pack:
+def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = None) -> Pack:
     """The pack of a selection, in its language; ``tables`` may be narrowed already.
+
+    With an earlier version, ``since``, it also says what has changed since.
 
     Single projects that are selected are shown whole, whatever else is filtered, as their profiles
     are. Making it draws nothing and writes nothing.
@@ -29,8 +34,12 @@ def pack_of(tables: Portfolio, selection: Selection) -> Pack:
     is_narrowed = tables.whole is not None and tables.selection == selection
     portfolio = tables if is_narrowed else tables.select(selection)
     speech = words(selection.language)
+    compared = sides(since, portfolio) if since else None
+    since_then = [changes.section(compared, speech)] if compared else []
+    documents = _documents(portfolio, compared)
     sections = (
         overview.section(portfolio, speech),
+        *since_then,
         funding.section(portfolio, speech),
         targets.section(portfolio, speech),
         places.section(portfolio, speech),
@@ -38,7 +47,7 @@ def pack_of(tables: Portfolio, selection: Selection) -> Pack:
         *projects.sections(portfolio, speech),
         record.differing(portfolio, speech),
         record.not_known(portfolio, speech),
-        record.sources(portfolio, speech),
+        record.sources(portfolio, speech, _cited_by(documents, since_then)),
     )
     return Pack(
         title="Scale Up Impact",
@@ -50,7 +59,7 @@ def pack_of(tables: Portfolio, selection: Selection) -> Pack:
         selection=selection,
         words=speech,
         sections=sections,
-        citations=_citations(portfolio, sections),
+        citations=_citations(documents, sections),
         portfolio=portfolio,
     )
 
@@ -78,7 +87,24 @@ def stem_of(selection: Selection) -> str:
     return "-".join(["scale-up-impact", *chosen])[:80] + f"-{selection.language}"
 
 
-def _citations(portfolio: Portfolio, sections: Sequence[Section]) -> tuple[Citation, ...]:
+def _documents(portfolio: Portfolio, compared: Sides | None) -> pd.DataFrame:
+    """The documents that can be cited: also those that only an earlier version has."""
+    own = portfolio.everything.sources
+    if compared is None:
+        return own
+    old = compared.then.everything.sources
+    return pd.concat([own, old[~old["source_id"].isin(own["source_id"])]], ignore_index=True)
+
+
+def _cited_by(documents: pd.DataFrame, sections: Sequence[Section]) -> pd.DataFrame:
+    """The documents that some sections cite."""
+    ids = {
+        one for section in sections for exhibit in section.exhibits for one in exhibit.source_ids
+    }
+    return documents[documents["source_id"].isin(ids)]
+
+
+def _citations(documents: pd.DataFrame, sections: Sequence[Section]) -> tuple[Citation, ...]:
     """Documents numbered in the order in which the sections mention them."""
     ids = dict.fromkeys(
         source
@@ -86,8 +112,7 @@ def _citations(portfolio: Portfolio, sections: Sequence[Section]) -> tuple[Citat
         for exhibit in section.exhibits
         for source in exhibit.source_ids
     )
-    rows = portfolio.everything.sources
-    known = {row.source_id: row for row in each(rows)}
+    known = {row.source_id: row for row in each(documents)}
     return tuple(
         Citation(
             number,

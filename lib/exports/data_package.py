@@ -70,10 +70,12 @@ def _guide(pack: Pack) -> dict[str, bytes]:
 
 def _described(pack: Pack, files: dict[str, bytes]) -> bytes:
     """The description of the package: that of the tables, for what is left of them, and figures."""
-    own = pack.portfolio.brought.described() if pack.portfolio.brought else {}
-    tables = [
-        {**resource, "path": f"tables/{resource['path']}"} for resource in own.pop("resources", [])
-    ]
+    brought = pack.portfolio.brought
+    own = brought.described() if brought else {}
+    tables = [_table(resource) for resource in own.pop("resources", [])]
+    tables = [resource for resource in tables if resource["path"] in files]
+    if pack.selection.is_filtered:
+        tables = [_rewritten(resource) for resource in tables]
     described = {one["path"] for one in tables}
     rest = [_resource(name) for name in files if name.startswith(("tables/", "figures/"))]
     said = {
@@ -82,13 +84,34 @@ def _described(pack: Pack, files: dict[str, bytes]) -> bytes:
         "title": f"{pack.title}: {pack.subtitle}",
         "description": " ".join([*pack.summary, f"{pack.dated}. {pack.version}."]),
         "language": pack.words.language,
-        "selection": pack.selection.query(),
+        "selection": {**(brought.selected if brought else {}), **pack.selection.query()},
         "sources": [*own.get("sources", []), *map(_cited, pack.citations)],
         "resources": [*tables, *(one for one in rest if one["path"] not in described)],
     }
     return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
+def _table(resource: dict[str, Any]) -> dict[str, Any]:
+    return {**resource, "path": f"tables/{resource['path']}"}
+
+
+def _rewritten(resource: dict[str, Any]) -> dict[str, Any]:
+    """The description of a table of which only some rows are left, as they are written then."""
+    said = {name: value for name, value in resource.items() if name not in _OF_THE_FILE}
+    schema = dict(said.get("schema", {}))
+    fields = [
+        {name: value for name, value in field.items() if name not in _OF_THE_CELLS}
+        for field in schema.get("fields", [])
+    ]
+    return {
+        **said,
+        "encoding": "utf-8",
+        **({"schema": {**schema, "fields": fields}} if schema else {}),
+    }
+
+
+_OF_THE_FILE: Final = ("bytes", "hash", "encoding", "dialect")
+_OF_THE_CELLS: Final = ("decimalChar", "groupChar")
 _MEDIA: Final = {
     "csv": "text/csv",
     "json": "application/json",
@@ -97,8 +120,10 @@ _MEDIA: Final = {
 
 
 def _resource(path: str) -> dict[str, str]:
-    stem, _, suffix = path.rpartition(".")
-    name = stem.replace("/", "-").lower().replace("_", "-")
+    folder, _, file = path.partition("/")
+    stem, _, suffix = file.rpartition(".")
+    # Tables are found by their own names when the package is read again.
+    name = stem if folder == "tables" else f"{folder}-{stem}".lower().replace("_", "-")
     return {
         "name": name if suffix == "csv" else f"{name}-{suffix}",
         "path": path,

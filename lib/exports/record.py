@@ -69,10 +69,17 @@ def not_known(portfolio: Portfolio, words: Words) -> Section:
     return Section("unknown", _("What is not known?"), _("What we do not know"), (coverage,))
 
 
-def sources(portfolio: Portfolio, words: Words) -> Section:
-    """Where each number comes from: every document, every statement."""
+def sources(portfolio: Portfolio, words: Words, others: pd.DataFrame | None = None) -> Section:
+    """Where each number comes from: every document, every statement.
+
+    ``others`` are documents (columns of ``sources``) that only what changed cites.
+    """
     _ = words.gettext
     read, said = figures.sources(portfolio), figures.statements(portfolio)
+    also = [] if others is None else [others[~others["source_id"].isin(read["source_id"])]]
+    every = pd.concat(
+        [read, *(rows.assign(statement_count=0, site_count=0) for rows in also)], ignore_index=True
+    )
     statements = Listing(
         name="record.statements",
         title=words.ngettext("{n} statement", "{n} statements", len(said)).format(
@@ -86,7 +93,7 @@ def sources(portfolio: Portfolio, words: Words) -> Section:
         is_reference=True,
         **behind_rows(portfolio, said),
     )
-    documents = listed(portfolio, words, read, "record.sources", _("Documents read"))
+    documents = listed(portfolio, words, every, "record.sources", _("Documents read"))
     finding = texts.page_title(len(said), len(read), words)
     question = _("Where does each number come from?")
     return Section("sources", question, finding, (documents, statements))

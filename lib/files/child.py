@@ -33,7 +33,9 @@ def main() -> None:
         found = read(files, asked["names"])
         sheets = {name: [*vars(sheet).values()] for name, sheet in found.sheets.items()}
         faults = [[*vars(fault).values()] for fault in found.faults]
-        sys.stdout.write(json.dumps({"sheets": sheets, "faults": faults}))
+        sys.stdout.write(
+            json.dumps({"sheets": sheets, "faults": faults, "selected": found.selected})
+        )
     except BaseException as error:
         # Rust, of which the reader of workbooks is made, panics where it is given no memory.
         if isinstance(error, MemoryError) or type(error).__name__ == "PanicException":

@@ -2,7 +2,8 @@
 
 Of a Frictionless Data Package these properties of a resource count: ``name``, ``path``,
 ``encoding``, ``bytes``, ``hash``, the ``delimiter`` of its ``dialect``, and of the fields of its
-``schema`` ``decimalChar`` with ``groupChar``. Checks come from our own schema.
+``schema`` ``decimalChar`` with ``groupChar``; of the package ``selection``, which packs of ours
+have. Checks come from our own schema.
 """
 
 from __future__ import annotations
@@ -55,6 +56,20 @@ def described(content: bytes) -> dict[str, Described]:
         raise Refused(Fault(NAME, error.lineno, "", "", "unreadable", error.msg)) from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Refused(Fault(NAME, 0, "", "", "unreadable", f"JSON: {error}")) from None
+
+
+def selected(content: bytes) -> dict[str, list[str]]:
+    """Which selection the tables are of, as parameters of an address; empty where none is said.
+
+    ``content`` is what :func:`described` reads without refusing it.
+    """
+    found = json.loads(content).get("selection")
+    parameters = found.items() if isinstance(found, dict) else ()
+    return {
+        name: [value for value in values if isinstance(value, str)]
+        for name, values in parameters
+        if isinstance(values, list)
+    }
 
 
 def canonical(text: str, decimal: str, group: str) -> str | None:

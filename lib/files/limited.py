@@ -54,7 +54,7 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
         return _refused(Fault(first, 0, "", "", "unreadable", reason[:200]))
     found = json.loads(child.stdout)
     sheets = {name: Sheet(*sheet) for name, sheet in found["sheets"].items()}
-    return Reading(sheets, tuple(Fault(*fault) for fault in found["faults"]))
+    return Reading(sheets, tuple(Fault(*fault) for fault in found["faults"]), found["selected"])
 
 
 def _environment() -> dict[str, str]:

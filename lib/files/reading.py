@@ -23,10 +23,14 @@ _NONE: Final = Described()
 
 
 class Reading(NamedTuple):
-    """What was read: a sheet by the name of its table, and every fault and doubt."""
+    """What was read: a sheet by the name of its table, and every fault and doubt.
+
+    ``selected`` is the selection that the tables are said to be of (parameters of an address).
+    """
 
     sheets: dict[str, Sheet]
     faults: tuple[Fault, ...]
+    selected: Mapping[str, list[str]] = {}
 
 
 def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
@@ -36,6 +40,7 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     """
     faults: list[Fault] = []
     sheets: dict[str, Sheet] = {}
+    selected: dict[str, list[str]] = {}
     try:
         if sum(map(len, files.values())) > BYTES:
             raise Refused(Fault(next(iter(files)), 0, "", "", "too_large", f"{BYTES:,} bytes"))
@@ -47,9 +52,10 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
                 return Reading(sheets, tuple(faults))
             files = inside
         _read_folder(files, names, sheets, faults)
+        selected = description.selected(files.get(description.NAME, b"{}"))
     except Refused as refusal:
         faults += refusal.faults
-    return Reading(sheets, tuple(faults))
+    return Reading(sheets, tuple(faults), selected)
 
 
 def table_files(files: Iterable[str]) -> dict[str, list[str]]:

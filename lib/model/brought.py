@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from lib.files import description
@@ -19,11 +19,13 @@ from lib.model.schema import TABLES
 class Brought:
     """``files`` are those of a folder by their path in it, or a single zip or workbook.
 
-    ``sheets`` are the texts that were read from them, by the name of the table.
+    ``sheets`` are the texts that were read from them, by the name of the table; ``selected`` is the
+    selection that they are said to be of, as parameters of an address, empty where none is said.
     """
 
     files: Mapping[str, bytes]
     sheets: Mapping[str, Sheet]
+    selected: Mapping[str, list[str]] = field(default_factory=dict)
 
     def csv(self, table: str) -> bytes:
         """One table as CSV (``table`` is a name in ``TABLES``): its own file, if it is one.

@@ -38,7 +38,7 @@ def opened(files: Mapping[str, bytes]) -> Package:
     They are read in a process that may use little. Raises :class:`FaultyTables` with every fault at
     once; nothing is half loaded.
     """
-    return _package(files, limited.read(files, TABLES))
+    return package_of(files, limited.read(files, TABLES))
 
 
 def opened_again(files: Mapping[str, bytes], where: Path | Address) -> Package:
@@ -50,7 +50,7 @@ def opened_again(files: Mapping[str, bytes], where: Path | Address) -> Package:
         return opened(files)
     found = dump.read(files, where.schema, TABLES)
     try:
-        package = _package(files, found)
+        package = package_of(files, found)
     except FaultyTables as error:
         raise FaultyTables(with_keys(error.faults, found.sheets)) from None
     return replace(package, doubts=with_keys(package.doubts, found.sheets))
@@ -69,11 +69,19 @@ def dumped(where: Address) -> dict[str, bytes]:
 def opened_at(where: Path | Address) -> Package:
     """Check the tables of a folder, a zip or a workbook on the disk, or those of a database.
 
-    Texts in a folder are read in this process, which costs a tenth; whatever has to be unpacked is
-    read as in :func:`opened`. Raises :class:`FaultyTables` as there.
+    Raises :class:`FaultyTables` as :func:`opened` does.
     """
     if isinstance(where, Address):
         return opened_again(dumped(where), where)
+    return package_of(*brought_at(where))
+
+
+def brought_at(where: Path) -> tuple[dict[str, bytes], reading.Reading]:
+    """The files of a folder, a zip or a workbook on the disk, and what is read of them.
+
+    Texts in a folder are read in this process, which costs a tenth; whatever has to be unpacked is
+    read as in :func:`opened`. Raises :class:`FaultyTables` for files that cannot be brought.
+    """
     try:
         files = place.brought(where, TABLES)
     except Refused as refusal:
@@ -81,13 +89,14 @@ def opened_at(where: Path | Address) -> Package:
     if any(name.endswith(reading.PARQUET) and content for name, content in files.items()) or (
         where.is_file()
     ):
-        return opened(files)
-    return _package(files, reading.read(files, TABLES))
+        return files, limited.read(files, TABLES)
+    return files, reading.read(files, TABLES)
 
 
-def _package(files: Mapping[str, bytes], found: reading.Reading) -> Package:
+def package_of(files: Mapping[str, bytes], found: reading.Reading) -> Package:
+    """Check what was read of some files. Raises :class:`FaultyTables` as :func:`opened` does."""
     rows, doubts = checked(found, TABLES)
-    brought = Brought(files, found.sheets)
+    brought = Brought(files, found.sheets, found.selected)
     portfolio = assemble(rows, fingerprint(files), outlines.features())
     return Package(replace(portfolio, brought=brought), doubts, brought)
 

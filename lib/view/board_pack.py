@@ -8,12 +8,14 @@ import streamlit as st
 
 from lib.exports.contents import pack_of, stem_of
 from lib.exports.formats import FORMATS
+from lib.model.earlier import Earlier
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.view import download
 from lib.view.disclosure import apart, disclosure
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
+from lib.wording import changes
 from lib.wording import pack as texts
 
 
@@ -27,17 +29,21 @@ def _kinds(visit: Visit) -> None:
     _ = visit.words.gettext
     title = _("Take along what is shown")
     st.markdown(f"**{literal(title)}**")
+    if visit.since:
+        version = changes.version(visit.since.earlier.name, visit.words)
+        st.markdown(muted(_("Also what changed since {version}.").format(version=version)))
     st.markdown(muted(_("With all its sources, in this language. A file takes a few seconds.")))
     kinds, stem = texts.kinds(visit.words), stem_of(visit.selection)
     for suffix, kind in kinds.items():
         if suffix in FORMATS:
             # Only what the file needs is held, not the visit: the button outlives it.
-            make = partial(_made, visit.portfolio, visit.selection, suffix)
+            since = visit.since.earlier if visit.since else None
+            make = partial(_made, visit.portfolio, visit.selection, since, suffix)
             with st.container(gap=None, key=f"pack-{suffix}"):
                 media = FORMATS[suffix].media_type
                 download.button(kind.name, make, f"{stem}.{suffix}", f"pack-{suffix}-file", media)
                 st.markdown(muted(kind.use))
 
 
-def _made(portfolio: Portfolio, selection: Selection, suffix: str) -> bytes:
-    return FORMATS[suffix].make(pack_of(portfolio, selection))
+def _made(portfolio: Portfolio, selection: Selection, since: Earlier | None, suffix: str) -> bytes:
+    return FORMATS[suffix].make(pack_of(portfolio, selection, since))

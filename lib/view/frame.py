@@ -25,6 +25,7 @@ from lib.view import (
     own,
     printed,
     search,
+    since,
 )
 from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
@@ -84,7 +85,7 @@ def _visit(tables: Standing | Ledger, selection: Selection, speech: Words) -> Vi
     mine = own.held()
     kept_apart = mine.kept if mine else None
     portfolio = narrowed(tables.package.portfolio, selection, kept_apart)
-    return Visit(tables, portfolio, speech, colours, selection, kept_apart)
+    return Visit(tables, portfolio, speech, colours, selection, kept_apart, since=since.held())
 
 
 def _summary(visit: Visit | TotalsVisit, here: str) -> None:

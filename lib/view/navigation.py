@@ -20,7 +20,7 @@ from lib.wording.words import Words
 WORDS = "words"  # explains the others, and is no step on the way through them
 TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
-BESIDE = ("check", "own")  # reached from other pages, not from the bar
+BESIDE = ("check", "changes", "own")  # reached from other pages, not from the bar
 
 
 def names() -> tuple[str, ...]:
@@ -56,7 +56,11 @@ def titles(words: Words) -> dict[str, str]:
 
 def _beside(words: Words) -> dict[str, str]:
     _ = words.gettext
-    return {"check": _("Check of the tables"), "own": _("Try your own tables")}
+    return {
+        "check": _("Check of the tables"),
+        "changes": _("What changed"),
+        "own": _("Try your own tables"),
+    }
 
 
 def questions(words: Words) -> dict[str, str]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lib.model.faults import Fault, FaultyTables
 from lib.model.keeper import Standing
 from lib.model.package import Package, opened
 from lib.view import address, download, faults, panels
+from lib.view.dropped import dropped
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import own as texts
 from lib.wording.template import workbook
 
 _HELD = "own_tables"
-_JUDGED = "judged_files"
-_KINDS = ["xlsx", "zip", "csv", "tsv", "txt", "parquet", "json"]
 
 
 @dataclass
@@ -52,14 +48,9 @@ def page(visit: Visit) -> None:
     for line in texts.introduction(visit.words):
         st.markdown(muted(line))
     download.button(_("Empty workbook to fill in"), workbook, "tables.xlsx", "template")
-    dropped = st.file_uploader(
-        _("A workbook, a zip, or the files of a folder"), _KINDS, accept_multiple_files=True,
-        key="dropped",
-    )  # fmt: skip
-    if not dropped:
-        st.session_state.pop(_JUDGED, None)
+    outcome = dropped(_("A workbook, a zip, or the files of a folder"), "dropped", opened)
+    if outcome is None:
         return
-    outcome = _judged(dropped)
     if isinstance(outcome, Package):
         st.success(literal(texts.what_it_holds(outcome.portfolio, visit.words)))
         st.button(_("Open the dashboard over these tables"), type="primary", key="open-own",
@@ -67,28 +58,6 @@ def page(visit: Visit) -> None:
         faults.doubts(outcome.doubts, visit.words)
     else:
         faults.refusal(outcome, visit.words)
-
-
-def _judged(dropped: Sequence[UploadedFile]) -> Package | tuple[Fault, ...]:
-    """What holds, or what is wrong; read once, however often the page is drawn."""
-    key = tuple(file.file_id for file in dropped)
-    seen = st.session_state.get(_JUDGED)
-    if seen is None or seen[0] != key:
-        seen = (key, _read(dropped))
-        st.session_state[_JUDGED] = seen
-    outcome: Package | tuple[Fault, ...] = seen[1]
-    return outcome
-
-
-def _read(dropped: Sequence[UploadedFile]) -> Package | tuple[Fault, ...]:
-    names = [PurePosixPath(file.name.replace("\\", "/")).name for file in dropped]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        return tuple(Fault(name, 0, "", "", "duplicate_file") for name in twice)
-    try:
-        return opened(dict(zip(names, (file.getvalue() for file in dropped), strict=True)))
-    except FaultyTables as error:
-        return error.faults
 
 
 def _open(package: Package) -> None:

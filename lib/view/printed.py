@@ -6,7 +6,8 @@ Everything here has a key that begins with "printed-": the shell's style hides i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 import streamlit as st
 
@@ -48,7 +49,7 @@ def documents(visit: Reader) -> None:
     ground = "dark" if visit.palette is DARK else "light"
     listed = ""
     if isinstance(visit, Visit):  # sums cite none
-        listed = kept(visit, ("printed", *visit.cited), lambda: _listed(visit))
+        listed = kept(visit.apart(), ("printed", *visit.cited), lambda: _listed(visit))
     _only(f"on-{ground}", listed)
 
 
@@ -57,8 +58,19 @@ def _only(name: str, text: str) -> None:
         st.markdown(text)
 
 
+def _known(visit: Visit) -> dict[Hashable, Any]:
+    """The documents by id, with those that only the earlier version has."""
+    tables = [visit.portfolio.everything]
+    if visit.since:
+        tables.insert(0, visit.since.earlier.portfolio.in_language(visit.words.language))
+    found: dict[Hashable, Any] = {}
+    for one in tables:
+        found |= one.sources.set_index("source_id").to_dict("index")
+    return found
+
+
 def _listed(visit: Visit) -> str:
-    rows = visit.portfolio.everything.sources.set_index("source_id").to_dict("index")
+    rows = _known(visit)
     said = (record_words.document(rows[source], visit.words) for source in visit.cited)
     lines = [f"{number}. {literal(line)}" for number, line in enumerate(said, start=1)]
     title = literal(visit.words.gettext("Documents cited on this page"))

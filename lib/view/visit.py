@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import streamlit as st
@@ -16,6 +16,7 @@ from lib.model.package import Package
 from lib.model.portfolio import Portfolio
 from lib.model.registers import Registers, spoken
 from lib.model.selection import Selection
+from lib.view.since import Since
 from lib.wording.words import Words
 
 _KEY = "visit"
@@ -54,7 +55,8 @@ class Visit:
     """The tables, narrowed to a portfolio, the reader's words and colours, the selection.
 
     ``own`` holds what is made of tables that are the visitor's own; None for those of everybody.
-    ``cited`` fills while the page is drawn: the documents behind it, numbered.
+    ``cited`` fills while the page is drawn: the documents behind it, numbered. ``since`` is the
+    earlier version that the visitor compares with.
     """
 
     standing: Standing
@@ -64,6 +66,7 @@ class Visit:
     selection: Selection
     own: dict[Hashable, Any] | None = field(default=None, compare=False)
     cited: dict[str, int] = field(default_factory=dict, compare=False)
+    since: Since | None = field(default=None, compare=False)
 
     @property
     def package(self) -> Package:
@@ -74,6 +77,10 @@ class Visit:
     def is_own(self) -> bool:
         """Whether nobody else sees these tables."""
         return self.own is not None
+
+    def apart(self) -> Visit:
+        """The same visit, of which nothing that is made is shared with other visitors."""
+        return replace(self, own=self.since.kept) if self.since else self
 
     @property
     def source(self) -> Portfolio:

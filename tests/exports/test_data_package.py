@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from frictionless import Package
 
+from lib.exports.contents import pack_of
 from lib.exports.data_package import data_package
 from lib.exports.exhibits import Cards, Tabled
 from lib.exports.rows import csv_bytes
+from lib.figures import flow, key, places, record
+from lib.model.keeper import Keeper
+from lib.model.languages import LANGUAGES
+from lib.model.package import opened, opened_at
 from lib.model.schema import TABLES
-from tests.exports.conftest import SELECTIONS, made
+from lib.model.selection import Selection
+from lib.model.store import load
+from tests.exports.conftest import SELECTIONS, made, tables
 from tests.fixture import copies
 
 
@@ -65,3 +74,72 @@ def test_it_says_what_it_is() -> None:
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
     assert data_package(made("country", "en")) == data_package(made("country", "en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_package_is_read_again_with_the_same_figures(language: str) -> None:
+    whole = Selection(language=language)
+    content = data_package(made("all", "en") if language == "en" else pack_of(tables(), whole))
+    again = opened({"pack.zip": content})
+    assert again.doubts == opened_at(copies.REAL).doubts
+    for name in TABLES:
+        pd.testing.assert_frame_equal(again.portfolio.table(name), tables().table(name))
+    there, here = again.portfolio.select(whole), tables().select(whole)
+    for figure in (key.key_figures, places.announced, flow.flow, record.statements):
+        pd.testing.assert_frame_equal(figure(there), figure(here))
+
+
+def test_it_can_be_what_the_dashboard_serves(tmp_path: Path) -> None:
+    path = tmp_path / "pack.zip"
+    path.write_bytes(data_package(made("all", "en")))
+    served = Keeper(path, tmp_path / "state").standing()
+    assert served.trouble is None
+    pd.testing.assert_frame_equal(
+        key.key_figures(served.package.portfolio.select(Selection())),
+        key.key_figures(tables().select(Selection())),
+    )
+
+
+@pytest.mark.parametrize("chosen", [Selection(), Selection(edition=("1",))], ids=str)
+def test_a_package_of_a_package_can_be_read_too(chosen: Selection) -> None:
+    once = opened({"pack.zip": data_package(made("all", "en"))}).portfolio
+    twice = opened({"again.zip": data_package(pack_of(once, chosen))}).portfolio
+    pd.testing.assert_frame_equal(
+        twice.select(Selection()).statements, tables().select(chosen).statements
+    )
+
+
+def test_a_selection_of_a_selection_says_both() -> None:
+    edition = opened({"pack.zip": data_package(made("edition", "en"))}).portfolio
+    chosen = Selection(programme=("families",), language="it")
+    with zipfile.ZipFile(io.BytesIO(data_package(pack_of(edition, chosen)))) as archive:
+        said = json.loads(archive.read("datapackage.json"))
+    assert said["selection"] == {"edition": ["1"], "programme": ["families"], "lang": ["it"]}
+
+
+def test_how_the_files_were_written_is_not_said_of_those_that_are_written_anew(
+    tmp_path: Path,
+) -> None:
+    folder = copies.copied(tmp_path)
+    path = folder / "funding.csv"
+    text = path.read_text(encoding="utf-8").replace(",1000,EUR", ',"1000,5",EUR')
+    text = text.replace(",30.5,", ',"30,5",')
+    path.write_text(text, encoding="cp1252")
+    field = {"name": "value", "decimalChar": ","}
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    resource = {
+        "name": "funding",
+        "path": "funding.csv",
+        "encoding": "cp1252",
+        "hash": f"sha256:{digest}",
+        "bytes": path.stat().st_size,
+        "schema": {"fields": [field]},
+    }
+    geo = {"name": "geo", "path": "geo/countries.json"}
+    (folder / "datapackage.json").write_text(json.dumps({"resources": [resource, geo]}), "utf-8")
+    own = load(folder)
+    assert 1000.5 in own.funding["value"].tolist()
+    for chosen in (Selection(), Selection(edition=("1",))):
+        again = opened({"pack.zip": data_package(pack_of(own, chosen))}).portfolio
+        rows, expected = again.select(Selection()).funding, own.select(chosen).funding
+        pd.testing.assert_frame_equal(rows, expected.reset_index(drop=True))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
 from lib.figures import (
+    changes,
+    compare,
     disagreements,
     flow,
     funding,
     groups,
     key,
+    naming,
     places,
     project,
     record,
+    registers,
     rollup,
     statements,
     targets,
@@ -29,14 +34,18 @@ from lib.model.rows import each
 from lib.model.selection import Selection
 
 MODULES = (
+    changes,
+    compare,
     disagreements,
     flow,
     funding,
     groups,
     key,
+    naming,
     places,
     project,
     record,
+    registers,
     rollup,
     statements,
     targets,
@@ -67,6 +76,18 @@ def _of_ledger(
     return lambda portfolio: figure(_ledger(portfolio.everything), portfolio.selection)
 
 
+def _nothing(portfolio: Portfolio) -> Portfolio:
+    """The same tables under a selection that nothing matches."""
+    return portfolio.select(replace(portfolio.selection, edition=("none",)))
+
+
+def _first_row_gone(portfolio: Portfolio) -> pd.DataFrame:
+    """What changed where the first project was not there yet."""
+    rows = portfolio.projects
+    found = compare.compare(rows.iloc[1:], rows, ["project_id"], ["name"])
+    return found.assign(table="projects")
+
+
 FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "rollup.counts": _of_ledger(rollup.counts),
     "rollup.funding_by_edition": _of_ledger(rollup.funding_by_edition),
@@ -74,6 +95,14 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "rollup.funding_by_project": _of_ledger(rollup.funding_by_project),
     "rollup.targets_by_indicator": _of_ledger(rollup.targets_by_indicator),
     "statements.described": lambda p: statements.described(p, p.statements),
+    "changes.counts": lambda p: changes.counts(changes.statements(p, p)),
+    "changes.key_figures": lambda p: changes.key_figures(p, p),
+    "changes.statements": lambda p: changes.statements(_nothing(p), p),
+    "compare.compare": lambda p: compare.compare(p.projects, p.projects, ["project_id"], ["name"]),
+    "naming.comparable": lambda p: naming.comparable(_first_row_gone(p), frozenset(), "en"),
+    "naming.named": lambda p: naming.named(_first_row_gone(p), p, p),
+    "naming.ordered": lambda p: naming.ordered(_first_row_gone(p), ["projects"], p, p),
+    "registers.changes": lambda p: registers.changes(_nothing(p), p),
     "disagreements.linked": disagreements.linked,
     "disagreements.totals_against_parts": disagreements.totals_against_parts,
     "statements.with_unit": lambda p: statements.with_unit(p, p.results),
@@ -121,6 +150,8 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "totals.places": _of_ledger(totals.places),
 }
 OTHERS: dict[str, Callable[[Portfolio], object]] = {
+    "naming.names": lambda p: naming.names(p, "sources"),
+    "naming.reference": lambda _p: naming.reference("projects", "source_id"),
     "totals.also_elsewhere": lambda p: totals.also_elsewhere(_ledger(p.everything), p.selection),
     "totals.currencies": lambda p: totals.currencies(_ledger(p.everything)),
     "totals.size": lambda p: totals.size(_ledger(p.everything), p.selection),

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.pages.reading import CHART, PAGES, Opened, opened
+from lib.model.package import packed
+from tests.pages.reading import CHART, PAGES, Opened, again, opened, unfolded
 from tests.pages.tables import HOSTILE, hostile
 
 SEEN = HOSTILE.strip()
@@ -55,6 +56,17 @@ def test_hostile_text_stays_text(
     assert active(shown) == []
     assert drawn_raw(shown) == []
     assert sum(SEEN in " ".join(text.split()) for text in shown.texts) > 3
+
+
+def test_an_earlier_version_stays_text(tables: Path) -> None:
+    shown = opened("changes")
+    content = packed({path.name: path.read_bytes() for path in tables.glob("*.csv")})
+    shown.at.file_uploader[0].set_value([("<b>old **x**.zip", content, "")])
+    shown = unfolded(again(shown))
+    assert shown.exceptions == []
+    assert "<b>old" in shown.title
+    assert active(shown) == []
+    assert sum(SEEN in " ".join(text.split()) for text in shown.texts) > 30
 
 
 def test_charts_escape_what_comes_from_tables(

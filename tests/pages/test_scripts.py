@@ -11,7 +11,7 @@ import pytest
 from tests.pages.reading import PAGES
 
 LONGEST = 45
-SCRIPTS = (*PAGES, "check", "own", "totals", "words")
+SCRIPTS = (*PAGES, "changes", "check", "own", "totals", "words")
 NEVER = {
     *("groupby", "query", "merge", "pivot_table", "apply", "session_state", "query_params"),
     *("unsafe_allow_html", "unsafe_allow_javascript", "cache_data", "cache_resource"),

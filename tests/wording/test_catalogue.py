@@ -19,14 +19,14 @@ from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
 FORMATS = {"CSV", "Excel", "PDF", "PowerPoint"}
 SAME_AS_IN_ENGLISH = {
-    "de": {*FORMATS, "NGO", "Organisation", "Partner", "Status"},
+    "de": {*FORMATS, "NGO", "Name", "Organisation", "Partner", "Status"},
     "es": {*FORMATS, "Asia", "no", "{number} M"},
     "fr": {
         *FORMATS,
         *("Exact", "certain", "possible", "{n} source", "{n} sources", "Date", "Dates"),
         *("Destination", "Europe", "Menu", "Note", "Programme", "Organisation", "Organisations"),
         *("Source", "Sources", "association", "exact", "organisations", "{n} document"),
-        *("{n} documents", "{number} M", "Question"),
+        *("{n} documents", "{number} M", "Question", "Latitude", "Longitude"),
     },
     "it": {*FORMATS, "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
 }

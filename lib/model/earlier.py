@@ -1,0 +1,135 @@
+"""Earlier: tables as they once were, to be held against those of today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from lib.files import limited, reading
+from lib.files.reading import Reading
+from lib.files.sheet import Sheet
+from lib.model.extract import extract
+from lib.model.faults import Fault
+from lib.model.fields import kinds_of
+from lib.model.languages import LANGUAGES
+from lib.model.package import brought_at, package_of
+from lib.model.portfolio import Portfolio
+from lib.model.schema import TABLES
+from lib.model.selection import Ignored, Selection
+from lib.model.spoken import TableModel
+
+Lacking = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Earlier:
+    """An earlier set of tables, under the name of its file without the suffix.
+
+    ``lacking`` names the columns that its tables did not have yet (table, column): such texts stand
+    in the first language that was there, everything else is empty, and neither is compared.
+    """
+
+    name: str
+    portfolio: Portfolio
+    lacking: Lacking
+    doubts: tuple[Fault, ...] = ()
+
+
+class Recorded(NamedTuple):
+    """The selection that some tables are said to be of; ``unknown`` are values no table knows."""
+
+    selection: Selection
+    unknown: tuple[Ignored, ...] = ()
+
+
+class Sides(NamedTuple):
+    """Both sides of a comparison, narrowed by one selection, in one language.
+
+    ``of_then`` is the selection that the earlier tables hold, ``of_now`` that of today's: None for
+    whole ones. Both sides are narrowed by both.
+    """
+
+    now: Portfolio
+    then: Portfolio
+    earlier: Earlier
+    of_now: Recorded | None = None
+    of_then: Recorded | None = None
+
+
+def earlier(files: Mapping[str, bytes], name: str) -> Earlier:
+    """An earlier set in files that somebody has brought, read in a process that may use little.
+
+    Raises :class:`lib.model.faults.FaultyTables` with every fault at once: a table or a required
+    column that is missing is one, a column that may be empty is not.
+    """
+    return _earlier(files, limited.read(files, TABLES), name)
+
+
+def earlier_at(where: Path) -> Earlier:
+    """An earlier set in a folder, a zip or a workbook on the disk; raises as :func:`earlier`."""
+    return _earlier(*brought_at(where), where.stem)
+
+
+def sides(earlier: Earlier, now: Portfolio) -> Sides:
+    """The earlier tables beside those of today, both under the selection of ``now``.
+
+    ``now`` is narrowed already. Where the tables of one side hold a selection only, those of the
+    other are narrowed in the same way, so that what was never in them is not taken for a change.
+    """
+    chosen, then = now.selection, earlier.portfolio
+    of_now, of_then = _recorded(now, then), _recorded(then, now)
+    if of_then:
+        now = _as_packed(now.everything, of_then.selection, chosen.language).select(chosen)
+    if of_now:
+        then = _as_packed(then, of_now.selection, chosen.language)
+    return Sides(now, then.select(chosen), earlier, of_now, of_then)
+
+
+def _as_packed(tables: Portfolio, selection: Selection, language: str) -> Portfolio:
+    """What is read of the package of a selection."""
+    own = tables.select(replace(selection, language=language))
+    files = {f"{name}.csv": content for name, content in extract(own).items()}
+    return package_of(files, reading.read(files, TABLES)).portfolio
+
+
+def _recorded(tables: Portfolio, others: Portfolio) -> Recorded | None:
+    """The selection that tables hold; values that nobody knows any more select nothing."""
+    query = tables.brought.selected if tables.brought else {}
+    own, known = tables.options(), others.options()
+    options = {name: list(dict.fromkeys([*own[name], *known[name]])) for name in own}
+    selection, ignored = Selection.read(query, options, LANGUAGES)
+    unknown = tuple(one for one in ignored if one.parameter in options)
+    for one in unknown:
+        if not getattr(selection, one.parameter):
+            selection = selection.with_values(one.parameter, [one.value])
+    return Recorded(selection, unknown) if selection.is_filtered else None
+
+
+def _earlier(files: Mapping[str, bytes], found: Reading, name: str) -> Earlier:
+    sheets: dict[str, Sheet] = {}
+    lacking: set[tuple[str, str]] = set()
+    for table, sheet in found.sheets.items():
+        sheets[table], absent = _completed(sheet, TABLES[table])
+        lacking |= {(table, column) for column in absent}
+    package = package_of(files, found._replace(sheets=sheets))
+    return Earlier(name, package.portfolio, frozenset(lacking), package.doubts)
+
+
+def _completed(sheet: Sheet, model: type[TableModel]) -> tuple[Sheet, list[str]]:
+    """A sheet with the columns that its table got since, and which those are."""
+    spoken = {column: text for text in model.texts().values() for column in text.values()}
+    filled: dict[str, int | None] = {}
+    for column, kind in kinds_of(model).items():
+        if column in sheet.header:
+            continue
+        versions = [one for one in spoken.get(column, {}).values() if one in sheet.header]
+        if versions:
+            filled[column] = sheet.header.index(versions[0])
+        elif not kind["required"]:
+            filled[column] = None
+    rows = [
+        [*row, *("" if at is None else row[at] for at in filled.values())] for row in sheet.rows
+    ]
+    return replace(sheet, header=[*sheet.header, *filled], rows=rows), [*filled]

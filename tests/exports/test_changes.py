@@ -1,0 +1,225 @@
+"""What changed, in every kind of file: there only with an earlier version, with its sources."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pypdf import PdfReader
+
+from lib.exports.__main__ import main
+from lib.exports.contents import pack_of
+from lib.exports.exhibits import Listing
+from lib.exports.formats import FORMATS
+from lib.exports.pack import Pack, Section
+from lib.figures import changes, key, registers
+from lib.model.earlier import Earlier, earlier
+from lib.model.languages import LANGUAGES
+from lib.model.package import packed
+from lib.model.selection import Selection
+from tests.exports.conftest import made, tables
+from tests.fixture import copies
+
+OLD_SOURCE = "a-document-that-is-gone"
+
+
+@cache
+def before() -> Earlier:
+    """The tables of this checkout as they were with a smaller commitment and one more document."""
+    files = {path.name: path.read_text(encoding="utf-8") for path in copies.REAL.glob("*.csv")}
+    # The first row of the table is the commitment that all others repeat.
+    assert files["funding.csv"].splitlines()[1].startswith("F001,")
+    files["funding.csv"] = files["funding.csv"].replace(",7000000,", ",5000000,", 1)
+    head = files["sources.csv"].splitlines()[0]
+    cells = dict.fromkeys(head.split(","), "") | {
+        "source_id": OLD_SOURCE,
+        "publisher": "A publisher of old",
+        "title": "A title of old",
+        "language_code": "en",
+        "url": "https://example.org/gone",
+        "authority": "press",
+        "is_programme_page": "false",
+    }
+    files["sources.csv"] += ",".join(cells.values()) + "\n"
+    head = files["context.csv"].splitlines()[0]
+    said = dict.fromkeys(head.split(","), "") | {
+        "statement_id": "Z1",
+        "quantity_id": "Z1",
+        "qualifier": "about",
+        "is_headline": "true",
+        "source_id": OLD_SOURCE,
+        "topic": "old",
+        "value": "12",
+        "scope": "project",
+    }
+    for name in said:
+        if name.startswith(("locator_", "description_")):
+            said[name] = f"Said once ({name[-2:]})"
+    files["context.csv"] += ",".join(said.values()) + "\n"
+    content = packed({name: text.encode() for name, text in files.items()})
+    return earlier({"2026-05-31.zip": content}, "2026-05-31")
+
+
+@cache
+def pack(language: str = "en") -> Pack:
+    return pack_of(tables(), Selection(language=language), before())
+
+
+def section(of: Pack) -> Section:
+    (found,) = [one for one in of.sections if one.name == "changes"]
+    return found
+
+
+def test_it_is_there_only_with_an_earlier_version() -> None:
+    assert "changes" not in [one.name for one in made("all", "en").sections]
+    first, *others = [one.name for one in made("all", "en").sections]
+    assert [one.name for one in pack().sections] == [first, "changes", *others]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_tables_are_the_figures(language: str) -> None:
+    own, selection = pack(language), Selection(language=language)
+    figures, said, rest = section(own).exhibits
+    then, now = before().portfolio.select(selection), tables().select(selection)
+    for exhibit, frame in (
+        (figures, changes.key_figures(then, now)),
+        (said, changes.statements(then, now)),
+        (rest, registers.changes(then, now)),
+    ):
+        assert isinstance(exhibit, Listing)
+        pd.testing.assert_frame_equal(exhibit.frame, frame)
+        texts = exhibit.texts()
+        assert len(texts) == len(frame) > 0
+        assert all(isinstance(cell, str) for name in texts for cell in texts[name])
+    assert isinstance(figures, Listing)
+    old = key.key_figures(then).iloc[0]
+    assert figures.texts().iloc[0, 1] == own.words.money(
+        old["low"], old["high"], False, old["currency_code"]
+    )
+
+
+def test_it_says_what_was_what() -> None:
+    found = section(pack())
+    assert found.finding == "2 removed and 1 changed since 31 May 2026"
+    assert found.lead == (
+        "Compared with 31 May 2026: 11 projects, 252 statements, 104 places and 91 sources, "
+        "the newest of 4 Feb 2026.",
+    )
+    said = found.exhibits[1]
+    assert isinstance(said, Listing)
+    texts = said.texts()[["Kind", "What happened", "Before", "Now", "Publisher"]]
+    rows = texts.replace("\u00a0", " ", regex=True).to_numpy().tolist()
+    assert rows == [
+        ["Money", "changed: Value", "EUR 5.0 M", "EUR 7.0 M", "The Human Safety Net"],
+        ["Other statement", "removed", "≈ 12", "", "A publisher of old"],
+    ]
+
+
+def test_a_document_that_is_gone_is_cited_like_any_other() -> None:
+    own = pack()
+    (cited,) = [one for one in own.citations if one.source_id == OLD_SOURCE]
+    said = section(own).exhibits[1]
+    assert isinstance(said, Listing)
+    assert own.row_numbers(said)[1] == cited.number
+    assert [one.number for one in own.citations] == list(range(1, len(own.citations) + 1))
+    listed = [one for one in own.exhibits() if one.name == "record.sources"]
+    assert [OLD_SOURCE in one.source_ids for one in listed] == [True]
+    assert OLD_SOURCE not in [one.source_id for one in made("all", "en").citations]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_changed_says_so(language: str) -> None:
+    content = {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
+    same = earlier(content, "2026-05-31")
+    found = section(pack_of(tables(), Selection(edition=("1",), language=language), same))
+    words = pack(language).words
+    form = words.gettext("Nothing has changed since {version}")
+    assert found.finding == form.format(version=words.date("2026-05-31"))
+    figures, said, rest = found.exhibits
+    assert isinstance(figures, Listing)
+    assert isinstance(said, Listing)
+    assert isinstance(rest, Listing)
+    assert set(figures.texts()[words.gettext("What happened")]) == {words.gettext("as before")}
+    assert said.frame.empty
+    assert rest.frame.empty
+    assert said.empty
+    assert rest.empty
+
+
+def test_a_selection_that_was_empty_is_said() -> None:
+    old = {path.name: path.read_bytes() for path in copies.FOLDER.glob("*.csv")}
+    chosen = Selection(country=("HR",))
+    found = section(pack_of(tables(), chosen, earlier(old, "old")))
+    assert "No project of this selection was in the earlier tables." in found.lead
+    nothing = section(pack_of(tables(), Selection(edition=("1",), country=("IN",)), before()))
+    assert "No project matches these filters, neither then nor now." in nothing.lead
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_package_of_a_selection_says_of_which(language: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["zip"].make(made("edition", "en")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    own = pack_of(tables(), Selection(language=language), earlier({"a.zip": packed(files)}, "a"))
+    found = section(own)
+    form = own.words.gettext(
+        "The earlier tables hold a selection only: {filters}. Those of today are compared within "
+        "it."
+    )
+    assert form.format(filters=own.words.edition("1")) in found.lead
+    assert own.words.gettext("Nothing has changed since {version}").format(version="a") == (
+        found.finding
+    )
+
+
+def test_every_kind_of_file_has_it() -> None:
+    own, found = pack(), section(pack())
+    pages = PdfReader(io.BytesIO(FORMATS["pdf"].make(own))).pages
+    said = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert found.finding in said
+    assert "changed: Value" in said
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].make(own)))
+    cells = [
+        str(cell)
+        for sheet in book
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    ]
+    assert {"changed: Value", "EUR\u00a05.0\u00a0M", "Before: Low", "A publisher of old"} <= set(
+        cells
+    )
+    slides = Presentation(io.BytesIO(FORMATS["pptx"].make(own))).slides
+    texts = [
+        cell.text
+        for slide in slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+    ]
+    assert "changed: Value" in texts
+    with zipfile.ZipFile(io.BytesIO(FORMATS["zip"].make(own))) as archive:
+        rows = json.loads(archive.read("figures/changes-statements.json"))["rows"]
+    assert [(row["statement_id"], row["change"], row["then_low"], row["low"]) for row in rows] == [
+        ("F001", "changed", 5_000_000, 7_000_000),
+        ("Z1", "removed", 12, None),
+    ]
+
+
+def test_the_shell_asks_for_it_by_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = tmp_path / "2026-05-31.zip"
+    old.write_bytes(packed({path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}))
+    arguments = ["--since", str(old), "--out", str(tmp_path / "pack"), "--format", "zip"]
+    assert main(arguments) == 0
+    with zipfile.ZipFile(next((tmp_path / "pack").glob("*.zip"))) as archive:
+        assert "figures/changes-statements.csv" in archive.namelist()
+    old.write_bytes(packed({"funding.csv": b"a,b\n1,2\n"}))
+    assert main(arguments) == 1
+    assert "This column is missing. Add it" in capsys.readouterr().err

@@ -32,9 +32,9 @@ check: python ## say what is wrong with the tables (or of DATA=folder, zip, work
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
 	@$(BIN)/python -m lib.check $(if $(JSON),--json) $(if $(DATA),"$(DATA)")
 
-template: python ## empty tables to fill in: workbook, CSV files, SQL, in template/ (or TO=…)
+template: python ## empty tables to fill in: workbook, CSV files, SQL, in template/ (or TO=…), for texts in LANG_
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
-	@$(BIN)/python -m lib.template $(TO)
+	@$(BIN)/python -m lib.template $(if $(LANG_),--language $(LANG_)) $(TO)
 
 # Filters as in the address of a page, several values with commas; LANG alone is the shell's own.
 pack: python ## the board pack as files in OUT: make pack EDITION=1 LANG_=it OUT=pack

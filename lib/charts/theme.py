@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from lib.model.accent import DARK_GROUNDS, LIGHT_GROUNDS, channels
+
 FONT = '"IBM Plex Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif'
 TEXT_SIZE, AXIS_SIZE = 13, 12
 UNKNOWN = "unknown"
@@ -76,8 +78,8 @@ _PROGRAMMES = "families refugees"
 _ORGANISATION_TYPES = f"foundation company association public {UNKNOWN}"
 
 LIGHT = Palette(
-    ground="#FCFBF7",
-    panel="#F3F0E8",
+    ground=LIGHT_GROUNDS[0],
+    panel=LIGHT_GROUNDS[1],
     border="#D8D2C4",
     text="#17232B",
     muted="#55626B",
@@ -89,8 +91,8 @@ LIGHT = Palette(
     wash=0.35,
 )
 DARK = Palette(
-    ground="#11181D",
-    panel="#1B252C",
+    ground=DARK_GROUNDS[0],
+    panel=DARK_GROUNDS[1],
     border="#36434B",
     text="#EDEAE2",
     muted="#A9B4BA",
@@ -106,11 +108,6 @@ DARK = Palette(
 def palette(is_dark: bool) -> Palette:
     """The palette of the ground the reader looks at."""
     return DARK if is_dark else LIGHT
-
-
-def channels(colour: str) -> tuple[int, int, int]:
-    """Red, green, blue of ``#RRGGBB``, each 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def mix(colour: str, ground: str, share: float) -> str:

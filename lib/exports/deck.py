@@ -12,22 +12,27 @@ import pandas as pd
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
-from lib.charts.theme import LIGHT, channels
+from lib.charts.theme import LIGHT
 from lib.exports import slide_chart, slide_map
 from lib.exports.columns import columns
+from lib.exports.logos import png
 from lib.exports.slide_chart import Bar
 from lib.exports.slide_map import Place
+from lib.model.accent import channels
+from lib.model.identity import Look
 
 HEADING, BODY = "Source Serif 4", "IBM Plex Sans"
 WIDTH, HEIGHT = 12_192_000, 6_858_000  # EMU: 13.33 by 7.5 inches
 LEFT, TOP = 560_000, 1_380_000
 ROOM_WIDE, ROOM_TALL = WIDTH - 2 * LEFT, HEIGHT - TOP - 560_000
+LOGO, BAND = 720_000, 120_000  # EMU: how tall they are
 ROW = 300_000  # EMU of a row of a table at least
 COVER, PLAIN = 0, 5  # layouts of the template: a title with a subtitle, a title alone
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in XML
@@ -56,11 +61,25 @@ class Deck:
         _widen(self.deck)
         _theme(self.deck)
 
-    def cover(self, title: str, lines: Sequence[str]) -> None:
-        """The first slide."""
+    def cover(self, title: str, lines: Sequence[str], look: Look) -> None:
+        """The first slide, with the logo and in the colour of the portfolio, if it has them."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[COVER])
         self._write(slide.shapes.title.text_frame, [title], 40, HEADING)
         self._write(slide.placeholders[1].text_frame, lines, 16, BODY)
+        if look.logo:
+            picture = slide.shapes.add_picture(
+                io.BytesIO(png(look.logo)), Emu(LEFT), Emu(LEFT), height=Emu(LOGO)
+            )
+            picture.width = Emu(min(picture.width, ROOM_WIDE))
+            _described(picture, title)
+        if look.accent:
+            band = slide.shapes.add_shape(
+                MSO_SHAPE.RECTANGLE, Emu(0), Emu(HEIGHT - BAND), Emu(WIDTH), Emu(BAND)
+            )
+            band.fill.solid()
+            band.fill.fore_color.rgb = RGBColor(*channels(look.accent))
+            band.line.fill.background()
+            _described(band, "")
 
     def slide(self, title: str, below: str, notes: Sequence[str]) -> Any:
         """A slide with its finding as title, a quieter line below it, notes for who speaks."""

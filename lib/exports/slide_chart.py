@@ -17,8 +17,9 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
-from lib.charts.theme import LIGHT, channels, mix
+from lib.charts.theme import LIGHT, mix
 from lib.exports.exhibits import Chart
+from lib.model.accent import channels
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.words import Words

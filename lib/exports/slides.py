@@ -24,7 +24,8 @@ POINT_PIXELS: Final = 11 * 96 / 72  # pixels of the letters of a table
 def slides(pack: Pack) -> bytes:
     """A PowerPoint file of a pack."""
     deck = Deck(pack.title, pack.words.language)
-    deck.cover(pack.title, [pack.subtitle, *pack.summary, pack.dated, pack.version])
+    lines = [pack.subtitle, *pack.summary, pack.dated, pack.version]
+    deck.cover(pack.title, lines, pack.look)
     for section in pack.sections:
         differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
         for exhibit in section.exhibits:

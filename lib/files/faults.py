@@ -44,6 +44,8 @@ CellRule = Literal[
     "country",
     "currency",
     "language",
+    "languages",
+    "color",
     "url",
     "latitude",
     "longitude",
@@ -63,6 +65,11 @@ TableRule = Literal[
     "missing_translation",
     "mixed_currencies",
     "mixed_units",
+    "single_row",
+    "contrast",
+    "logo_missing",
+    "logo_kind",
+    "logo_unsafe",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[

@@ -25,6 +25,7 @@ class Portfolio:
     Frames are shared: derive new ones, never write into them.
     """
 
+    portfolio: pd.DataFrame
     programmes: pd.DataFrame
     editions: pd.DataFrame
     projects: pd.DataFrame

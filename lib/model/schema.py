@@ -32,8 +32,24 @@ PARTNER_ROLES = (
     "programme_partner",
     "non_financial_partner",
     "evaluator",
-    "local_generali_entity",
+    "local_entity",
 )
+
+
+class Identity(TableModel):
+    """A row is the portfolio itself: what it is called, how it looks. There is one, or none.
+
+    ``languages`` are the codes of those that the tables speak, the first one first. ``logo`` is the
+    name of a picture beside the tables, or a ``data:`` address. ``group_name`` is the group of
+    companies that a ``local_entity`` belongs to.
+    """
+
+    portfolio_id: str = identifier(unique=True)
+    title: str = spoken()
+    languages: str = column("languages", required=False)
+    accent_color: str = column("color", required=False)
+    logo: str = column("text", required=False)
+    group_name: str = column("text", required=False)
 
 
 class Programmes(TableModel):
@@ -166,7 +182,9 @@ class Sources(TableModel):
 
 
 STATEMENT_TABLES = ("funding", "targets", "results", "milestones", "context")
+OPTIONAL = ("portfolio",)  # tables that need not be there
 TABLES: dict[str, type[TableModel]] = {
+    "portfolio": Identity,
     "programmes": Programmes,
     "editions": Editions,
     "projects": Projects,

@@ -32,16 +32,16 @@ class Palette:
     muted: str
     link: str
     differ: str
-    editions: Mapping[str, str]
-    programmes: Mapping[str, str]
+    editions: tuple[str, ...]
+    programmes: tuple[str, ...]
     organisation_types: Mapping[str, str]
     wash: float
 
     @property
     def categorical(self) -> tuple[str, ...]:
         """The ten data colours in their fixed order."""
-        groups = (self.editions, self.programmes, self.organisation_types)
-        return tuple(dict.fromkeys(colour for group in groups for colour in group.values()))
+        types = self.organisation_types.values()
+        return tuple(dict.fromkeys([*self.editions, *self.programmes, *types]))
 
     @property
     def chip(self) -> str:
@@ -58,9 +58,7 @@ class Palette:
         return mix(colour, self.ground, self.wash)
 
     def edition(self, edition_id: str) -> str:
-        """Colour of an edition; beyond the third they cycle through the ten data colours."""
-        if edition_id in self.editions:
-            return self.editions[edition_id]
+        """Colour of an edition by its number; they cycle through the ten data colours."""
         place = int(edition_id) - 1 if edition_id.isdecimal() else sum(map(ord, edition_id))
         return self.categorical[place % len(self.categorical)]
 
@@ -73,8 +71,6 @@ def _named(names: str, colours: str) -> Mapping[str, str]:
     return MappingProxyType(dict(zip(names.split(), colours.split(), strict=True)))
 
 
-_EDITIONS = "1 2 3"
-_PROGRAMMES = "families refugees"
 _ORGANISATION_TYPES = f"foundation company association public {UNKNOWN}"
 
 LIGHT = Palette(
@@ -85,8 +81,8 @@ LIGHT = Palette(
     muted="#55626B",
     link="#0B5C70",
     differ="#A3123F",
-    editions=_named(_EDITIONS, "#1B4F8C #268F7E #C4561B"),
-    programmes=_named(_PROGRAMMES, "#7B2D6B #7A8A12"),
+    editions=("#1B4F8C", "#268F7E", "#C4561B"),
+    programmes=("#7B2D6B", "#7A8A12"),
     organisation_types=_named(_ORGANISATION_TYPES, "#572472 #A5861D #3E7F55 #792C1B #7C878E"),
     wash=0.35,
 )
@@ -98,8 +94,8 @@ DARK = Palette(
     muted="#A9B4BA",
     link="#6CC5D9",
     differ="#FF8DA6",
-    editions=_named(_EDITIONS, "#5E9BE6 #6BD9C2 #F2935A"),
-    programmes=_named(_PROGRAMMES, "#D58BC4 #BCC94E"),
+    editions=("#5E9BE6", "#6BD9C2", "#F2935A"),
+    programmes=("#D58BC4", "#BCC94E"),
     organisation_types=_named(_ORGANISATION_TYPES, "#9C63B6 #F7CA47 #89C89B #BF6149 #8C979E"),
     wash=0.25,
 )

@@ -115,10 +115,11 @@ def openings(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
     (result, target), ``label`` (subject of the statement), ``statement_id``, ``publisher``.
     Targets stand at their due date, results at the date they speak of.
     """
-    quantity = f"{project_id}/expansion-places"
-    told = portfolio.results[portfolio.results["quantity_id"] == quantity]
+    announced = targets.promised(portfolio.everything, "places")
+    quantities = announced.loc[announced["project_id"] == project_id, "quantity_id"]
+    told = portfolio.results[portfolio.results["quantity_id"].isin(quantities)]
     due = portfolio.targets
-    due = due[(due["quantity_id"] == quantity) & (due["end_date"] != "")]
+    due = due[due["quantity_id"].isin(quantities) & (due["end_date"] != "")]
     rows = pd.concat(
         [
             told.assign(row_kind="result", moment=told["as_of_date"]),

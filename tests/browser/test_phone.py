@@ -49,20 +49,6 @@ def test_a_phone_chooses_the_language_beside_the_menu(visit: Visitor) -> None:
     assert query(page) == [("edition", "2"), ("lang", "it")]
 
 
-def test_pages_fit_a_phone(server: str, visit: Visitor) -> None:
-    page = visit("/healthz", width=390, height=844, lang="it-IT", options=OPTIONS, settled=False)
-    found = []
-    for name in ("map", "sources", "projects?project=csb", "projects?project=csb&project=singa"):
-        page.goto(f"{server}/{name}")
-        visit.settle(page)
-        found += [f"{name}: {fault}" for fault in sideways(page)]
-        assert headline(page)
-        menu = page.get_by_role("button", name="Menu").bounding_box()
-        filters = page.get_by_role("button", name="Filtri ·").bounding_box()
-        assert menu and filters and filters["y"] < 250
-    assert found == []
-
-
 def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
     page = visit("/map?edition=3", width=390, height=844, options=OPTIONS)
     listed = page.locator(".st-key-panel-shown")

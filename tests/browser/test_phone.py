@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from scripts.visitor import PHONE
 from tests.browser.conftest import Visitor
-from tests.browser.looking import ENGLISH, PAGES, headline, query, sideways
+from tests.browser.looking import ENGLISH, PAGES, query, sideways
 
 OPTIONS = {**PHONE, "device_scale_factor": 2}
 

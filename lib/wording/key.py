@@ -90,6 +90,10 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
 
 def _span(row: Row, words: Words) -> str:
     _ = words.gettext
+    paid = row["paid"]
+    if paid.stated_count:
+        amount = words.money(paid.low, paid.high, paid.is_approximate, row["currency_code"])
+        return _("As announced; {amount} is reported as paid out.").format(amount=amount)
     if row["statement_ids"] and row["low"] == row["high"]:
         return _("As announced; how much of it was paid was not found in the sources read.")
     return _("Announced as a minimum; how much of it was paid was not found in the sources read.")

@@ -115,6 +115,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "funding.commitments": funding.commitments,
     "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
     "funding.not_attributable": funding.not_attributable,
+    "funding.paid": lambda p: funding.paid(p, by_co_funders=False),
     "funding.payers": funding.payers,
     "key.key_figures": key.key_figures,
     "places.announced": places.announced,

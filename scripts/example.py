@@ -12,6 +12,9 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from lib.model.fields import kinds_of
+from lib.model.row_keys import key_columns
+from lib.model.schema import TABLES
 from scripts import example_words as words
 from scripts.example_record import (
     EDITIONS,
@@ -34,6 +37,8 @@ DESCRIPTION: Final = (
     "invented, to show every chart of the dashboard with all that it can hold. Towns are real; "
     "nothing stated about them is."
 )
+RATES: Final = "rates-note"
+USD_IN_EUR: Final = (("2024-06-28", "0.95"), ("2025-06-30", "0.9"))
 GAZETTEER: Final = "made for the example, to two places"
 
 
@@ -117,6 +122,17 @@ def tables() -> dict[str, list[Row]]:
                 **columns("unit_many", many),
             }
             for name, (kind, total, called, one, many) in words.INDICATORS.items()
+        ],
+        "rates": [
+            {
+                "base_currency_code": "USD",
+                "quote_currency_code": "EUR",
+                "rate": rate,
+                "rate_date": date,
+                "source_id": RATES,
+                **line(number),
+            }
+            for number, (date, rate) in enumerate(USD_IN_EUR, start=1)
         ],
         "sites": _sites(),
         "sources": _sources(),
@@ -206,7 +222,10 @@ def _sources() -> list[Row]:
          f"progress report {year} of edition {edition}", f"{year}-09-15", "partner")
         for edition, year in reports()
     ]  # fmt: skip
-    found.append((PRESS, "The Example Gazette", "article on the programme", "2024-03-12", "press"))
+    found += [
+        (RATES, "Evaluators of the Example", "note on exchange rates", "2025-07-01", "reference"),
+        (PRESS, "The Example Gazette", "article on the programme", "2024-03-12", "press"),
+    ]
     return [
         {
             "source_id": source,
@@ -243,7 +262,31 @@ def _description() -> dict[str, Any]:
         "licenses": record["licenses"],
         "sources": [source],
         "keywords": ["illustrative", "example"],
-        "resources": record["resources"],
+        "resources": [*record["resources"], _rates_described(record["resources"])],
+    }
+
+
+def _rates_described(resources: list[dict[str, Any]]) -> dict[str, Any]:
+    """The description of ``rates``, which the record does without, in the form of another table."""
+    sources = next(one for one in resources if one["name"] == "sources")
+    kinds = kinds_of(TABLES["rates"])
+    fields = [
+        {
+            "name": name,
+            "type": "number" if kind["kind"] == "number" else "string",
+            "description": name.replace("_", " ").capitalize(),
+            "constraints": {"required": kind["required"]},
+        }
+        for name, kind in kinds.items()
+    ]
+    key = {"fields": ["source_id"], "reference": {"resource": "sources", "fields": ["source_id"]}}
+    schema = {"fields": fields, "missingValues": [""], "primaryKey": key_columns("rates")}
+    return {
+        **{name: said for name, said in sources.items() if name != "schema"},
+        "name": "rates",
+        "path": "rates.csv",
+        "description": " ".join((TABLES["rates"].__doc__ or "").split()),
+        "schema": {**schema, "foreignKeys": [key]},
     }
 
 

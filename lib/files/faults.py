@@ -63,6 +63,8 @@ TableRule = Literal[
     "missing_translation",
     "mixed_currencies",
     "mixed_units",
+    "not_positive",
+    "same_currency",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[

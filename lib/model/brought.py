@@ -27,6 +27,11 @@ class Brought:
     sheets: Mapping[str, Sheet]
     selected: Mapping[str, list[str]] = field(default_factory=dict)
 
+    @property
+    def tables(self) -> list[str]:
+        """The names of the tables that were brought; one that may be absent may not be there."""
+        return [name for name in TABLES if self.sheets[name].file]
+
     def csv(self, table: str) -> bytes:
         """One table as CSV (``table`` is a name in ``TABLES``): its own file, if it is one.
 
@@ -43,11 +48,11 @@ class Brought:
 
     def folder(self) -> dict[str, bytes]:
         """Every table as CSV, with description and guide where they describe these very files."""
-        return self.beside() | {f"{name}.csv": self.csv(name) for name in TABLES}
+        return self.beside() | {f"{name}.csv": self.csv(name) for name in self.tables}
 
     def beside(self) -> dict[str, bytes]:
         """Description and guide of a folder of CSV files; they say nothing of others."""
-        if any(sheet.file != f"{name}.csv" for name, sheet in self.sheets.items()):
+        if any(self.sheets[name].file != f"{name}.csv" for name in self.tables):
             return {}
         return {name: self.files[name] for name in _BESIDE if name in self.files}
 

@@ -20,7 +20,7 @@ from lib.model.fields import kinds_of
 from lib.model.portfolio import Portfolio
 from lib.model.row_keys import with_keys
 from lib.model.schema import TABLES
-from lib.model.tables import checked
+from lib.model.tables import checked, completed
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +95,7 @@ def brought_at(where: Path) -> tuple[dict[str, bytes], reading.Reading]:
 
 def package_of(files: Mapping[str, bytes], found: reading.Reading) -> Package:
     """Check what was read of some files. Raises :class:`FaultyTables` as :func:`opened` does."""
+    found = completed(found)
     rows, doubts = checked(found, TABLES)
     brought = Brought(files, found.sheets, found.selected)
     portfolio = assemble(rows, fingerprint(files), outlines.features())

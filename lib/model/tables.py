@@ -13,10 +13,13 @@ from lib.files.faults import Refused
 from lib.files.place import brought
 from lib.files.reading import Reading
 from lib.files.reading import read as read_files
+from lib.files.sheet import Sheet
 from lib.model import outlines
 from lib.model.faults import Fault, FaultyTables, told
+from lib.model.fields import kinds_of
 from lib.model.reader import read
 from lib.model.rules import broken
+from lib.model.schema import OPTIONAL, TABLES
 from lib.model.spoken import TableModel
 
 
@@ -36,12 +39,30 @@ def checked_at(place: Path, models: Mapping[str, type[TableModel]]) -> Checked:
     return checked(read_files(files, models), models)
 
 
+def completed(reading: Reading) -> Reading:
+    """A reading in which a table that may be absent, and is, stands without a row or a file."""
+    sheets, faults = dict(reading.sheets), reading.faults
+    for name in OPTIONAL - sheets.keys():
+        lost = [fault for fault in faults if _is_absent(fault, name)]
+        if lost:
+            sheets[name] = Sheet("", [*kinds_of(TABLES[name])], [], [])
+            faults = tuple(fault for fault in faults if fault not in lost)
+    return reading._replace(sheets=sheets, faults=faults)
+
+
+def _is_absent(fault: Fault, name: str) -> bool:
+    """Whether a fault says of a table that it is missing: of a folder, workbook or database."""
+    place = fault.file.removesuffix(".csv").replace(": ", ".").rpartition(".")[2]
+    return fault.rule in ("missing_file", "missing_table") and place == name
+
+
 def checked(reading: Reading, models: Mapping[str, type[TableModel]]) -> Checked:
     """The typed rows of some tables that were read; ``models`` are of ``schema.TABLES``.
 
     Raises :class:`FaultyTables` with every fault and doubt at once; nothing is half loaded.
     References to a table that is not among them are not judged.
     """
+    reading = completed(reading)
     files = {name: sheet.file for name, sheet in reading.sheets.items()}
     known: dict[str, list[Fault]] = {}
     for fault in reading.faults:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.model.package import packed
-from lib.model.schema import TABLES
 from lib.view import download, panels
 from lib.view.text import Marked, literal, muted
 from lib.view.visit import Visit
@@ -58,5 +57,5 @@ def downloads(visit: Visit) -> None:
                 _("All tables (zip)"), whole, "scale-up-impact.zip", "all-tables",
                 "application/zip",
             )  # fmt: skip
-            for name in TABLES:
+            for name in brought.tables:
                 download.button(name, partial(brought.csv, name), f"{name}.csv", f"table-{name}")

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.model.quantity import ending
 from lib.model.rows import each
+from lib.wording import converted, money
 from lib.wording.columns import bound
 from lib.wording.conventions import alphabetical
 from lib.wording.places import some
@@ -45,6 +46,8 @@ def card(
     figure = row["figure_id"]
     if figure in ("committed", "co_funding"):
         return _money(row, flow, named, words)
+    if figure in ("committed_converted", "co_funding_converted"):
+        return _converted(row, words)
     if figure in ("places", "people"):
         return _promised(row, words)
     return _projects(row, programmes, words) if figure == "projects" else _countries(row, words)
@@ -77,6 +80,26 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
     )
 
 
+def _converted(row: Row, words: Words) -> Card:
+    """A total in one currency, named as converted, with the day and the source of each rate."""
+    is_foundation = row["figure_id"] == "committed_converted"
+    _ = words.gettext
+    noun = (
+        _("Committed by the foundation, converted")
+        if is_foundation
+        else _("From co-funders, converted")
+    )
+    low, high, is_approximate = row["low"], row["high"], bool(row["is_approximate"])
+    return Card(
+        noun,
+        money.short(low, high, is_approximate, row["currency_code"], words),
+        converted.coverage(row, words),
+        converted.rates(row, words),
+        ending(low, high, is_approximate),
+        "",
+    )
+
+
 def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
     own = flow[~flow["is_co_funder"] & flow["is_published"]]
     own = own[own["currency_code"] == row["currency_code"]]
@@ -90,8 +113,7 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
 
 def _span(row: Row, words: Words) -> str:
     _ = words.gettext
-    paid = row["paid"]
-    if paid.stated_count:
+    for paid in row["paid"]:
         amount = words.money(paid.low, paid.high, paid.is_approximate, row["currency_code"])
         return _("As announced; {amount} is reported as paid out.").format(amount=amount)
     if row["statement_ids"] and row["low"] == row["high"]:
@@ -197,8 +219,8 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     rows = key.set_index("figure_id")
     n = int(rows.loc[["projects"], "low"].iloc[0])
     projects = words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
-    money = key[key["figure_id"] == "committed"]
-    first = money.iloc[0]
+    committed = key[key["figure_id"] == "committed"]
+    first = committed.iloc[0]
     if not n:
         return _("No project matches these filters")
     if not first["is_attributable"]:
@@ -209,7 +231,7 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
         return _("{projects}; no amount of money was found").format(projects=projects)
     amount = words.joined(
         words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
-        for row in each(money)
+        for row in each(committed)
     )
     own = flow[~flow["is_co_funder"]]
     named = list(dict.fromkeys(name for names in own["projects"] for name in names))

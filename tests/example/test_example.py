@@ -16,6 +16,7 @@ from lib.model import package
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
+from lib.wording import money
 from lib.wording.words import words
 from scripts import example
 from tests.figures.every import FRAMES, OTHERS
@@ -101,7 +102,7 @@ def test_key_figures_are_the_sums_of_the_files(chosen: dict[str, str]) -> None:
         low, high, _stated, _asked = PLAIN.promised(total, evidence, **filters)
         counts.append(speech.bound(low, high).replace("\u00a0", " "))
     assert said[-4:] == counts
-    amounts = [money.replace("\u00a0", " ") for money in committed(evidence, filters)]
+    amounts = [amount.replace("\u00a0", " ") for amount in committed(evidence, filters)]
     assert [*dict.fromkeys(said[:-4])] == (amounts or ["not attributable"])
 
 
@@ -114,7 +115,14 @@ def committed(evidence: str, filters: dict[str, tuple[str]]) -> list[str]:
         key = (row["funder_id"] != "lantern", row["currency_code"])
         before = sums.get(key, (0, 0))
         sums[key] = before[0] + low, before[1] + high
-    return [words("en").money(*found, False, code) for (_, code), found in sums.items()]
+    said = []
+    for by_co_funders in (False, True):
+        own = {code: found for (others, code), found in sums.items() if others == by_co_funders}
+        said += [words("en").money(*found, False, code) for code, found in own.items()]
+        if len(own) > 1 and evidence == "all":  # the rate is on no programme page
+            whole = own["EUR"][0] + own["USD"][0] * 0.9
+            said.append(money.short(whole, whole, False, "EUR", words("en")))
+    return said
 
 
 @pytest.mark.parametrize("name", [*FRAMES, *OTHERS])
@@ -165,8 +173,8 @@ def test_what_is_paid_out_is_added_by_currency() -> None:
     assert funding.paid(tables().select(Selection()), by_co_funders=True).empty
     said = opened("overview").texts
     for code, amount in sums.items():
-        money = words("en").money(amount, amount, False, code)
-        assert f"As announced; {money} is reported as paid out." in said
+        paid = words("en").money(amount, amount, False, code)
+        assert f"As announced; {paid} is reported as paid out." in said
 
 
 def test_a_total_of_money_against_its_parts_says_its_currency() -> None:
@@ -180,3 +188,16 @@ def test_targets_of_an_edition_stand_under_it() -> None:
         line = f"the places that edition {edition} is to add"
         (place,) = (n for n, text in enumerate(said) if line in text)
         assert said[place - 1] == f"Edition {edition}"
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_converted_total_says_that_it_is_one_and_at_which_rate(language: str) -> None:
+    speech = words(language)
+    noun = speech.gettext("From co-funders, converted")
+    date = speech.date("2025-06-30")
+    for page in ("overview", "funding"):
+        said = opened(page, {"lang": language}).texts
+        assert any(noun in text for text in said), page
+        named = [text for text in said if date in text and "Illustrative note on exchange" in text]
+        assert len(named) == 2, page
+        assert all("USD" in text and speech.number(0.9) in text for text in named)

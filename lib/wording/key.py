@@ -18,6 +18,7 @@ from lib.wording.reading import coverage
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
+LONGEST = 16  # letters of an amount that a card has room for
 
 
 class Card(NamedTuple):
@@ -70,7 +71,10 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
     if not row["stated_count"]:
         reason = _("No amount was found for this selection in the sources read.")
         return Card(noun, _("not stated"), "", reason, "not_stated", "")
-    value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
+    bounds = row["low"], row["high"], bool(row["is_approximate"])
+    value = words.money(*bounds, row["currency_code"])
+    if len(value) > LONGEST:
+        value = money.short(*bounds, row["currency_code"], words)
     sure = ending(row["low"], row["high"], row["is_approximate"])
     if is_foundation:
         reason = f"{_span(row, words)} {_beyond(row, words)}".strip()
@@ -194,8 +198,8 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
     return Card(
         words.gettext("Projects"),
         words.number(row["low"]),
-        " · ".join(said["edition"]),
-        " · ".join(said["programme"]),
+        some(said["edition"], words),
+        some(said["programme"], words),
         "exact",
         "",
     )

@@ -79,3 +79,13 @@ def test_colours_of_editions_repeat_after_ten_and_never_depend_on_others(palette
     colours = [palette.edition(str(number)) for number in range(1, EDITIONS + 1)]
     assert len({*colours[:10]}) == 10
     assert colours[10:] == [colours[number % 10] for number in range(10, EDITIONS)]
+
+
+def test_editions_are_in_their_order_and_the_card_names_the_first() -> None:
+    shown = opened("overview")
+    (said,) = (text for text in shown.texts if text.startswith("Edition 1: "))
+    assert said.startswith("Edition 1: 3 · Edition 2: 3 · Edition 3: 3 · ")
+    assert said.endswith(" more")
+    names = [f"{LONG} {at}" for edition in range(9) for at in range(edition, PROJECTS, EDITIONS)]
+    cards = [text.removeprefix("#### ") for text in opened("projects").marked if "####" in text]
+    assert cards == names[: len(cards)]

@@ -57,13 +57,13 @@ format: dev ## put the code in shape
 
 unit: dev ## tests without a browser
 	@postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
-	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 2
+	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 3
 
 browser: dev ## tests of the running dashboard in a browser
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \
 	postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
 	echo "Browser: $$chromium"; \
-	CHROMIUM="$$chromium" POSTGRES="$$postgres" $(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
+	CHROMIUM="$$chromium" POSTGRES="$$postgres" $(BIN)/python -m pytest tests/browser -n 3 --dist worksteal
 
 bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks, pages, crowds
 	@mkdir -p bench/results

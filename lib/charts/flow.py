@@ -160,7 +160,7 @@ def _in_words(sheet: Sheet, link: Any, words: Words) -> None:
     to = words.joined(link.projects) or (words.edition(link.edition_id) if link.edition_id else "")
     if link.amount_count > 1:
         to = smaller(link.amount_count, words)
-    text = f"{link.payer}: {amount}" + (f" → {to}" if to else "")
+    text = words.of(link.payer, amount) + (f" → {to}" if to else "")
     stub(sheet, sheet.y + 9)
     for line in wrap(text, ROOM - STUB - 8):
         sheet.write(escape(line), 0, sheet.y + 9, STUB + 8)

@@ -46,7 +46,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figur
             row.is_approximate,
             palette.organisation_type(row.organisation_type),
             f"{row.organisation_type} {row.funding_kind}",
-            rows.hover(names, f"{kind}: {amount}"),
+            rows.hover(names, words.of(kind, amount)),
             [],
         )
         number = currencies.index(row.currency_code)

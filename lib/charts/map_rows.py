@@ -151,7 +151,7 @@ def unnamed_rows(
                 "text": literal(bound if is_short else label),
                 "line": rgba(hue),
                 **tip(
-                    f"{words.country(row.country_code)}: {label}",
+                    words.of(words.country(row.country_code), label),
                     [_("Announced places that no source names"), words.edition(row.edition_id)],
                 ),
             }

@@ -87,7 +87,7 @@ def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
     """Whom the weightiest disagreements are about, with the values that differ."""
     found = groups.shown(portfolio)[:MOST_GROUPS]
     first = [disagreement_words.findings(one.rows, one.sums, words)[0] for one in found]
-    lines = [Line(f"{one.subject}: {one.values}", "≠") for one in first]
+    lines = [Line(words.of(one.subject, one.values), "≠") for one in first]
     none = words.gettext("No two sources read contradict each other about this selection.")
     return Lines(
         name="disagreements.weightiest",

@@ -106,7 +106,7 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
         return ()
     counts = place_texts.shown_counts(rows, words)
     lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
-    lines = [f"{what}: {how_many}" for what, how_many in {**counts, **lost}.items()]
+    lines = [words.of(what, how_many) for what, how_many in {**counts, **lost}.items()]
     return sentences(name, words.gettext("Shown and not shown"), lines)
 
 

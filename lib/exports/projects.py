@@ -85,8 +85,8 @@ def _lead(one: Portfolio, words: Words) -> tuple[str, ...]:
     return (
         texts.place(row, str(programmes[row.programme_id]), words),
         str(row.description),
-        f"{announced}: {texts.promise(row, words)}",
-        f"{when}: {period}",
+        words.of(announced, texts.promise(row, words)),
+        words.of(when, period),
     )
 
 

@@ -112,7 +112,7 @@ def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[
 def _card(visit: Visit, group: Group) -> _Card:
     words = visit.words
     first, *others = texts.findings(group.rows, group.sums, words)
-    more = [f":small[{literal(f'{one.subject}: {one.values}')}]" for one in others]
+    more = [f":small[{literal(words.of(one.subject, one.values))}]" for one in others]
     behind = texts.key_figure(group.figures, words)
     return _Card(
         "\n\n".join([f"#### {literal(first.values)}", *([" · ".join(more)] if more else [])]),

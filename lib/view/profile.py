@@ -72,7 +72,7 @@ def whole(visit: Visit, project_id: str) -> None:
         world.legend(alone)
         st.markdown(muted(reading.coverage))
         for why, what in place_words.not_shown(shown, places.unnamed(one), words).items():
-            st.markdown(muted(f"{why}: {what}"))
+            st.markdown(muted(words.of(why, what)))
     _statements(alone)
     _rest(alone)
 

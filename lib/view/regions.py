@@ -73,7 +73,8 @@ def region(visit: Visit, code: str) -> None:
     with st.container(gap="xxsmall", key=f"region-{code}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
-        world.still(visit, [view], f"still-{code}", f"{title}: {label}", is_named=False, code=code)
+        said = visit.words.of(title, label)
+        world.still(visit, [view], f"still-{code}", said, is_named=False, code=code)
 
 
 def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:
@@ -103,7 +104,7 @@ def europe(visit: Visit, codes: list[str]) -> None:
     with st.container(border=True, height="stretch", gap="xxsmall", key="region-near"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
-        world.still(visit, views, "map-near", f"{title}: {label}")
+        world.still(visit, views, "map-near", visit.words.of(title, label))
 
 
 def shown(visit: Visit) -> None:

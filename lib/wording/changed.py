@@ -154,5 +154,5 @@ def _name(row: Row, words: Words) -> str:
     if row["table"] == "project_countries":
         return words.country(row["code"])
     if row["table"] == "project_partners":
-        return f"{row['name']}: {words.partner_role(row['code'])}"
+        return words.of(row["name"], words.partner_role(row["code"]))
     return words.edition(row["name"]) if row["table"] == "editions" else str(row["name"])

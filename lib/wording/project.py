@@ -110,7 +110,9 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
                 date=words.date(due.iloc[-1]["as_of_date"]),
             )
     said = [
-        f"{words.date(row.as_of_date)}: {words.bound(row.low, row.high, bool(row.is_approximate))}"
+        words.of(
+            words.date(row.as_of_date), words.bound(row.low, row.high, bool(row.is_approximate))
+        )
         for row in each(pd.concat([told, due]))
     ]
     return Reading(

@@ -39,7 +39,7 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     both = editions[editions["is_start_stated"] & editions["is_end_stated"]]
     if len(editions) == 1:
         only = editions.iloc[0]
-        title = f"{only['label']}: {only['period_text']}"
+        title = words.of(only["label"], only["period_text"])
     elif len(both) == len(editions):
         title = _("Every edition has both dates published")
     elif both.empty:
@@ -56,7 +56,7 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         )
     projects = frame[frame["row_kind"] == "project"]
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
-    said = [f"{row.label}: {row.period_text}" for row in each(frame)]
+    said = [words.of(row.label, row.period_text) for row in each(frame)]
     return Reading(
         title=title,
         subtitle=_("Periods of editions and projects, as stated"),

@@ -79,7 +79,7 @@ def row_counts(counts: Mapping[str, int], words: Words) -> Card:
         "results": _("results"),
         "sites": _("places"),
     }
-    said = [f"{name}: {words.number(counts[table])}" for table, name in names.items()]
+    said = [words.of(name, words.number(counts[table])) for table, name in names.items()]
     return Card(
         _("Rows"),
         words.number(sum(counts[table] for table in names)),

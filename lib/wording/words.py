@@ -43,6 +43,10 @@ class Words:
         """Translate a message whose translation depends on where it stands."""
         return translations(self.language).pgettext(context, message)
 
+    def of(self, name: str, said: object) -> str:
+        """What is said of something: "Period: 2021–2023"; in French a space is before the colon."""
+        return self.gettext("{name}: {said}").format(name=name, said=said)
+
     def number(self, value: float) -> str:
         """Write a number with all its digits; NaN is "not stated", infinity a ``ValueError``."""
         if math.isnan(value):

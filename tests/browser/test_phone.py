@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from scripts.visitor import PHONE
 from tests.browser.conftest import Visitor
-from tests.browser.looking import ENGLISH, PAGES, headline, query, sideways
+from tests.browser.looking import ENGLISH, PAGES, query, sideways
 
 OPTIONS = {**PHONE, "device_scale_factor": 2}
 
@@ -47,20 +47,6 @@ def test_a_phone_chooses_the_language_beside_the_menu(visit: Visitor) -> None:
     expect(page.locator("h1").first).to_have_text("4 progetti")
     visit.settle(page)
     assert query(page) == [("edition", "2"), ("lang", "it")]
-
-
-def test_pages_fit_a_phone(server: str, visit: Visitor) -> None:
-    page = visit("/healthz", width=390, height=844, lang="it-IT", options=OPTIONS, settled=False)
-    found = []
-    for name in ("map", "sources", "projects?project=csb", "projects?project=csb&project=singa"):
-        page.goto(f"{server}/{name}")
-        visit.settle(page)
-        found += [f"{name}: {fault}" for fault in sideways(page)]
-        assert headline(page)
-        menu = page.get_by_role("button", name="Menu").bounding_box()
-        filters = page.get_by_role("button", name="Filtri ·").bounding_box()
-        assert menu and filters and filters["y"] < 250
-    assert found == []
 
 
 def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:

@@ -20,7 +20,8 @@ SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check template pack lint format unit browser bench messages bundle pictures accept clean python dev
+.PHONY: run test check template pack lint format unit browser bench messages example bundle \
+	pictures accept clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DATA=… if set
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -75,6 +76,9 @@ bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks
 
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages
+
+example: dev ## make the illustrative portfolio in data/example anew
+	$(BIN)/python -m scripts.example
 
 bundle: ## build the chart component anew, after a change in lib/component/source; needs Node
 	cd lib/component/source && npm ci --ignore-scripts --no-audit --no-fund && npm run build

@@ -70,6 +70,8 @@ TableRule = Literal[
     "logo_missing",
     "logo_kind",
     "logo_unsafe",
+    "not_positive",
+    "same_currency",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[

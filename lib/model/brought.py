@@ -62,7 +62,7 @@ class Brought:
 
     def beside(self) -> dict[str, bytes]:
         """Description and guide of a folder of CSV files; they say nothing of others."""
-        if any(sheet.file != f"{name}.csv" for name, sheet in self.sheets.items()):
+        if any(self.sheets[name].file != f"{name}.csv" for name in self.names):
             return {}
         return {name: self.files[name] for name in _BESIDE if name in self.files}
 

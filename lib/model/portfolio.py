@@ -43,6 +43,7 @@ class Portfolio:
     parts: pd.DataFrame
     sites: pd.DataFrame
     sources: pd.DataFrame
+    rates: pd.DataFrame
     coverage: pd.DataFrame
     fingerprint: str
     outlines: Mapping[str, dict[str, Any]] = field(default_factory=dict)

@@ -50,6 +50,7 @@ def broken(
         *_days(tables),
         *_translations(tables, languages),
         *_sums(tables),
+        *(_rates(tables["rates"]) if "rates" in tables else ()),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
     return tuple(sorted(set(found)))
@@ -183,6 +184,16 @@ def _sums(tables: Tables) -> Iterator[Fault]:
         for whole, own, rule in zip(unit.get(total, ()), unit.get(part, ()), _MIXED, strict=False):
             if whole != own:
                 yield Fault("parts.csv", line, "part_id", part, rule, f"{whole}, {own}")
+
+
+def _rates(rates: pd.DataFrame) -> Iterator[Fault]:
+    """A rate is worth something, and is between two currencies."""
+    worthless = rates["rate"][rates["rate"] <= 0]
+    for line, rate in _cells(worthless):
+        yield Fault("rates.csv", line, "rate", f"{rate:g}", "not_positive")
+    quotes = rates["quote_currency_code"]
+    for line, code in _cells(quotes[quotes == rates["base_currency_code"]]):
+        yield Fault("rates.csv", line, "quote_currency_code", code, "same_currency")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.model.fields import column, country, identifier, one_of, reference
+from lib.model.fields import column, country, currency, identifier, one_of, reference
 from lib.model.spoken import TableModel, spoken
 from lib.model.statements import (
     Context,
@@ -181,8 +181,22 @@ class Sources(TableModel):
     is_programme_page: str = column("boolean")
 
 
+class Rates(TableModel):
+    """A row is an exchange rate of a day: how much of the quote currency one of the base is."""
+
+    base_currency_code: str = currency()
+    quote_currency_code: str = currency()
+    rate: str = column("number")
+    rate_date: str = column("date")
+    source_id: str = reference("sources")
+    locator: str = spoken(required=False)
+
+    class Config:
+        unique = ["base_currency_code", "quote_currency_code", "rate_date"]
+
+
 STATEMENT_TABLES = ("funding", "targets", "results", "milestones", "context")
-OPTIONAL = ("portfolio",)  # tables that need not be there
+OPTIONAL = ("portfolio", "rates")  # tables that need not be there
 TABLES: dict[str, type[TableModel]] = {
     "portfolio": Identity,
     "programmes": Programmes,
@@ -202,4 +216,5 @@ TABLES: dict[str, type[TableModel]] = {
     "parts": Parts,
     "sites": Sites,
     "sources": Sources,
+    "rates": Rates,
 }

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
+from lib.model import identity
 from lib.model.package import packed
-from lib.model.schema import OPTIONAL, TABLES
 from lib.view import download, panels
 from lib.view.text import Marked, literal, muted
 from lib.view.visit import Visit
@@ -59,5 +59,5 @@ def downloads(visit: Visit) -> None:
                 _("All tables (zip)"), whole, f"{slug(visit.title)}.zip", "all-tables",
                 "application/zip",
             )  # fmt: skip
-            for name in (one for one in TABLES if one not in OPTIONAL):
+            for name in (one for one in brought.names if one != identity.NAME):
                 download.button(name, partial(brought.csv, name), f"{name}.csv", f"table-{name}")

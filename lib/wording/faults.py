@@ -168,6 +168,8 @@ def _table_rules(words: Words) -> dict[Rule, str]:
             "The total and this part count different things ({detail}), which are never added."
         ),
         **_identity_rules(words),
+        "not_positive": _("A rate is more than zero. Write how much one of the base is worth."),
+        "same_currency": _("Both currencies of a rate are the same. Correct one of them."),
     }
 
 

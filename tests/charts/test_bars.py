@@ -67,11 +67,11 @@ def test_at_least_has_a_tick_a_fade_and_an_open_arrow(figure: go.Figure, palette
 
 def test_up_to_ends_in_a_heavy_cap_in_its_hue(figure: go.Figure, palette: Palette) -> None:
     caps = [s for s in shapes_at(figure, 60) if s.type == "line"]
-    assert [(cap.line.color, cap.line.width) for cap in caps] == [(palette.editions["2"], 3)]
+    assert [(cap.line.color, cap.line.width) for cap in caps] == [(palette.edition("2"), 3)]
 
 
 def test_about_ends_in_two_waves(figure: go.Figure, palette: Palette) -> None:
-    hue = palette.editions["2"]
+    hue = palette.edition("2")
     waves = [s for s in shapes_at(figure, 24) if hue in (s.fillcolor, s.line.color)]
     assert [wave.path.count("Q") for wave in waves] == [4, 4]
 

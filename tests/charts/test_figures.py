@@ -141,7 +141,7 @@ def test_clicks_say_which_project(name: str) -> None:
 @pytest.mark.parametrize("chart", ["places.announced", "targets.places", "targets.people"])
 def test_hue_is_the_edition(chart: str, palette: Palette) -> None:
     draw, frame = CHARTS[chart]
-    colours = {"1": palette.editions["1"], "2": palette.editions["2"], "3": palette.editions["3"]}
+    colours = {"1": palette.edition("1"), "2": palette.edition("2"), "3": palette.edition("3")}
     for shape in go.Figure(draw(frame(), Words("en"), palette)).layout.shapes:
         if shape.type == "rect" and shape.x1 == 10:
             assert shape.fillcolor in colours.values()

@@ -18,7 +18,7 @@ KINDS = [
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_swatch_is_well_formed(kind: str, palette: Palette) -> None:
-    drawn = marks.swatch(kind, palette, palette.editions["1"], title='a "b" <c>')
+    drawn = marks.swatch(kind, palette, palette.edition("1"), title='a "b" <c>')
     root = ElementTree.fromstring(drawn)
     assert root.attrib["aria-label"] == 'a "b" <c>'
     grey = marks.swatch(kind, palette, title='a "b" <c>')

@@ -23,7 +23,7 @@ def bar(figure: go.Figure, name: str) -> go.Bar:
 def test_a_stated_period_runs_from_start_to_end(figure: go.Figure, palette: Palette) -> None:
     found = bar(figure, frames.HOSTILE)
     assert (found.base[0], found.x[0]) == (2021, 3)
-    assert found.marker.color == palette.editions["1"]
+    assert found.marker.color == palette.edition("1")
     assert found.customdata[0][0] == "both"
 
 

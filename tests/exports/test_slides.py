@@ -13,7 +13,7 @@ from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from lib.exports.exhibits import Cards, Chart, Listing, Map
-from lib.exports.slide_chart import panels
+from lib.exports.slide_bars import panels
 from lib.exports.slides import slides
 from tests.exports.conftest import made
 
@@ -41,6 +41,12 @@ def cells(found: list[Any]) -> list[list[str]]:
         for shape in one.shapes
         if shape.has_table
         for row in shape.table.rows
+    ]
+
+
+def groups(found: list[Any]) -> list[Any]:
+    return [
+        shape for one in found for shape in one.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP
     ]
 
 
@@ -77,15 +83,19 @@ def test_what_is_possible_is_hatched() -> None:
 
 
 @pytest.mark.parametrize(("name", "language"), KINDS)
-def test_findings_are_titles_and_the_key_figures_a_table(name: str, language: str) -> None:
+def test_findings_are_titles_and_the_key_figures_cells(name: str, language: str) -> None:
     pack = made(name, language)
     for section in pack.sections:
         for one in section.exhibits:
             if isinstance(one, Cards):
-                found = {
-                    text for row in cells(titled(name, language, section.finding)) for text in row
-                }
-                assert {card.words.value for card in one.figures} <= found
+                found = groups(titled(name, language, section.finding))
+                for card, group in zip(one.figures, found, strict=True):
+                    texts = "\n".join(own.text for own in group.shapes if own.has_text_frame)
+                    own = card.words
+                    sure = pack.words.qualifier(own.how_sure)
+                    for said in (own.noun, own.value, own.coverage, sure, own.differs):
+                        assert said in texts
+                    assert own.reason in group._element.xpath(".//p:cNvPr")[0].get("descr")
             elif isinstance(one, Listing) and one.kind:
                 found = {row[0] for row in cells(titled(name, language, section.finding))}
                 assert one.title in found
@@ -124,16 +134,11 @@ def test_maps_are_native_shapes_with_the_countries_by_name() -> None:
     pack = made("all", "it")
     (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
     assert isinstance(one, Map)
-    groups = [
-        shape
-        for slide in titled("all", "it", one.title)
-        for shape in slide.shapes
-        if shape.shape_type == MSO_SHAPE_TYPE.GROUP
-    ]
-    assert len(groups) == len(one.windows)
-    names = {shape.name for shape in groups[0].shapes}
+    found = groups(titled("all", "it", one.title))
+    assert len(found) == len(one.windows)
+    names = {shape.name for shape in found[0].shapes}
     assert {"Serbia", "Argentina", "India"} <= names
-    ids = [shape.shape_id for shape in groups[0].shapes]
+    ids = [shape.shape_id for shape in found[0].shapes]
     assert len(set(ids)) == len(ids)
 
 

@@ -14,8 +14,9 @@ from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
 from lib.exports import slide_cards, slide_chart, slide_lines, slide_map
-from lib.exports.exhibits import KeyFigure, Line
+from lib.exports.exhibits import KeyFigure
 from lib.exports.slide_chart import Plot
+from lib.exports.slide_lines import Block
 from lib.exports.slide_map import Place
 from lib.exports.slide_master import COVER, PLAIN, foot, prepare
 from lib.exports.slide_table import Grid
@@ -40,7 +41,7 @@ from lib.wording.words import Words
 
 KICKER: Final = 400_000  # top of the question above a title
 SIDE: Final = 2_900_000  # width of the words beside a map
-_TITLES: Final = ((28, 1), (24, 2), (20, 3), (16, 4))  # points, and lines at most
+_TITLES: Final = ((28, 1), (25, 1), (23, 1), (24, 2), (20, 3), (16, 4))  # points, and lines at most
 _LANGUAGES: Final = {
     "en": MSO_LANGUAGE_ID.ENGLISH_UK,
     "it": MSO_LANGUAGE_ID.ITALIAN,
@@ -125,9 +126,9 @@ class Deck:
         foot(slide, self.selected, self.language)
         return Page(slide, room_top(title, below))
 
-    def lines(self, page: Page, said: Sequence[Line]) -> None:
+    def lines(self, page: Page, blocks: Sequence[Block]) -> None:
         """Sentences with their signs."""
-        slide_lines.add(page.slide, said, page.top, self.language)
+        slide_lines.add(page.slide, blocks, page.top, self.language)
 
     def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
         """Documents in columns."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -14,6 +14,7 @@ from lib.exports.exhibits import Line
 from lib.exports.slide_text import (
     BOTTOM,
     GAP,
+    HEADING,
     LEFT,
     POINT,
     ROOM_WIDE,
@@ -30,24 +31,50 @@ SOURCE: Final = 12  # points of a document
 _COLUMN: Final = (ROOM_WIDE - 3 * GAP) // 2
 
 
-def add(slide: Any, said: Sequence[Line], top: int, language: Any) -> None:
-    """Sentences below each other, as large as there is room for."""
-    indent = CHIP + GAP if any(line.sign for line in said) else 0
-    wide = ROOM_WIDE - indent
+class Block(NamedTuple):
+    """Sentences below a heading of their own, "" below that of the slide alone."""
+
+    heading: str
+    lines: Sequence[Line]
+
+
+def size_of(blocks: Sequence[Block], room: int) -> int:
+    """The largest size in points at which sentences fit; 0 where none does."""
     for size in SIZES:
-        air = size * POINT
-        written = [_written(line, size) for line in said]
-        if sum(tall(one, wide) + air for one in written) <= BOTTOM - top:
-            break
-    at = top + air // 3
-    for line, own in zip(said, written, strict=True):
-        high = tall(own, wide)
-        if line.sign:
+        if sum(_tall(one, size) for one in _rows(blocks)) <= room:
+            return size
+    return 0
+
+
+def add(slide: Any, blocks: Sequence[Block], top: int, language: Any) -> None:
+    """Sentences below each other, as large as there is room for."""
+    size = size_of(blocks, BOTTOM - top) or SIZES[-1]
+    at = top
+    for line in _rows(blocks):
+        indent, own = _indent(line), _written(line, size)
+        wide = ROOM_WIDE - indent
+        if isinstance(line, Line) and line.sign:
             _chip(slide, line.sign, at, tall(own[:1], ROOM_WIDE * 9), language)
-        box = slide.shapes.add_textbox(*map(Emu, (LEFT + indent, at, wide, high)))
+        box = slide.shapes.add_textbox(*map(Emu, (LEFT + indent, at, wide, tall(own, wide))))
         write(box.text_frame, own, language)
-        described(box, " ".join(filter(None, (line.text, line.note))))
-        at += high + air
+        described(box, " ".join(one.text for one in own))
+        at += _tall(line, size)
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[Line | str]:
+    for block in blocks:
+        yield from filter(None, [block.heading])
+        yield from block.lines
+
+
+def _indent(line: Line | str) -> int:
+    return CHIP + GAP if isinstance(line, Line) and line.sign else 0
+
+
+def _tall(line: Line | str, size: float) -> int:
+    """With the air below it."""
+    own = tall(_written(line, size), ROOM_WIDE - _indent(line))
+    return round(own + size * POINT * (0.8 if isinstance(line, Line) else 0.3))
 
 
 def source_pages(said: Sequence[str], top: int) -> list[list[list[str]]]:
@@ -78,7 +105,9 @@ def _source(text: str) -> Said:
     return Said(text, SOURCE, after=5)
 
 
-def _written(line: Line, size: float) -> list[Said]:
+def _written(line: Line | str, size: float) -> list[Said]:
+    if isinstance(line, str):
+        return [Said(line, size + 4, font=HEADING)]
     note = [Said(line.note, max(12, size * 0.7), LIGHT.muted)] if line.note else []
     return [Said(line.text, size), *note]
 

@@ -21,7 +21,7 @@ from lib.exports.slide_text import BODY, LEFT, POINT, ROOM_WIDE, Said, described
 
 SIZES: Final = (14, 12)  # points
 PAD, SIDE = 57_150, 85_000  # EMU above and below, left and right of what a cell holds
-WORD, USUAL = 150, 330  # points: the longest word that is not broken, a text that is wide enough
+WORD, USUAL = 150, 0.9  # points of the longest word that is not broken; which text is usual
 _PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no fill, no grid
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in XML
 _EDGES: Final = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
@@ -99,7 +99,7 @@ class Grid:
 
 
 def _widths(rows: Sequence[Sequence[str]], size: float) -> tuple[list[int], bool]:
-    """How wide the columns are, in EMU: each its longest word, then what its texts ask for.
+    """How wide the columns are, in EMU: each its longest word, then so that all break as often.
 
     Also whether no word has to be broken.
     """
@@ -108,15 +108,19 @@ def _widths(rows: Sequence[Sequence[str]], size: float) -> tuple[list[int], bool
         max(width(word, size, 600) for text in own for word in text.split(" ")) for own in held
     ]
     least = [min(word, WORD) for word in words]
-    usual = [float(np.quantile([width(text, size) for text in own], 0.85)) for own in held]
-    wish = [max(1.0, min(USUAL, one) - own) for one, own in zip(usual, least, strict=True)]
+    usual = [
+        max(float(np.quantile([width(text, size) for text in own[1:] or own], USUAL)), word)
+        for own, word in zip(held, least, strict=True)
+    ]
     room = (ROOM_WIDE - 2 * SIDE * len(held)) / POINT
-    left = room - sum(least)
-    is_roomy = left >= 0 and least == words
-    if left < 0:
-        least, left = [one * room / sum(least) for one in least], 0
-    shares = [own + left * more / sum(wish) for own, more in zip(least, wish, strict=True)]
-    return [round(share * POINT) + 2 * SIDE for share in shares], is_roomy
+    is_roomy = sum(words) <= room and least == words
+    few, many = 0.05, 100.0  # lines of a usual cell
+    for _step in range(30):
+        lines = (few + many) / 2
+        wide = [max(own, one / lines) for own, one in zip(least, usual, strict=True)]
+        few, many = (lines, many) if sum(wide) > room else (few, lines)
+    share = room / sum(wide)  # less than all of it where the longest words alone take more
+    return [round(own * share * POINT) + 2 * SIDE for own in wide], is_roomy
 
 
 def _filled(rows: Sequence[int], room: int) -> list[slice]:

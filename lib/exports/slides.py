@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 import pandas as pd
@@ -15,13 +15,14 @@ from lib.exports.pack import Pack, Section
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import panels
 from lib.exports.slide_chart import Plot
-from lib.exports.slide_lines import source_pages
+from lib.exports.slide_lines import Block, size_of, source_pages
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, HEADING, Said
 from lib.wording.reading import rows_shown
 
 MOST_BARS, MOST_LINES = 14, 9  # on a slide
-MOST_SLIDES: Final = 3  # of one figure or table: more is for a workbook
+MOST_SLIDES: Final = 6  # of one figure or table: more is for a workbook
+LARGE: Final = 18  # points of sentences on a slide of several headings
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
 MOST_ROWS: Final = 120  # of a table, more than fit those slides
 
@@ -32,8 +33,12 @@ def slides(pack: Pack) -> bytes:
     deck.cover(pack.title, pack.subtitle, [*pack.summary, pack.dated, pack.version])
     for section in pack.sections:
         differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
-        for exhibit in section.exhibits:
-            if exhibit not in differing and exhibit.name != REGISTER:
+        shown = [one for one in section.exhibits if one not in differing and one.name != REGISTER]
+        for is_lines, some in groupby(shown, lambda one: isinstance(one, Lines)):
+            if is_lines:
+                _lines(deck, pack, section, list(some))
+                continue
+            for exhibit in some:
                 _exhibit(deck, pack, section, exhibit)
         _differing(deck, pack, section, differing)
     _sources(deck, pack)
@@ -45,9 +50,6 @@ def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None
     if isinstance(exhibit, Cards):
         page = deck.page(section.finding, section.question, "", notes)
         deck.cards(page, exhibit.figures, pack.words)
-    elif isinstance(exhibit, Lines):
-        for lines in _parts(exhibit.lines, MOST_LINES):
-            deck.lines(deck.page(exhibit.title, section.question, "", notes), lines)
     elif isinstance(exhibit, Map):
         for window in exhibit.windows:
             _map(deck, section, exhibit, window, notes)
@@ -55,6 +57,21 @@ def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None
         _chart(deck, section, exhibit, notes)
     elif isinstance(exhibit, Listing) and not exhibit.is_reference:
         _table(deck, pack, section, exhibit)
+
+
+def _lines(deck: Deck, pack: Pack, section: Section, exhibits: Sequence[Any]) -> None:
+    """Sentences that follow one another, on one slide where they stay large there."""
+    first, *rest = exhibits
+    blocks = [Block("", first.lines), *(Block(one.title, one.lines) for one in rest)]
+    if size_of(blocks, _room(first.title)) >= LARGE:
+        notes = [note for one in exhibits for note in _notes(pack, one)]
+        page = deck.page(first.title, section.question, "", list(dict.fromkeys(notes)))
+        deck.lines(page, blocks)
+        return
+    for exhibit in exhibits:
+        for lines in _parts(exhibit.lines, MOST_LINES):
+            page = deck.page(exhibit.title, section.question, "", _notes(pack, exhibit))
+            deck.lines(page, [Block("", lines)])
 
 
 def _map(deck: Deck, section: Section, exhibit: Map, window: Window, notes: list[str]) -> None:
@@ -98,7 +115,7 @@ def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> No
     reading, words = exhibit.reading, exhibit.words
     if reading.empty:
         page = deck.page(exhibit.title, section.question, "", notes)
-        deck.lines(page, [Line(reading.empty)])
+        deck.lines(page, [Block("", [Line(reading.empty)])])
         return
     _ = words.gettext
     names = (_("before"), _("certain"), _("about"), _("possible"), _("in words"))
@@ -136,7 +153,7 @@ def _table(deck: Deck, pack: Pack, section: Section, exhibit: Listing) -> None:
     if exhibit.frame.empty:
         if exhibit.empty:
             page = deck.page(exhibit.title, section.question, "", notes)
-            deck.lines(page, [Line(exhibit.empty)])
+            deck.lines(page, [Block("", [Line(exhibit.empty)])])
         return
     count = len(exhibit.frame)
     grid = Grid(exhibit.texts(slice(0, MOST_ROWS)), _room(exhibit.title, is_below=True))

@@ -79,9 +79,10 @@ def _bar(label: str, row: Any, words: Words) -> Bar:
     said = f"{said} {row.get('unit') or ''}".strip()
     for other in row.get("differs") or ():
         said += f" · ≠ {words.bound(other[0], other[1], bool(other[2]))}"
-    if row.get("result_stated_count"):
+    if row.get("is_comparable") and row.get("result_stated_count"):
         result = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
-        said += f" · {words.gettext('result')}: {words.bound(*result)} {row['result_unit']}"
+        heading = words.gettext("result")
+        said += f" · {heading}: {words.bound(*result)} {row['result_unit']}"
     if kind == "about":
         return Bar(label, 0, 0, low, 0, said)
     possible = high - low if math.isfinite(high) else 0.0

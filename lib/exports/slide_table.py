@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import permutations
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu
 
-from lib.charts.text import width
+from lib.charts.text import width, wrap
 from lib.charts.theme import LIGHT
 from lib.exports.columns import columns
 from lib.exports.slide_text import BODY, LEFT, POINT, ROOM_WIDE, Said, described, tall
@@ -22,6 +25,7 @@ from lib.exports.slide_text import BODY, LEFT, POINT, ROOM_WIDE, Said, described
 SIZES: Final = (14, 12)  # points
 PAD, SIDE = 57_150, 85_000  # EMU above and below, left and right of what a cell holds
 WORD, USUAL = 150, 0.9  # points of the longest word that is not broken; which text is usual
+STEP, MOST_STEPS = 12.0, 12  # points that go from column to column at once; how often
 _PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no fill, no grid
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in XML
 _EDGES: Final = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
@@ -120,7 +124,36 @@ def _widths(rows: Sequence[Sequence[str]], size: float) -> tuple[list[int], bool
         wide = [max(own, one / lines) for own, one in zip(least, usual, strict=True)]
         few, many = (lines, many) if sum(wide) > room else (few, lines)
     share = room / sum(wide)  # less than all of it where the longest words alone take more
-    return [round(own * share * POINT) + 2 * SIDE for own in wide], is_roomy
+    wide = _shifted([own * share for own in wide], least, held, size)
+    return [round(own * POINT) + 2 * SIDE for own in wide], is_roomy
+
+
+def _shifted(
+    wide: Sequence[float], least: Sequence[float], held: Sequence[Sequence[str]], size: float
+) -> list[float]:
+    """Widths from which no column could give another a step and make the rows less tall."""
+
+    @cache
+    def lines(place: int, own: float) -> npt.NDArray[np.int64]:
+        return np.array([len(wrap(text, own, size)) for text in held[place]])
+
+    def tall(some: Sequence[float]) -> int:
+        return int(np.max([lines(place, own) for place, own in enumerate(some)], axis=0).sum())
+
+    now, best = list(wide), tall(wide)
+    for _round in range(MOST_STEPS):
+        tried = []
+        for giver, taker in permutations(range(len(now)), 2):
+            if now[giver] - STEP >= least[giver]:
+                some = list(now)
+                some[giver] -= STEP
+                some[taker] += STEP
+                tried.append((tall(some), some))
+        least_tall, some = min(tried, key=lambda one: one[0], default=(best, now))
+        if least_tall >= best:
+            break
+        now, best = some, least_tall
+    return now
 
 
 def _filled(rows: Sequence[int], room: int) -> list[slice]:

@@ -21,7 +21,7 @@ from lib.exports.slide_text import BOTTOM, HEADING, Said
 from lib.wording.reading import rows_shown
 
 MOST_BARS, MOST_LINES = 14, 9  # on a slide
-MOST_SLIDES: Final = 6  # of one figure or table: more is for a workbook
+MOST_SLIDES: Final = 8  # of one figure or table: more is for a workbook
 LARGE: Final = 18  # points of sentences on a slide of several headings
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
 MOST_ROWS: Final = 120  # of a table, more than fit those slides
@@ -128,7 +128,8 @@ def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> No
             shown = "" if end - start == len(bars) else rows_shown(
                 start + 1, end, len(bars), words
             )  # fmt: skip
-            below = " · ".join(filter(None, (name, reading.subtitle, reading.coverage, shown)))
+            measure = reading.measure or reading.subtitle
+            below = " · ".join(filter(None, (name, measure, reading.coverage, shown)))
             page = deck.page(exhibit.title, section.question, below, notes)
             plot = Plot(part, names, own[start:end], exhibit.is_logarithmic)
             deck.chart(page, plot, reading.alternative)

@@ -13,6 +13,7 @@ from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from lib.exports.exhibits import Cards, Chart, Listing, Map
+from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import panels
 from lib.exports.slides import slides
 from tests.exports.conftest import made
@@ -152,3 +153,48 @@ def test_documents_are_listed_by_number() -> None:
     )
     for one in pack.citations:
         assert f"{one.number}  {one.publisher}: {one.title}" in said
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_tables_are_whole_and_the_register_is_not_said_twice(language: str) -> None:
+    pack = made("all", language)
+    for one in pack.exhibits():
+        if not isinstance(one, Listing) or one.is_reference or one.kind or one.frame.empty:
+            continue
+        found = titled("all", language, one.title)
+        if one.name == REGISTER:
+            assert not found
+            continue
+        texts = one.texts()
+        rows = [row for row in cells(found) if row != list(map(str, texts.columns))]
+        assert rows == [list(map(str, row)) for row in texts.itertuples(index=False)], one.name
+
+
+@pytest.mark.parametrize("name", ["all", "country"])
+def test_people_stand_on_a_logarithmic_axis_that_holds_them_all(name: str) -> None:
+    (one,) = [one for one in made(name, "en").exhibits() if one.name == "targets.people"]
+    assert isinstance(one, Chart)
+    found = charts(titled(name, "en", one.title))
+    assert bool(found) != bool(one.reading.empty)
+    for chart in found:
+        axis = chart.value_axis
+        assert [base.get("val") for base in axis._element.xpath("./c:scaling/c:logBase")] == ["10"]
+        known = [
+            number
+            for row in one.frame.itertuples()
+            for number in (row.low, row.high)
+            if 0 < number < math.inf
+        ]
+        assert 0 < axis.minimum_scale < min(known)
+        assert axis.maximum_scale > max(known)
+
+
+def test_results_stand_beside_the_targets_that_they_can_be_set_against() -> None:
+    pack = made("all", "en")
+    (one,) = [one for one in pack.exhibits() if one.name == "targets.places"]
+    assert isinstance(one, Chart)
+    (chart,) = charts(titled("all", "en", one.title))
+    said = dict(zip(chart.plots[0].categories, _labels(chart), strict=True))
+    for row in one.frame.itertuples():
+        result = f"result: {row.result_low:,.0f} {row.result_unit}"
+        assert (result in said[row.project]) == row.is_comparable, row.project

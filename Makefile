@@ -20,7 +20,8 @@ SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check template pack lint format unit browser bench messages bundle pictures accept clean python dev
+.PHONY: run test check template pack lint format unit browser bench messages example bundle \
+	pictures accept clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DATA=… if set
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -32,9 +33,9 @@ check: python ## say what is wrong with the tables (or of DATA=folder, zip, work
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
 	@$(BIN)/python -m lib.check $(if $(JSON),--json) $(if $(DATA),"$(DATA)")
 
-template: python ## empty tables to fill in: workbook, CSV files, SQL, in template/ (or TO=…)
+template: python ## empty tables to fill in: workbook, CSV files, SQL, in template/ (or TO=…), for texts in LANG_
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
-	@$(BIN)/python -m lib.template $(TO)
+	@$(BIN)/python -m lib.template $(if $(LANG_),--language $(LANG_)) $(TO)
 
 # Filters as in the address of a page, several values with commas; LANG alone is the shell's own.
 pack: python ## the board pack as files in OUT: make pack EDITION=1 LANG_=it OUT=pack
@@ -75,6 +76,9 @@ bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks
 
 messages: dev ## bring new texts into the catalogues; lists what lacks a translation
 	$(BIN)/python -m scripts.messages
+
+example: dev ## make the illustrative portfolio in data/example anew
+	$(BIN)/python -m scripts.example
 
 bundle: ## build the chart component anew, after a change in lib/component/source; needs Node
 	cd lib/component/source && npm ci --ignore-scripts --no-audit --no-fund && npm run build

@@ -153,7 +153,7 @@ def targets(sums: pd.DataFrame, palette: Palette) -> Figure:
         "x": sums["low"].tolist(),
         "y": units,
         "customdata": [[one] for one in sums["indicator_id"]],
-        "marker": {"color": palette.editions["1"]},
+        "marker": {"color": palette.editions[0]},
     }
     return {
         "data": [bar],

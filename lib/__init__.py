@@ -1,1 +1,1 @@
-"""The dashboard of Scale Up Impact, read top to bottom: the pipeline from tables to pages."""
+"""The dashboard of a portfolio, read top to bottom: the pipeline from tables to pages."""

@@ -1,19 +1,27 @@
-"""Write empty tables to fill in: ``python -m lib.template [FOLDER]``."""
+"""Write empty tables to fill in: ``python -m lib.template [--language CODE] [FOLDER]``."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
+from lib.model.languages import LANGUAGES
 from lib.wording.template import package, workbook
 from lib.wording.template_sql import schema
 
 
 def main(arguments: list[str]) -> int:
     """Write ``tables.xlsx``, ``schema.sql``, a folder ``tables`` of CSV; what is there stays."""
-    place = Path(arguments[0] if arguments else "template")
-    files = {"tables.xlsx": workbook(), "schema.sql": schema()}
-    files |= {f"tables/{n}": c for n, c in package().items()}
+    parser = argparse.ArgumentParser(prog="python -m lib.template", description=__doc__)
+    parser.add_argument("place", nargs="?", type=Path, default=Path("template"), metavar="FOLDER")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=LANGUAGES[0], help="the one texts must be in"
+    )
+    asked = parser.parse_args(arguments)
+    place, language = asked.place, asked.language
+    files = {"tables.xlsx": workbook(language), "schema.sql": schema(language)}
+    files |= {f"tables/{n}": c for n, c in package(language).items()}
     taken = [name for name in files if (place / name).exists()]
     if taken:
         print(f"{place / taken[0]} is there already: name another folder.", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Overview: where does Scale Up Impact stand?"""
+"""Overview: where does the portfolio stand?"""
 
 import streamlit as st
 

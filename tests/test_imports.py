@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"model", "figures", "charts", "wording", "exports", "view"},
     "app": {"model", "figures", "charts", "wording", "view"},
     "check": {"model", "wording"},
-    "template": {"wording"},
+    "template": {"model", "wording"},
     "web": set(),
     "dashboard": {"model", "view", "web"},
 }

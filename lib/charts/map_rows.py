@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from lib.charts.map_view import View, pixels
-from lib.charts.theme import Palette, channels, mix
+from lib.charts.theme import Palette, mix
+from lib.model.accent import channels
 from lib.model.rows import each
 from lib.wording.words import Words
 

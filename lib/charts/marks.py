@@ -30,6 +30,11 @@ def data_uri(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
+def rule(colour: str) -> str:
+    """A bar upright in one colour: what stands before a title."""
+    return _svg(4, 20, f'<rect width="4" height="20" fill="{colour}"/>', "")
+
+
 def coverage_dots(stated_count: int, count: int, palette: Palette, title: str = "") -> str:
     """One dot each: full for what is stated, hollow for what is not.
 

@@ -34,7 +34,7 @@ def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     values = [value(row) for row in found]
     first, last = math.floor(min(dated["position"])), math.ceil(max(dated["position"]))
     last, top = max(last, first + 1), max(*values, 1.0) * 1.12
-    colour = palette.edition(getattr(found[0], "edition_id", "1"))
+    colour = palette.edition(found[0].edition_id)
     surface = plane.Plane(LEFT, RIGHT, HEIGHT - TOP - BOTTOM)
     points = [
         plane.Point(

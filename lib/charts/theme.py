@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from lib.model.accent import DARK_GROUNDS, LIGHT_GROUNDS, channels
+
 FONT = '"IBM Plex Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif'
 TEXT_SIZE, AXIS_SIZE = 13, 12
 UNKNOWN = "unknown"
@@ -30,16 +32,16 @@ class Palette:
     muted: str
     link: str
     differ: str
-    editions: Mapping[str, str]
-    programmes: Mapping[str, str]
+    editions: tuple[str, ...]
+    programmes: tuple[str, ...]
     organisation_types: Mapping[str, str]
     wash: float
 
     @property
     def categorical(self) -> tuple[str, ...]:
         """The ten data colours in their fixed order."""
-        groups = (self.editions, self.programmes, self.organisation_types)
-        return tuple(dict.fromkeys(colour for group in groups for colour in group.values()))
+        types = self.organisation_types.values()
+        return tuple(dict.fromkeys([*self.editions, *self.programmes, *types]))
 
     @property
     def chip(self) -> str:
@@ -56,9 +58,7 @@ class Palette:
         return mix(colour, self.ground, self.wash)
 
     def edition(self, edition_id: str) -> str:
-        """Colour of an edition; beyond the third they cycle through the ten data colours."""
-        if edition_id in self.editions:
-            return self.editions[edition_id]
+        """Colour of an edition by its number; they cycle through the ten data colours."""
         place = int(edition_id) - 1 if edition_id.isdecimal() else sum(map(ord, edition_id))
         return self.categorical[place % len(self.categorical)]
 
@@ -71,33 +71,31 @@ def _named(names: str, colours: str) -> Mapping[str, str]:
     return MappingProxyType(dict(zip(names.split(), colours.split(), strict=True)))
 
 
-_EDITIONS = "1 2 3"
-_PROGRAMMES = "families refugees"
 _ORGANISATION_TYPES = f"foundation company association public {UNKNOWN}"
 
 LIGHT = Palette(
-    ground="#FCFBF7",
-    panel="#F3F0E8",
+    ground=LIGHT_GROUNDS[0],
+    panel=LIGHT_GROUNDS[1],
     border="#D8D2C4",
     text="#17232B",
     muted="#55626B",
     link="#0B5C70",
     differ="#A3123F",
-    editions=_named(_EDITIONS, "#1B4F8C #268F7E #C4561B"),
-    programmes=_named(_PROGRAMMES, "#7B2D6B #7A8A12"),
+    editions=("#1B4F8C", "#268F7E", "#C4561B"),
+    programmes=("#7B2D6B", "#7A8A12"),
     organisation_types=_named(_ORGANISATION_TYPES, "#572472 #A5861D #3E7F55 #792C1B #7C878E"),
     wash=0.35,
 )
 DARK = Palette(
-    ground="#11181D",
-    panel="#1B252C",
+    ground=DARK_GROUNDS[0],
+    panel=DARK_GROUNDS[1],
     border="#36434B",
     text="#EDEAE2",
     muted="#A9B4BA",
     link="#6CC5D9",
     differ="#FF8DA6",
-    editions=_named(_EDITIONS, "#5E9BE6 #6BD9C2 #F2935A"),
-    programmes=_named(_PROGRAMMES, "#D58BC4 #BCC94E"),
+    editions=("#5E9BE6", "#6BD9C2", "#F2935A"),
+    programmes=("#D58BC4", "#BCC94E"),
     organisation_types=_named(_ORGANISATION_TYPES, "#9C63B6 #F7CA47 #89C89B #BF6149 #8C979E"),
     wash=0.25,
 )
@@ -106,11 +104,6 @@ DARK = Palette(
 def palette(is_dark: bool) -> Palette:
     """The palette of the ground the reader looks at."""
     return DARK if is_dark else LIGHT
-
-
-def channels(colour: str) -> tuple[int, int, int]:
-    """Red, green, blue of ``#RRGGBB``, each 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def mix(colour: str, ground: str, share: float) -> str:

@@ -17,7 +17,7 @@ from lib.wording.words import Words
 def section(sides: Sides, words: Words) -> Section:
     """Both sides of the selection, held against each other."""
     _ = words.gettext
-    then, now, lacking = sides.then, sides.now, sides.earlier.lacking
+    then, now, lacking = sides.then, sides.now, sides.lacking
     figures = changes.key_figures(then, now)
     said = changes.statements(then, now, lacking)
     rest = registers.changes(then, now, lacking)

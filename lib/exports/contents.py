@@ -9,10 +9,12 @@ import pandas as pd
 
 from lib.exports import changes, funding, overview, places, projects, record, targets, timeline
 from lib.exports.pack import Citation, Pack, Section
+from lib.model import identity
 from lib.model.earlier import Earlier, Sides, sides
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.model.selection import Selection
+from lib.wording import portfolio as portfolio_words
 from lib.wording import selection as selection_words
 from lib.wording.words import Words, words
 
@@ -34,11 +36,12 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
     is_narrowed = tables.whole is not None and tables.selection == selection
     portfolio = tables if is_narrowed else tables.select(selection)
     speech = words(selection.language)
+    title = portfolio_words.title(portfolio.portfolio, speech)
     compared = sides(since, portfolio) if since else None
     since_then = [changes.section(compared, speech)] if compared else []
     documents = _documents(portfolio, compared)
     sections = (
-        overview.section(portfolio, speech),
+        overview.section(portfolio, title, speech),
         *since_then,
         funding.section(portfolio, speech),
         targets.section(portfolio, speech),
@@ -50,12 +53,13 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
         record.sources(portfolio, speech, _cited_by(documents, since_then)),
     )
     return Pack(
-        title="Scale Up Impact",
+        title=title,
         subtitle=speech.gettext("What is publicly known, and how sure each figure is"),
         summary=(selection_words.sentence(portfolio, speech),),
         dated=_dated(portfolio, speech),
         version=_version(portfolio, speech),
-        stem=stem_of(selection),
+        look=identity.look(portfolio.portfolio),
+        stem=stem_of(selection, title),
         selection=selection,
         words=speech,
         sections=sections,
@@ -79,12 +83,12 @@ def _version(portfolio: Portfolio, words: Words) -> str:
     )
 
 
-def stem_of(selection: Selection) -> str:
-    """The beginning of file names: what is selected, as in the address."""
+def stem_of(selection: Selection, title: str) -> str:
+    """The beginning of file names: the portfolio's title, what is selected, as in the address."""
     query = selection.query()
     query.pop("lang", None)
     chosen = [f"{name}-{'-'.join(values)}" for name, values in query.items()]
-    return "-".join(["scale-up-impact", *chosen])[:80] + f"-{selection.language}"
+    return "-".join([portfolio_words.slug(title), *chosen])[:80] + f"-{selection.language}"
 
 
 def _documents(portfolio: Portfolio, compared: Sides | None) -> pd.DataFrame:

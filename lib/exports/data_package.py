@@ -24,7 +24,7 @@ def data_package(pack: Pack) -> bytes:
     """
     tables = {f"tables/{name}.csv": rows for name, rows in extract(pack.portfolio).items()}
     figures = dict(_figures(pack))
-    files = {**tables, **figures, **_guide(pack)}
+    files = {**tables, **figures, **_beside(pack)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in [(DESCRIPTION, _described(pack, files)), *files.items()]:
@@ -62,10 +62,13 @@ def _cited(citation: Citation) -> dict[str, Any]:
     return {"number": citation.number, "title": title, "path": citation.url}
 
 
-def _guide(pack: Pack) -> dict[str, bytes]:
-    """The guide to the tables, where their folder has one."""
-    files = pack.portfolio.brought.beside() if pack.portfolio.brought else {}
-    return {name: files[name] for name in ("README.md",) if name in files}
+def _beside(pack: Pack) -> dict[str, bytes]:
+    """The guide to the tables, where their folder has one, and the logo that they name."""
+    brought = pack.portfolio.brought
+    if brought is None:
+        return {}
+    files = brought.beside()
+    return {name: files[name] for name in ("README.md",) if name in files} | brought.shown()
 
 
 def _described(pack: Pack, files: dict[str, bytes]) -> bytes:

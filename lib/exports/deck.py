@@ -15,6 +15,7 @@ from pptx.util import Emu
 from lib.charts.theme import LIGHT
 from lib.exports import slide_cards, slide_chart, slide_lines, slide_map
 from lib.exports.exhibits import KeyFigure
+from lib.exports.logos import png
 from lib.exports.slide_chart import Plot
 from lib.exports.slide_lines import Block
 from lib.exports.slide_map import Place
@@ -29,6 +30,7 @@ from lib.exports.slide_text import (
     LEFT,
     POINT,
     ROOM_WIDE,
+    WIDTH,
     Said,
     described,
     fitted,
@@ -37,9 +39,12 @@ from lib.exports.slide_text import (
     tall,
     write,
 )  # fmt: skip
+from lib.model.identity import Look
+from lib.model.logo import Logo
 from lib.wording.words import Words
 
 KICKER: Final = 400_000  # top of the question above a title
+LOGO, PLATE, BAND = 560_000, 70_000, 120_000  # EMU: tall, around it, tall
 SIDE: Final = 2_900_000  # width of the words beside a map
 _TITLES: Final = ((28, 1), (25, 1), (23, 1), (24, 2), (20, 3), (16, 4))  # points, and lines at most
 _LANGUAGES: Final = {
@@ -85,8 +90,8 @@ class Deck:
         self.deck.core_properties.language = language
         prepare(self.deck)
 
-    def cover(self, title: str, subtitle: str, lines: Sequence[str]) -> None:
-        """The first slide: ink, with the colours of the editions as its only ornament."""
+    def cover(self, title: str, subtitle: str, lines: Sequence[str], look: Look) -> None:
+        """The first slide: ink, colours of the editions, the portfolio's own logo and colour."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[COVER])
         slide.background.fill.solid()
         slide.background.fill.fore_color.rgb = rgb(LIGHT.text)
@@ -96,11 +101,18 @@ class Deck:
         slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
         second = slide.placeholders[1].text_frame
         write(second, [Said(subtitle, 24, LIGHT.border)], self.language)
-        for place, colour in enumerate(LIGHT.editions.values()):
+        for place, colour in enumerate(LIGHT.editions):
             box = (LEFT + place * 1_100_000, 1_100_000, 1_000_000, 63_500)
             rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
             plain_shape(rule, colour)
             described(rule, " ")
+        if look.logo:
+            self._logo(slide, look.logo, title)
+        if look.accent:
+            box = (0, HEIGHT - BAND, WIDTH, BAND)
+            band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
+            plain_shape(band, look.accent)
+            described(band, " ")
         said = [Said(line, 16, LIGHT.border, after=6) for line in lines if line]
         high = tall(said, ROOM_WIDE)
         self._text(slide, said, (LEFT, HEIGHT - 500_000 - high, ROOM_WIDE, high))
@@ -178,6 +190,18 @@ class Deck:
         made = io.BytesIO()
         self.deck.save(made)
         return made.getvalue()
+
+    def _logo(self, slide: Any, logo: Logo, title: str) -> None:
+        """On a plate of paper: most logos are made for a light ground."""
+        picture = slide.shapes.add_picture(io.BytesIO(png(logo)), Emu(0), Emu(0), height=Emu(LOGO))
+        picture.width = Emu(min(picture.width, ROOM_WIDE))
+        box = (LEFT, 240_000, picture.width + 2 * PLATE, LOGO + 2 * PLATE)
+        plate = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
+        plain_shape(plate, LIGHT.ground)
+        described(plate, " ")
+        picture._element.addprevious(plate._element)
+        picture.left, picture.top = Emu(LEFT + PLATE), Emu(240_000 + PLATE)
+        described(picture, title)
 
     def _text(self, slide: Any, said: Sequence[Said], box: tuple[int, int, int, int]) -> None:
         shape = slide.shapes.add_textbox(*map(Emu, box))

@@ -13,10 +13,11 @@ from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
+from lib.figures import rates
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
+from lib.wording import converted, sum_check
 from lib.wording import funding as texts
-from lib.wording import sum_check
 from lib.wording.words import Words
 
 
@@ -29,6 +30,11 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         money,
         *sentences("funding.sum_check", _("The sum check"),
                    sum_check.sum_check(money.frame, rest, words)),
+        *sentences("rates.converted", _("In one currency"), converted.sentences(
+        rates.converted(portfolio, by_co_funders=False),
+        rates.converted(portfolio, by_co_funders=True),
+        words,
+    )),
         *sentences("funding.not_attributable", _("Not attributable to this selection"),
                    sum_check.not_attributable(shared, words)),
         *co_funders(portfolio, words),

@@ -49,7 +49,11 @@ def manuscript(pack: Pack) -> Plain:
         "summary": pack.summary,
         "dated": pack.dated,
         "version": pack.version,
-        "colours": {name: getattr(PALETTE, name) for name in COLOURS},
+        "colours": {
+            **{name: getattr(PALETTE, name) for name in COLOURS},
+            "accent": pack.look.accent or PALETTE.link,
+        },
+        "logo": [*pack.look.logo.content] if pack.look.logo else [],
         "width": WIDTH,
         "labels": _labels(pack.words),
         "signs": signs(ENDINGS, pack.words, _ink),

@@ -22,12 +22,12 @@ ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 MOST_GROUPS = 4  # disagreements that are told before the page about them
 
 
-def section(portfolio: Portfolio, words: Words) -> Section:
-    """The first page."""
+def section(portfolio: Portfolio, title: str, words: Words) -> Section:
+    """The first page; ``title`` is what the portfolio is called."""
     figures, links = key.key_figures(portfolio), flow.flow(portfolio)
     return Section(
         "overview",
-        words.gettext("Where does Scale Up Impact stand?"),
+        words.gettext("Where does {portfolio} stand?").format(portfolio=title),
         key_words.headline(figures, links, words),
         (
             key_figures(portfolio, words),

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from lib.exports.exhibits import Exhibit, Tabled
+from lib.model.identity import Look
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.wording.words import Words
@@ -53,12 +54,13 @@ class Citation(NamedTuple):
 class Pack:
     """Everything that any kind of file shows.
 
-    ``summary`` says the selection in words, ``dated`` what the data are up to, ``version`` which
-    dashboard and which tables they come from; ``stem`` begins the names of its files; ``portfolio``
-    is what the sections were made of.
+    ``title`` and ``look`` are those of the portfolio, ``summary`` says the selection in words,
+    ``dated`` what the data are up to, ``version`` which dashboard and which tables they come from;
+    ``stem`` begins the names of its files; ``portfolio`` is what the sections were made of.
     """
 
     title: str
+    look: Look
     subtitle: str
     summary: tuple[str, ...]
     dated: str

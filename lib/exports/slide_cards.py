@@ -28,6 +28,7 @@ from lib.exports.slide_text import (
 )  # fmt: skip
 from lib.wording.words import Words
 
+NARROW, MOST = 4, 6  # columns of more cells than so many
 COLUMNS: Final = 3
 PAD: Final = 14 * POINT
 MARK: Final = (26 * POINT, 9 * POINT)  # width and height of the mark
@@ -36,11 +37,12 @@ _VALUES: Final = (36, 30, 26, 22, 18)  # points
 
 def add(slide: Any, figures: Sequence[KeyFigure], top: int, words: Words, language: Any) -> None:
     """Put the cells on a slide, in rows that share its room."""
-    rows = max(1, -(-len(figures) // COLUMNS))
-    wide = (ROOM_WIDE - (COLUMNS - 1) * GAP) // COLUMNS
+    columns = COLUMNS if len(figures) <= MOST else NARROW
+    rows = max(1, -(-len(figures) // columns))
+    wide = (ROOM_WIDE - (columns - 1) * GAP) // columns
     high = (BOTTOM - top - (rows - 1) * GAP) // rows
     for place, one in enumerate(figures):
-        row, column = divmod(place, COLUMNS)
+        row, column = divmod(place, columns)
         box = (LEFT + column * (wide + GAP), top + row * (high + GAP), wide, high)
         _card(slide, one, box, words, language)
 

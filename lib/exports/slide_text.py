@@ -11,7 +11,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from lib.charts.text import wrap
-from lib.charts.theme import LIGHT, channels
+from lib.charts.theme import LIGHT
+from lib.model.accent import channels
 
 HEADING, BODY = "Source Serif 4", "IBM Plex Sans"
 POINT: Final = 12_700  # EMU

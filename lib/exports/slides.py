@@ -20,7 +20,7 @@ from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, HEADING, Said
 from lib.wording.reading import rows_shown
 
-MOST_BARS, MOST_LINES = 14, 9  # on a slide
+MOST_BARS, MOST_LINES, MOST_CARDS = 14, 9, 8  # on a slide
 MOST_SLIDES: Final = 8  # of one figure or table: more is for a workbook
 LARGE: Final = 18  # points of sentences on a slide of several headings
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
@@ -30,7 +30,8 @@ MOST_ROWS: Final = 120  # of a table, more than fit those slides
 def slides(pack: Pack) -> bytes:
     """A PowerPoint file of a pack."""
     deck = Deck(pack.title, pack.words.language, " ".join(pack.summary))
-    deck.cover(pack.title, pack.subtitle, [*pack.summary, pack.dated, pack.version])
+    lines = [*pack.summary, pack.dated, pack.version]
+    deck.cover(pack.title, pack.subtitle, lines, pack.look)
     for section in pack.sections:
         differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
         shown = [one for one in section.exhibits if one not in differing and one.name != REGISTER]
@@ -48,8 +49,9 @@ def slides(pack: Pack) -> bytes:
 def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None:
     notes = _notes(pack, exhibit)
     if isinstance(exhibit, Cards):
-        page = deck.page(section.finding, section.question, "", notes)
-        deck.cards(page, exhibit.figures, pack.words)
+        for figures in _parts(exhibit.figures, MOST_CARDS):
+            page = deck.page(section.finding, section.question, "", notes)
+            deck.cards(page, figures, pack.words)
     elif isinstance(exhibit, Map):
         for window in exhibit.windows:
             _map(deck, section, exhibit, window, notes)

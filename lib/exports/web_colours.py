@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lib.charts.theme import DARK, LIGHT
 from lib.exports.plain import Draw
+from lib.model.identity import OURS, Look
 
 # Colours that the style sheet itself uses, by name; on paper it makes the ground white.
 _OWN: Final = (
@@ -24,7 +25,9 @@ _SIZE: Final = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"(?: vi
 class Colours:
     """The colours of a page and of all its drawings, each with its two values."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look = OURS) -> None:
+        """``look`` has the colour of the page's own lines, if the portfolio brings one."""
+        self._accents = (look.accent or LIGHT.link, look.accent_dark or DARK.link)
         self._names = {
             (getattr(LIGHT, name), getattr(DARK, name)): f"--{name.replace('_', '-')}"
             for name in _OWN
@@ -50,7 +53,8 @@ class Colours:
 
     def rules(self, *, is_dark: bool) -> str:
         """The values of all colours on one ground, as CSS."""
-        return "".join(f"{name}:{pair[is_dark]};" for pair, name in self._names.items())
+        own = "".join(f"{name}:{pair[is_dark]};" for pair, name in self._names.items())
+        return f"{own}--accent:{self._accents[is_dark]};"
 
     def _name(self, pair: tuple[str, str]) -> str:
         return self._names.setdefault(pair, f"--c{len(self._names)}")

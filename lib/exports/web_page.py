@@ -17,7 +17,7 @@ from lib.wording.words import Words
 
 def web_page(pack: Pack) -> bytes:
     """An HTML file of a pack; the same pack gives the same bytes."""
-    colours = Colours()
+    colours = Colours(pack.look)
     said = _said(pack, colours)
     style = web_files.style()
     for ground, is_dark in (("light", False), ("dark", True)):
@@ -34,6 +34,7 @@ def _said(pack: Pack, drawn: Drawn) -> Plain:
     return {
         "language": pack.words.language,
         "title": pack.title,
+        "logo": pack.look.logo.address if pack.look.logo else "",
         "subtitle": pack.subtitle,
         "summary": pack.summary,
         "dated": pack.dated,

@@ -62,12 +62,29 @@ def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
 
 
 @once
+def paid(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
+    """Money reported as paid out for whole projects, a row a currency, never taken off promises.
+
+    Out: ``currency_code``, the bound columns. A payer that is no co-funder is the foundation.
+    """
+    rows = payers(portfolio)
+    rows = rows[
+        (rows["funding_kind"] == "disbursement")
+        & (rows["scope"] == "project")
+        & (rows["stated_count"] > 0)
+        & (rows["funder_id"] != "")
+        & (rows["is_co_funder"] == by_co_funders)
+    ]
+    return total(rows, ["currency_code"])
+
+
+@once
 def by_funder_type(portfolio: Portfolio) -> pd.DataFrame:
     """What is stated by type of payer and kind of money, never added across kinds.
 
     Out: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound columns,
-    ``payers`` (tuple of names), ``statement_ids`` (tuple). Kinds: commitments as in
-    :func:`commitments`, and every other kind with a named payer for a whole project.
+    ``payers`` (tuple of names), ``statement_ids`` (tuple), currency by currency. Kinds: commitments
+    as in :func:`commitments`, and every other kind with a named payer for a whole project.
     """
     every = payers(portfolio)
     rest = every[
@@ -82,7 +99,10 @@ def by_funder_type(portfolio: Portfolio) -> pd.DataFrame:
         payers=("payer", lambda payer: tuple(dict.fromkeys(payer))),
         statement_ids=("statement_id", tuple),
     )
-    return total(rows, keys).merge(names.reset_index(), on=keys)
+    found = total(rows, keys).merge(names.reset_index(), on=keys)
+    order = {code: place for place, code in enumerate(dict.fromkeys(found["currency_code"]))}
+    return found.sort_values("currency_code", key=lambda codes: codes.map(order), kind="stable",
+                             ignore_index=True)  # fmt: skip
 
 
 @once

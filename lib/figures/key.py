@@ -6,18 +6,21 @@ from typing import Any
 
 import pandas as pd
 
-from lib.figures import disagreements, funding, targets
+from lib.figures import disagreements, funding, rates, targets
 from lib.figures.once import once
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import NOT_STATED, Bound, add, total
+from lib.model.quantity import NOT_STATED, Bound, add, bound_of, total
 from lib.model.rows import each, frame
 
-KEY_FIGURES = ("committed", "co_funding", "projects", "countries", "places", "people")
+KEY_FIGURES = (
+    *("committed", "committed_converted", "co_funding", "co_funding_converted"),
+    *("projects", "countries", "places", "people"),
+)
 
 _COLUMNS = [
     *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
     *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
-    "members",
+    *("members", "paid", "rates", "lacking"),
 ]
 
 
@@ -31,11 +34,15 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     quantity), ``disputed_count`` (projects whose number a source contradicts), ``whole_low`` and
     ``whole_high`` (money stated for more than the selection, which cannot be divided; NaN: none),
     ``is_attributable`` (False: there is only such money), ``members`` (tuple of kind, id, how many:
-    the projects of each edition and programme, the countries).
+    the projects of each edition and programme, the countries), ``paid`` (tuple of Bound: what is
+    reported as paid out, of money), ``rates`` and ``lacking`` as in :func:`rates.converted`. Totals
+    converted into one currency are there only where rates are.
     """
     rows = [
         *_money(portfolio, "committed", by_co_funders=False),
+        *_converted(portfolio, "committed_converted", by_co_funders=False),
         *_money(portfolio, "co_funding", by_co_funders=True),
+        *_converted(portfolio, "co_funding_converted", by_co_funders=True),
         _projects(portfolio),
         _countries(portfolio),
         _promised(portfolio, "places"),
@@ -55,6 +62,9 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
         "whole_low": float("nan"),
         "whole_high": float("nan"),
         "members": (),
+        "paid": (),
+        "rates": (),
+        "lacking": (),
     }
     return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
 
@@ -67,6 +77,8 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
     ids = every.groupby("currency_code", sort=False)["statement_id"].agg(tuple)
     sums = total(every, ["currency_code"])
     whole = {row.currency_code: row for row in each(sums)}
+    paid = funding.paid(portfolio, by_co_funders=by_co_funders)
+    spent = {row.currency_code: (bound_of(row),) for row in each(paid)}
     found = [
         _row(
             figure_id,
@@ -74,6 +86,7 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
             currency_code=row.currency_code,
             statement_ids=row.statement_ids,
             differs=_payer_counts(portfolio) if by_co_funders else (),
+            paid=spent.get(row.currency_code, ()),
             **_whole(whole.pop(row.currency_code, None)),
         )
         for row in each(own)
@@ -90,6 +103,23 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
         for code, row in whole.items()
     ]
     return found or [_row(figure_id, NOT_STATED)]
+
+
+def _converted(
+    portfolio: Portfolio, figure_id: str, *, by_co_funders: bool
+) -> list[dict[str, object]]:
+    return [
+        _row(
+            figure_id,
+            bound_of(row),
+            of_count=row.of_count,
+            currency_code=row.currency_code,
+            statement_ids=row.statement_ids,
+            rates=row.rates,
+            lacking=row.lacking,
+        )
+        for row in each(rates.converted(portfolio, by_co_funders=by_co_funders))
+    ]
 
 
 def _whole(row: Any) -> dict[str, float]:

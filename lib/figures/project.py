@@ -59,8 +59,9 @@ def _amounts(portfolio: Portfolio) -> dict[str, Amount | None]:
 def partners(portfolio: Portfolio) -> pd.DataFrame:
     """Organisations that take part in the selected projects, and those named as paying into one.
 
-    Out: the columns of ``partners`` with ``project_id`` and ``partner_role`` ("payer" for a row of
-    ``funders``).
+    Out: the columns of ``partners`` with ``project_id``, ``partner_role`` ("payer" for a row of
+    ``funders``), ``group_name`` (the group of companies that a local entity belongs to, "" where
+    the tables name none).
     """
     ids = portfolio.projects["project_id"]
     links = portfolio.project_partners
@@ -70,7 +71,8 @@ def partners(portfolio: Portfolio) -> pd.DataFrame:
     if portfolio.selection.evidence == "page":
         payers = payers[payers["source_id"].isin(portfolio.pages)]
     payers = payers.rename(columns={"funder_id": "partner_id"}).assign(partner_role="payer")
-    return pd.concat([carriers, payers[list(carriers)]], ignore_index=True)
+    found = pd.concat([carriers, payers[list(carriers)]], ignore_index=True)
+    return found.assign(group_name=next(iter(portfolio.portfolio["group_name"]), ""))
 
 
 @once
@@ -113,10 +115,11 @@ def openings(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
     (result, target), ``label`` (subject of the statement), ``statement_id``, ``publisher``.
     Targets stand at their due date, results at the date they speak of.
     """
-    quantity = f"{project_id}/expansion-places"
-    told = portfolio.results[portfolio.results["quantity_id"] == quantity]
+    announced = targets.promised(portfolio.everything, "places")
+    quantities = announced.loc[announced["project_id"] == project_id, "quantity_id"]
+    told = portfolio.results[portfolio.results["quantity_id"].isin(quantities)]
     due = portfolio.targets
-    due = due[(due["quantity_id"] == quantity) & (due["end_date"] != "")]
+    due = due[due["quantity_id"].isin(quantities) & (due["end_date"] != "")]
     rows = pd.concat(
         [
             told.assign(row_kind="result", moment=told["as_of_date"]),

@@ -18,6 +18,7 @@ from lib.model.schema import TABLES
 REGISTERS: Final = (
     *("projects", "project_countries", "sites", "partners", "project_partners", "funders"),
     *("sources", "programmes", "editions", "indicators", "statement_projects", "parts"),
+    "rates",
 )
 _ABOUT: Final = ("name", "code", "project_id", "project", "source_id", "publisher", "url")
 _CODES: Final = {"project_countries": "country_code", "project_partners": "partner_role"}
@@ -109,6 +110,8 @@ def _called(name: str, full: Portfolio, rows: pd.DataFrame) -> pd.Series[Any]:
         return looked_up(rows["source_id"], names(full, "sources"))
     if name == "project_partners":
         return looked_up(rows["partner_id"], names(full, "partners"))
+    if name == "rates":
+        return rows["base_currency_code"] + " → " + rows["quote_currency_code"]
     if name == "parts":
         return rows["total_id"] + " ← " + rows["part_id"]
     if "name" in rows:

@@ -84,12 +84,16 @@ _BY_PROJECT = (
 
 @once
 def projects(portfolio: Portfolio) -> pd.DataFrame:
-    """The selected projects with all their ``country_codes`` (tuple), in the order of editions."""
+    """The selected projects with all their ``country_codes`` (tuple), in the order of editions, as
+    their table has them."""
     links = portfolio.everything.project_countries
     codes = links.groupby("project_id", sort=False)["country_code"]
     countries = codes.agg(tuple)
     rows = portfolio.projects.assign(country_codes=portfolio.projects["project_id"].map(countries))
-    return rows.sort_values("edition_id", kind="stable", ignore_index=True)
+    order = {one: place for place, one in enumerate(portfolio.everything.editions["edition_id"])}
+    return rows.sort_values(
+        "edition_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True
+    )
 
 
 @once

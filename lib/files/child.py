@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from base64 import b64encode
 from typing import Final
 
 from lib.files.reading import read
@@ -33,8 +34,10 @@ def main() -> None:
         found = read(files, asked["names"])
         sheets = {name: [*vars(sheet).values()] for name, sheet in found.sheets.items()}
         faults = [[*vars(fault).values()] for fault in found.faults]
+        rest = {"selected": found.selected, "title": found.title}
+        pictures = {name: b64encode(one).decode() for name, one in found.pictures.items()}
         sys.stdout.write(
-            json.dumps({"sheets": sheets, "faults": faults, "selected": found.selected})
+            json.dumps({"sheets": sheets, "faults": faults, "pictures": pictures, **rest})
         )
     except BaseException as error:
         # Rust, of which the reader of workbooks is made, panics where it is given no memory.

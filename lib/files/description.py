@@ -2,8 +2,8 @@
 
 Of a Frictionless Data Package these properties of a resource count: ``name``, ``path``,
 ``encoding``, ``bytes``, ``hash``, the ``delimiter`` of its ``dialect``, and of the fields of its
-``schema`` ``decimalChar`` with ``groupChar``; of the package ``selection``, which packs of ours
-have. Checks come from our own schema.
+``schema`` ``decimalChar`` with ``groupChar``; of the package ``title``, else ``name``, and
+``selection``, which packs of ours have. Checks come from our own schema.
 """
 
 from __future__ import annotations
@@ -70,6 +70,13 @@ def selected(content: bytes) -> dict[str, list[str]]:
         for name, values in parameters
         if isinstance(values, list)
     }
+
+
+def title(content: bytes) -> str:
+    """What the package is called: by its title, else by its name; "" where neither is a text."""
+    package = json.loads(content)
+    said = (package.get(name) for name in ("title", "name"))
+    return next((text.strip() for text in said if isinstance(text, str) and text.strip()), "")
 
 
 def canonical(text: str, decimal: str, group: str) -> str | None:

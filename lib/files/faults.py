@@ -44,6 +44,8 @@ CellRule = Literal[
     "country",
     "currency",
     "language",
+    "languages",
+    "color",
     "url",
     "latitude",
     "longitude",
@@ -63,6 +65,13 @@ TableRule = Literal[
     "missing_translation",
     "mixed_currencies",
     "mixed_units",
+    "single_row",
+    "contrast",
+    "logo_missing",
+    "logo_kind",
+    "logo_unsafe",
+    "not_positive",
+    "same_currency",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
@@ -54,7 +55,9 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
         return _refused(Fault(first, 0, "", "", "unreadable", reason[:200]))
     found = json.loads(child.stdout)
     sheets = {name: Sheet(*sheet) for name, sheet in found["sheets"].items()}
-    return Reading(sheets, tuple(Fault(*fault) for fault in found["faults"]), found["selected"])
+    faults = tuple(Fault(*fault) for fault in found["faults"])
+    pictures = {name: b64decode(one) for name, one in found["pictures"].items()}
+    return Reading(sheets, faults, found["selected"], found["title"], pictures)
 
 
 def _environment() -> dict[str, str]:

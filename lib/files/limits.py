@@ -17,6 +17,8 @@ CELLS: Final = 3_000_000
 FIELD: Final = 131_072  # letters of one cell, as Python's csv has it
 ENTRIES: Final = 1_000  # files of a folder or a zip
 DESCRIPTION: Final = 1 << 20  # bytes of datapackage.json
+PICTURE: Final = 200_000  # bytes of a picture beside the tables
+PICTURES: Final = 20  # of them
 
 
 class Meter:

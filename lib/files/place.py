@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from lib.files import description
 from lib.files.faults import Fault, Refused
-from lib.files.limits import BYTES, ENTRIES
-from lib.files.reading import PARQUET, TEXTS, table_files
+from lib.files.limits import BYTES, ENTRIES, PICTURE
+from lib.files.reading import PARQUET, TEXTS, is_picture, picture_names, table_files
 
 GUIDE: Final = "README.md"
 
@@ -43,9 +43,10 @@ def stamp(place: Path) -> Stamp:
 def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     """The files of a place that tables of these names may stand in, by their path below it.
 
-    Other files that look like tables come without content, so that they can be told as ignored.
-    Nothing that lies outside of the folder is read, wherever a link or a description leads. Raises
-    :class:`Refused` for files that are too large or cannot be read.
+    Pictures beside them come as well, of too large ones the beginning. Other files that look like
+    tables come without content, so that they can be told as ignored. Nothing that lies outside of
+    the folder is read, wherever a link or a description leads. Raises :class:`Refused` for files
+    that are too large or cannot be read.
     """
     root = place.resolve()  # once: a link that is set anew meanwhile leads to another folder
     files = dict(_files(root))
@@ -66,10 +67,13 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
         found[description.NAME] = content
         declared = description.described(content)
         wanted |= {path for name in names if name in declared for path in declared[name].paths}
+    pictures = picture_names(files)
     for name, path in files.items():
         if name in wanted or name == GUIDE:
             found[name] = _content(name, path, left)
             left -= len(found[name])
+        elif name in pictures:
+            found[name] = _beginning(name, path, PICTURE + 1)
         elif "/" not in name:
             found.setdefault(name, b"")
     return found
@@ -85,21 +89,27 @@ def _files(place: Path) -> Iterator[tuple[str, Path]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if name in (description.NAME, GUIDE) or path.suffix.lower() in (*TEXTS, PARQUET):
+            below = path.relative_to(place).as_posix()
+            is_table = path.suffix.lower() in (*TEXTS, PARQUET)
+            if is_table or name in (description.NAME, GUIDE) or is_picture(below):
                 count += 1
                 if count > ENTRIES:
                     return
-                yield path.relative_to(place).as_posix(), path
+                yield below, path
 
 
 def _content(name: str, path: Path, most: int) -> bytes:
+    content = _beginning(name, path, most + 1)
+    if len(content) > most:
+        raise Refused(Fault(name, 0, "", "", "too_large", f"{BYTES:,} bytes"))
+    return content
+
+
+def _beginning(name: str, path: Path, most: int) -> bytes:
     try:
         if not path.is_file():  # a pipe would keep who opens it waiting
             raise Refused(Fault(name, 0, "", "", "unreadable", "no file"))
         with path.open("rb") as file:
-            content = file.read(most + 1)
+            return file.read(most)
     except OSError as error:
         raise Refused(Fault(name, 0, "", "", "unreadable", error.strerror or "")) from None
-    if len(content) > most:
-        raise Refused(Fault(name, 0, "", "", "too_large", f"{BYTES:,} bytes"))
-    return content

@@ -13,11 +13,12 @@ from lib.files.archive import unpacked
 from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
 from lib.files.faults import Fault, Refused
-from lib.files.limits import BYTES, Meter
+from lib.files.limits import BYTES, PICTURE, PICTURES, Meter
 from lib.files.sheet import Sheet, sheet
 
 TEXTS: Final = (".csv", ".tsv", ".txt")
 PARQUET: Final = ".parquet"
+DRAWN: Final = (".svg", ".png")
 PACKED: Final = (".zip", ".xlsx", ".xlsm")
 _NONE: Final = Described()
 
@@ -25,12 +26,16 @@ _NONE: Final = Described()
 class Reading(NamedTuple):
     """What was read: a sheet by the name of its table, and every fault and doubt.
 
-    ``selected`` is the selection that the tables are said to be of (parameters of an address).
+    ``selected`` is the selection that the tables are said to be of (parameters of an address),
+    ``title`` what the description of a package calls it. ``pictures`` lie beside the tables, by
+    their names: nobody has looked into them, and of too large ones there is the beginning.
     """
 
     sheets: dict[str, Sheet]
     faults: tuple[Fault, ...]
     selected: Mapping[str, list[str]] = {}
+    title: str = ""
+    pictures: Mapping[str, bytes] = {}
 
 
 def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
@@ -41,6 +46,7 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     faults: list[Fault] = []
     sheets: dict[str, Sheet] = {}
     selected: dict[str, list[str]] = {}
+    title, pictures = "", dict[str, bytes]()
     try:
         if sum(map(len, files.values())) > BYTES:
             raise Refused(Fault(next(iter(files)), 0, "", "", "too_large", f"{BYTES:,} bytes"))
@@ -52,10 +58,22 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
                 return Reading(sheets, tuple(faults))
             files = inside
         _read_folder(files, names, sheets, faults)
-        selected = description.selected(files.get(description.NAME, b"{}"))
+        about = files.get(description.NAME, b"{}")
+        selected, title = description.selected(about), description.title(about)
+        pictures = {name: files[name][: PICTURE + 1] for name in picture_names(files)}
     except Refused as refusal:
         faults += refusal.faults
-    return Reading(sheets, tuple(faults), selected)
+    return Reading(sheets, tuple(faults), selected, title, pictures)
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file is a picture beside the tables, by its path below their folder."""
+    return "/" not in path and PurePosixPath(path).suffix.lower() in DRAWN
+
+
+def picture_names(files: Iterable[str]) -> list[str]:
+    """The pictures beside the tables, the first ones of very many."""
+    return sorted(filter(is_picture, files))[:PICTURES]
 
 
 def table_files(files: Iterable[str]) -> dict[str, list[str]]:

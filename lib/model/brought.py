@@ -21,11 +21,15 @@ class Brought:
 
     ``sheets`` are the texts that were read from them, by the name of the table; ``selected`` is the
     selection that they are said to be of, as parameters of an address, empty where none is said.
+    ``pictures`` lay beside the tables; ``lacking`` are the columns that they have not (table,
+    column).
     """
 
     files: Mapping[str, bytes]
     sheets: Mapping[str, Sheet]
     selected: Mapping[str, list[str]] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    lacking: frozenset[tuple[str, str]] = frozenset()
 
     def csv(self, table: str) -> bytes:
         """One table as CSV (``table`` is a name in ``TABLES``): its own file, if it is one.
@@ -43,11 +47,22 @@ class Brought:
 
     def folder(self) -> dict[str, bytes]:
         """Every table as CSV, with description and guide where they describe these very files."""
-        return self.beside() | {f"{name}.csv": self.csv(name) for name in TABLES}
+        return self.beside() | self.shown() | {f"{name}.csv": self.csv(name) for name in self.names}
+
+    @property
+    def names(self) -> list[str]:
+        """The tables that were read, in their order."""
+        return [name for name in TABLES if name in self.sheets]
+
+    def shown(self) -> dict[str, bytes]:
+        """The picture that the tables name as their logo, by its name, if they do."""
+        sheet = self.sheets.get("portfolio")
+        named = {cell for row in sheet.rows for cell in row} if sheet else set()
+        return {name: one for name, one in self.pictures.items() if name in named}
 
     def beside(self) -> dict[str, bytes]:
         """Description and guide of a folder of CSV files; they say nothing of others."""
-        if any(sheet.file != f"{name}.csv" for name, sheet in self.sheets.items()):
+        if any(self.sheets[name].file != f"{name}.csv" for name in self.names):
             return {}
         return {name: self.files[name] for name in _BESIDE if name in self.files}
 

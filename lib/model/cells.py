@@ -40,10 +40,12 @@ def cell_faults(
 ) -> Iterator[Fault]:
     """Every cell that breaks the rule of its column, or is doubtful; every row that stands twice.
 
-    ``columns`` hold a text for each of ``lines``. Of one rule in one column the first ones are told
-    singly.
+    ``columns`` hold a text for each of ``lines``; those that are not given are not judged. Of one
+    rule in one column the first ones are told singly.
     """
     for name, kind in kinds_of(model).items():
+        if name not in columns:
+            continue
         texts = columns[name]
         wrong = {text: found for text in {*texts} if (found := _verdict(name, text, kind))}
         yield from _where(file, lines, name, texts, wrong)

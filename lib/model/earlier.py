@@ -9,18 +9,14 @@ from typing import NamedTuple
 
 from lib.files import limited, reading
 from lib.files.reading import Reading
-from lib.files.sheet import Sheet
+from lib.model.completion import Lacking
 from lib.model.extract import extract
 from lib.model.faults import Fault
-from lib.model.fields import kinds_of
 from lib.model.languages import LANGUAGES
 from lib.model.package import brought_at, package_of
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import Ignored, Selection
-from lib.model.spoken import TableModel
-
-Lacking = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +52,15 @@ class Sides(NamedTuple):
     earlier: Earlier
     of_now: Recorded | None = None
     of_then: Recorded | None = None
+
+    @property
+    def lacking(self) -> Lacking:
+        """The columns that one of the sides has not, so that they are not compared.
+
+        Texts that neither has in a language stand in the first one of either side.
+        """
+        brought = self.now.brought
+        return self.earlier.lacking ^ (brought.lacking if brought else frozenset())
 
 
 def earlier(files: Mapping[str, bytes], name: str) -> Earlier:
@@ -108,28 +113,5 @@ def _recorded(tables: Portfolio, others: Portfolio) -> Recorded | None:
 
 
 def _earlier(files: Mapping[str, bytes], found: Reading, name: str) -> Earlier:
-    sheets: dict[str, Sheet] = {}
-    lacking: set[tuple[str, str]] = set()
-    for table, sheet in found.sheets.items():
-        sheets[table], absent = _completed(sheet, TABLES[table])
-        lacking |= {(table, column) for column in absent}
-    package = package_of(files, found._replace(sheets=sheets))
-    return Earlier(name, package.portfolio, frozenset(lacking), package.doubts)
-
-
-def _completed(sheet: Sheet, model: type[TableModel]) -> tuple[Sheet, list[str]]:
-    """A sheet with the columns that its table got since, and which those are."""
-    spoken = {column: text for text in model.texts().values() for column in text.values()}
-    filled: dict[str, int | None] = {}
-    for column, kind in kinds_of(model).items():
-        if column in sheet.header:
-            continue
-        versions = [one for one in spoken.get(column, {}).values() if one in sheet.header]
-        if versions:
-            filled[column] = sheet.header.index(versions[0])
-        elif not kind["required"]:
-            filled[column] = None
-    rows = [
-        [*row, *("" if at is None else row[at] for at in filled.values())] for row in sheet.rows
-    ]
-    return replace(sheet, header=[*sheet.header, *filled], rows=rows), [*filled]
+    package = package_of(files, found, is_earlier=True)
+    return Earlier(name, package.portfolio, package.brought.lacking, package.doubts)

@@ -26,8 +26,8 @@ def extract(portfolio: Portfolio) -> dict[str, bytes]:
     if brought is None:
         raise ValueError("these tables were not read from files, so there are no files of them")
     if not portfolio.selection.is_filtered:
-        return {name: brought.csv(name) for name in TABLES}
-    sheets = {name: brought.sheets[name] for name in TABLES}
+        return {name: brought.csv(name) for name in brought.names}
+    sheets = {name: brought.sheets[name] for name in brought.names}
     rows = {
         name: _kept(_rows(sheet), name, portfolio.table(name)) for name, sheet in sheets.items()
     }

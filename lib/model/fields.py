@@ -16,6 +16,8 @@ import pandera.pandas as pa
 from babel import Locale
 from babel.numbers import list_currencies
 
+from lib.model.languages import LANGUAGES
+
 # Codes of the locale data that are no countries of ISO 3166-1.
 _NO_COUNTRIES = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
@@ -29,6 +31,7 @@ COUNTRY_CODES = tuple(
 _NO_CURRENCIES = re.compile("X(?!AF|CD|CG|OF|PF)")
 CURRENCY_CODES = tuple(sorted(c for c in list_currencies() if not _NO_CURRENCIES.match(c)))
 
+_ONE_LANGUAGE = f"({'|'.join(LANGUAGES)})"
 _KINDS = {
     "text": r".*\S.*",
     "identifier": r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)?",
@@ -38,6 +41,8 @@ _KINDS = {
     "date": r"(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
     "boolean": r"true|false",
     "language": r"[a-z]{2}",
+    "languages": rf"{_ONE_LANGUAGE}( +{_ONE_LANGUAGE})*",
+    "color": r"#[0-9A-Fa-f]{6}",
     "url": r"https?://\S+",
     "latitude": r"-?([0-8]?[0-9](\.[0-9]+)?|90(\.0+)?)",
     "longitude": r"-?((1[0-7][0-9]|[0-9]?[0-9])(\.[0-9]+)?|180(\.0+)?)",

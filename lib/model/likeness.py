@@ -32,7 +32,7 @@ def doubled_names(columns: Mapping[str, list[str]]) -> tuple[str, Verdicts]:
     The column is "" for a table whose rows may well share a name.
     """
     key, *others = columns
-    column = next((other for other in others if other in ("name", "name_en")), "")
+    column = next((other for other in others if other == "name" or other[:5] == "name_"), "")
     if key not in _NAMED_ONCE or not column:
         return "", {}
     names = columns[column]

@@ -12,6 +12,10 @@ class Registered(Protocol):
     """Tables that name what can be selected, in one language where a reader sees them."""
 
     @property
+    def portfolio(self) -> pd.DataFrame:
+        """What all of them together are called; a row, or none."""
+
+    @property
     def programmes(self) -> pd.DataFrame:
         """A row a programme."""
 

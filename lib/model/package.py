@@ -93,10 +93,16 @@ def brought_at(where: Path) -> tuple[dict[str, bytes], reading.Reading]:
     return files, reading.read(files, TABLES)
 
 
-def package_of(files: Mapping[str, bytes], found: reading.Reading) -> Package:
-    """Check what was read of some files. Raises :class:`FaultyTables` as :func:`opened` does."""
-    rows, doubts = checked(found, TABLES)
-    brought = Brought(files, found.sheets, found.selected)
+def package_of(
+    files: Mapping[str, bytes], found: reading.Reading, *, is_earlier: bool = False
+) -> Package:
+    """Check what was read of some files. Raises :class:`FaultyTables` as :func:`opened` does.
+
+    Earlier tables (``is_earlier``) may lack columns that came since, and are kept with them.
+    """
+    rows, doubts, completed, lacking = checked(found, TABLES, is_earlier=is_earlier)
+    sheets = completed if is_earlier else found.sheets
+    brought = Brought(files, sheets, found.selected, found.pictures, lacking)
     portfolio = assemble(rows, fingerprint(files), outlines.features())
     return Package(replace(portfolio, brought=brought), doubts, brought)
 

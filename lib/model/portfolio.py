@@ -25,6 +25,7 @@ class Portfolio:
     Frames are shared: derive new ones, never write into them.
     """
 
+    portfolio: pd.DataFrame
     programmes: pd.DataFrame
     editions: pd.DataFrame
     projects: pd.DataFrame
@@ -42,6 +43,7 @@ class Portfolio:
     parts: pd.DataFrame
     sites: pd.DataFrame
     sources: pd.DataFrame
+    rates: pd.DataFrame
     coverage: pd.DataFrame
     fingerprint: str
     outlines: Mapping[str, dict[str, Any]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import pandas as pd
@@ -25,12 +26,18 @@ class Table(NamedTuple):
     ids: frozenset[str] | None = None
 
 
-def read(sheet: Sheet, model: type[pa.DataFrameModel], known: tuple[Fault, ...] = ()) -> Table:
+def read(
+    sheet: Sheet,
+    model: type[pa.DataFrameModel],
+    known: tuple[Fault, ...] = (),
+    filled: Collection[str] = (),
+) -> Table:
     """Check every cell of a table against its model.
 
     ``known`` are the faults found while it was brought; those in columns that the model does not
-    have are left out. Returns typed rows (empty when there are faults) indexed by line, with all
-    faults of the table at once; never raises for content.
+    have are left out. Columns in ``filled`` repeat others, and are not judged. Returns typed rows
+    (empty when there are faults) indexed by line, with all faults of the table at once; never
+    raises for content.
     """
     kinds = kinds_of(model)
     names = {name: kind["kind"] for name, kind in kinds.items()}
@@ -46,7 +53,8 @@ def read(sheet: Sheet, model: type[pa.DataFrameModel], known: tuple[Fault, ...] 
     columns = {name: [row[at] for row in sheet.rows] for at, name in enumerate(sheet.header)}
     columns = {name: columns[name] for name in kinds}
     told_of = {(fault.line, fault.column) for fault in faults}
-    found = cell_faults(sheet.file, sheet.lines, columns, model)
+    own = {name: texts for name, texts in columns.items() if name not in filled}
+    found = cell_faults(sheet.file, sheet.lines, own, model)
     faults |= {fault for fault in found if (fault.line, fault.column) not in told_of}
     if all(fault.is_doubt for fault in faults):
         texts = pd.DataFrame(columns, index=sheet.lines, dtype=str)

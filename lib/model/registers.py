@@ -23,6 +23,7 @@ class Registers:
     shared: derive new ones, never write into them.
     """
 
+    portfolio: pd.DataFrame
     programmes: pd.DataFrame
     editions: pd.DataFrame
     projects: pd.DataFrame

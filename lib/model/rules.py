@@ -6,7 +6,7 @@ would cost more than everything else that is done with a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from lib.model.faults import Fault, Rule
 from lib.model.fields import kinds_of
+from lib.model.languages import LANGUAGES
 from lib.model.outlines import are_outside
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
@@ -28,13 +29,17 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def broken(
-    tables: Tables, ids: Mapping[str, frozenset[str]], outlines: Mapping[str, BaseGeometry]
+    tables: Tables,
+    ids: Mapping[str, frozenset[str]],
+    outlines: Mapping[str, BaseGeometry],
+    languages: Sequence[str] = LANGUAGES,
 ) -> tuple[Fault, ...]:
     """Every fault between tables.
 
     ``tables``: name to typed rows indexed by line, without those that have faults of their own.
     ``ids``: name to the ids a table holds, faulty rows included; a table that could not be read is
     absent, and references into it are not judged. ``outlines`` by country code.
+    ``languages`` are those that the tables speak.
     """
     found = [
         *_references(tables, ids),
@@ -43,8 +48,9 @@ def broken(
         *_values(tables),
         *_dates(tables),
         *_days(tables),
-        *_translations(tables),
+        *_translations(tables, languages),
         *_sums(tables),
+        *(_rates(tables["rates"]) if "rates" in tables else ()),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
     return tuple(sorted(set(found)))
@@ -148,11 +154,11 @@ def _is_in_calendar(text: str) -> bool:
     return True
 
 
-def _translations(tables: Tables) -> Iterator[Fault]:
-    """A text is there in every language or in none."""
+def _translations(tables: Tables, languages: Sequence[str]) -> Iterator[Fault]:
+    """A text is there in every language that the tables speak, or in none."""
     for name, rows in tables.items():
         for versions in TABLES[name].texts().values():
-            is_empty = rows[[*versions.values()]] == ""
+            is_empty = rows[[versions[language] for language in languages]] == ""
             is_half = is_empty.any(axis=1) & ~is_empty.all(axis=1)
             for column, is_missing in is_empty[is_half].items():
                 for line, _ in _cells(is_missing[is_missing]):
@@ -178,6 +184,16 @@ def _sums(tables: Tables) -> Iterator[Fault]:
         for whole, own, rule in zip(unit.get(total, ()), unit.get(part, ()), _MIXED, strict=False):
             if whole != own:
                 yield Fault("parts.csv", line, "part_id", part, rule, f"{whole}, {own}")
+
+
+def _rates(rates: pd.DataFrame) -> Iterator[Fault]:
+    """A rate is worth something, and is between two currencies."""
+    worthless = rates["rate"][rates["rate"] <= 0]
+    for line, rate in _cells(worthless):
+        yield Fault("rates.csv", line, "rate", f"{rate:g}", "not_positive")
+    quotes = rates["quote_currency_code"]
+    for line, code in _cells(quotes[quotes == rates["base_currency_code"]]):
+        yield Fault("rates.csv", line, "quote_currency_code", code, "same_currency")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:

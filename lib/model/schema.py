@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.model.fields import column, country, identifier, one_of, reference
+from lib.model.fields import column, country, currency, identifier, one_of, reference
 from lib.model.spoken import TableModel, spoken
 from lib.model.statements import (
     Context,
@@ -32,8 +32,24 @@ PARTNER_ROLES = (
     "programme_partner",
     "non_financial_partner",
     "evaluator",
-    "local_generali_entity",
+    "local_entity",
 )
+
+
+class Identity(TableModel):
+    """A row is the portfolio itself: what it is called, how it looks. There is one, or none.
+
+    ``languages`` are the codes of those that the tables speak, the first one first. ``logo`` is the
+    name of a picture beside the tables, or a ``data:`` address. ``group_name`` is the group of
+    companies that a ``local_entity`` belongs to.
+    """
+
+    portfolio_id: str = identifier(unique=True)
+    title: str = spoken()
+    languages: str = column("languages", required=False)
+    accent_color: str = column("color", required=False)
+    logo: str = column("text", required=False)
+    group_name: str = column("text", required=False)
 
 
 class Programmes(TableModel):
@@ -165,8 +181,24 @@ class Sources(TableModel):
     is_programme_page: str = column("boolean")
 
 
+class Rates(TableModel):
+    """A row is an exchange rate of a day: how much of the quote currency one of the base is."""
+
+    base_currency_code: str = currency()
+    quote_currency_code: str = currency()
+    rate: str = column("number")
+    rate_date: str = column("date")
+    source_id: str = reference("sources")
+    locator: str = spoken(required=False)
+
+    class Config:
+        unique = ["base_currency_code", "quote_currency_code", "rate_date"]
+
+
 STATEMENT_TABLES = ("funding", "targets", "results", "milestones", "context")
+OPTIONAL = ("portfolio", "rates")  # tables that need not be there
 TABLES: dict[str, type[TableModel]] = {
+    "portfolio": Identity,
     "programmes": Programmes,
     "editions": Editions,
     "projects": Projects,
@@ -184,4 +216,5 @@ TABLES: dict[str, type[TableModel]] = {
     "parts": Parts,
     "sites": Sites,
     "sources": Sources,
+    "rates": Rates,
 }

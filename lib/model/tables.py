@@ -13,18 +13,34 @@ from lib.files.faults import Refused
 from lib.files.place import brought
 from lib.files.reading import Reading
 from lib.files.reading import read as read_files
-from lib.model import outlines
+from lib.files.sheet import Sheet
+from lib.model import identity, outlines
+from lib.model.completion import (
+    Completed,
+    Lacking,
+    absent,
+    completed,
+    is_needless,
+    languages_of,
+)
 from lib.model.faults import Fault, FaultyTables, told
 from lib.model.reader import read
 from lib.model.rules import broken
+from lib.model.schema import OPTIONAL
 from lib.model.spoken import TableModel
 
 
 class Checked(NamedTuple):
-    """Tables without faults: typed rows by the name of the table, and what is doubtful in them."""
+    """Tables without faults: typed rows by the name of the table, and what is doubtful in them.
+
+    ``sheets`` are the texts they were read from, with the columns that were ``lacking`` (table,
+    column).
+    """
 
     rows: dict[str, pd.DataFrame]
     doubts: tuple[Fault, ...]
+    sheets: dict[str, Sheet]
+    lacking: Lacking
 
 
 def checked_at(place: Path, models: Mapping[str, type[TableModel]]) -> Checked:
@@ -36,28 +52,48 @@ def checked_at(place: Path, models: Mapping[str, type[TableModel]]) -> Checked:
     return checked(read_files(files, models), models)
 
 
-def checked(reading: Reading, models: Mapping[str, type[TableModel]]) -> Checked:
+def checked(
+    reading: Reading, models: Mapping[str, type[TableModel]], *, is_earlier: bool = False
+) -> Checked:
     """The typed rows of some tables that were read; ``models`` are of ``schema.TABLES``.
 
     Raises :class:`FaultyTables` with every fault and doubt at once; nothing is half loaded.
-    References to a table that is not among them are not judged.
+    References to a table that is not among them are not judged. Of earlier tables (``is_earlier``)
+    columns may be missing that came since.
     """
-    files = {name: sheet.file for name, sheet in reading.sheets.items()}
+    languages = languages_of(reading.sheets, models)
+    complete = {
+        name: completed(sheet, models[name], languages, is_earlier=is_earlier)
+        for name, sheet in reading.sheets.items()
+        if name in models
+    }
+    sheets = {name: one.sheet for name, one in complete.items()}
+    for name in OPTIONAL:
+        if name in models:
+            sheets.setdefault(name, absent(name, f"{name}.csv"))
+    files = {name: sheet.file for name, sheet in sheets.items()}
     known: dict[str, list[Fault]] = {}
     for fault in reading.faults:
+        if is_needless(fault, models):
+            continue
         known.setdefault(fault.file, []).append(fault)
     tables = {
-        name: read(reading.sheets[name], model, tuple(known.pop(files[name], ())))
+        name: read(sheets[name], model, tuple(known.pop(files[name], ())), _filled(complete, name))
         for name, model in models.items()
-        if name in files
+        if name in sheets
     }
     faults = [fault for others in known.values() for fault in others]
     faults += [fault for table in tables.values() for fault in table.faults]
+    faults += [doubt for one in complete.values() for doubt in one.doubts]
     sound = {
         name: table.rows
         for name, table in tables.items()
         if all(fault.is_doubt for fault in table.faults)
     }
+    if identity.NAME in sound:
+        row, wrong = identity.identified(sound[identity.NAME], files[identity.NAME], reading)
+        sound[identity.NAME] = row
+        faults += wrong
     ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
     # The rules know tables; people know files.
     names = {f"{name}.csv": file for name, file in files.items()}
@@ -67,9 +103,14 @@ def checked(reading: Reading, models: Mapping[str, type[TableModel]]) -> Checked
             file=names.get(fault.file, fault.file),
             detail=names.get(fault.detail, fault.detail),
         )
-        for fault in broken(sound, ids, outlines.shapes())
+        for fault in broken(sound, ids, outlines.shapes(), languages)
     ]
     found = told(faults)
     if not all(fault.is_doubt for fault in found):
         raise FaultyTables(found)
-    return Checked(sound, found)
+    lacking = {(name, column) for name, one in complete.items() for column in one.lacking}
+    return Checked(sound, found, sheets, frozenset(lacking))
+
+
+def _filled(complete: Mapping[str, Completed], name: str) -> tuple[str, ...]:
+    return complete[name].lacking if name in complete else ()

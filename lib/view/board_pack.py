@@ -33,7 +33,7 @@ def _kinds(visit: Visit) -> None:
         version = changes.version(visit.since.earlier.name, visit.words)
         st.markdown(muted(_("Also what changed since {version}.").format(version=version)))
     st.markdown(muted(_("With all its sources, in this language. A file takes a few seconds.")))
-    kinds, stem = texts.kinds(visit.words), stem_of(visit.selection)
+    kinds, stem = texts.kinds(visit.words), stem_of(visit.selection, visit.title)
     for suffix, kind in kinds.items():
         if suffix in FORMATS:
             # Only what the file needs is held, not the visit: the button outlives it.

@@ -59,7 +59,9 @@ def _outside(visit: Visit, rows: pd.DataFrame, name: str) -> None:
 
 
 def _cards(visit: Visit, rows: pd.DataFrame, name: str) -> None:
-    groups = list(grouped(each(rows), "project_id").values())
+    # What is about no single project stands under its edition.
+    whom = rows["project_id"].where(rows["project_id"] != "", "/" + rows["edition_id"])
+    groups = list(grouped(each(rows.assign(whom=whom)), "whom").values())
     paged(len(groups), visit.words, name, lambda some, _rows: _grid(visit, groups[some], name))
 
 
@@ -70,16 +72,17 @@ def _grid(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
             first = group[0]
             with st.container(gap="xsmall", key=f"{name}-{first.project_id or first.edition_id}"):
                 edition = editions.get(first.project_id, first.edition_id)
-                _head(visit, first, edition)
+                _head(visit, first, edition, name)
                 lines = kept(visit, (name, first.statement_id), lambda: _lines(visit, group))  # noqa: B023
                 st.markdown(lines)
 
 
-def _head(visit: Visit, row: Any, edition: str) -> None:
+def _head(visit: Visit, row: Any, edition: str, name: str) -> None:
     """Whom the statements are about, in the colour of the edition, with the way to the profile."""
     square = marks.swatch("group", visit.palette, visit.palette.edition(edition))
     label = columns.about(row._asdict(), visit.words)
-    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
+    key = f"whom-{name}-{row.project_id or row.edition_id}"
+    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center", key=key):
         st.markdown(f"![]({marks.data_uri(square)})", width="content")
         if row.project_id:
             link(visit, "projects", label, project=[row.project_id])

@@ -72,7 +72,8 @@ def _read(files: Mapping[str, bytes]) -> Earlier:
 def _compared(visit: Visit, held: since.Since) -> None:
     """Key figures, statements, everything else, then and now."""
     _, words = visit.words.gettext, visit.words
-    both, lacking = held.sides(visit.portfolio), held.earlier.lacking
+    both = held.sides(visit.portfolio)
+    lacking = both.lacking
     said: pd.DataFrame = kept(
         visit, "said", lambda: changes.statements(both.then, both.now, lacking)
     )

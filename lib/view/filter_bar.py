@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -15,6 +16,10 @@ from lib.view.text import literal
 from lib.wording.conventions import alphabetical
 from lib.wording.selection import Chosen
 from lib.wording.words import Words
+
+MOST_BUTTONS: Final = 10  # values of a filter that stand side by side
+MOST_LETTERS: Final = 60  # of their names together: with more the filters break into lines
+LIST_WIDTH: Final = 205  # pixels
 
 
 def show(registers: Registered, active: int, words: Words) -> None:
@@ -39,20 +44,13 @@ def draw(registers: Registered, words: Words) -> None:
     programmes = registers.programmes.set_index("programme_id")["name"]
     partners = registers.partners.set_index("partner_id")["name"]
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
-        st.segmented_control(
-            _("Edition"),
-            known["edition"],
-            selection_mode="multi",
-            key="edition",
-            width="content",
-        )
-        st.segmented_control(
+        _few_or_many(_("Edition"), known["edition"], "edition", str, _("All editions"))
+        _few_or_many(
             _("Programme"),
             known["programme"],
-            selection_mode="multi",
-            key="programme",
-            format_func=lambda code: literal(programmes[code]),
-            width="content",
+            "programme",
+            lambda code: str(programmes[code]),
+            _("All programmes"),
         )
         st.multiselect(
             _("Country"),
@@ -60,7 +58,7 @@ def draw(registers: Registered, words: Words) -> None:
             key="country",
             format_func=words.country,
             placeholder=_("All countries"),
-            width=205,
+            width=LIST_WIDTH,
         )
         st.multiselect(
             _("Partner"),
@@ -68,7 +66,7 @@ def draw(registers: Registered, words: Words) -> None:
             key="partner",
             format_func=lambda partner: str(partners[partner]),
             placeholder=_("All partners"),
-            width=205,
+            width=LIST_WIDTH,
         )
         st.selectbox(
             _("Evidence"),
@@ -79,6 +77,25 @@ def draw(registers: Registered, words: Words) -> None:
             ),
             width=220,
         )
+
+
+def _few_or_many(
+    label: str, values: Sequence[str], key: str, name: Callable[[str], str], all_of_them: str
+) -> None:
+    """A filter whose values stand side by side where they have room, else in a list."""
+    if len(values) <= MOST_BUTTONS and sum(len(name(one)) for one in values) <= MOST_LETTERS:
+        st.segmented_control(
+            label,
+            values,
+            selection_mode="multi",
+            key=key,
+            format_func=lambda value: literal(name(value)),
+            width="content",
+        )
+        return
+    st.multiselect(
+        label, values, key=key, format_func=name, placeholder=all_of_them, width=LIST_WIDTH
+    )
 
 
 def chips(chosen: Sequence[Chosen], words: Words, palette: Palette) -> None:

@@ -10,6 +10,7 @@ from lib.view.panels import heading
 from lib.view.text import literal, muted
 from lib.view.visit import Reader
 from lib.wording import glossary
+from lib.wording.terms import Subject
 
 # The mark of a word, where charts have one for it.
 SIGNS = {
@@ -45,7 +46,9 @@ def channels(visit: Reader) -> None:
 
 def terms(visit: Reader) -> None:
     """Every word under a heading of its own, which links lead to."""
-    for group in glossary.groups(visit.words):
+    programmes = visit.registers.programmes["name"].tolist()
+    subject = Subject(visit.title, next(iter(programmes), ""))
+    for group in glossary.groups(visit.words, subject):
         st.header(literal(group.title), anchor=False)
         grid = st.grid(3, min_column_width=300)
         for code, (name, said) in group.terms.items():

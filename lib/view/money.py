@@ -7,13 +7,13 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.figures import flow as flow_figures
-from lib.figures import funding
+from lib.figures import funding, rates
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
+from lib.wording import converted, sum_check
 from lib.wording import funding as words_of
-from lib.wording import sum_check
 
 
 def flow(visit: Visit) -> pd.DataFrame:
@@ -47,6 +47,11 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     links, shared = flow(visit), funding.not_attributable(visit.portfolio)
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
+    sentences(visit, _("In one currency"), lambda: converted.sentences(
+        rates.converted(visit.portfolio, by_co_funders=False),
+        rates.converted(visit.portfolio, by_co_funders=True),
+        visit.words,
+    ), "converted")  # fmt: skip
     sentences(visit, _("Not attributable to this selection"),
               lambda: sum_check.not_attributable(shared, visit.words),
               "not-attributable")  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from lib.figures import project
 from lib.model import engine
 from lib.model.faults import count
-from lib.view import address, language, printed
+from lib.view import address, language, masthead, printed
 from lib.view.device import is_phone
 from lib.view.text import Marked, literal, muted
 from lib.view.visit import Reader, Visit
@@ -63,11 +64,14 @@ def _beside(words: Words) -> dict[str, str]:
     }
 
 
-def questions(words: Words) -> dict[str, str]:
-    """What each page answers, as the rest of a sentence that names it."""
+def questions(words: Words, portfolio: str) -> dict[str, str]:
+    """What each page answers, as the rest of a sentence that names it.
+
+    ``portfolio`` is what the portfolio is called.
+    """
     _ = words.gettext
     return {
-        "overview": _("where Scale Up Impact stands"),
+        "overview": _("where {portfolio} stands").format(portfolio=portfolio),
         "funding": _("who pays, and for what"),
         "targets": _("what was promised, and what has been reported"),
         "map": _("where it is expanding"),
@@ -77,26 +81,30 @@ def questions(words: Words) -> dict[str, str]:
     }
 
 
-def pages(words: Words) -> list[st.Page]:
+def pages(words: Words, portfolio: str) -> list[st.Page]:
     """The pages as Streamlit knows them, each under its own name, and the start page under "/".
+
+    ``portfolio`` is what the portfolio is called.
 
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words), *(_page(words, name) for name in addresses())]
+    return [_start(words, portfolio), *(_page(words, name, portfolio) for name in addresses())]
 
 
-def _start(words: Words) -> st.Page:
+def _start(words: Words, portfolio: str) -> st.Page:
     start = names()[0]
-    return st.Page(_file(start), title=_title(words, start), url_path="start", default=True)
+    return st.Page(
+        _file(start), title=_title(words, start, portfolio), url_path="start", default=True
+    )
 
 
-def _page(words: Words, name: str) -> st.Page:
-    return st.Page(_file(name), title=_title(words, name), url_path=name)
+def _page(words: Words, name: str, portfolio: str) -> st.Page:
+    return st.Page(_file(name), title=_title(words, name, portfolio), url_path=name)
 
 
-def _title(words: Words, name: str) -> str:
-    return f"{(titles(words) | _beside(words))[name]} · Scale Up Impact"
+def _title(words: Words, name: str, portfolio: str) -> str:
+    return f"{(titles(words) | _beside(words))[name]} · {portfolio}"
 
 
 def _file(name: str) -> str:
@@ -108,9 +116,10 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
 
     ``here`` is the page that is shown, ``search`` draws the way to look for something.
     """
-    first = _start(visit.words) if not here.url_path else _page(visit.words, names()[0])
+    start = _start if not here.url_path else partial(_page, name=names()[0])
+    first = start(visit.words, portfolio=visit.title)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
-        st.markdown("**Scale Up Impact**", width="content")
+        st.markdown(masthead.said(visit), width="content")
         printed.today(visit)
         if is_phone():
             with st.popover(visit.words.gettext("Menu"), width="content"):
@@ -124,7 +133,7 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
 
 def _links(visit: Reader, first: st.Page) -> None:
     for name in names():
-        page = first if name == names()[0] else _page(visit.words, name)
+        page = first if name == names()[0] else _page(visit.words, name, visit.title)
         _link(visit, page, titles(visit.words)[name])
 
 
@@ -139,9 +148,10 @@ def onward(visit: Visit, here: st.Page) -> None:
         if name == "projects" and len(chosen) == 1:
             _next_project(visit, project.following(visit.portfolio, chosen[0]))
         # A link has one line.
+        asked = questions(words, visit.title)
         short, long = words.gettext("Next: {page}"), words.gettext("Next: {page} — {question}")
         form = short if is_phone() else long
-        said = form.format(page=titles(words)[following], question=questions(words)[following])
+        said = form.format(page=titles(words)[following], question=asked[following])
         link(visit, following, f"{said} →")
 
 
@@ -167,7 +177,7 @@ def link(visit: Reader, page: str, label: str, **parameters: Sequence[str]) -> N
 
     The parameter ``search`` holds what the page of sources is to look for.
     """
-    _link(visit, _page(visit.words, page), label, **parameters)
+    _link(visit, _page(visit.words, page, visit.title), label, **parameters)
 
 
 def words_link(visit: Reader) -> None:

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
+from lib.model import identity
 from lib.model.package import packed
-from lib.model.schema import TABLES
 from lib.view import download, panels
 from lib.view.text import Marked, literal, muted
 from lib.view.visit import Visit
 from lib.wording import record as record_words
+from lib.wording.portfolio import slug
 from lib.wording.words import Words
 
 
@@ -55,8 +56,8 @@ def downloads(visit: Visit) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             download.button(
-                _("All tables (zip)"), whole, "scale-up-impact.zip", "all-tables",
+                _("All tables (zip)"), whole, f"{slug(visit.title)}.zip", "all-tables",
                 "application/zip",
             )  # fmt: skip
-            for name in TABLES:
+            for name in (one for one in brought.names if one != identity.NAME):
                 download.button(name, partial(brought.csv, name), f"{name}.csv", f"table-{name}")

@@ -17,7 +17,7 @@ from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording import places as place_words
 
-MOST, ROOM = 4, 2  # regions beside the map, and so few that something else has room there
+MOST, ROOM = 3, 2  # regions beside the map, and so few that something else has room there
 CELL = 270  # pixels that a region has at least
 INSIDE = (236, 170)  # pixels of its map
 NARROW, WIDE = (290, 340), (600, 500)  # pixels of the map of Europe, by the room it has
@@ -38,7 +38,15 @@ def parts_of(visit: Visit) -> Parts:
     placed = _placed(visit)
     near = [code for code, is_near in placed if is_near]
     far = [code for code, is_near in placed if not is_near]
-    return Parts(near, far[:MOST]) if len(far) + bool(near) > 1 else Parts([], [])
+    return Parts(near, _most(visit, far)) if len(far) + bool(near) > 1 else Parts([], [])
+
+
+def _most(visit: Visit, codes: list[str]) -> list[str]:
+    """Of many countries those in which most places are named; what is drawn keeps its order."""
+    rows = world.countries(visit)
+    named = dict(zip(rows["country_code"], rows["named_count"], strict=True))
+    first = sorted(codes, key=lambda code: -named.get(code, 0))[:MOST]
+    return [code for code in codes if code in first]
 
 
 def _placed(visit: Visit) -> list[tuple[str, bool]]:
@@ -49,7 +57,7 @@ def _placed(visit: Visit) -> list[tuple[str, bool]]:
         point = portfolio.outlines.get(code, {}).get("properties", {})
         if point:
             x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
-            found.append((code, abs(x) <= 430 and abs(y) <= 280))
+            found.append((code, abs(x) <= 440 and abs(y) <= 280))
     return found
 
 
@@ -65,7 +73,8 @@ def region(visit: Visit, code: str) -> None:
     with st.container(gap="xxsmall", key=f"region-{code}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
-        world.still(visit, [view], f"still-{code}", visit.words.of(title, label), is_named=False)
+        said = visit.words.of(title, label)
+        world.still(visit, [view], f"still-{code}", said, is_named=False, code=code)
 
 
 def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:

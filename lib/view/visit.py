@@ -17,6 +17,7 @@ from lib.model.portfolio import Portfolio
 from lib.model.registers import Registers, spoken
 from lib.model.selection import Selection
 from lib.view.since import Since
+from lib.wording import portfolio as portfolio_words
 from lib.wording.words import Words
 
 _KEY = "visit"
@@ -44,6 +45,10 @@ class Reader(Protocol):
     @property
     def registers(self) -> Registered:
         """What can be selected, in the reader's language."""
+
+    @property
+    def title(self) -> str:
+        """What the portfolio is called, in the reader's language."""
 
     @property
     def own(self) -> dict[Hashable, Any] | None:
@@ -92,6 +97,11 @@ class Visit:
         """The portfolio before any filter."""
         return self.portfolio.everything
 
+    @property
+    def title(self) -> str:
+        """What the portfolio is called, in the reader's language."""
+        return portfolio_words.title(self.registers.portfolio, self.words)
+
 
 @dataclass(frozen=True)
 class TotalsVisit:
@@ -112,6 +122,11 @@ class TotalsVisit:
     def registers(self) -> Registers:
         """The registers of the ledger."""
         return spoken(self.ledger.registers, self.words.language)
+
+    @property
+    def title(self) -> str:
+        """What the portfolio is called, in the reader's language."""
+        return portfolio_words.title(self.registers.portfolio, self.words)
 
 
 def begin(visit: Visit | TotalsVisit) -> None:

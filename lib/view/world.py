@@ -99,22 +99,26 @@ def still(
     alternative: str,
     *,
     is_named: bool = True,
+    code: str = "",
 ) -> None:
     """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
 
     ``views``: one, or two of which the first is for narrow places (``lib.view.picture``).
+    ``code``: the one country whose numbers are written; those beside it would be cut off.
     """
-    portfolio = visit.portfolio
+    portfolio, numbers = visit.portfolio, places.unnamed(visit.portfolio)
+    if code:
+        numbers = numbers[numbers["country_code"] == code]
 
     def drawn(view: View) -> str:
         widest = NARROW if view is not views[-1] else WIDEST
         return map_chart.still(
-            countries(visit), located(visit), places.unnamed(portfolio), places.arcs(portfolio),
+            countries(visit), located(visit), numbers, places.arcs(portfolio),
             portfolio.outlines, visit.words, visit.palette, view, round(view.height),
             is_named=is_named, widest=widest,
         )  # fmt: skip
 
-    svgs = kept(visit, ("still", *views, is_named), lambda: [*map(drawn, views)])
+    svgs = kept(visit, ("still", *views, is_named, code), lambda: [*map(drawn, views)])
     picture(
         key, svgs, round(views[-1].height), alternative, lambda kind, ids: _filter(visit, kind, ids)
     )

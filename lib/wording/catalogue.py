@@ -67,7 +67,7 @@ NAMES: Final[dict[str, dict[str, str]]] = {
         "programme_partner": _("programme partner"),
         "non_financial_partner": _("non-financial partner"),
         "evaluator": _("evaluator"),
-        "local_generali_entity": _("local company or foundation of Generali"),
+        "local_entity": _("local company or foundation"),
     },
     "site_role": {"origin": _("place of origin"), "expansion": _("place of expansion")},
     "status": {

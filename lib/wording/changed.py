@@ -23,7 +23,9 @@ def nouns(words: Words) -> dict[str, str]:
     _ = words.gettext
     return {
         "committed": _("Committed by the foundation"),
+        "committed_converted": _("Committed by the foundation, converted"),
         "co_funding": _("From co-funders"),
+        "co_funding_converted": _("From co-funders, converted"),
         "projects": _("Projects"),
         "countries": _("Countries"),
         "places": _("Places announced"),

@@ -73,7 +73,7 @@ def lead(sides: Sides, words: Words) -> list[str]:
             "within it."
         )
         lines.append(form.format(filters=_filters(sides.of_now, sides, words)))
-    return [*lines, *_empty(sides, words), *_lacking(sides.earlier, words)]
+    return [*lines, *_empty(sides, words), *_lacking(sides, words)]
 
 
 def held(earlier: Earlier, then: Portfolio, words: Words) -> str:
@@ -112,8 +112,8 @@ def _empty(sides: Sides, words: Words) -> list[str]:
     return [_("No project of this selection is in the tables of today.")] if is_gone else []
 
 
-def _lacking(earlier: Earlier, words: Words) -> list[str]:
-    """Which columns were not there yet, so that they are not compared."""
+def _lacking(sides: Sides, words: Words) -> list[str]:
+    """Which columns are on one side alone, so that they are not compared."""
     _ = words.gettext
     texts = {
         (table, column): language
@@ -122,10 +122,14 @@ def _lacking(earlier: Earlier, words: Words) -> list[str]:
         for language, column in versions.items()
     }
     said = []
-    if any(texts.get(one) == words.language for one in earlier.lacking):
+    then, language = sides.earlier.lacking, words.language_name(words.language)
+    if any(texts.get(one) == words.language for one in sides.lacking & then):
         form = _("The earlier tables lack texts in {language}; those texts are not compared.")
-        said.append(form.format(language=words.language_name(words.language)))
-    columns = sorted(".".join(one) for one in earlier.lacking if one not in texts)
+        said.append(form.format(language=language))
+    if any(texts.get(one) == words.language for one in sides.lacking - then):
+        form = _("The tables of today lack texts in {language}; those texts are not compared.")
+        said.append(form.format(language=language))
+    columns = sorted(".".join(one) for one in then if one not in texts)
     if columns:
         form = _("The earlier tables lack these columns, which are not compared: {columns}.")
         said.append(form.format(columns=", ".join(columns)))

@@ -140,6 +140,9 @@ def role(row: Row, words: Words) -> str:
     """What an organisation does in a project; a payer of the project is no partner."""
     if row["partner_role"] == "payer":
         return words.gettext("named as paying into the project")
+    if row["partner_role"] == "local_entity" and row["group_name"]:
+        form = words.gettext("local company or foundation of {group}")
+        return form.format(group=row["group_name"])
     return words.partner_role(str(row["partner_role"]))
 
 

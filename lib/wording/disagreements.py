@@ -196,10 +196,17 @@ def reason(code: str, words: Words) -> str:
 def against_parts(row: Any, words: Words) -> str:
     """A stated total against its parts: "43 cities ≠ 34 = 13 + 15 + 6", "28 cities = 13 + 15"."""
     parts = " + ".join(words.bound(*part[:3]) for part in row.part_values)
-    stated = f"{words.bound(row.low, row.high, bool(row.is_approximate))} {row.unit}".strip()
+    code = getattr(row, "currency_code", "")
+
+    def whole(low: float, high: float, is_approximate: bool = False) -> str:
+        if isinstance(code, str) and code:
+            return words.amount(low, high, is_approximate, code)
+        return words.bound(low, high, is_approximate)
+
+    stated = f"{whole(row.low, row.high, bool(row.is_approximate))} {row.unit}".strip()
     if not row.is_disagreement:
         return f"{stated} = {parts}"
-    return f"{stated} ≠ {words.bound(row.parts_low, row.parts_high)} = {parts}"
+    return f"{stated} ≠ {whole(row.parts_low, row.parts_high)} = {parts}"
 
 
 def agreeing(row: Any, words: Words) -> str:

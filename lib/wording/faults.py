@@ -6,6 +6,8 @@ from datetime import datetime
 
 from lib.model.faults import UNREAD, Fault, Rule, count
 from lib.model.keeper import Trouble
+from lib.model.languages import LANGUAGES
+from lib.wording.faults_of_places import databases, engines
 from lib.wording.words import Words
 
 
@@ -18,7 +20,9 @@ def page_title(number: int, words: Words) -> str:
 
 def rule(fault: Fault, words: Words) -> str:
     """The rule a fault breaks, with the remedy, in the reader's language."""
-    said = _rules(words)[fault.rule].format(detail=fault.detail, column=fault.column)
+    said = _rules(words)[fault.rule].format(
+        detail=fault.detail, column=fault.column, languages=", ".join(LANGUAGES)
+    )
     if not fault.more:
         return said
     more = words.ngettext("{n} more like this.", "{n} more like this.", fault.more)
@@ -51,7 +55,7 @@ def doubts_title(number: int, words: Words) -> str:
 
 
 def _rules(words: Words) -> dict[Rule, str]:
-    kinds = (_file_rules, _cell_rules, _table_rules, _engine_rules, _database_rules, _doubts)
+    kinds = (_file_rules, _cell_rules, _table_rules, engines, databases, _doubts)
     return {rule: said for kind in kinds for rule, said in kind(words).items()}
 
 
@@ -122,6 +126,11 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
         "country": _("Not an ISO 3166-1 country code of two capital letters."),
         "currency": _("Not an ISO 4217 currency code of three capital letters."),
         "language": _("Not an ISO 639-1 language code of two small letters."),
+        "languages": _(
+            "Name languages by their codes with spaces between, the first one first; known are: "
+            "{languages}."
+        ),
+        "color": _("A colour is written as # with six signs of 0 to 9 and A to F: #0B5C70."),
         "url": _("An address starts with http:// or https:// and has no spaces."),
         "latitude": _("A latitude is a decimal number from -90 to 90."),
         "longitude": _("A longitude is a decimal number from -180 to 180."),
@@ -158,59 +167,31 @@ def _table_rules(words: Words) -> dict[Rule, str]:
         "mixed_units": _(
             "The total and this part count different things ({detail}), which are never added."
         ),
+        **_identity_rules(words),
+        "not_positive": _("A rate is more than zero. Write how much one of the base is worth."),
+        "same_currency": _("Both currencies of a rate are the same. Correct one of them."),
     }
 
 
-def _engine_rules(words: Words) -> dict[Rule, str]:
+def _identity_rules(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
-        "engine_missing": _(
-            "This engine is not installed. Install requirements-engines.txt, or what the engine "
-            "needs; or take DASHBOARD_ENGINE away."
+        "single_row": _("The tables are one portfolio. Keep one row."),
+        "contrast": _(
+            "On the light pages this colour has a contrast of {detail}; below 4.5 it cannot be "
+            "read. Take a darker one."
         ),
-        "engine_unreachable": _(
-            "No engine answers at the address in DASHBOARD_ENGINE ({detail}). Correct it, or start "
-            "the engine; the log of the server says more."
+        "logo_missing": _(
+            "No picture of this name lies beside the tables. Put it there, or empty the cell. A "
+            "workbook or a database holds it in the cell: data:image/png;base64,…"
         ),
-        "not_reduced": _(
-            "The engine did not add up the rows of this table ({detail}). It reads Parquet files "
-            "in the folder of the tables, or its own tables of these names. Where they are CSV "
-            "files, take DASHBOARD_ENGINE away; the log of the server says more."
+        "logo_kind": _(
+            "This is no logo that can be shown ({detail}). Take a PNG of at most 2000 by 2000 "
+            "pixels, or an SVG with a viewBox, of at most 200 kB."
         ),
-    }
-
-
-def _database_rules(words: Words) -> dict[Rule, str]:
-    _ = words.gettext
-    return {
-        "database_address": _(
-            "This is no address of a PostgreSQL database. It is written "
-            "postgresql://user:password@host:port/database?schema=name; signs such as @ : / in a "
-            "password are percent-encoded."
-        ),
-        "database_unreachable": _(
-            "No database answers at the address in DASHBOARD_DATA. Start it, or correct host and "
-            "port; it is asked again every few seconds. The log of the dashboard says more."
-        ),
-        "database_closed": _(
-            "The database server answers, but lets nobody in. Check user, password and database in "
-            "DASHBOARD_DATA, and whether it is still starting; it is asked again every few "
-            "seconds. The log of the dashboard says more."
-        ),
-        "database_slow": _(
-            "The database has not answered within {detail} s. Look whether it is overloaded or "
-            "locked, or whether a view takes too long; it is asked again every few seconds."
-        ),
-        "database_failed": _(
-            "Reading failed in the database ({detail}). The log of the dashboard says more."
-        ),
-        "not_granted": _(
-            "The user of the dashboard may not read this table. Grant USAGE on the schema {detail} "
-            "and SELECT on its tables."
-        ),
-        "missing_table": _(
-            "The schema {detail} has no such table or view. Create it: make template writes "
-            "schema.sql, which creates all of them."
+        "logo_unsafe": _(
+            "The SVG holds what no logo needs: {detail}. Save it as a plain drawing, letters as "
+            "paths, nothing from elsewhere."
         ),
     }
 

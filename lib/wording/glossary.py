@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lib.wording import certainty, terms
-from lib.wording.terms import Term
+from lib.wording.terms import Subject, Term
 from lib.wording.words import Words
 
 
@@ -19,20 +19,21 @@ class Group(NamedTuple):
 
 
 def term(code: str, words: Words) -> Term:
-    """One word; ``KeyError`` for a code that no group has."""
+    """One word, as it is of any portfolio; ``KeyError`` for a code that no group has."""
     return _every(words)[code]
 
 
 @cache
 def _every(words: Words) -> dict[str, Term]:
-    return {code: term for group in groups(words) for code, term in group.terms.items()}
+    subject = Subject(words.gettext("Portfolio"))
+    return {code: term for group in groups(words, subject) for code, term in group.terms.items()}
 
 
-def groups(words: Words) -> list[Group]:
+def groups(words: Words, subject: Subject) -> list[Group]:
     """Every word, in the order of a reader's questions: who, how much, how sure, says who."""
     _ = words.gettext
     return [
-        Group(_("Who, and what"), terms.actors(words)),
+        Group(_("Who, and what"), terms.actors(words, subject)),
         Group(_("Money"), terms.money(words)),
         Group(_("Promised and reported"), terms.promises(words)),
         Group(_("How sure"), certainty.certainty(words)),

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.model.quantity import ending
 from lib.model.rows import each
+from lib.wording import converted, money
 from lib.wording.columns import bound
 from lib.wording.conventions import alphabetical
 from lib.wording.places import some
@@ -17,6 +18,7 @@ from lib.wording.reading import coverage
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
+LONGEST = 16  # letters of an amount that a card has room for
 
 
 class Card(NamedTuple):
@@ -45,6 +47,8 @@ def card(
     figure = row["figure_id"]
     if figure in ("committed", "co_funding"):
         return _money(row, flow, named, words)
+    if figure in ("committed_converted", "co_funding_converted"):
+        return _converted(row, words)
     if figure in ("places", "people"):
         return _promised(row, words)
     return _projects(row, programmes, words) if figure == "projects" else _countries(row, words)
@@ -67,13 +71,36 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
     if not row["stated_count"]:
         reason = _("No amount was found for this selection in the sources read.")
         return Card(noun, _("not stated"), "", reason, "not_stated", "")
-    value = words.money(row["low"], row["high"], row["is_approximate"], row["currency_code"])
+    bounds = row["low"], row["high"], bool(row["is_approximate"])
+    value = words.money(*bounds, row["currency_code"])
+    if len(value) > LONGEST:
+        value = money.short(*bounds, row["currency_code"], words)
     sure = ending(row["low"], row["high"], row["is_approximate"])
     if is_foundation:
         reason = f"{_span(row, words)} {_beyond(row, words)}".strip()
         return Card(noun, value, _destination(row, flow, words), reason, sure, "")
     return Card(
         noun, value, _named(row, named, words), _two_readings(words), sure, _not_same(row, words)
+    )
+
+
+def _converted(row: Row, words: Words) -> Card:
+    """A total in one currency, named as converted, with the day and the source of each rate."""
+    is_foundation = row["figure_id"] == "committed_converted"
+    _ = words.gettext
+    noun = (
+        _("Committed by the foundation, converted")
+        if is_foundation
+        else _("From co-funders, converted")
+    )
+    low, high, is_approximate = row["low"], row["high"], bool(row["is_approximate"])
+    return Card(
+        noun,
+        money.short(low, high, is_approximate, row["currency_code"], words),
+        converted.coverage(row, words),
+        converted.rates(row, words),
+        ending(low, high, is_approximate),
+        "",
     )
 
 
@@ -90,6 +117,9 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
 
 def _span(row: Row, words: Words) -> str:
     _ = words.gettext
+    for paid in row["paid"]:
+        amount = words.money(paid.low, paid.high, paid.is_approximate, row["currency_code"])
+        return _("As announced; {amount} is reported as paid out.").format(amount=amount)
     if row["statement_ids"] and row["low"] == row["high"]:
         return _("As announced; how much of it was paid was not found in the sources read.")
     return _("Announced as a minimum; how much of it was paid was not found in the sources read.")
@@ -168,8 +198,8 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
     return Card(
         words.gettext("Projects"),
         words.number(row["low"]),
-        " · ".join(said["edition"]),
-        " · ".join(said["programme"]),
+        some(said["edition"], words),
+        some(said["programme"], words),
         "exact",
         "",
     )
@@ -193,8 +223,8 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     rows = key.set_index("figure_id")
     n = int(rows.loc[["projects"], "low"].iloc[0])
     projects = words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
-    money = key[key["figure_id"] == "committed"]
-    first = money.iloc[0]
+    committed = key[key["figure_id"] == "committed"]
+    first = committed.iloc[0]
     if not n:
         return _("No project matches these filters")
     if not first["is_attributable"]:
@@ -205,7 +235,7 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
         return _("{projects}; no amount of money was found").format(projects=projects)
     amount = words.joined(
         words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
-        for row in each(money)
+        for row in each(committed)
     )
     own = flow[~flow["is_co_funder"]]
     named = list(dict.fromkeys(name for names in own["projects"] for name in names))

@@ -28,6 +28,7 @@ def tables(words: Words) -> dict[str, str]:
         "indicators": _("Indicator"),
         "statement_projects": _("Project of a statement"),
         "parts": _("Part of a total"),
+        "rates": _("Exchange rate"),
     }
 
 
@@ -116,6 +117,7 @@ def _of_others(words: Words) -> dict[str, str]:
         "is_programme_page": _("Programme page"),
         "is_complete": _("All parts are known"),
         "is_certain": _("Certainly a part"),
+        "rate": _("Exchange rate"),
     }
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from lib.model.completion import kinds_in
 from lib.model.faults import Fault
-from lib.model.fields import kinds_of
 from lib.model.schema import TABLES
 from lib.wording.faults import rule
 from lib.wording.words import Words, words
@@ -22,7 +22,10 @@ _TYPES: Final = {"number": "number", "count": "integer", "year": "year", "boolea
 
 
 def workbook(language: str = "en") -> bytes:
-    """An XLSX file with a sheet for each table: its header, a comment on each column, choices."""
+    """An XLSX file with a sheet for each table: its header, a comment on each column, choices.
+
+    Texts are required in ``language``, which the comments are in.
+    """
     speech, content = words(language), io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         strong, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
@@ -36,7 +39,7 @@ def workbook(language: str = "en") -> bytes:
         for name, model in TABLES.items():
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 1)
-            for at, (column, kind) in enumerate(kinds_of(model).items()):
+            for at, (column, kind) in enumerate(kinds_in(model, language).items()):
                 sheet.write_string(0, at, column, strong)
                 sheet.write_comment(0, at, comment(column, kind, speech), {"x_scale": 2})
                 is_number = kind["kind"] in ("number", "latitude", "longitude")
@@ -54,7 +57,7 @@ def package(language: str = "en") -> dict[str, bytes]:
     files = {"README.md": "\n\n".join(f"**{a}** {b}" for a, b in _introduction(speech)).encode()}
     resources = []
     for name, model in TABLES.items():
-        kinds = kinds_of(model)
+        kinds = kinds_in(model, language)
         said = [f"# {row(name)}", *(f"# {n}: {comment(n, k, speech)}" for n, k in kinds.items())]
         lines = [" ".join(line.split()) for line in said] + [",".join(kinds)]
         files[f"{name}.csv"] = ("\n".join(lines) + "\n").encode()
@@ -90,8 +93,9 @@ def _introduction(speech: Words) -> Iterator[tuple[str, str]]:
         _("How to fill in"),
         _(
             "A row a thing. Keep the names of tables and columns; their order is free, further "
-            "columns are ignored. Dates are written YYYY-MM-DD, countries and currencies by their "
-            "codes. Then look what is wrong: make check DATA=this file."
+            "columns are ignored. Texts need one language only: leave the columns of others empty. "
+            "Dates are written YYYY-MM-DD, countries and currencies by their codes. Then look what "
+            "is wrong: make check DATA=this file."
         ),
     )
     yield from ((name, row(name)) for name in TABLES)

@@ -26,6 +26,7 @@ from sqlalchemy.schema import (
     SetTableComment,
 )
 
+from lib.model.completion import kinds_in
 from lib.model.fields import kinds_of
 from lib.model.row_keys import key_columns
 from lib.model.schema import TABLES
@@ -47,7 +48,8 @@ def schema(language: str = "en") -> bytes:
     """The SQL that creates every table: types, keys, references, comments.
 
     It names no schema: the tables come into the first one of the ``search_path``. References are
-    looked at when a transaction ends, so that tables can be filled in any order.
+    looked at when a transaction ends, so that tables can be filled in any order. Texts are required
+    in ``language``, which the comments are in.
     """
     speech, known = words(language), MetaData()
     tables = [_table(name, known, speech) for name in TABLES]
@@ -65,7 +67,7 @@ def schema(language: str = "en") -> bytes:
 
 
 def _table(name: str, known: MetaData, speech: Words) -> Table:
-    kinds, key = kinds_of(TABLES[name]), key_columns(name)
+    kinds, key = kinds_in(TABLES[name], speech.language), key_columns(name)
     columns: list[Column[Any]] = [
         Column(
             column,

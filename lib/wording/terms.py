@@ -14,9 +14,27 @@ class Term(NamedTuple):
     meaning: str
 
 
-def actors(words: Words) -> dict[str, Term]:
+class Subject(NamedTuple):
+    """What the words are about: the title of the portfolio, one of its programmes, "" for none."""
+
+    portfolio: str
+    programme: str = ""
+
+
+def actors(words: Words, subject: Subject) -> dict[str, Term]:
     """Who takes part, and in what."""
     _ = words.gettext
+    programme = (
+        _(
+            "The line of work that a project belongs to, such as {programme}. {portfolio} itself "
+            "is called the whole programme."
+        )
+        if subject.programme
+        else _(
+            "The line of work that a project belongs to. {portfolio} itself is called the whole "
+            "programme."
+        )
+    )
     return {
         "edition": Term(
             _("Edition"),
@@ -27,10 +45,7 @@ def actors(words: Words) -> dict[str, Term]:
         ),
         "programme": Term(
             _("Programme"),
-            _(
-                "The line of work that a project belongs to, such as For Families. Scale Up Impact "
-                "itself is called the whole programme."
-            ),
+            programme.format(**subject._asdict()),
         ),
         "project": Term(
             _("Project"),

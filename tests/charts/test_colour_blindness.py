@@ -39,7 +39,8 @@ def smallest(colours: Iterable[str], vision: str) -> float:
 def test_colours_of_a_group_can_be_told_apart(
     palette: Palette, ground: int, group: str, vision: str
 ) -> None:
-    found = smallest(getattr(palette, group).values(), vision)
+    colours = getattr(palette, group)
+    found = smallest(colours if isinstance(colours, tuple) else colours.values(), vision)
     assert round(found) >= GROUPS[group][ground]
 
 

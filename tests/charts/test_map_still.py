@@ -96,7 +96,7 @@ def test_a_region_writes_its_places_but_not_its_country(frames: Frames, words: W
 def test_colours_are_those_of_the_ground(frames: Frames, words: Words, palette: Palette) -> None:
     marks = drawn(frames, words, palette).iter(f"{SVG}circle")
     fills = {json.loads(mark.get("data-pick", ""))[1]: mark.get("fill") for mark in marks}
-    assert fills["open"] == palette.editions["1"]
+    assert fills["open"] == palette.editions[0]
     assert fills["planned"] == palette.ground
     assert fills["origin"] == palette.text
 

@@ -25,7 +25,7 @@ def test_reports_are_dots_in_order_of_time(figure: go.Figure, palette: Palette) 
     dots = trace(figure, "result")
     assert list(dots.x) == [2021.75, 2021.86, 2023.0]
     assert list(dots.y) == [1, 7, 14]
-    assert set(dots.marker.color) == {palette.editions["1"]}
+    assert set(dots.marker.color) == {palette.editions[0]}
     line = trace(figure, "reports")
     assert (list(line.x), list(line.y)) == (list(dots.x), list(dots.y))
     assert line.line.dash == "3px,4px"

@@ -70,8 +70,8 @@ def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -
 def test_an_approximate_result_has_a_pale_dot(palette: Palette) -> None:
     frame = frames.targets().iloc[:1].assign(result_is_approximate=True)
     dot = go.Figure(targets.places(frame, Words("en"), palette)).data[-1]
-    assert dot.marker.color not in palette.editions.values()
-    assert dot.marker.line.color == palette.editions["1"]
+    assert dot.marker.color not in palette.editions
+    assert dot.marker.line.color == palette.editions[0]
 
 
 def test_nothing_is_a_percentage(figure: go.Figure) -> None:

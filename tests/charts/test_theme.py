@@ -65,7 +65,7 @@ def test_figures_are_read_at_seven_to_one(palette: Palette) -> None:
 
 
 def test_a_ribbon_is_seen_on_its_ground(palette: Palette) -> None:
-    for colour in palette.editions.values():
+    for colour in palette.editions:
         assert contrast(mix(colour, palette.ground, 0.6), palette.ground) >= 2
 
 
@@ -120,4 +120,4 @@ def test_overrides_replace_whole_entries() -> None:
 
 def test_a_palette_cannot_be_repainted() -> None:
     with pytest.raises(TypeError):
-        LIGHT.editions["1"] = "#000000"  # type: ignore[index]
+        LIGHT.organisation_types["company"] = "#000000"  # type: ignore[index]

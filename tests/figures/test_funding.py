@@ -63,8 +63,8 @@ def test_by_funder_type(made: Portfolio) -> None:
     assert rows[[*keys, "low", "high", "payers", "statement_ids"]].to_numpy().tolist() == [
         ["foundation", "commitment", "EUR", 1000, 1000, ("Foundation",), ("F1",)],
         ["mixed", "commitment", "EUR", 300, 300, ("Co-funders",), ("F2",)],
-        ["foundation", "commitment", "CHF", 0, 50, ("Foundation",), ("F5",)],
         ["company", "requested", "EUR", 30.5, 30.5, ("Member",), ("F8",)],
+        ["foundation", "commitment", "CHF", 0, 50, ("Foundation",), ("F5",)],
     ]
     # Without F1 its earmark stands for itself; it is no commitment.
     both = funding.by_funder_type(made.select(Selection(project=("project-a", "project-c"))))

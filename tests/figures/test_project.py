@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isnan
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from lib.figures import project
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound
 from lib.model.selection import Selection
+from lib.model.store import load
+from tests.fixture import copies
 
 
 def alone(made: Portfolio, letter: str) -> Portfolio:
@@ -79,6 +82,17 @@ def test_openings_beside_what_was_due(made: Portfolio) -> None:
     assert rows["position"].tolist() == pytest.approx([2022, 2023, 2023])
     assert rows["label"].tolist() == ["", "Town 1, Town 2", ""]
     assert set(rows["edition_id"]) == {"1"}
+
+
+def test_openings_are_those_of_places_whatever_their_quantity_is_called(tmp_path: Path) -> None:
+    folder = copies.copied(tmp_path)
+    for name in ("targets", "results"):
+        path = folder / f"{name}.csv"
+        text = path.read_text(encoding="utf-8")
+        assert "project-a/expansion-places" in text
+        path.write_text(text.replace("project-a/expansion-places", "project-a/wells"), "utf-8")
+    rows = project.openings(alone(load(folder), "a"), "project-a")
+    assert rows["statement_id"].tolist() == ["R4", "R3", "T1"]
 
 
 @pytest.mark.parametrize("letter", ["b", "c", "d"])

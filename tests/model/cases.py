@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import NamedTuple
 
 from lib.model.faults import Fault, Rule
@@ -30,9 +31,14 @@ PARTS = "\nT6,T1,true,true\nT6,T3,true,true\nT10,T8,true,true\nT10,T9,true,true\
 PARTS += "F1,F3,false,true\nF1,F4,false,false\n"
 QUOTE = "',' expected after '\"'"
 KINDS = ", ".join(AUTHORITIES)
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
+ADDRESS = f"data:image/svg+xml;base64,{b64encode(SCRIPT).decode()}"
+LAST = "Cartera inventada,,,,"  # the cells after it: languages, colour, logo, group
 
 # What a file or one of its cells can get wrong.
 CELLS = [
+    Case("portfolio", LAST, "Cartera,en xx,,,", 2, "languages", "en xx", "languages"),
+    Case("portfolio", LAST, "Cartera,,red,,", 2, "accent_color", "red", "color"),
     Case("sources", "study,Eva", '"study"x,Eva', 3, "", "", "unreadable", QUOTE),
     Case("editions", ",end_year,", ",end,", 1, "end_year", "", "missing_column"),
     Case(
@@ -163,5 +169,12 @@ ROWS = [
     Case("targets", ",500,project", ",,project", 8, "value", "", STATED, "about"),
     Case("targets", ",,project,not", ",2.5,project,not", 6, "value", "2.5", STATED, "not_stated"),
     Case("partners", "Porta anche B", "", 5, "note_it", "", "missing_translation"),
+    Case("portfolio", LAST, "Cartera,,#FFD000,,", 2, "accent_color", "#FFD000", "contrast", "1.3"),
+    Case("portfolio", LAST, "Cartera,,,mark.png,", 2, "logo", "mark.png", "logo_missing"),
+    Case("portfolio", LAST, 'Cartera,,,"data:a,b",', 2, "logo", "data:a,b", "logo_kind", "data:a"),
+    Case(
+        *("portfolio", LAST, f'Cartera,,,"{ADDRESS}",', 2, "logo", ADDRESS[:60]),
+        *("logo_unsafe", "<script>"),
+    ),
     Case("sources", "Note about an opening", "", 4, "description_en", "", "missing_translation"),
 ]

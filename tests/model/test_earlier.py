@@ -30,8 +30,9 @@ def without(folder: Path, wanted: Callable[[str, str], bool]) -> Path:
     """Take some columns out of the files of a folder."""
     for path in folder.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        header = [name for name in rows[0] if wanted(path.stem, name)]
+            read = csv.DictReader(file)
+            rows = list(read)
+        header = [name for name in read.fieldnames or () if wanted(path.stem, name)]
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, header, extrasaction="ignore", lineterminator="\n")
             writer.writeheader()

@@ -29,7 +29,9 @@ ROWS = ["projects", "project_countries", "sites", *STATEMENT_TABLES]
 
 def test_all_selected_the_files_are_those_that_were_read() -> None:
     found = extract(load(copies.REAL).select(Selection(language="it")))
-    assert list(found) == list(TABLES)
+    assert list(found) == [
+        name for name in TABLES if name != "rates"
+    ]  # which the record does without
     for name, content in found.items():
         assert content == (copies.REAL / f"{name}.csv").read_bytes()
 

@@ -16,8 +16,12 @@ from lib.wording.words import words
 from tests.fixture.copies import edit, read
 from tests.model.cases import CELLS, ROWS, Case
 
-# Told of what one file does to another, below; of a table that declares its signs, in tests/files.
-ELSEWHERE = {"mixed_currencies", "mixed_units", "decimal_char"}
+# Told of what one file does to another, below; of a table that declares its signs, in tests/files;
+# of rates, in tests/model/test_rates.py.
+ELSEWHERE = {
+    *("mixed_currencies", "mixed_units", "decimal_char"),
+    *("single_row", "not_positive", "same_currency"),
+}
 # A text that must not be empty is told as "required", so that this one is never told.
 NEVER_TOLD = {"not_empty"}
 

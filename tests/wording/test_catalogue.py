@@ -19,7 +19,7 @@ from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
 FORMATS = {"CSV", "Excel", "PDF", "PowerPoint"}
 SAME_AS_IN_ENGLISH = {
-    "de": {*FORMATS, "NGO", "Name", "Organisation", "Partner", "Status"},
+    "de": {*FORMATS, "NGO", "Name", "Organisation", "Partner", "Portfolio", "Status"},
     "es": {*FORMATS, "Asia", "no", "{number} M"},
     "fr": {
         *FORMATS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.wording.key import headline
+from lib.wording.key import LONGEST, card, headline
 from lib.wording.words import words
 
 
@@ -45,3 +45,13 @@ def test_shares_of_unlike_currencies_are_never_mixed(
     title = headline(key(), flow(*links), words("en"))
     assert title.startswith("2 projects, ")
     assert title.endswith(end)
+
+
+def test_a_long_range_of_money_is_said_in_short_and_holds() -> None:
+    row = {
+        **{"figure_id": "co_funding", "currency_code": "GBP", "low": 1777160.0, "high": 2584850.0},
+        **{"is_approximate": False, "stated_count": 2, "is_attributable": True, "differs": ()},
+    }
+    said = card(row, pd.DataFrame(), (), {}, words("en"))
+    assert said.value.replace("\u00a0", " ") == "GBP 1.77–2.59 M"
+    assert len(said.value) <= LONGEST

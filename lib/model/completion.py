@@ -1,0 +1,144 @@
+"""Completion: columns that tables may lack, put in the place of what is there.
+
+Texts need not be in every language. One that is in none of the languages that tables speak stands
+in their first one, so that whoever reads it in another language reads that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from lib.files.sheet import Sheet
+from lib.model.faults import Fault
+from lib.model.fields import PATTERNS, kinds_of
+from lib.model.languages import LANGUAGES
+from lib.model.schema import OPTIONAL, TABLES
+from lib.model.spoken import TableModel
+
+Lacking = frozenset[tuple[str, str]]
+
+
+class Completed(NamedTuple):
+    """A sheet with every column that its table may lack, and the names of those it did lack.
+
+    ``doubts`` tell of texts in languages that the tables are said not to speak.
+    """
+
+    sheet: Sheet
+    lacking: tuple[str, ...]
+    doubts: tuple[Fault, ...]
+
+
+def languages_of(
+    sheets: Mapping[str, Sheet], models: Mapping[str, type[TableModel]]
+) -> tuple[str, ...]:
+    """The languages that tables speak, the first one first.
+
+    Those that their ``portfolio`` names; else those in which a text is written, or of which there
+    are columns while nothing is written at all.
+    """
+    declared = _declared(sheets.get("portfolio"))
+    if declared:
+        return declared
+    there, written = set[str](), set[str]()
+    for name, sheet in sheets.items():
+        at = {column: place for place, column in enumerate(sheet.header)}
+        for versions in models[name].texts().values() if name in models else ():
+            for language, column in versions.items():
+                if column not in at:
+                    continue
+                there.add(language)
+                if language not in written and _holds_text(sheet, at[column]):
+                    written.add(language)
+    spoken = written or there
+    return tuple(one for one in LANGUAGES if one in spoken) or LANGUAGES
+
+
+def completed(
+    sheet: Sheet,
+    model: type[TableModel],
+    languages: Sequence[str],
+    *,
+    is_earlier: bool = False,
+) -> Completed:
+    """A sheet in which each text has a column in every language.
+
+    Those that are none of ``languages`` are not read. Of earlier tables (``is_earlier``) any column
+    that may be empty may be missing, and any language of a text that is there in another.
+    """
+    language_of = {
+        column: language for text in model.texts().values() for language, column in text.items()
+    }
+    doubts: list[Fault] = []
+    kept = []
+    for place, column in enumerate(sheet.header):
+        if language_of.get(column, languages[0]) in languages:
+            kept.append(place)
+        elif _holds_text(sheet, place):
+            doubts.append(Fault(sheet.file, 1, column, "", "ignored_column"))
+    header = [sheet.header[place] for place in kept]
+    sources: dict[str, int | None] = {}
+    for column, kind in kinds_of(model).items():
+        if column in header:
+            continue
+        if column in language_of:
+            text = next(text for text in model.texts().values() if column in text.values())
+            order = (text[one] for one in (*languages, *LANGUAGES) if text[one] in header)
+            source = next(order, None)
+            is_spoken = language_of[column] in languages
+            if not is_spoken or (is_earlier and (source or not kind["required"])):
+                sources[column] = sheet.header.index(source) if source else None
+        elif is_earlier and not kind["required"]:
+            sources[column] = None
+    if not sources and len(kept) == len(sheet.header):
+        return Completed(sheet, (), ())
+    rows = [
+        [
+            *(row[place] for place in kept),
+            *("" if place is None else row[place] for place in sources.values()),
+        ]
+        for row in sheet.rows
+    ]
+    filled = replace(sheet, header=[*header, *sources], rows=rows)
+    return Completed(filled, tuple(sources), tuple(doubts))
+
+
+def kinds_in(model: type[TableModel], language: str) -> dict[str, dict[str, Any]]:
+    """What a model says of each column, where its tables need no language but this one."""
+    others = {
+        column for text in model.texts().values() for one, column in text.items() if one != language
+    }
+    return {
+        name: {**kind, "required": kind["required"] and name not in others}
+        for name, kind in kinds_of(model).items()
+    }
+
+
+def absent(name: str, file: str) -> Sheet:
+    """The sheet of a table that need not be there: its header, and no row."""
+    return Sheet(file, [*kinds_of(TABLES[name])], [], [])
+
+
+def is_needless(fault: Fault, names: Iterable[str]) -> bool:
+    """Whether a fault says no more than that a table is missing that need not be there."""
+    if fault.rule not in ("missing_file", "missing_table"):
+        return False
+    return any(
+        fault.file == f"{name}.csv" or fault.file.endswith((f": {name}", f".{name}"))
+        for name in OPTIONAL
+        if name in names
+    )
+
+
+def _declared(sheet: Sheet | None) -> tuple[str, ...]:
+    """The languages that the row of the portfolio names; none where it names others as well."""
+    if sheet is None or "languages" not in sheet.header or not sheet.rows:
+        return ()
+    text = sheet.rows[0][sheet.header.index("languages")]
+    return tuple(dict.fromkeys(text.split())) if PATTERNS["languages"].fullmatch(text) else ()
+
+
+def _holds_text(sheet: Sheet, place: int) -> bool:
+    return any(row[place] for row in sheet.rows)

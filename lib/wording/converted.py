@@ -1,0 +1,57 @@
+"""Words of totals in one currency: at which rate, of which day, by whom, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from lib.wording.words import Words
+
+Row = Mapping[str, Any]  # of ``lib.figures.rates.converted``
+
+
+def coverage(row: Row, words: Words) -> str:
+    """How many of the amounts stand in the total."""
+    return words.ngettext(
+        "{n} of {total} amount is in it", "{n} of {total} amounts are in it", row["of_count"]
+    ).format(n=words.number(row["stated_count"]), total=words.number(row["of_count"]))
+
+
+def rates(row: Row, words: Words) -> str:
+    """The rates of a total with their days and sources; which currencies are left out."""
+    _ = words.gettext
+    form = _("{base} 1 = {quote} {rate} ({date}; {source})")
+    said = [
+        form.format(
+            base=base, quote=quote, rate=words.number(rate), date=words.date(date), source=source
+        )
+        for base, quote, rate, date, source in row["rates"]
+    ]
+    lines = [_("Converted at {rates}.").format(rates="; ".join(said))]
+    if row["lacking"]:
+        lost = _("No rate was found for {currencies}: left out.")
+        lines.append(lost.format(currencies=words.joined(row["lacking"])))
+    return " ".join(lines)
+
+
+def sentences(foundation: pd.DataFrame, co_funders: pd.DataFrame, words: Words) -> list[str]:
+    """Both totals, each with its rates and its coverage; nothing where there is none."""
+    _ = words.gettext
+    found = []
+    for frame, noun in (
+        (foundation, _("Committed by the foundation, converted")),
+        (co_funders, _("From co-funders, converted")),
+    ):
+        records: list[Any] = frame.to_dict("records")
+        for row in records:
+            amount = words.amount(
+                row["low"], row["high"], row["is_approximate"], row["currency_code"]
+            )
+            found.append(
+                _("{noun}: {amount}. {coverage}. {rates}").format(
+                    noun=noun, amount=amount, coverage=coverage(row, words), rates=rates(row, words)
+                )
+            )
+    return found

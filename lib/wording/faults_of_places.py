@@ -1,0 +1,62 @@
+"""Words of faults where tables come from: engines, databases."""
+
+from __future__ import annotations
+
+from lib.model.faults import Rule
+from lib.wording.words import Words
+
+
+def engines(words: Words) -> dict[Rule, str]:
+    """What keeps an engine from adding up."""
+    _ = words.gettext
+    return {
+        "engine_missing": _(
+            "This engine is not installed. Install requirements-engines.txt, or what the engine "
+            "needs; or take DASHBOARD_ENGINE away."
+        ),
+        "engine_unreachable": _(
+            "No engine answers at the address in DASHBOARD_ENGINE ({detail}). Correct it, or start "
+            "the engine; the log of the server says more."
+        ),
+        "not_reduced": _(
+            "The engine did not add up the rows of this table ({detail}). It reads Parquet files "
+            "in the folder of the tables, or its own tables of these names. Where they are CSV "
+            "files, take DASHBOARD_ENGINE away; the log of the server says more."
+        ),
+    }
+
+
+def databases(words: Words) -> dict[Rule, str]:
+    """What keeps a database from being read."""
+    _ = words.gettext
+    return {
+        "database_address": _(
+            "This is no address of a PostgreSQL database. It is written "
+            "postgresql://user:password@host:port/database?schema=name; signs such as @ : / in a "
+            "password are percent-encoded."
+        ),
+        "database_unreachable": _(
+            "No database answers at the address in DASHBOARD_DATA. Start it, or correct host and "
+            "port; it is asked again every few seconds. The log of the dashboard says more."
+        ),
+        "database_closed": _(
+            "The database server answers, but lets nobody in. Check user, password and database in "
+            "DASHBOARD_DATA, and whether it is still starting; it is asked again every few "
+            "seconds. The log of the dashboard says more."
+        ),
+        "database_slow": _(
+            "The database has not answered within {detail} s. Look whether it is overloaded or "
+            "locked, or whether a view takes too long; it is asked again every few seconds."
+        ),
+        "database_failed": _(
+            "Reading failed in the database ({detail}). The log of the dashboard says more."
+        ),
+        "not_granted": _(
+            "The user of the dashboard may not read this table. Grant USAGE on the schema {detail} "
+            "and SELECT on its tables."
+        ),
+        "missing_table": _(
+            "The schema {detail} has no such table or view. Create it: make template writes "
+            "schema.sql, which creates all of them."
+        ),
+    }

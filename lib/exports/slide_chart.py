@@ -29,6 +29,7 @@ from lib.exports.slide_bars import Bar
 from lib.exports.slide_text import POINT, rgb
 
 SIZE: Final = 14  # points of names and words
+MOST_BARS, MOST_BROKEN = 14, 8  # bars of a slide; of one whose names break
 THICK, TALLEST = 34, 96  # points: the thickest bar, the most room of one with the gap after it
 FOOT: Final = 30  # points of the names of the fills, or of an axis, below the bars
 LABELS: Final = 0.36  # of the width at most for names
@@ -86,6 +87,12 @@ class Plot(NamedTuple):
 
 def _after(bar: Bar) -> float:
     return width(bar.words, SIZE) + 2 * MARGIN
+
+
+def most(bars: Sequence[Bar], wide: int) -> int:
+    """How many bars a slide holds: fewer where names break into two lines."""
+    longest = max((width(bar.label, SIZE) for bar in bars), default=0.0)
+    return MOST_BARS if longest + 14 <= wide / POINT * LABELS else MOST_BROKEN
 
 
 def height(plot: Plot) -> int:
@@ -146,6 +153,8 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(LIGHT.text)
     names.has_major_gridlines = False
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')  # every bar keeps its name
+    names._element.find(qn("c:lblOffset")).addnext(skip)
     axis.minimum_scale = plot.first
     axis.maximum_scale = plot.last(wide - _names_wide(plot, wide))
     axis.visible = axis.has_major_gridlines = plot.has_years or plot.is_logarithmic

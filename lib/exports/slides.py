@@ -14,13 +14,13 @@ from lib.exports.exhibits import Cards, Chart, Exhibit, Line, Lines, Listing, Ma
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import panels
-from lib.exports.slide_chart import Plot
+from lib.exports.slide_chart import Plot, most
 from lib.exports.slide_lines import Block, size_of, source_pages
 from lib.exports.slide_table import Grid
-from lib.exports.slide_text import BOTTOM, HEADING, Said
+from lib.exports.slide_text import BOTTOM, HEADING, ROOM_WIDE, Said
 from lib.wording.reading import rows_shown
 
-MOST_BARS, MOST_LINES, MOST_CARDS = 14, 9, 8  # on a slide
+MOST_LINES, MOST_CARDS = 9, 8  # on a slide
 MOST_SLIDES: Final = 8  # of one figure or table: more is for a workbook
 LARGE: Final = 18  # points of sentences on a slide of several headings
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
@@ -125,7 +125,7 @@ def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> No
     for name, bars in panels(exhibit):
         own = [next(used) for _bar in bars]
         start = 0
-        for part in _parts(bars, MOST_BARS)[:MOST_SLIDES]:
+        for part in _parts(bars, most(bars, ROOM_WIDE))[:MOST_SLIDES]:
             end = start + len(part)
             shown = "" if end - start == len(bars) else rows_shown(
                 start + 1, end, len(bars), words

@@ -115,10 +115,11 @@ def data_of(plot: Plot, wide: int) -> CategoryChartData:
         (bar.start, bar.stated, bar.about, bar.possible, last - max(bar.end, plot.first))
         for bar in plot.bars
     ]
-    if plot.is_logarithmic:  # nothing lies at zero there: the words of an empty bar begin the axis
-        rows = [(plot.first if not any(row[:4]) else 0, *row[1:4], row[4]) for row in rows]
+    if plot.is_logarithmic:  # nothing lies at zero there: an empty bar's words begin the axis
+        rows = [(0 if any(row[:4]) else plot.first, *row[1:]) for row in rows]
     for name, column in zip(plot.names, zip(*rows, strict=True), strict=True):
-        data.add_series(name, column)
+        held = [number or None for number in column] if plot.is_logarithmic else column
+        data.add_series(name, held)
     return data
 
 

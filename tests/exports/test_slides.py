@@ -57,7 +57,10 @@ def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> 
         if not isinstance(one, Chart) or one.reading.empty or "low" not in one.frame:
             continue
         found = charts(titled(name, language, one.title))
-        series = [[list(own.values) for own in chart.plots[0].series] for chart in found]
+        series = [
+            [[number or 0 for number in own.values] for own in chart.plots[0].series]
+            for chart in found
+        ]
         lows = [low + about for own in series for low, about in zip(own[1], own[2], strict=True)]
         possible = [more for own in series for more in own[3]]
         frame = one.frame

@@ -1,16 +1,15 @@
-"""The kinds of files that a pack can become."""
+"""The kinds of files that a pack can become.
+
+What makes one is imported when the first is made: some hundred modules that nobody waits for, and
+no process holds, before somebody asks for a file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from lib.exports.data_package import data_package
 from lib.exports.pack import Pack
-from lib.exports.pdf import pdf
-from lib.exports.slides import slides
-from lib.exports.web_page import web_page
-from lib.exports.workbook import workbook
 
 
 class Format(NamedTuple):
@@ -20,12 +19,42 @@ class Format(NamedTuple):
     media_type: str
 
 
+def _pdf(pack: Pack) -> bytes:
+    from lib.exports.pdf import pdf
+
+    return pdf(pack)
+
+
+def _slides(pack: Pack) -> bytes:
+    from lib.exports.slides import slides
+
+    return slides(pack)
+
+
+def _workbook(pack: Pack) -> bytes:
+    from lib.exports.workbook import workbook
+
+    return workbook(pack)
+
+
+def _web_page(pack: Pack) -> bytes:
+    from lib.exports.web_page import web_page
+
+    return web_page(pack)
+
+
+def _data_package(pack: Pack) -> bytes:
+    from lib.exports.data_package import data_package
+
+    return data_package(pack)
+
+
 FORMATS: Final[Mapping[str, Format]] = {
-    "pdf": Format(pdf, "application/pdf"),
+    "pdf": Format(_pdf, "application/pdf"),
     "pptx": Format(
-        slides, "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+        _slides, "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     ),
-    "xlsx": Format(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "html": Format(web_page, "text/html"),
-    "zip": Format(data_package, "application/zip"),
+    "xlsx": Format(_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "html": Format(_web_page, "text/html"),
+    "zip": Format(_data_package, "application/zip"),
 }

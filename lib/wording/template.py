@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-import xlsxwriter
-
 from lib.model.completion import kinds_in
 from lib.model.faults import Fault
 from lib.model.schema import TABLES
@@ -27,6 +25,8 @@ def workbook(language: str = "en") -> bytes:
     Texts are required in ``language``, which the comments are in.
     """
     speech, content = words(language), io.BytesIO()
+    import xlsxwriter  # which nobody waits for who wants none
+
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         strong, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         # A text stays one: 0012 is no number, and a date is written as it is read.

@@ -25,7 +25,7 @@ from lib.model.fields import kinds_of
 from lib.model.package import dumped, opened_at
 from lib.model.portfolio import Portfolio
 from lib.model.row_keys import key_columns
-from lib.model.schema import TABLES
+from lib.model.schema import OPTIONAL, TABLES
 from lib.model.selection import Selection
 from scripts import postgres as programs
 from tests.figures.every import FRAMES
@@ -57,7 +57,10 @@ def record(postgres: Server) -> Portfolio:
 def in_order(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     """The record, out of CSV files whose rows stand in the order of their keys."""
     folder = tmp_path_factory.mktemp("sorted")
-    for table, model in TABLES.items():
+    brought = [table for table in TABLES if (REAL / f"{table}.csv").exists()]
+    assert TABLES.keys() - brought <= set(OPTIONAL)
+    for table in brought:
+        model = TABLES[table]
         with (REAL / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             rows = [*csv.DictReader(file)]
         rows.sort(key=lambda row: [(row[name] == "", row[name]) for name in kinds_of(model)])
@@ -79,7 +82,7 @@ def faults(place: Address) -> list[Fault]:
 def test_the_record_is_the_same_as_from_csv(record: Portfolio, table: str) -> None:
     key = key_columns(table)
     kept = store.load(REAL).table(table).sort_values(key, ignore_index=True)
-    assert len(kept) > 0
+    assert len(kept) > 0 or table in OPTIONAL
     found = record.table(table).sort_values(key, ignore_index=True)
     assert_frame_equal(found, kept)
 

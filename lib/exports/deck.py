@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
-from xml.sax.saxutils import escape
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
-import pandas as pd
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
-from lib.exports import slide_chart, slide_map
-from lib.exports.columns import columns
+from lib.exports import slide_cards, slide_chart, slide_lines, slide_map
+from lib.exports.exhibits import KeyFigure
 from lib.exports.logos import png
-from lib.exports.slide_chart import Bar
+from lib.exports.slide_chart import Plot
+from lib.exports.slide_lines import Block
 from lib.exports.slide_map import Place
-from lib.model.accent import channels
+from lib.exports.slide_master import COVER, PLAIN, foot, prepare
+from lib.exports.slide_table import Grid
+from lib.exports.slide_text import (
+    BODY,
+    BOTTOM,
+    GAP,
+    HEADING,
+    HEIGHT,
+    LEFT,
+    POINT,
+    ROOM_WIDE,
+    WIDTH,
+    Said,
+    described,
+    fitted,
+    plain_shape,
+    rgb,
+    tall,
+    write,
+)  # fmt: skip
 from lib.model.identity import Look
+from lib.model.logo import Logo
+from lib.wording.words import Words
 
-HEADING, BODY = "Source Serif 4", "IBM Plex Sans"
-WIDTH, HEIGHT = 12_192_000, 6_858_000  # EMU: 13.33 by 7.5 inches
-LEFT, TOP = 560_000, 1_380_000
-ROOM_WIDE, ROOM_TALL = WIDTH - 2 * LEFT, HEIGHT - TOP - 560_000
-LOGO, BAND = 720_000, 120_000  # EMU: how tall they are
-ROW = 300_000  # EMU of a row of a table at least
-COVER, PLAIN = 0, 5  # layouts of the template: a title with a subtitle, a title alone
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in XML
+KICKER: Final = 400_000  # top of the question above a title
+LOGO, PLATE, BAND = 560_000, 70_000, 120_000  # EMU: tall, around it, tall
+SIDE: Final = 2_900_000  # width of the words beside a map
+_TITLES: Final = ((28, 1), (25, 1), (23, 1), (24, 2), (20, 3), (16, 4))  # points, and lines at most
 _LANGUAGES: Final = {
     "en": MSO_LANGUAGE_ID.ENGLISH_UK,
     "it": MSO_LANGUAGE_ID.ITALIAN,
@@ -43,113 +54,136 @@ _LANGUAGES: Final = {
     "fr": MSO_LANGUAGE_ID.FRENCH,
     "es": MSO_LANGUAGE_ID.SPANISH,
 }
-_COLOURS: Final = {
-    "dk1": LIGHT.text, "lt1": "#FFFFFF", "dk2": LIGHT.muted, "lt2": LIGHT.panel,
-    **{f"accent{n}": colour for n, colour in enumerate(LIGHT.categorical[:6], start=1)},
-    "hlink": LIGHT.link, "folHlink": LIGHT.link,
-}  # fmt: skip
+
+
+def room_top(title: str, below: str) -> int:
+    """Where the room of a slide begins below its headings."""
+    high = tall([_heading(title)], ROOM_WIDE) + 3 * POINT
+    high += tall([Said(below, 14)], ROOM_WIDE) if below else 0
+    return KICKER + 20 * POINT + high + GAP
+
+
+def _heading(title: str) -> Said:
+    return Said(title, fitted(title, ROOM_WIDE, _TITLES), font=HEADING)
+
+
+class Page(NamedTuple):
+    """A slide with the place where its room begins, below its headings."""
+
+    slide: Any
+    top: int
+
+    @property
+    def room(self) -> int:
+        """EMU from there to the foot."""
+        return BOTTOM - self.top
 
 
 class Deck:
-    """A presentation that grows slide by slide."""
+    """A presentation that grows slide by slide; ``selected`` stands at the foot of each."""
 
-    def __init__(self, title: str, language: str) -> None:
+    def __init__(self, title: str, language: str, selected: str) -> None:
         self.deck = Presentation()
         self.language = _LANGUAGES[language]
+        self.selected = selected
         self.deck.core_properties.title = title
         self.deck.core_properties.language = language
-        _widen(self.deck)
-        _theme(self.deck)
+        prepare(self.deck)
 
-    def cover(self, title: str, lines: Sequence[str], look: Look) -> None:
-        """The first slide, with the logo and in the colour of the portfolio, if it has them."""
+    def cover(self, title: str, subtitle: str, lines: Sequence[str], look: Look) -> None:
+        """The first slide: ink, colours of the editions, the portfolio's own logo and colour."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[COVER])
-        self._write(slide.shapes.title.text_frame, [title], 40, HEADING)
-        self._write(slide.placeholders[1].text_frame, lines, 16, BODY)
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = rgb(LIGHT.text)
+        write(
+            slide.shapes.title.text_frame, [Said(title, 60, LIGHT.ground, HEADING)], self.language
+        )
+        slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+        second = slide.placeholders[1].text_frame
+        write(second, [Said(subtitle, 24, LIGHT.border)], self.language)
+        for place, colour in enumerate(LIGHT.editions):
+            box = (LEFT + place * 1_100_000, 1_100_000, 1_000_000, 63_500)
+            rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
+            plain_shape(rule, colour)
+            described(rule, " ")
         if look.logo:
-            picture = slide.shapes.add_picture(
-                io.BytesIO(png(look.logo)), Emu(LEFT), Emu(LEFT), height=Emu(LOGO)
-            )
-            picture.width = Emu(min(picture.width, ROOM_WIDE))
-            _described(picture, title)
+            self._logo(slide, look.logo, title)
         if look.accent:
-            band = slide.shapes.add_shape(
-                MSO_SHAPE.RECTANGLE, Emu(0), Emu(HEIGHT - BAND), Emu(WIDTH), Emu(BAND)
-            )
-            band.fill.solid()
-            band.fill.fore_color.rgb = RGBColor(*channels(look.accent))
-            band.line.fill.background()
-            _described(band, "")
+            box = (0, HEIGHT - BAND, WIDTH, BAND)
+            band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
+            plain_shape(band, look.accent)
+            described(band, " ")
+        said = [Said(line, 16, LIGHT.border, after=6) for line in lines if line]
+        high = tall(said, ROOM_WIDE)
+        self._text(slide, said, (LEFT, HEIGHT - 500_000 - high, ROOM_WIDE, high))
 
-    def slide(self, title: str, below: str, notes: Sequence[str]) -> Any:
-        """A slide with its finding as title, a quieter line below it, notes for who speaks."""
+    def page(self, title: str, question: str, below: str, notes: Sequence[str]) -> Page:
+        """A slide: its question, its finding as title, a quieter line, notes for who speaks."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[PLAIN])
-        size = 26 if len(title) < 90 else 20 if len(title) < 180 else 16
-        self._write(slide.shapes.title.text_frame, [title], size, HEADING)
+        at = KICKER
+        if question and question != title:
+            said = [Said(question, 14, LIGHT.link, is_bold=True)]
+            self._text(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
+        at += 20 * POINT
+        heading = [_heading(title)]
+        high = tall(heading, ROOM_WIDE)
+        frame = slide.shapes.title
+        frame.left, frame.top, frame.width, frame.height = map(Emu, (LEFT, at, ROOM_WIDE, high))
+        write(frame.text_frame, heading, self.language)
+        at += high + 3 * POINT
         if below:
-            self.text(slide, [below], (LEFT, 1_020_000, ROOM_WIDE, 320_000), 13, LIGHT.muted)
+            said = [Said(below, 14, LIGHT.muted)]
+            self._text(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
         slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
-        return slide
+        foot(slide, self.selected, self.language)
+        return Page(slide, room_top(title, below))
 
-    def text(
-        self,
-        slide: Any,
-        lines: Sequence[str],
-        box: tuple[int, int, int, int],
-        size: float = 16,
-        colour: str = LIGHT.text,
-    ) -> None:
-        """A box of text."""
-        shape = slide.shapes.add_textbox(*map(Emu, box))
-        shape.text_frame.word_wrap = True
-        self._write(shape.text_frame, lines, size, BODY, colour)
-        _described(shape, " ".join(lines))
+    def lines(self, page: Page, blocks: Sequence[Block]) -> None:
+        """Sentences with their signs."""
+        slide_lines.add(page.slide, blocks, page.top, self.language)
 
-    def chart(
-        self,
-        slide: Any,
-        bars: Sequence[Bar],
-        names: Sequence[str],
-        colours: Sequence[str],
-        alt: str,
-    ) -> None:
+    def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
+        """Documents in columns."""
+        slide_lines.add_sources(page.slide, columns, page.top, self.language)
+
+    def cards(self, page: Page, figures: Sequence[KeyFigure], words: Words) -> None:
+        """Key figures, a cell each."""
+        slide_cards.add(page.slide, figures, page.top, words, self.language)
+
+    def chart(self, page: Page, plot: Plot, alt: str) -> None:
         """A native chart of bars."""
-        tall = min(ROOM_TALL, 500_000 + len(bars) * 420_000)
-        frame = slide.shapes.add_chart(
-            slide_chart.KIND, Emu(LEFT), Emu(TOP), Emu(ROOM_WIDE), Emu(tall),
-            slide_chart.data_of(bars, names),
+        high = min(page.room, slide_chart.height(plot))
+        frame = page.slide.shapes.add_chart(
+            slide_chart.KIND, Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
+            slide_chart.data_of(plot, ROOM_WIDE),
         )  # fmt: skip
-        slide_chart.paint(frame.chart, bars, colours, BODY)
-        _described(frame, alt)
+        slide_chart.paint(frame.chart, plot, ROOM_WIDE, high, BODY)
+        described(frame, alt)
 
-    def table(self, slide: Any, texts: pd.DataFrame, alt: str) -> None:
-        """A native table of rows as people read them."""
-        wide = widths(texts)
-        frame = slide.shapes.add_table(1, len(wide), Emu(LEFT), Emu(TOP), Emu(ROOM_WIDE), Emu(ROW))
-        for column, own in zip(frame.table.columns, wide, strict=True):
-            column.width = Emu(own)
-        table = frame.table._tbl
-        table.remove(table.tr_lst[0])
-        rows = [tuple(map(str, texts.columns)), *texts.itertuples(index=False)]
-        for cells in rows:  # python-pptx would look up every cell anew
-            table.append(parse_xml(_row(cells, self.language)))
-        _described(frame, alt)
+    def table(self, page: Page, grid: Grid, part: slice, alt: str) -> None:
+        """Some rows of a table, as a native one."""
+        grid.add(page.slide, part, page.top, alt, self.language)
 
-    def map(self, slide: Any, svg: str, size: tuple[int, int], alt: str) -> None:
-        """A map as a group of native shapes."""
-        pixel = min(ROOM_WIDE / size[0], ROOM_TALL / size[1])
-        wide, tall = round(size[0] * pixel), round(size[1] * pixel)
-        x, y = WIDTH // 2, TOP + tall // 2
-        group = slide.shapes.add_group_shape()
+    def map(
+        self, page: Page, svg: str, size: tuple[int, int], beside: Sequence[Said], alt: str
+    ) -> None:
+        """A map as a group of native shapes, with words beside it."""
+        wide_room = ROOM_WIDE - (SIDE + 2 * GAP if beside else 0)
+        pixel = min(wide_room / size[0], page.room / size[1])
+        wide, high = round(size[0] * pixel), round(size[1] * pixel)
+        x, y = LEFT + ROOM_WIDE - wide_room // 2, page.top + high // 2
+        group = page.slide.shapes.add_group_shape()
         for shape in slide_map.shapes(svg, Place(x, y, pixel, size[0] / 2, size[1] / 2)):
             group._element.append(shape)
         xfrm = group._element.grpSpPr.get_or_add_xfrm()
         for off, ext in (("off", "ext"), ("chOff", "chExt")):
             getattr(xfrm, f"get_or_add_{off}")().x = Emu(x - wide // 2)
-            getattr(xfrm, f"get_or_add_{off}")().y = Emu(TOP)
+            getattr(xfrm, f"get_or_add_{off}")().y = Emu(page.top)
             getattr(xfrm, f"get_or_add_{ext}")().cx = Emu(wide)
-            getattr(xfrm, f"get_or_add_{ext}")().cy = Emu(tall)
-        _described(group, alt)
+            getattr(xfrm, f"get_or_add_{ext}")().cy = Emu(high)
+        described(group, alt)
+        if beside:
+            self._text(page.slide, beside, (LEFT, page.top, SIDE, tall(beside, SIDE)))
 
     def save(self) -> bytes:
         """The file."""
@@ -157,75 +191,19 @@ class Deck:
         self.deck.save(made)
         return made.getvalue()
 
-    def _write(
-        self, frame: Any, lines: Sequence[str], size: float, font: str, colour: str = LIGHT.text
-    ) -> None:
-        for place, line in enumerate(lines):
-            paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()
-            run = paragraph.add_run()
-            run.text = line
-            run.font.size, run.font.name = Pt(size), font
-            run.font.language_id = self.language
-            run.font.color.rgb = RGBColor(*channels(colour))
+    def _logo(self, slide: Any, logo: Logo, title: str) -> None:
+        """On a plate of paper: most logos are made for a light ground."""
+        picture = slide.shapes.add_picture(io.BytesIO(png(logo)), Emu(0), Emu(0), height=Emu(LOGO))
+        picture.width = Emu(min(picture.width, ROOM_WIDE))
+        box = (LEFT, 240_000, picture.width + 2 * PLATE, LOGO + 2 * PLATE)
+        plate = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
+        plain_shape(plate, LIGHT.ground)
+        described(plate, " ")
+        picture._element.addprevious(plate._element)
+        picture.left, picture.top = Emu(LEFT + PLATE), Emu(240_000 + PLATE)
+        described(picture, title)
 
-
-def _row(cells: Iterable[str], language: Any) -> str:
-    """A row of a table; its look is that of the table's style."""
-    lang = MSO_LANGUAGE_ID.to_xml(language)
-    return (
-        f'<a:tr {nsdecls("a")} h="{ROW}">'
-        + "".join(
-            f'<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="{lang}" sz="1100"/>'
-            f"<a:t>{escape(_UNSEEN.sub('', cell))}</a:t></a:r></a:p></a:txBody>"
-            '<a:tcPr marL="60000" marR="60000"/></a:tc>'
-            for cell in cells
-        )
-        + "</a:tr>"
-    )
-
-
-def widths(texts: pd.DataFrame) -> list[int]:
-    """How wide the columns of a table are on a slide, in EMU."""
-    shares = [max(column.share, 6.0) for column in columns(texts)]
-    return [round(ROOM_WIDE * share / sum(shares)) for share in shares]
-
-
-def _described(shape: Any, text: str) -> None:
-    """What is read to who cannot see an object."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", text)
-
-
-def _widen(deck: Any) -> None:
-    """The template of python-pptx is 4:3: all of it is stretched, so that nothing stands askew."""
-    ratio = WIDTH / deck.slide_width
-    deck.slide_width, deck.slide_height = Emu(WIDTH), Emu(HEIGHT)
-    master = deck.slide_master
-    for place in (master, *master.slide_layouts):
-        for shape in place.placeholders:
-            if shape._element.spPr.xfrm is not None:
-                shape.left, shape.width = (
-                    Emu(int(shape.left * ratio)),
-                    Emu(int(shape.width * ratio)),
-                )
-    for place in (master, deck.slide_layouts[PLAIN]):
-        title = place.placeholders[0]
-        title.left, title.top, title.width, title.height = map(
-            Emu, (LEFT, 300_000, ROOM_WIDE, 720_000)
-        )
-        title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    for level in master._element.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr"):
-        level.set("algn", "l")
-
-
-def _theme(deck: Any) -> None:
-    """The identity's colours and fonts as those of the deck, so that what is added has them too."""
-    part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    xml = part.blob.decode()
-    for name, colour in _COLOURS.items():
-        value = f'<a:{name}><a:srgbClr val="{colour.lstrip("#")}"/></a:{name}>'
-        xml = re.sub(rf"<a:{name}>.*?</a:{name}>", value, xml, count=1, flags=re.S)
-    for kind, font in (("majorFont", HEADING), ("minorFont", BODY)):
-        xml = re.sub(
-            rf'(<a:{kind}>\s*<a:latin typeface=")[^"]*', rf"\g<1>{font}", xml, count=1, flags=re.S
-        )
-    part._blob = xml.encode()
+    def _text(self, slide: Any, said: Sequence[Said], box: tuple[int, int, int, int]) -> None:
+        shape = slide.shapes.add_textbox(*map(Emu, box))
+        write(shape.text_frame, said, self.language)
+        described(shape, " ".join(one.text for one in said))

@@ -88,6 +88,7 @@ class Chart(Tabled):
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that any part of the rows is a
     chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
     ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
+    ``is_logarithmic``: its axis of numbers is.
     """
 
     reading: Reading
@@ -97,6 +98,7 @@ class Chart(Tabled):
     drawn: pd.DataFrame | None = None
     legend: tuple[str, ...] = ()
     is_list: bool = False
+    is_logarithmic: bool = False
 
     def figure(
         self, palette: Palette, some: slice = slice(None), *, is_wide: bool = False

@@ -20,6 +20,7 @@ from lib.charts.map_land import GRAIN
 from lib.charts.text import width as text_width
 
 FONT: Final = "IBM Plex Sans"
+LEAST_POINTS, MOST_POINTS = 12, 18  # of the words on a map, whatever its scale
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _RING: Final = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")
 _NUMBER: Final = re.compile(r"-?[0-9.]+")
@@ -147,7 +148,7 @@ def _text(element: Element, place: Place) -> Iterator[str]:
         place.at((x - wide / 2, y - size * 0.8)),
         place.at((x + wide / 2, y + size * 0.8)),
     )
-    points = round(size * place.pixel / 12700 * 100)
+    points = round(100 * min(MOST_POINTS, max(LEAST_POINTS, size * place.pixel / 12700)))
     bold = ' b="1"' if element.get("font-weight", "400") >= "600" else ""
     body = (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 import pandas as pd
 
-from lib.charts.text import wrap
 from lib.charts.theme import LIGHT
-from lib.exports import slide_chart
-from lib.exports.deck import LEFT, ROOM_TALL, ROOM_WIDE, TOP, Deck, widths
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
+from lib.exports.deck import Deck, room_top
+from lib.exports.exhibits import Cards, Chart, Exhibit, Line, Lines, Listing, Map, Window
 from lib.exports.pack import Pack, Section
+from lib.exports.plain import REGISTER
+from lib.exports.slide_bars import panels
+from lib.exports.slide_chart import Plot, most
+from lib.exports.slide_lines import Block, size_of, source_pages
+from lib.exports.slide_table import Grid
+from lib.exports.slide_text import BOTTOM, HEADING, ROOM_WIDE, Said
 from lib.wording.reading import rows_shown
 
-MOST_BARS, MOST_LINES = 12, 9  # on a slide
-MOST_SLIDES: Final = 3  # of one figure or table: more is for a workbook
-TABLE_LINE, TABLE_PAD = 168_000, 100_000  # EMU of a line of a table, and around each row
-POINT_PIXELS: Final = 11 * 96 / 72  # pixels of the letters of a table
+MOST_LINES, MOST_CARDS = 9, 8  # on a slide
+MOST_SLIDES: Final = 8  # of one figure or table: more is for a workbook
+LARGE: Final = 18  # points of sentences on a slide of several headings
+WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
+MOST_ROWS: Final = 120  # of a table, more than fit those slides
 
 
 def slides(pack: Pack) -> bytes:
     """A PowerPoint file of a pack."""
-    deck = Deck(pack.title, pack.words.language)
-    lines = [pack.subtitle, *pack.summary, pack.dated, pack.version]
-    deck.cover(pack.title, lines, pack.look)
+    deck = Deck(pack.title, pack.words.language, " ".join(pack.summary))
+    lines = [*pack.summary, pack.dated, pack.version]
+    deck.cover(pack.title, pack.subtitle, lines, pack.look)
     for section in pack.sections:
         differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
-        for exhibit in section.exhibits:
-            if exhibit not in differing:
+        shown = [one for one in section.exhibits if one not in differing and one.name != REGISTER]
+        for is_lines, some in groupby(shown, lambda one: isinstance(one, Lines)):
+            if is_lines:
+                _lines(deck, pack, section, list(some))
+                continue
+            for exhibit in some:
                 _exhibit(deck, pack, section, exhibit)
         _differing(deck, pack, section, differing)
     _sources(deck, pack)
@@ -37,77 +47,95 @@ def slides(pack: Pack) -> bytes:
 
 
 def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None:
+    notes = _notes(pack, exhibit)
     if isinstance(exhibit, Cards):
-        _cards(deck, pack, section, exhibit)
-    elif isinstance(exhibit, Lines):
-        for lines in _parts(exhibit.lines, MOST_LINES):
-            said = [f"{line.sign} {line.text}".strip() for line in lines]
-            slide = deck.slide(exhibit.title, section.question, _notes(pack, exhibit))
-            deck.text(slide, said, (LEFT, TOP, ROOM_WIDE, ROOM_TALL), 16)
+        for figures in _parts(exhibit.figures, MOST_CARDS):
+            page = deck.page(section.finding, section.question, "", notes)
+            deck.cards(page, figures, pack.words)
     elif isinstance(exhibit, Map):
         for window in exhibit.windows:
-            below = " · ".join(filter(None, (window.title, window.label, exhibit.reading.coverage)))
-            slide = deck.slide(exhibit.title, below, _notes(pack, exhibit))
-            size = (window.width, window.height)
-            deck.map(slide, exhibit.still(window, LIGHT), size, exhibit.reading.alternative)
+            _map(deck, section, exhibit, window, notes)
     elif isinstance(exhibit, Chart):
-        _chart(deck, pack, exhibit)
+        _chart(deck, section, exhibit, notes)
     elif isinstance(exhibit, Listing) and not exhibit.is_reference:
         _table(deck, pack, section, exhibit)
+
+
+def _lines(deck: Deck, pack: Pack, section: Section, exhibits: Sequence[Any]) -> None:
+    """Sentences that follow one another, on one slide where they stay large there."""
+    first, *rest = exhibits
+    blocks = [Block("", first.lines), *(Block(one.title, one.lines) for one in rest)]
+    if size_of(blocks, _room(first.title)) >= LARGE:
+        notes = [note for one in exhibits for note in _notes(pack, one)]
+        page = deck.page(first.title, section.question, "", list(dict.fromkeys(notes)))
+        deck.lines(page, blocks)
+        return
+    for exhibit in exhibits:
+        for lines in _parts(exhibit.lines, MOST_LINES):
+            page = deck.page(exhibit.title, section.question, "", _notes(pack, exhibit))
+            deck.lines(page, [Block("", lines)])
+
+
+def _map(deck: Deck, section: Section, exhibit: Map, window: Window, notes: list[str]) -> None:
+    """A part of the world with its name and what the map covers: beside it, of a wide one above."""
+    size, alt = (window.width, window.height), exhibit.reading.alternative
+    coverage = exhibit.reading.empty or exhibit.reading.coverage
+    if window.width > WIDE * window.height and not window.title:
+        page = deck.page(exhibit.title, section.question, coverage, notes)
+        deck.map(page, exhibit.still(window, LIGHT), size, [], alt)
+        return
+    said = [
+        Said(window.title, 20, font=HEADING, after=4),
+        Said(window.label, 14, after=10),
+        Said(coverage, 14, LIGHT.muted),
+    ]
+    page = deck.page(exhibit.title, section.question, "", notes)
+    deck.map(page, exhibit.still(window, LIGHT), size, [one for one in said if one.text], alt)
 
 
 def _differing(deck: Deck, pack: Pack, section: Section, groups: Sequence[Listing]) -> None:
     """What differs, a row a group: who says what stands in the notes."""
     _ = pack.words.gettext
-    for part in _parts(groups, MOST_LINES):
-        notes = [note for one in part for note in (one.title, one.note, *_notes(pack, one))]
-        slide = deck.slide(section.finding, section.question, notes)
-        rows = [(one.title, one.kind, _numbers(pack, one)) for one in part]
-        headings = [_("What differs"), _("Kind"), _("Sources")]
-        deck.table(slide, pd.DataFrame(rows, columns=pd.Index(headings)), section.finding)
+    if not groups:
+        return
+    headings = [_("What differs"), _("Kind"), _("Sources")]
+    rows = [(one.title, one.kind, _numbers(pack, one)) for one in groups]
+    texts = pd.DataFrame(rows, columns=pd.Index(headings))
+    grid = Grid(texts, _room(section.finding))
+    for part in grid.pages(len(rows)):
+        notes = [note for one in groups[part] for note in (one.title, one.note, *_notes(pack, one))]
+        page = deck.page(section.finding, section.question, "", notes)
+        deck.table(page, grid, part, section.finding)
 
 
 def _numbers(pack: Pack, exhibit: Exhibit) -> str:
     return ", ".join(map(str, pack.numbers(exhibit.source_ids)))
 
 
-def _cards(deck: Deck, pack: Pack, section: Section, exhibit: Cards) -> None:
-    """The finding, with the key figures as a table."""
-    _ = pack.words.gettext
-    slide = deck.slide(section.finding, section.question, _notes(pack, exhibit))
-    cards = [one.words for one in exhibit.figures]
-    texts = pd.DataFrame(
-        {
-            _("Key figure"): [card.noun for card in cards],
-            _("Value"): [card.value for card in cards],
-            _("How sure"): [pack.words.qualifier(one.how_sure) for one in cards],
-            _("Coverage"): [" · ".join(filter(None, (c.coverage, c.differs))) for c in cards],
-        }
-    )
-    deck.table(slide, texts, exhibit.title)
-
-
-def _chart(deck: Deck, pack: Pack, exhibit: Chart) -> None:
+def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> None:
     """Native charts, one for each axis, of many bars the first."""
-    reading, notes = exhibit.reading, _notes(pack, exhibit)
+    reading, words = exhibit.reading, exhibit.words
     if reading.empty:
-        slide = deck.slide(exhibit.title, "", notes)
-        deck.text(slide, [reading.empty], (LEFT, TOP, ROOM_WIDE, ROOM_TALL), 16)
+        page = deck.page(exhibit.title, section.question, "", notes)
+        deck.lines(page, [Block("", [Line(reading.empty)])])
         return
-    _ = pack.words.gettext
+    _ = words.gettext
     names = (_("before"), _("certain"), _("about"), _("possible"), _("in words"))
-    colours = dict(zip(exhibit.frame.index, _colours(exhibit.frame), strict=True))
-    used = iter(colours.values())
-    for name, bars in slide_chart.panels(exhibit):
+    used = _colours(exhibit.frame)
+    for name, bars in panels(exhibit):
         own = [next(used) for _bar in bars]
-        for place, part in enumerate(_parts(bars, MOST_BARS)[:MOST_SLIDES]):
-            first = place * MOST_BARS
-            shown = "" if len(bars) <= MOST_BARS else rows_shown(
-                first + 1, first + len(part), len(bars), pack.words
+        start = 0
+        for part in _parts(bars, most(bars, ROOM_WIDE))[:MOST_SLIDES]:
+            end = start + len(part)
+            shown = "" if end - start == len(bars) else rows_shown(
+                start + 1, end, len(bars), words
             )  # fmt: skip
-            below = " · ".join(filter(None, (name, reading.subtitle, reading.coverage, shown)))
-            slide = deck.slide(exhibit.title, below, notes)
-            deck.chart(slide, part, names, own[first : first + len(part)], reading.alternative)
+            measure = reading.measure or reading.subtitle
+            below = " · ".join(filter(None, (name, measure, reading.coverage, shown)))
+            page = deck.page(exhibit.title, section.question, below, notes)
+            plot = Plot(part, names, own[start:end], exhibit.is_logarithmic)
+            deck.chart(page, plot, reading.alternative)
+            start = end
 
 
 def _colours(frame: pd.DataFrame) -> Iterator[str]:
@@ -123,52 +151,37 @@ def _colours(frame: pd.DataFrame) -> Iterator[str]:
 
 
 def _table(deck: Deck, pack: Pack, section: Section, exhibit: Listing) -> None:
-    """As many rows a slide as fit; of a long table the first slides."""
+    """Rows shared by as many slides as they need; of a long table the first slides."""
     notes = [*_notes(pack, exhibit), exhibit.note]
     if exhibit.frame.empty:
         if exhibit.empty:
-            slide = deck.slide(exhibit.title, section.question, notes)
-            deck.text(slide, [exhibit.empty], (LEFT, TOP, ROOM_WIDE, ROOM_TALL), 16)
+            page = deck.page(exhibit.title, section.question, "", notes)
+            deck.lines(page, [Block("", [Line(exhibit.empty)])])
         return
-    count, start = len(exhibit.frame), 0
-    for _page in range(MOST_SLIDES):
-        texts = exhibit.texts(slice(start, start + 40))
-        if texts.empty:
-            return
-        fit = _fitting(texts)
-        is_whole = not start and fit == count
-        shown = "" if is_whole else rows_shown(start + 1, start + fit, count, pack.words)
-        below = " · ".join(filter(None, (section.question, exhibit.kind, shown)))
-        deck.table(deck.slide(exhibit.title, below, notes), texts.iloc[:fit], exhibit.title)
-        start += fit
-
-
-def _fitting(texts: pd.DataFrame) -> int:
-    """How many rows, one at least, fit a slide below their headings."""
-    rooms = [wide / 9525 - 16 for wide in widths(texts)]
-    left = ROOM_TALL
-    rows = [tuple(map(str, texts.columns)), *texts.itertuples(index=False)]
-    for number, row in enumerate(rows):
-        lines = [
-            len(wrap(str(cell), room, POINT_PIXELS)) for cell, room in zip(row, rooms, strict=True)
-        ]
-        left -= max(1, *lines) * TABLE_LINE + TABLE_PAD
-        if left < 0:
-            return max(1, number - 1)
-    return len(texts)
+    count = len(exhibit.frame)
+    grid = Grid(exhibit.texts(slice(0, MOST_ROWS)), _room(exhibit.title, is_below=True))
+    for part in grid.pages(MOST_SLIDES):
+        is_whole = part.stop - part.start == count
+        shown = "" if is_whole else rows_shown(part.start + 1, part.stop, count, pack.words)
+        below = " · ".join(filter(None, (exhibit.kind, shown)))
+        page = deck.page(exhibit.title, section.question, below, notes)
+        deck.table(page, grid, part, exhibit.title)
 
 
 def _sources(deck: Deck, pack: Pack) -> None:
     """The documents by number."""
-    _ = pack.words.gettext
-    for cited in _parts(pack.citations, 14):
-        slide = deck.slide(_("Sources"), "", [])
-        lines = [
-            f"{one.number}  {one.publisher}: {one.title}"
-            + (f", {pack.words.date(one.date)}" if one.date else "")
-            for one in cited
-        ]
-        deck.text(slide, lines, (LEFT, TOP, ROOM_WIDE, ROOM_TALL), 11)
+    title = pack.words.gettext("Sources")
+    said = [
+        f"{one.number}  {one.publisher}: {one.title}"
+        + (f", {pack.words.date(one.date)}" if one.date else "")
+        for one in pack.citations
+    ]
+    for columns in source_pages(said, BOTTOM - _room(title)):
+        deck.sources(deck.page(title, "", "", []), columns)
+
+
+def _room(title: str, *, is_below: bool = False) -> int:
+    return BOTTOM - room_top(title, "…" if is_below else "")
 
 
 def _notes(pack: Pack, exhibit: Exhibit) -> list[str]:
@@ -182,4 +195,7 @@ def _notes(pack: Pack, exhibit: Exhibit) -> list[str]:
 
 
 def _parts(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
-    return [items[start : start + most] for start in range(0, len(items), most)]
+    """As few parts as hold at most so many each, about equally long."""
+    count = -(-len(items) // most)
+    ends = [round(len(items) * place / count) for place in range(count + 1)] if count else [0]
+    return [items[start:end] for start, end in pairwise(ends)]

@@ -78,5 +78,6 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
         write=texts.people_table,
         words=words,
         is_list=True,
+        is_logarithmic=True,
         **behind(portfolio, flat(frame["statement_ids"])),
     )

@@ -112,6 +112,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
             "Commitments as stated: payer, edition, destination. Height is the amount; hatching "
             "means that no split was found in the sources read"
         ),
+        measure=_("Commitments as stated, by payer, edition and destination"),
         how_to_read=_(
             "Ink blocks on the left are payers. A plain ribbon has a published destination, a "
             "hatched one has none: it stays in one piece and is never spread by guesswork. "

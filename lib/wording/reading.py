@@ -9,7 +9,11 @@ from lib.wording.words import Words
 
 
 class Reading(NamedTuple):
-    """The words of one figure. ``empty`` says why there is nothing, when there is nothing."""
+    """The words of one figure. ``empty`` says why there is nothing, when there is nothing.
+
+    ``measure`` is for a drawing of another kind: what is measured, without the marks that the
+    subtitle names; "" where it names none.
+    """
 
     title: str
     subtitle: str
@@ -17,6 +21,7 @@ class Reading(NamedTuple):
     coverage: str
     alternative: str
     empty: str = ""
+    measure: str = ""
 
     @property
     def heading(self) -> str:

@@ -13,7 +13,8 @@ from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from lib.exports.exhibits import Cards, Chart, Listing, Map
-from lib.exports.slide_chart import panels
+from lib.exports.plain import REGISTER
+from lib.exports.slide_bars import panels
 from lib.exports.slides import slides
 from tests.exports.conftest import made
 
@@ -44,13 +45,22 @@ def cells(found: list[Any]) -> list[list[str]]:
     ]
 
 
+def groups(found: list[Any]) -> list[Any]:
+    return [
+        shape for one in found for shape in one.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP
+    ]
+
+
 @pytest.mark.parametrize(("name", "language"), KINDS)
 def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> None:
     for one in made(name, language).exhibits():
         if not isinstance(one, Chart) or one.reading.empty or "low" not in one.frame:
             continue
         found = charts(titled(name, language, one.title))
-        series = [[list(own.values) for own in chart.plots[0].series] for chart in found]
+        series = [
+            [[number or 0 for number in own.values] for own in chart.plots[0].series]
+            for chart in found
+        ]
         lows = [low + about for own in series for low, about in zip(own[1], own[2], strict=True)]
         possible = [more for own in series for more in own[3]]
         frame = one.frame
@@ -77,15 +87,19 @@ def test_what_is_possible_is_hatched() -> None:
 
 
 @pytest.mark.parametrize(("name", "language"), KINDS)
-def test_findings_are_titles_and_the_key_figures_a_table(name: str, language: str) -> None:
+def test_findings_are_titles_and_the_key_figures_cells(name: str, language: str) -> None:
     pack = made(name, language)
     for section in pack.sections:
         for one in section.exhibits:
             if isinstance(one, Cards):
-                found = {
-                    text for row in cells(titled(name, language, section.finding)) for text in row
-                }
-                assert {card.words.value for card in one.figures} <= found
+                found = groups(titled(name, language, section.finding))
+                for card, group in zip(one.figures, found, strict=True):
+                    texts = "\n".join(own.text for own in group.shapes if own.has_text_frame)
+                    own = card.words
+                    sure = pack.words.qualifier(own.how_sure)
+                    for said in (own.noun, own.value, own.coverage, sure, own.differs):
+                        assert said in texts
+                    assert own.reason in group._element.xpath(".//p:cNvPr")[0].get("descr")
             elif isinstance(one, Listing) and one.kind:
                 found = {row[0] for row in cells(titled(name, language, section.finding))}
                 assert one.title in found
@@ -124,16 +138,11 @@ def test_maps_are_native_shapes_with_the_countries_by_name() -> None:
     pack = made("all", "it")
     (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
     assert isinstance(one, Map)
-    groups = [
-        shape
-        for slide in titled("all", "it", one.title)
-        for shape in slide.shapes
-        if shape.shape_type == MSO_SHAPE_TYPE.GROUP
-    ]
-    assert len(groups) == len(one.windows)
-    names = {shape.name for shape in groups[0].shapes}
+    found = groups(titled("all", "it", one.title))
+    assert len(found) == len(one.windows)
+    names = {shape.name for shape in found[0].shapes}
     assert {"Serbia", "Argentina", "India"} <= names
-    ids = [shape.shape_id for shape in groups[0].shapes]
+    ids = [shape.shape_id for shape in found[0].shapes]
     assert len(set(ids)) == len(ids)
 
 
@@ -147,3 +156,48 @@ def test_documents_are_listed_by_number() -> None:
     )
     for one in pack.citations:
         assert f"{one.number}  {one.publisher}: {one.title}" in said
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_tables_are_whole_and_the_register_is_not_said_twice(language: str) -> None:
+    pack = made("all", language)
+    for one in pack.exhibits():
+        if not isinstance(one, Listing) or one.is_reference or one.kind or one.frame.empty:
+            continue
+        found = titled("all", language, one.title)
+        if one.name == REGISTER:
+            assert not found
+            continue
+        texts = one.texts()
+        rows = [row for row in cells(found) if row != list(map(str, texts.columns))]
+        assert rows == [list(map(str, row)) for row in texts.itertuples(index=False)], one.name
+
+
+@pytest.mark.parametrize("name", ["all", "country"])
+def test_people_stand_on_a_logarithmic_axis_that_holds_them_all(name: str) -> None:
+    (one,) = [one for one in made(name, "en").exhibits() if one.name == "targets.people"]
+    assert isinstance(one, Chart)
+    found = charts(titled(name, "en", one.title))
+    assert bool(found) != bool(one.reading.empty)
+    for chart in found:
+        axis = chart.value_axis
+        assert [base.get("val") for base in axis._element.xpath("./c:scaling/c:logBase")] == ["10"]
+        known = [
+            number
+            for row in one.frame.itertuples()
+            for number in (row.low, row.high)
+            if 0 < number < math.inf
+        ]
+        assert 0 < axis.minimum_scale < min(known)
+        assert axis.maximum_scale > max(known)
+
+
+def test_results_stand_beside_the_targets_that_they_can_be_set_against() -> None:
+    pack = made("all", "en")
+    (one,) = [one for one in pack.exhibits() if one.name == "targets.places"]
+    assert isinstance(one, Chart)
+    (chart,) = charts(titled("all", "en", one.title))
+    said = dict(zip(chart.plots[0].categories, _labels(chart), strict=True))
+    for row in one.frame.itertuples():
+        result = f"result: {row.result_low:,.0f} {row.result_unit}"
+        assert (result in said[row.project]) == row.is_comparable, row.project

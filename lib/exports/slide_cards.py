@@ -1,0 +1,107 @@
+"""The key figures of a slide: a cell each, value large, with a mark that says how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Emu
+
+from lib.charts.theme import LIGHT, mix
+from lib.exports.exhibits import KeyFigure
+from lib.exports.slide_text import (
+    BOTTOM,
+    GAP,
+    HEADING,
+    LEFT,
+    POINT,
+    ROOM_WIDE,
+    Box,
+    Said,
+    described,
+    plain_shape,
+    rgb,
+    tall,
+    write,
+)  # fmt: skip
+from lib.wording.words import Words
+
+NARROW, MOST = 4, 6  # columns of more cells than so many
+COLUMNS: Final = 3
+PAD: Final = 14 * POINT
+MARK: Final = (26 * POINT, 9 * POINT)  # width and height of the mark
+_VALUES: Final = (36, 30, 26, 22, 18)  # points
+
+
+def add(slide: Any, figures: Sequence[KeyFigure], top: int, words: Words, language: Any) -> None:
+    """Put the cells on a slide, in rows that share its room."""
+    columns = COLUMNS if len(figures) <= MOST else NARROW
+    rows = max(1, -(-len(figures) // columns))
+    wide = (ROOM_WIDE - (columns - 1) * GAP) // columns
+    high = (BOTTOM - top - (rows - 1) * GAP) // rows
+    for place, one in enumerate(figures):
+        row, column = divmod(place, columns)
+        box = (LEFT + column * (wide + GAP), top + row * (high + GAP), wide, high)
+        _card(slide, one, box, words, language)
+
+
+def _card(slide: Any, one: KeyFigure, box: Box, words: Words, language: Any) -> None:
+    left, top, wide, high = box
+    group = slide.shapes.add_group_shape()
+    plain_shape(group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box)), LIGHT.panel)
+    rule = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, (left, top, wide, 25_400)))
+    plain_shape(rule, LIGHT.text)
+    own, room = one.words, wide - 2 * PAD
+    sure = Said(words.qualifier(own.how_sure), 14)
+    value = next(
+        (size for size in _VALUES if tall([_value(own.value, size)], room) < 3 * size * POINT // 2),
+        _VALUES[-1],
+    )
+    above = [Said(own.noun, 14, LIGHT.muted, is_bold=True), _value(own.value, value)]
+    below = [
+        Said(text, 14, colour)
+        for text, colour in ((own.coverage, LIGHT.text), (own.differs, LIGHT.differ))
+        if text
+    ]
+    reason = Said(own.reason, 12, LIGHT.muted)
+    left, at = left + PAD, top + PAD
+    at += _text(group, above, (left, at, room), language)
+    _mark(group, own.how_sure, (left, at + 6 * POINT, *MARK))
+    at += _text(group, [sure], (left + MARK[0] + 7 * POINT, at, room - MARK[0]), language)
+    at += 4 * POINT
+    if own.reason and at + tall([*below, reason], room) <= top + high - PAD // 2:
+        below.append(reason)
+    if below:
+        _text(group, below, (left, at, room), language)
+    said = (own.noun, own.value, sure.text, own.coverage, own.reason, own.differs)
+    described(group, ". ".join(filter(None, said)))
+
+
+def _value(text: str, size: float) -> Said:
+    return Said(text, size, font=HEADING)
+
+
+def _text(group: Any, said: Sequence[Said], place: tuple[int, int, int], language: Any) -> int:
+    """Write, and say how tall it became."""
+    left, top, wide = place
+    high = tall(said, wide)
+    shape = group.shapes.add_textbox(*map(Emu, (left, top, wide, high)))
+    write(shape.text_frame, said, language)
+    return high
+
+
+def _mark(group: Any, how_sure: str, box: Box) -> None:
+    """Solid is certain, an arrow at least, hatched possible, pale about, dotted not stated."""
+    form = MSO_SHAPE.PENTAGON if how_sure == "at_least" else MSO_SHAPE.RECTANGLE
+    shape = group.shapes.add_shape(form, *map(Emu, box))
+    plain_shape(shape, LIGHT.text, LIGHT.text)
+    if how_sure in ("range", "up_to"):
+        shape.fill.patterned()
+        shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        shape.fill.fore_color.rgb, shape.fill.back_color.rgb = rgb(LIGHT.text), rgb(LIGHT.panel)
+    elif how_sure == "about":
+        shape.fill.fore_color.rgb = rgb(mix(LIGHT.text, LIGHT.panel, 0.4))
+    elif how_sure == "not_stated":
+        shape.fill.background()

@@ -1,0 +1,99 @@
+"""Text on a slide: the room there is, how much of it words take, runs in the house's typefaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from lib.charts.text import wrap
+from lib.charts.theme import LIGHT
+from lib.model.accent import channels
+
+HEADING, BODY = "Source Serif 4", "IBM Plex Sans"
+POINT: Final = 12_700  # EMU
+WIDTH, HEIGHT = 12_192_000, 6_858_000  # EMU: 13.33 by 7.5 inches
+LEFT: Final = 612_000  # margin at either side
+ROOM_WIDE: Final = WIDTH - 2 * LEFT
+BOTTOM: Final = 6_290_000  # where what a slide shows ends, above its foot
+FOOT: Final = (6_430_000, 250_000)  # top and height of the line at the foot
+GAP: Final = 150_000
+_LINE: Final = {HEADING: 1.38, BODY: 1.31}  # height of a line, in sizes of its letters
+
+Box = tuple[int, int, int, int]  # left, top, width, height
+
+
+class Said(NamedTuple):
+    """A paragraph with its look; ``size`` and the space ``after`` it in points."""
+
+    text: str
+    size: float
+    colour: str = LIGHT.text
+    font: str = BODY
+    is_bold: bool = False
+    after: float = 0
+
+
+def lines(text: str, wide: float, size: float, *, is_bold: bool = False) -> list[str]:
+    """The lines that a text breaks into in ``wide`` EMU at ``size`` points."""
+    return wrap(text, wide / POINT, size, 600 if is_bold else 400)
+
+
+def tall(said: Sequence[Said], wide: float) -> int:
+    """EMU that paragraphs take in ``wide`` EMU, slightly on the generous side."""
+    points = sum(
+        max(1, len(lines(one.text, wide, one.size, is_bold=one.is_bold or one.font == HEADING)))
+        * one.size
+        * _LINE[one.font]
+        + one.after
+        for one in said
+    )
+    return round(points * POINT)
+
+
+def fitted(text: str, wide: float, sizes: Sequence[tuple[float, int]]) -> float:
+    """The first of some sizes in points at which a heading needs at most so many lines."""
+    for size, most in sizes:
+        if len(lines(text, wide, size, is_bold=True)) <= most:
+            return size
+    return sizes[-1][0]
+
+
+def write(frame: Any, said: Sequence[Said], language: Any) -> None:
+    """Paragraphs into a frame whose words begin at its very edge."""
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
+    for place, one in enumerate(said):
+        paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()
+        paragraph.space_before, paragraph.space_after = Pt(0), Pt(one.after)
+        run = paragraph.add_run()
+        run.text = one.text
+        run.font.size, run.font.name, run.font.bold = Pt(one.size), one.font, one.is_bold
+        run.font.language_id = language
+        run.font.color.rgb = rgb(one.colour)
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour of the theme as python-pptx takes it."""
+    return RGBColor(*channels(colour))
+
+
+def plain_shape(shape: Any, fill: str, line: str = "") -> None:
+    """A shape of one colour without shadow, with a thin line or none."""
+    for style in shape._element.findall(qn("p:style")):  # brings a shadow along
+        shape._element.remove(style)
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(fill)
+    if line:
+        shape.line.color.rgb, shape.line.width = rgb(line), Pt(0.75)
+    else:
+        shape.line.fill.background()
+
+
+def described(shape: Any, text: str) -> None:
+    """What is read to who cannot see an object."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", text)

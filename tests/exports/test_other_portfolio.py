@@ -134,8 +134,9 @@ def test_the_slides_have_the_look() -> None:
         assert drawn.width / drawn.height == pytest.approx(3, rel=0.02)
         assert drawn.convert("RGB").getpixel((3, 3)) == (0x8A, 0x15, 0x38)
     assert picture.width / picture.height == pytest.approx(3, rel=0.02)
-    (band,) = [one for one in cover.shapes if one.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE]
-    assert str(band.fill.fore_color.rgb) == other.ACCENT.removeprefix("#")
+    bands = [one for one in cover.shapes if one.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE]
+    colours = [str(one.fill.fore_color.rgb) for one in bands if one.fill.type is not None]
+    assert colours.count(other.ACCENT.removeprefix("#")) == 1
 
 
 def test_the_pdf_has_the_look() -> None:

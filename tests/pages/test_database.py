@@ -115,6 +115,7 @@ def test_without_any_good_set_the_page_says_what_to_do(postgres: Server, configu
 
 def test_faults_are_listed_by_the_keys_of_rows(postgres: Server, configured: str) -> None:
     shown = opened("check")
+    later(store.is_ready)  # what is good is known before something is wrong
     with postgres.owner() as owner:
         asked = "UPDATE pages.sites SET latitude = {} WHERE site_id = %s RETURNING site_id"
         known = owner.execute("SELECT min(site_id) FROM pages.sites WHERE latitude > 0").fetchone()

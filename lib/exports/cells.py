@@ -121,7 +121,7 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
         if f"{prefix}low" not in frame or (prefix and frame[f"{prefix}low"].isna().all()):
             continue
         lows, highs = frame[f"{prefix}low"].tolist(), frame[f"{prefix}high"].tolist()
-        about = frame.get(f"{prefix}is_approximate", pd.Series(False, index=frame.index)) == True  # noqa: E712
+        about = frame.get(f"{prefix}is_approximate", pd.Series(False, index=frame.index)).eq(True)
         sure: list[Cell] = [
             words.ending(ending(*bound)) for bound in zip(lows, highs, about, strict=True)
         ]

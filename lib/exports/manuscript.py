@@ -20,6 +20,7 @@ from lib.exports.plain import (
     Plain,
     card,
     citation,
+    headed,
     numbered,
     pieces,
     signs,
@@ -91,13 +92,7 @@ def _section(section: Section, pack: Pack) -> Plain:
 
 
 def _exhibit(one: Exhibit, pack: Pack) -> Plain:
-    shared = {
-        "name": one.name,
-        "title": one.title,
-        "of": one.kind,
-        "sources": pack.numbers(one.source_ids),
-        "is_disputed": one.is_disputed,
-    }
+    shared = headed(one, pack)
     match one:
         case Cards():
             cards = [card(own, pack, _ink) for own in one.figures]

@@ -17,7 +17,7 @@ import numpy as np
 from lib.charts import marks
 from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
-from lib.exports.exhibits import Chart, KeyFigure, Listing, Tabled
+from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
 from lib.exports.pack import Citation, Pack
 from lib.wording.reading import rows_shown
 from lib.wording.words import Words
@@ -29,6 +29,17 @@ WIDTH: Final = 720  # pixels of a chart that is as wide as the text
 TALLEST: Final = 860  # pixels of one that fits a page below its heading
 REGISTER: Final = "record.sources"  # the table to whose rows the numbers of documents lead
 ENDINGS: Final = ("exact", "at_least", "up_to", "range", "about", "not_stated")
+
+
+def headed(one: Exhibit, pack: Pack) -> Plain:
+    """What stands at the head of every exhibit, whatever kind it is of."""
+    return {
+        "name": one.name,
+        "title": one.title,
+        "of": one.kind,
+        "sources": pack.numbers(one.source_ids),
+        "is_disputed": one.is_disputed,
+    }
 
 
 def signs(kinds: Iterable[str], words: Words, drawn: Drawn) -> list[Plain]:

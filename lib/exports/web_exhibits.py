@@ -7,7 +7,7 @@ from typing import Final
 from lib.charts.theme import LIGHT
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window
 from lib.exports.pack import Pack
-from lib.exports.plain import REGISTER, Drawn, Plain, card, numbered, signs, table
+from lib.exports.plain import REGISTER, Drawn, Plain, card, headed, numbered, signs, table
 from lib.exports.web_charts import chart
 
 MOST_OPEN: Final = 16  # rows of a table that is open from the start
@@ -16,13 +16,7 @@ MOST_ROWS: Final = 300  # of any table; more are for a workbook
 
 def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:
     """An exhibit in texts and drawings; ``drawn`` draws for both grounds."""
-    shared = {
-        "name": one.name,
-        "title": one.title,
-        "of": one.kind,
-        "sources": pack.numbers(one.source_ids),
-        "is_disputed": one.is_disputed,
-    }
+    shared = headed(one, pack)
     match one:
         case Cards():
             cards = [card(own, pack, drawn) for own in one.figures]

@@ -57,8 +57,8 @@ def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
     page = visit("/map?edition=1")
     page.locator(".st-key-view button", has_text="Europe").click()
     (nantes,) = (row for row in rows("sites") if row["name"] == "Nantes")
-    mark = f".st-key-map-europe-still .either > svg:last-child circle[data-pick*='{nantes['site_id']}']"
-    page.locator(mark).click()
+    wide = page.locator(".st-key-map-europe-still .either > svg:last-child")
+    wide.locator(f"circle[data-pick*={nantes['site_id']}]").click()
     assert after(page, visit, "SINGA: 1 project") == [
         ("edition", "1"),
         ("partner", "singa"),

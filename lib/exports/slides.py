@@ -12,16 +12,17 @@ from lib.charts.theme import LIGHT
 from lib.exports.deck import Deck, room_top
 from lib.exports.exhibits import Cards, Chart, Exhibit, Line, Lines, Listing, Map, Window
 from lib.exports.pack import Pack, Section
-from lib.exports.plain import REGISTER
+from lib.exports.plain import MOST_LINKED, REGISTER, Most, cited
 from lib.exports.slide_bars import panels
 from lib.exports.slide_chart import Plot, most
 from lib.exports.slide_lines import Block, size_of, source_pages
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, HEADING, ROOM_WIDE, Said
-from lib.wording.reading import rows_shown
+from lib.wording.reading import numbers, rows_shown
+from lib.wording.words import Words
 
 MOST_LINES, MOST_CARDS = 9, 8  # on a slide
-MOST_SLIDES: Final = 8  # of one figure or table: more is for a workbook
+MOST_SLIDES: Final = Most(8, 3)  # of one figure or table: more is for a workbook
 LARGE: Final = 18  # points of sentences on a slide of several headings
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
 MOST_ROWS: Final = 120  # of a table, more than fit those slides
@@ -71,8 +72,11 @@ def _lines(deck: Deck, pack: Pack, section: Section, exhibits: Sequence[Any]) ->
         deck.lines(page, blocks)
         return
     for exhibit in exhibits:
-        for lines in _parts(exhibit.lines, MOST_LINES):
-            page = deck.page(exhibit.title, section.question, "", _notes(pack, exhibit))
+        end = 0
+        for lines in _first(_parts(exhibit.lines, MOST_LINES)):
+            start, end = end, end + len(lines)
+            below = _shown(slice(start, end), len(exhibit.lines), pack.words)
+            page = deck.page(exhibit.title, section.question, below, _notes(pack, exhibit))
             deck.lines(page, [Block("", lines)])
 
 
@@ -102,14 +106,14 @@ def _differing(deck: Deck, pack: Pack, section: Section, groups: Sequence[Listin
     rows = [(one.title, one.kind, _numbers(pack, one)) for one in groups]
     texts = pd.DataFrame(rows, columns=pd.Index(headings))
     grid = Grid(texts, _room(section.finding))
-    for part in grid.pages(len(rows)):
+    for part in grid.pages():
         notes = [note for one in groups[part] for note in (one.title, one.note, *_notes(pack, one))]
         page = deck.page(section.finding, section.question, "", notes)
         deck.table(page, grid, part, section.finding)
 
 
 def _numbers(pack: Pack, exhibit: Exhibit) -> str:
-    return ", ".join(map(str, pack.numbers(exhibit.source_ids)))
+    return numbers(pack.numbers(exhibit.source_ids))
 
 
 def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> None:
@@ -124,18 +128,15 @@ def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> No
     used = _colours(exhibit.frame)
     for name, bars in panels(exhibit):
         own = [next(used) for _bar in bars]
-        start = 0
-        for part in _parts(bars, most(bars, ROOM_WIDE))[:MOST_SLIDES]:
-            end = start + len(part)
-            shown = "" if end - start == len(bars) else rows_shown(
-                start + 1, end, len(bars), words
-            )  # fmt: skip
+        end = 0
+        for part in _first(_parts(bars, most(bars, ROOM_WIDE))):
+            start, end = end, end + len(part)
+            shown = _shown(slice(start, end), len(bars), words)
             measure = reading.measure or reading.subtitle
             below = " · ".join(filter(None, (name, measure, reading.coverage, shown)))
             page = deck.page(exhibit.title, section.question, below, notes)
             plot = Plot(part, names, own[start:end], exhibit.is_logarithmic)
             deck.chart(page, plot, reading.alternative)
-            start = end
 
 
 def _colours(frame: pd.DataFrame) -> Iterator[str]:
@@ -160,9 +161,8 @@ def _table(deck: Deck, pack: Pack, section: Section, exhibit: Listing) -> None:
         return
     count = len(exhibit.frame)
     grid = Grid(exhibit.texts(slice(0, MOST_ROWS)), _room(exhibit.title, is_below=True))
-    for part in grid.pages(MOST_SLIDES):
-        is_whole = part.stop - part.start == count
-        shown = "" if is_whole else rows_shown(part.start + 1, part.stop, count, pack.words)
+    for part in _first(grid.pages()):
+        shown = _shown(part, count, pack.words)
         below = " · ".join(filter(None, (exhibit.kind, shown)))
         page = deck.page(exhibit.title, section.question, below, notes)
         deck.table(page, grid, part, exhibit.title)
@@ -176,8 +176,25 @@ def _sources(deck: Deck, pack: Pack) -> None:
         + (f", {pack.words.date(one.date)}" if one.date else "")
         for one in pack.citations
     ]
-    for columns in source_pages(said, BOTTOM - _room(title)):
-        deck.sources(deck.page(title, "", "", []), columns)
+    pages: Sequence[Any] = source_pages(said, BOTTOM - _room(title))
+    is_cut, end = len(pages) > MOST_SLIDES.whole, 0
+    if is_cut:
+        pages = _first(source_pages(said, BOTTOM - _room(title, is_below=True)))
+    for columns in pages:
+        start, end = end, end + sum(map(len, columns))
+        below = _shown(slice(start, end), len(said), pack.words) if is_cut else ""
+        deck.sources(deck.page(title, "", below, []), columns)
+
+
+def _shown(part: slice, count: int, words: Words) -> str:
+    """Which rows a slide has; "" for all of them."""
+    is_whole = part.stop - part.start == count
+    return "" if is_whole else rows_shown(part.start + 1, part.stop, count, words)
+
+
+def _first(slides: Sequence[Any]) -> Sequence[Any]:
+    """All that a figure or a table takes; of very many the first."""
+    return slides[: MOST_SLIDES.of(len(slides))]
 
 
 def _room(title: str, *, is_below: bool = False) -> int:
@@ -187,10 +204,12 @@ def _room(title: str, *, is_below: bool = False) -> int:
 def _notes(pack: Pack, exhibit: Exhibit) -> list[str]:
     """How to read it, then where it comes from."""
     reading = exhibit.reading if isinstance(exhibit, Chart | Map) else None
-    cited = [pack.citations[number - 1] for number in pack.numbers(exhibit.source_ids)]
+    found = cited(pack, exhibit.source_ids)
+    documents = [pack.citations[number - 1] for number in found["sources"][:MOST_LINKED]]
     return [
         *([reading.how_to_read, reading.alternative] if reading else []),
-        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in cited),
+        *([f"[{found['spans']}]"] if found["spans"] else []),
+        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in documents),
     ]
 
 

@@ -7,11 +7,12 @@ from typing import Final
 from lib.charts.theme import LIGHT
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window
 from lib.exports.pack import Pack
-from lib.exports.plain import REGISTER, Drawn, Plain, card, headed, numbered, signs, table
+from lib.exports.plain import REGISTER, Drawn, Most, Plain, card, headed, numbered, signs, table
 from lib.exports.web_charts import chart
 
 MOST_OPEN: Final = 16  # rows of a table that is open from the start
-MOST_ROWS: Final = 300  # of any table; more are for a workbook
+MOST_ROWS: Final = Most(300, 100)  # of any table; more are for a workbook
+MOST_DOCUMENTS: Final = Most(300, 300)
 
 
 def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:
@@ -72,8 +73,9 @@ def _listing(one: Listing, pack: Pack) -> Plain:
     rows = numbered(one, pack) if is_register else one
     count = len(one.frame)
     said = one.words.ngettext("{n} row", "{n} rows", count).format(n=one.words.number(count))
+    most = MOST_DOCUMENTS if is_register else MOST_ROWS
     return {
-        "table": {**table(rows, pack, MOST_ROWS), "is_register": is_register},
+        "table": {**table(rows, pack, most), "is_register": is_register},
         "note": one.note,
         "folded": "" if is_register or count <= MOST_OPEN else said,
     }

@@ -10,7 +10,7 @@ from typing import Final
 
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
@@ -88,6 +88,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "question": section.question,
         "finding": section.finding,
         "lead": section.lead,
+        "is_short": not section.lead and all(map(told, section.exhibits)),
         "exhibits": [
             _exhibit(one, pack)
             for one in section.exhibits
@@ -198,6 +199,7 @@ def _behind(pack: Pack) -> Sequence[Plain]:
         "question": _("Which numbers are drawn?"),
         "finding": _("The numbers behind the charts"),
         "lead": (),
+        "is_short": False,
         "exhibits": tables,
     }
     return [section] if tables else []

@@ -204,7 +204,7 @@ def test_results_stand_beside_the_targets_that_they_can_be_set_against() -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "most"), [("nothing", "en", 7), ("project", "de", 30)]
+    ("name", "language", "most"), [("nothing", "en", 7), ("project", "de", 36)]
 )
 def test_sentences_share_slides_and_none_is_lost(name: str, language: str, most: int) -> None:
     pack, shown = made(name, language), deck(name, language)

@@ -209,7 +209,7 @@ def test_it_can_be_mailed(key: tuple[str, str]) -> None:
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
-    assert web_page(made("edition", "it")) == bytes_of("edition", "it")
+    assert web_page(made("country", "it")) == bytes_of("country", "it")
 
 
 def test_two_at_once_get_their_own() -> None:

@@ -11,6 +11,7 @@ from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
 from lib.charts.sheet import Sheet
 from lib.charts.theme import Figure, Palette, axis
+from lib.wording import co_funders
 from lib.wording.words import Words
 
 __all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
@@ -71,12 +72,12 @@ def _money_axes(palette: Palette, limits: dict[str, float]) -> dict[str, Any]:
     return axes
 
 
-def named_co_funders(count_named: int, count_total: int, words: Words, palette: Palette) -> str:
-    """A cell a co-funder as SVG, full for those the record names; counts are whole numbers.
+def named_co_funders(count_named: int, count_total: float, words: Words, palette: Palette) -> str:
+    """A cell a co-funder as SVG, full for those the record names.
 
-    Raises ``ValueError`` unless 0 ≤ count_named ≤ count_total and 0 < count_total.
+    "" where the record names more than there are said to be, or where that number is open.
     """
-    title = words.ngettext(
-        "{named} of {n} co-funder is named", "{named} of {n} co-funders are named", count_total
-    ).format(named=count_named, n=count_total)
-    return marks.waffle(count_named, count_total, palette, title)
+    if not co_funders.is_part(count_named, count_total):
+        return ""
+    title = co_funders.named(count_named, count_total, words)
+    return marks.waffle(count_named, int(count_total), palette, title)

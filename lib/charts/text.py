@@ -18,15 +18,22 @@ _WEIGHT_FACTORS = {400: 1.0, 500: 1.03, 600: 1.06}
 _RESERVE = 1.02
 
 
-@lru_cache(maxsize=4096)
 def width(text: str, size: float = 13, weight: int = 400) -> float:
     """Pixels a line of plain text takes at ``size`` pixels, slightly on the generous side."""
-    hundredths = 0
-    for letter in unicodedata.normalize("NFC", text):
-        base = unicodedata.normalize("NFD", letter)[0]
-        other = _IDEOGRAPH_WIDTH if unicodedata.east_asian_width(base) in "WF" else _OTHER_WIDTH
-        hundredths += _WIDTHS.get(base, other)
-    return hundredths / 100 * size * _WEIGHT_FACTORS[weight] * _RESERVE
+    return _hundredths(text) / 100 * size * _WEIGHT_FACTORS[weight] * _RESERVE
+
+
+@lru_cache(maxsize=16_384)
+def _hundredths(text: str) -> int:
+    """Of an em, whatever its size."""
+    return sum(map(_advance, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=4096)
+def _advance(letter: str) -> int:
+    base = unicodedata.normalize("NFD", letter)[0]
+    other = _IDEOGRAPH_WIDTH if unicodedata.east_asian_width(base) in "WF" else _OTHER_WIDTH
+    return _WIDTHS.get(base, other)
 
 
 def wrap(text: str, room: float, size: float = 13, weight: int = 400) -> list[str]:

@@ -35,6 +35,10 @@ _TYPED: Final = {
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+# Columns that write a bound, with the field of its lower end.
+_LOW: Final = {"number": "low", "amount": "low", "result": "result_low"}
+
+
 class Column(NamedTuple):
     """A heading with its cells; ``addresses`` are those that the cells lead to, "" for none."""
 
@@ -81,6 +85,23 @@ def together(pack: Pack, exhibits: Sequence[Tabled | Cards]) -> list[Column]:
             addresses += column.addresses or [""] * count
         joined.append(Column(heading, cells, addresses))
     return joined
+
+
+def keys(exhibit: Tabled, headings: Sequence[str], some: slice) -> dict[int, list[str]]:
+    """By what rows are put in order where texts will not do: dates, numbers, lower ends of bounds.
+
+    Out: for the place of a column a key a row, "" for a row without.
+    """
+    known = known_columns(exhibit.words)
+    fields = {known[name][0]: field for name, field in (_TYPED | _LOW).items()}
+    return {
+        place: [
+            "" if value is None or value != value else str(value)
+            for value in exhibit.frame[field][some]
+        ]
+        for place, heading in enumerate(headings)
+        if (field := fields.get(heading)) in exhibit.frame and field
+    }
 
 
 def _told(texts: pd.Series[Any], heading: str, exhibit: Tabled) -> Column:

@@ -204,3 +204,14 @@ def sentences(name: str, title: str, said: Iterable[str]) -> tuple[Lines, ...]:
     """Plain sentences as an exhibit; none at all without any."""
     lines = tuple(map(Line, said))
     return (Lines(name=name, title=title, lines=lines),) if lines else ()
+
+
+def told(one: Exhibit) -> tuple[Line, ...]:
+    """What an exhibit says where sentences are all that it has; nothing for any other."""
+    if isinstance(one, Lines):
+        return one.lines
+    if isinstance(one, Chart | Map) and one.reading.empty:
+        return (Line(one.reading.empty),)
+    if isinstance(one, Listing) and one.frame.empty and one.empty:
+        return (Line(one.empty),)
+    return ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from lib.charts import funding as charts
-from lib.charts import marks
 from lib.charts.sheet import WIDE
 from lib.charts.theme import Palette
 from lib.exports.cited import behind, behind_rows, flat
@@ -81,15 +80,12 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
     named, count = figures.co_funders_named(portfolio)
     if count != count:
         return ()
-    text = words.ngettext(
-        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
-    ).format(n=words.number(len(named)), total=words.number(count))
 
     def picture(palette: Palette) -> str:
-        return marks.waffle(len(named), int(count), palette, text)
+        return charts.named_co_funders(len(named), count, words, palette)
 
-    lines = (Line(words.joined(named)),)
-    return (Lines(name="funding.co_funders_named", title=text, lines=lines, picture=picture),)
+    title, lines = counted.named(len(named), count, words), (Line(words.joined(named)),)
+    return (Lines(name="funding.co_funders_named", title=title, lines=lines, picture=picture),)
 
 
 def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:

@@ -10,16 +10,18 @@ from typing import Final
 
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
     REGISTER,
     WIDTH,
     Draw,
+    Most,
     Plain,
     card,
     citation,
+    cut,
     headed,
     numbered,
     pieces,
@@ -32,7 +34,9 @@ from lib.wording.words import Words
 PALETTE: Final = LIGHT
 COLOURS: Final = ("ground", "panel", "border", "text", "muted", "link", "differ")
 MOST_INSIDE: Final = 16  # rows of a table among charts; longer ones stand behind them
-MOST_ROWS: Final = 250  # of any table; more are for a workbook
+MOST_LINES: Final = 50  # of a chart that has a line a row
+MOST_ROWS: Final = Most(120, 30)  # of any table; more are for a workbook
+MOST_DOCUMENTS: Final = Most(120, 120)
 
 
 def _ink(draw: Draw) -> str:
@@ -56,6 +60,7 @@ def manuscript(pack: Pack) -> Plain:
         },
         "logo": [*pack.look.logo.content] if pack.look.logo else [],
         "width": WIDTH,
+        "registered": MOST_DOCUMENTS.part,
         "labels": _labels(pack.words),
         "signs": signs(ENDINGS, pack.words, _ink),
         "endings": endings(pack.words),
@@ -83,6 +88,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "question": section.question,
         "finding": section.finding,
         "lead": section.lead,
+        "is_short": not section.lead and all(map(told, section.exhibits)),
         "exhibits": [
             _exhibit(one, pack)
             for one in section.exhibits
@@ -103,7 +109,8 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
             return {**shared, "kind": "pointer", "said": _row_count(one)}
         case Listing():
             is_register = one.name == REGISTER
-            rows = table(numbered(one, pack) if is_register else one, pack, MOST_ROWS)
+            most = MOST_DOCUMENTS if is_register else MOST_ROWS
+            rows = table(numbered(one, pack) if is_register else one, pack, most)
             return {
                 **shared,
                 "kind": "table",
@@ -129,10 +136,12 @@ def _figure(one: Chart | Map) -> Plain:
     if reading.empty:
         return {**said, "pictures": [], "legend": []}
     if isinstance(one, Chart):
+        shown, some = cut(one, MOST_LINES)
         pictures = [
             {"svg": svg(figure, WIDTH), "width": WIDTH, "title": "", "label": "", "alternative": ""}
-            for figure in pieces(one, PALETTE)
+            for figure in pieces(shown, PALETTE)
         ]
+        said["coverage"] = " · ".join(filter(None, (reading.coverage, some)))
         legend = signs(one.legend, one.words, _ink)
     else:
         pictures = [
@@ -175,6 +184,7 @@ def _behind(pack: Pack) -> Sequence[Plain]:
             "title": one.title,
             "of": "",
             "sources": [],
+            "spans": "",
             "is_disputed": False,
             "note": one.note if isinstance(one, Listing) else one.reading.how_to_read,
             "is_register": False,
@@ -189,6 +199,7 @@ def _behind(pack: Pack) -> Sequence[Plain]:
         "question": _("Which numbers are drawn?"),
         "finding": _("The numbers behind the charts"),
         "lead": (),
+        "is_short": False,
         "exhibits": tables,
     }
     return [section] if tables else []

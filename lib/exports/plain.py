@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
 from lib.exports.pack import Citation, Pack
-from lib.wording.reading import rows_shown
+from lib.wording.reading import numbers, rows_shown
 from lib.wording.words import Words
 
 Plain = dict[str, Any]
@@ -27,6 +27,7 @@ Draw = Callable[[Palette], str]  # SVG in the colours of a ground
 Drawn = Callable[[Draw], str]  # how a file draws: on paper once, on a screen for both grounds
 WIDTH: Final = 720  # pixels of a chart that is as wide as the text
 TALLEST: Final = 860  # pixels of one that fits a page below its heading
+MOST_LINKED: Final = 60  # documents of one figure that are told one by one
 REGISTER: Final = "record.sources"  # the table to whose rows the numbers of documents lead
 ENDINGS: Final = ("exact", "at_least", "up_to", "range", "about", "not_stated")
 
@@ -37,9 +38,15 @@ def headed(one: Exhibit, pack: Pack) -> Plain:
         "name": one.name,
         "title": one.title,
         "of": one.kind,
-        "sources": pack.numbers(one.source_ids),
+        **cited(pack, one.source_ids),
         "is_disputed": one.is_disputed,
     }
+
+
+def cited(pack: Pack, source_ids: Iterable[str]) -> Plain:
+    """The numbers of documents one by one; of very many, as a text with spans, ``spans``."""
+    found = pack.numbers(source_ids)
+    return {"sources": found, "spans": numbers(found) if len(found) > MOST_LINKED else ""}
 
 
 def signs(kinds: Iterable[str], words: Words, drawn: Drawn) -> list[Plain]:
@@ -65,7 +72,7 @@ def card(one: KeyFigure, pack: Pack, drawn: Drawn) -> Plain:
         **one.words._asdict(),
         "how_sure": pack.words.qualifier(one.words.how_sure),
         "picture": drawn(one.picture),
-        "sources": pack.numbers(one.source_ids),
+        **cited(pack, one.source_ids),
     }
 
 
@@ -85,26 +92,38 @@ def address(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
-def table(one: Tabled, pack: Pack, most: int) -> Plain:
-    """The first ``most`` rows of a table as texts, with the numbers of their documents."""
+class Most(NamedTuple):
+    """How long a table may be: ``whole`` rows, of longer ones the first ``part`` rows."""
+
+    whole: int
+    part: int
+
+    def of(self, count: int) -> int:
+        """How many of so many rows are shown."""
+        return count if count <= self.whole else self.part
+
+
+def table(one: Tabled, pack: Pack, most: Most) -> Plain:
+    """A table, or the beginning of a long one, as texts, with the numbers of their documents."""
     count = len(one.frame)
-    some = slice(0, most)
+    shown = most.of(count)
+    some = slice(0, shown)
     texts = one.texts(some) if count else one.frame.iloc[:0, :0]
-    numbers = pack.row_numbers(one)[some]
+    cited_by = pack.row_numbers(one)[some]
     publisher = pack.words.gettext("Publisher")
     links = one.links if isinstance(one, Listing) else {}
     headings = list(map(str, texts))
     return {
         "columns": [column._asdict() for column in columns(texts)],
         "rows": texts.to_numpy().tolist(),
-        "numbers": numbers if any(numbers) else [],
+        "numbers": cited_by if any(cited_by) else [],
         "cited": headings.index(publisher) if publisher in headings else -1,
         "links": {
             str(headings.index(heading)): [address(url) for url in one.frame[name][some]]
             for heading, name in links.items()
             if heading in headings
         },
-        "shown": rows_shown(1, most, count, one.words) if count > most else "",
+        "shown": rows_shown(1, shown, count, one.words) if count > shown else "",
         "empty": one.empty if isinstance(one, Listing) else "",
     }
 
@@ -113,6 +132,17 @@ def numbered(documents: Listing, pack: Pack) -> Listing:
     """The documents in the order of their numbers."""
     order = np.argsort(pack.row_numbers(documents), kind="stable")
     return replace(documents, frame=documents.frame.iloc[order])
+
+
+def cut(chart: Chart, most: int) -> tuple[Chart, str]:
+    """The chart with the first ``most`` lines of a list, and what says so; "" where all are left.
+
+    Only of one that has a line a row.
+    """
+    count = len(chart.frame)
+    if not chart.is_list or count <= most:
+        return chart, ""
+    return replace(chart, frame=chart.frame.iloc[:most]), rows_shown(1, most, count, chart.words)
 
 
 def pieces(chart: Chart, palette: Palette) -> list[Figure]:

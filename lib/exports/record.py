@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 import pandas as pd
 
 from lib.exports.cited import behind_rows
@@ -16,13 +19,16 @@ from lib.wording import disagreements as texts_of
 from lib.wording import record as texts
 from lib.wording.words import Words
 
+MOST_GROUPS: Final = 30  # disagreements that have a table each; those that follow share one
+
 
 def differing(portfolio: Portfolio, words: Words) -> Section:
     """Where sources differ, the most consequential first; totals that add up as the last."""
     _ = words.gettext
     sums = disagreements.totals_against_parts(portfolio)
     agreeing = [texts_of.agreeing(row, words) for row in each(sums[~sums["is_disagreement"]])]
-    found = tuple(group(portfolio, words, one) for one in groups.shown(portfolio))
+    shown = groups.shown(portfolio)
+    found = tuple(group(portfolio, words, one) for one in shown[:MOST_GROUPS])
     title = texts_of.page_title(disagreements.count(portfolio), words)
     none = sentences("disagreements.none", title, [] if found else [title])
     rest = _("Totals that their parts add up to")
@@ -30,7 +36,33 @@ def differing(portfolio: Portfolio, words: Words) -> Section:
         "disagreements",
         _("Where do sources differ, and which value is used?"),
         title,
-        (*found, *none, *sentences("disagreements.agreeing", rest, agreeing)),
+        (
+            *found,
+            *_further(portfolio, words, shown[MOST_GROUPS:]),
+            *none,
+            *sentences("disagreements.agreeing", rest, agreeing),
+        ),
+    )
+
+
+def _further(portfolio: Portfolio, words: Words, found: Sequence[Group]) -> tuple[Listing, ...]:
+    """The statements of all disagreements that have no table of their own."""
+    if not found:
+        return ()
+    rows = pd.concat([one.rows for one in found], ignore_index=True)
+    title = words.ngettext("{n} more disagreement", "{n} more disagreements", len(found)).format(
+        n=words.number(len(found))
+    )
+    return (
+        Listing(
+            name="disagreements.further",
+            title=title,
+            frame=rows,
+            write=texts_of.table,
+            words=words,
+            links={words.gettext("Publisher"): "url"},
+            **behind_rows(portfolio, rows),
+        ),
     )
 
 

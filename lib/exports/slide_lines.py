@@ -27,6 +27,8 @@ from lib.exports.slide_text import (
 
 SIZES: Final = (28, 24, 20, 18, 16, 14, 12)  # points
 CHIP: Final = 34 * POINT
+STATEMENT, ABOVE = 0.3, 0.25  # share of the room that is little; of what is left, above it
+BAR: Final = 50_800  # beside a statement
 SOURCE: Final = 12  # points of a document
 _COLUMN: Final = (ROOM_WIDE - 3 * GAP) // 2
 
@@ -47,14 +49,22 @@ def size_of(blocks: Sequence[Block], room: int) -> int:
 
 
 def add(slide: Any, blocks: Sequence[Block], top: int, language: Any) -> None:
-    """Sentences below each other, as large as there is room for."""
+    """Sentences below each other, as large as there is room for; few stand out as a statement."""
     size = size_of(blocks, BOTTOM - top) or SIZES[-1]
-    at = top
-    for line in _rows(blocks):
-        indent, own = _indent(line), _written(line, size)
+    at, aside, rows = top, 0, list(_rows(blocks))
+    high = sum(_tall(line, size) for line in rows)
+    if high < STATEMENT * (BOTTOM - top):
+        at += round((BOTTOM - top - high) * ABOVE)
+        aside = BAR + GAP
+        bar = (LEFT, at, BAR, high - _air(rows[-1], size))
+        rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, bar))
+        plain_shape(rule, LIGHT.link)
+        described(rule, " ")
+    for line in rows:
+        indent, own = aside + _indent(line), _written(line, size)
         wide = ROOM_WIDE - indent
         if isinstance(line, Line) and line.sign:
-            _chip(slide, line.sign, at, tall(own[:1], ROOM_WIDE * 9), language)
+            _chip(slide, line.sign, (LEFT + aside, at), tall(own[:1], ROOM_WIDE * 9), language)
         box = slide.shapes.add_textbox(*map(Emu, (LEFT + indent, at, wide, tall(own, wide))))
         write(box.text_frame, own, language)
         described(box, " ".join(one.text for one in own))
@@ -73,19 +83,32 @@ def _indent(line: Line | str) -> int:
 
 def _tall(line: Line | str, size: float) -> int:
     """With the air below it."""
-    own = tall(_written(line, size), ROOM_WIDE - _indent(line))
-    return round(own + size * POINT * (0.8 if isinstance(line, Line) else 0.3))
+    return tall(_written(line, size), ROOM_WIDE - BAR - GAP - _indent(line)) + _air(line, size)
 
 
-def source_pages(said: Sequence[str], top: int) -> list[list[list[str]]]:
-    """Documents by slide and column, as many as there is room for."""
+def _air(line: Line | str, size: float) -> int:
+    return round(size * POINT * (0.8 if isinstance(line, Line) else 0.3))
+
+
+def source_pages(said: Sequence[str], room: int) -> list[list[list[str]]]:
+    """Documents by slide and column, on as few slides as hold them, about equally full."""
+    found = _columns(said, room)
+    for less in range(room, room // 4, -20 * POINT):
+        even = _columns(said, less)
+        if len(even) > len(found):
+            break
+        found = even
+    return found
+
+
+def _columns(said: Sequence[str], room: int) -> list[list[list[str]]]:
     columns: list[list[str]] = [[]]
-    left = BOTTOM - top
+    left = room
     for text in said:
         high = tall([_source(text)], _COLUMN)
         if high > left and columns[-1]:
             columns.append([])
-            left = BOTTOM - top
+            left = room
         columns[-1].append(text)
         left -= high
     return [columns[start : start + 2] for start in range(0, len(columns), 2) if columns[start]]
@@ -112,8 +135,8 @@ def _written(line: Line | str, size: float) -> list[Said]:
     return [Said(line.text, size), *note]
 
 
-def _chip(slide: Any, sign: str, top: int, high: int, language: Any) -> None:
-    chip = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *map(Emu, (LEFT, top, CHIP, high)))
+def _chip(slide: Any, sign: str, at: tuple[int, int], high: int, language: Any) -> None:
+    chip = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *map(Emu, (*at, CHIP, high)))
     is_differing = sign == "≠"
     plain_shape(chip, LIGHT.chip if is_differing else LIGHT.panel)
     colour = LIGHT.chip_text if is_differing else LIGHT.text

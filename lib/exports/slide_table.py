@@ -49,12 +49,10 @@ class Grid:
             if is_roomy and self.head_high + sum(self.high) <= room:
                 return
 
-    def pages(self, most: int) -> list[slice]:
-        """The rows of each slide, at most so many slides, about equally full."""
+    def pages(self) -> list[slice]:
+        """The rows of each slide, about equally full."""
         room = self.room - self.head_high
         found = _filled(self.high, room)
-        if len(found) > most:
-            return found[:most]
         for limit in range(max(self.high, default=room), room, 60_000):
             even = _filled(self.high, limit)
             if len(even) == len(found):

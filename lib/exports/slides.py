@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, Final
@@ -10,19 +11,20 @@ import pandas as pd
 
 from lib.charts.theme import LIGHT
 from lib.exports.deck import Deck, room_top
-from lib.exports.exhibits import Cards, Chart, Exhibit, Line, Lines, Listing, Map, Window
+from lib.exports.exhibits import Cards, Chart, Exhibit, Listing, Map, Window, told
 from lib.exports.pack import Pack, Section
-from lib.exports.plain import REGISTER
+from lib.exports.plain import MOST_LINKED, REGISTER, Most, cited
 from lib.exports.slide_bars import panels
 from lib.exports.slide_chart import Plot, most
-from lib.exports.slide_lines import Block, size_of, source_pages
+from lib.exports.slide_lines import Block, source_pages
+from lib.exports.slide_sentences import MOST_LINES, Spoken, lead, of_section, of_sections
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, HEADING, ROOM_WIDE, Said
-from lib.wording.reading import rows_shown
+from lib.wording.reading import numbers, rows_shown
+from lib.wording.words import Words
 
-MOST_LINES, MOST_CARDS = 9, 8  # on a slide
-MOST_SLIDES: Final = 8  # of one figure or table: more is for a workbook
-LARGE: Final = 18  # points of sentences on a slide of several headings
+MOST_CARDS: Final = 8  # on a slide
+MOST_SLIDES: Final = Most(8, 3)  # of one figure or table: more is for a workbook
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
 MOST_ROWS: Final = 120  # of a table, more than fit those slides
 
@@ -32,18 +34,51 @@ def slides(pack: Pack) -> bytes:
     deck = Deck(pack.title, pack.words.language, " ".join(pack.summary))
     lines = [*pack.summary, pack.dated, pack.version]
     deck.cover(pack.title, pack.subtitle, lines, pack.look)
-    for section in pack.sections:
-        differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
-        shown = [one for one in section.exhibits if one not in differing and one.name != REGISTER]
-        for is_lines, some in groupby(shown, lambda one: isinstance(one, Lines)):
-            if is_lines:
-                _lines(deck, pack, section, list(some))
-                continue
-            for exhibit in some:
-                _exhibit(deck, pack, section, exhibit)
-        _differing(deck, pack, section, differing)
+    asked = Counter(section.question for section in pack.sections)
+    for is_told, some in groupby(pack.sections, _is_told):
+        if is_told:
+            sections = list(some)
+            shown = [_shown(section) for section in sections]
+            _spoken(deck, pack, of_sections(sections, shown, pack.words, _room))
+            continue
+        for section in some:
+            # Where several sections ask one question, what they find tells them apart.
+            named = section if asked[section.question] == 1 else section._replace(
+                question=section.finding
+            )  # fmt: skip
+            _section(deck, pack, named)
     _sources(deck, pack)
     return deck.save()
+
+
+def _is_told(section: Section) -> bool:
+    """Whether a section has sentences alone."""
+    shown = _shown(section)
+    return bool(shown) and all(map(told, shown))
+
+
+def _shown(section: Section) -> list[Exhibit]:
+    """What a section shows on slides, what it says below its finding among it."""
+    shown = [
+        one
+        for one in section.exhibits
+        if one.name != REGISTER and not (isinstance(one, Listing) and one.is_reference)
+    ]
+    at = 1 if isinstance(next(iter(shown), None), Cards) else 0
+    return [*shown[:at], lead(section), *shown[at:]] if section.lead else shown
+
+
+def _section(deck: Deck, pack: Pack, section: Section) -> None:
+    """The slides of a section, exhibit by exhibit; disagreements as its last."""
+    differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
+    shown = [one for one in _shown(section) if one not in differing]
+    for is_told, some in groupby(shown, lambda one: bool(told(one))):
+        if is_told:
+            _spoken(deck, pack, of_section(section.question, list(some), _room))
+            continue
+        for exhibit in some:
+            _exhibit(deck, pack, section, exhibit)
+    _differing(deck, pack, section, differing)
 
 
 def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None:
@@ -57,29 +92,28 @@ def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None
             _map(deck, section, exhibit, window, notes)
     elif isinstance(exhibit, Chart):
         _chart(deck, section, exhibit, notes)
-    elif isinstance(exhibit, Listing) and not exhibit.is_reference:
+    elif isinstance(exhibit, Listing) and not exhibit.frame.empty:
         _table(deck, pack, section, exhibit)
 
 
-def _lines(deck: Deck, pack: Pack, section: Section, exhibits: Sequence[Any]) -> None:
-    """Sentences that follow one another, on one slide where they stay large there."""
-    first, *rest = exhibits
-    blocks = [Block("", first.lines), *(Block(one.title, one.lines) for one in rest)]
-    if size_of(blocks, _room(first.title)) >= LARGE:
-        notes = [note for one in exhibits for note in _notes(pack, one)]
-        page = deck.page(first.title, section.question, "", list(dict.fromkeys(notes)))
-        deck.lines(page, blocks)
-        return
-    for exhibit in exhibits:
-        for lines in _parts(exhibit.lines, MOST_LINES):
-            page = deck.page(exhibit.title, section.question, "", _notes(pack, exhibit))
-            deck.lines(page, [Block("", lines)])
+def _spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
+    """Sentences; those of one exhibit alone on as many slides as they need."""
+    for one in found:
+        notes = list(dict.fromkeys(note for own in one.exhibits for note in _notes(pack, own)))
+        first, *rest = one.blocks
+        parts = [first.lines] if rest else _first(_parts(first.lines, MOST_LINES))
+        end = 0
+        for lines in parts:
+            start, end = end, end + len(lines)
+            below = _some(slice(start, end), len(first.lines), pack.words)
+            page = deck.page(one.title, one.question, below, notes)
+            deck.lines(page, [Block("", lines), *rest])
 
 
 def _map(deck: Deck, section: Section, exhibit: Map, window: Window, notes: list[str]) -> None:
     """A part of the world with its name and what the map covers: beside it, of a wide one above."""
     size, alt = (window.width, window.height), exhibit.reading.alternative
-    coverage = exhibit.reading.empty or exhibit.reading.coverage
+    coverage = exhibit.reading.coverage
     if window.width > WIDE * window.height and not window.title:
         page = deck.page(exhibit.title, section.question, coverage, notes)
         deck.map(page, exhibit.still(window, LIGHT), size, [], alt)
@@ -102,40 +136,33 @@ def _differing(deck: Deck, pack: Pack, section: Section, groups: Sequence[Listin
     rows = [(one.title, one.kind, _numbers(pack, one)) for one in groups]
     texts = pd.DataFrame(rows, columns=pd.Index(headings))
     grid = Grid(texts, _room(section.finding))
-    for part in grid.pages(len(rows)):
+    for part in grid.pages():
         notes = [note for one in groups[part] for note in (one.title, one.note, *_notes(pack, one))]
         page = deck.page(section.finding, section.question, "", notes)
         deck.table(page, grid, part, section.finding)
 
 
 def _numbers(pack: Pack, exhibit: Exhibit) -> str:
-    return ", ".join(map(str, pack.numbers(exhibit.source_ids)))
+    return numbers(pack.numbers(exhibit.source_ids))
 
 
 def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> None:
     """Native charts, one for each axis, of many bars the first."""
     reading, words = exhibit.reading, exhibit.words
-    if reading.empty:
-        page = deck.page(exhibit.title, section.question, "", notes)
-        deck.lines(page, [Block("", [Line(reading.empty)])])
-        return
     _ = words.gettext
     names = (_("before"), _("certain"), _("about"), _("possible"), _("in words"))
     used = _colours(exhibit.frame)
     for name, bars in panels(exhibit):
         own = [next(used) for _bar in bars]
-        start = 0
-        for part in _parts(bars, most(bars, ROOM_WIDE))[:MOST_SLIDES]:
-            end = start + len(part)
-            shown = "" if end - start == len(bars) else rows_shown(
-                start + 1, end, len(bars), words
-            )  # fmt: skip
+        end = 0
+        for part in _first(_parts(bars, most(bars, ROOM_WIDE))):
+            start, end = end, end + len(part)
+            shown = _some(slice(start, end), len(bars), words)
             measure = reading.measure or reading.subtitle
             below = " · ".join(filter(None, (name, measure, reading.coverage, shown)))
             page = deck.page(exhibit.title, section.question, below, notes)
             plot = Plot(part, names, own[start:end], exhibit.is_logarithmic)
             deck.chart(page, plot, reading.alternative)
-            start = end
 
 
 def _colours(frame: pd.DataFrame) -> Iterator[str]:
@@ -153,16 +180,10 @@ def _colours(frame: pd.DataFrame) -> Iterator[str]:
 def _table(deck: Deck, pack: Pack, section: Section, exhibit: Listing) -> None:
     """Rows shared by as many slides as they need; of a long table the first slides."""
     notes = [*_notes(pack, exhibit), exhibit.note]
-    if exhibit.frame.empty:
-        if exhibit.empty:
-            page = deck.page(exhibit.title, section.question, "", notes)
-            deck.lines(page, [Block("", [Line(exhibit.empty)])])
-        return
     count = len(exhibit.frame)
     grid = Grid(exhibit.texts(slice(0, MOST_ROWS)), _room(exhibit.title, is_below=True))
-    for part in grid.pages(MOST_SLIDES):
-        is_whole = part.stop - part.start == count
-        shown = "" if is_whole else rows_shown(part.start + 1, part.stop, count, pack.words)
+    for part in _first(grid.pages()):
+        shown = _some(part, count, pack.words)
         below = " · ".join(filter(None, (exhibit.kind, shown)))
         page = deck.page(exhibit.title, section.question, below, notes)
         deck.table(page, grid, part, exhibit.title)
@@ -176,8 +197,25 @@ def _sources(deck: Deck, pack: Pack) -> None:
         + (f", {pack.words.date(one.date)}" if one.date else "")
         for one in pack.citations
     ]
-    for columns in source_pages(said, BOTTOM - _room(title)):
-        deck.sources(deck.page(title, "", "", []), columns)
+    pages: Sequence[Any] = source_pages(said, _room(title))
+    is_cut, end = len(pages) > MOST_SLIDES.whole, 0
+    if is_cut:
+        pages = _first(source_pages(said, _room(title, is_below=True)))
+    for columns in pages:
+        start, end = end, end + sum(map(len, columns))
+        below = _some(slice(start, end), len(said), pack.words) if is_cut else ""
+        deck.sources(deck.page(title, "", below, []), columns)
+
+
+def _some(part: slice, count: int, words: Words) -> str:
+    """Which rows a slide has; "" for all of them."""
+    is_whole = part.stop - part.start == count
+    return "" if is_whole else rows_shown(part.start + 1, part.stop, count, words)
+
+
+def _first(slides: Sequence[Any]) -> Sequence[Any]:
+    """All that a figure or a table takes; of very many the first."""
+    return slides[: MOST_SLIDES.of(len(slides))]
 
 
 def _room(title: str, *, is_below: bool = False) -> int:
@@ -187,10 +225,12 @@ def _room(title: str, *, is_below: bool = False) -> int:
 def _notes(pack: Pack, exhibit: Exhibit) -> list[str]:
     """How to read it, then where it comes from."""
     reading = exhibit.reading if isinstance(exhibit, Chart | Map) else None
-    cited = [pack.citations[number - 1] for number in pack.numbers(exhibit.source_ids)]
+    found = cited(pack, exhibit.source_ids)
+    documents = [pack.citations[number - 1] for number in found["sources"][:MOST_LINKED]]
     return [
         *([reading.how_to_read, reading.alternative] if reading else []),
-        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in cited),
+        *([f"[{found['spans']}]"] if found["spans"] else []),
+        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in documents),
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
@@ -13,8 +12,7 @@ from plotly.io.json import to_json_plotly
 from lib.charts.svg import svg
 from lib.charts.theme import DARK, LIGHT, Figure, Palette
 from lib.exports.exhibits import Chart
-from lib.exports.plain import WIDTH, Drawn, Plain, pieces
-from lib.wording.reading import rows_shown
+from lib.exports.plain import WIDTH, Drawn, Plain, cut, pieces
 
 MOST_LINES: Final = 50  # of a chart that has a line a row
 _COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
@@ -25,14 +23,12 @@ def chart(one: Chart, drawn: Drawn) -> Plain:
 
     Pictures are for paper and for where scripts do not run, and have the size of a page.
     """
-    count = len(one.frame)
-    is_cut = one.is_list and count > MOST_LINES
-    shown = replace(one, frame=one.frame.iloc[:MOST_LINES]) if is_cut else one
+    shown, some = cut(one, MOST_LINES)
     parts = zip(pieces(shown, LIGHT), pieces(shown, DARK), strict=True)
     return {
         "pictures": [_picture(light, dark, drawn) for light, dark in parts],
         "figure": _figure(shown),
-        "shown": rows_shown(1, MOST_LINES, count, one.words) if is_cut else "",
+        "shown": some,
     }
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from lib.charts.theme import LIGHT
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window
+from lib.exports.cells import keys
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled, Window
 from lib.exports.pack import Pack
-from lib.exports.plain import REGISTER, Drawn, Plain, card, headed, numbered, signs, table
+from lib.exports.plain import REGISTER, Drawn, Most, Plain, card, headed, numbered, signs, table
 from lib.exports.web_charts import chart
 
 MOST_OPEN: Final = 16  # rows of a table that is open from the start
-MOST_ROWS: Final = 300  # of any table; more are for a workbook
+MOST_ROWS: Final = Most(300, 100)  # of any table; more are for a workbook
+MOST_DOCUMENTS: Final = Most(300, 300)
 
 
 def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:
@@ -43,7 +45,7 @@ def _figure(one: Chart | Map, pack: Pack, drawn: Drawn) -> Plain:
         names = [name for _, name in one.legend(LIGHT)]
         legend = [{"picture": _sign(one, at, drawn), "name": name} for at, name in enumerate(names)]
         shown = {"maps": [_map(one, window, drawn) for window in one.windows], "legend": legend}
-    rows = {**table(one, pack, MOST_ROWS), "note": "", "is_register": False}
+    rows = {**_rows(one, pack, MOST_ROWS), "note": "", "is_register": False}
     return {**said, "title": one.title, **shown, "table": rows}
 
 
@@ -67,13 +69,21 @@ def _map(one: Map, window: Window, drawn: Drawn) -> Plain:
     }
 
 
+def _rows(one: Tabled, pack: Pack, most: Most) -> Plain:
+    """A table with what its columns are put in order by."""
+    made = table(one, pack, most)
+    headings = [column["heading"] for column in made["columns"]]
+    return {**made, "keys": keys(one, headings, slice(0, len(made["rows"])))}
+
+
 def _listing(one: Listing, pack: Pack) -> Plain:
     is_register = one.name == REGISTER
     rows = numbered(one, pack) if is_register else one
     count = len(one.frame)
     said = one.words.ngettext("{n} row", "{n} rows", count).format(n=one.words.number(count))
+    most = MOST_DOCUMENTS if is_register else MOST_ROWS
     return {
-        "table": {**table(rows, pack, MOST_ROWS), "is_register": is_register},
+        "table": {**_rows(rows, pack, most), "is_register": is_register},
         "note": one.note,
         "folded": "" if is_register or count <= MOST_OPEN else said,
     }

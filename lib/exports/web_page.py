@@ -10,7 +10,7 @@ from lib.exports import web_files
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import ENDINGS, REGISTER, Drawn, Plain, citation, signs
 from lib.exports.web_colours import Colours
-from lib.exports.web_exhibits import exhibit
+from lib.exports.web_exhibits import MOST_DOCUMENTS, exhibit
 from lib.wording.reading import endings
 from lib.wording.words import Words
 
@@ -44,6 +44,7 @@ def _said(pack: Pack, drawn: Drawn) -> Plain:
         "signs": signs(ENDINGS, pack.words, drawn),
         "sections": [_section(one, pack, drawn, questions) for one in pack.sections],
         "citations": {one.number: citation(one, pack.words) for one in pack.citations},
+        "registered": MOST_DOCUMENTS.part,
         "mentions": _mentions(pack),
     }
 

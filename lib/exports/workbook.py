@@ -12,6 +12,7 @@ from lib.exports.cells import Column, together
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled
 from lib.exports.pack import Pack, Section
 from lib.exports.sheets import Sheets
+from lib.wording.reading import numbers
 
 COVER_WIDTHS = (6, 34, 90, 14)  # characters
 
@@ -43,9 +44,9 @@ def _table(
     """A sheet with the rows of one exhibit, or of several tables of one kind."""
     first, is_one = exhibits[0], len(exhibits) == 1
     title = first.title if is_one else section.finding
-    numbers = pack.numbers(source for one in exhibits for source in one.source_ids)
-    cited = pack.words.gettext("Sources: {numbers}").format(numbers=", ".join(map(str, numbers)))
-    said = [section.question, _coverage(first), cited if numbers else ""]
+    found = pack.numbers(source for one in exhibits for source in one.source_ids)
+    cited = pack.words.gettext("Sources: {numbers}").format(numbers=numbers(found))
+    said = [section.question, _coverage(first), cited if found else ""]
     sheets.add(
         _short(first) if is_one else section.finding,
         title,

@@ -12,13 +12,15 @@ import streamlit as st
 
 from lib.model.languages import LANGUAGES
 from lib.model.selection import FILTERS, Evidence, Ignored, Selection
+from lib.view import since
 from lib.wording.catalogue import preferred
 
 _SEEN = "address"
 _HELD = "selection"
 _IGNORED = "ignored"
 SEARCH = "search"  # no filter: what is looked for among the statements, under the widget's key
-LONGEST = 200  # letters of it
+VERSION = "version"  # which is compared with, likewise
+LONGEST = 200  # letters of either
 _PARAMETERS = (*FILTERS, "evidence", "lang")
 
 
@@ -31,9 +33,12 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     query = {name: st.query_params.get_all(name) for name in names}
     if st.session_state.get(_SEEN) == query:
         return
-    sought = query.pop(SEARCH, [])
-    if sought:
-        st.session_state[SEARCH] = sought[0][:LONGEST]
+    beside = {name: query.pop(name, []) for name in (SEARCH, VERSION)}
+    for name, values in beside.items():
+        if values:
+            st.session_state[name] = values[0][:LONGEST]
+    if beside[VERSION]:
+        since.let_go()
     language = preferred(st.context.locale)
     selection, ignored = Selection.read(query, options, LANGUAGES, language)
     for name in FILTERS:
@@ -43,7 +48,10 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     is_link = _SEEN in st.session_state and not ignored
     # A link to the page one is on brings the query here, but not into the browser's address.
     st.session_state[_HELD] = None if is_link else selection
-    st.session_state[_SEEN] = {**query, **({SEARCH: sought} if sought else {})}
+    st.session_state[_SEEN] = {
+        **query,
+        **{name: values for name, values in beside.items() if values},
+    }
     st.session_state[_IGNORED] = ignored
 
 
@@ -73,6 +81,12 @@ def sought() -> dict[str, list[str]]:
     """What is looked for among the statements, as a parameter."""
     text = st.session_state.get(SEARCH)
     return {SEARCH: [text]} if text else {}
+
+
+def compared() -> dict[str, list[str]]:
+    """The kept version that is compared with, as a parameter; nothing for one that was dropped."""
+    held = since.held()
+    return {VERSION: [held.version]} if held and held.version else {}
 
 
 def ignored() -> tuple[Ignored, ...]:

@@ -8,11 +8,9 @@ import streamlit as st
 
 from lib.exports.contents import pack_of, stem_of
 from lib.exports.formats import FORMATS
-from lib.model.earlier import Earlier
-from lib.model.portfolio import Portfolio
-from lib.model.selection import Selection
 from lib.view import download
 from lib.view.disclosure import apart, disclosure
+from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import changes
@@ -36,14 +34,15 @@ def _kinds(visit: Visit) -> None:
     kinds, stem = texts.kinds(visit.words), stem_of(visit.selection, visit.title)
     for suffix, kind in kinds.items():
         if suffix in FORMATS:
-            # Only what the file needs is held, not the visit: the button outlives it.
-            since = visit.since.earlier if visit.since else None
-            make = partial(_made, visit.portfolio, visit.selection, since, suffix)
+            make = partial(_made, visit.apart(), suffix)
             with st.container(gap=None, key=f"pack-{suffix}"):
                 media = FORMATS[suffix].media_type
                 download.button(kind.name, make, f"{stem}.{suffix}", f"pack-{suffix}-file", media)
                 st.markdown(muted(kind.use))
 
 
-def _made(portfolio: Portfolio, selection: Selection, since: Earlier | None, suffix: str) -> bytes:
-    return FORMATS[suffix].make(pack_of(portfolio, selection, since))
+def _made(visit: Visit, suffix: str) -> bytes:
+    """A file; what all of them are made of is worked out for the first."""
+    since = visit.since.earlier if visit.since else None
+    pack = kept(visit, "pack", lambda: pack_of(visit.portfolio, visit.selection, since))
+    return FORMATS[suffix].make(pack)

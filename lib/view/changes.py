@@ -15,6 +15,7 @@ from lib.model import store, versions
 from lib.model.earlier import Earlier, Sides, earlier
 from lib.model.faults import Fault, FaultyTables
 from lib.view import card, cite, faults, panels, since, table
+from lib.view.address import VERSION
 from lib.view.disclosure import apart
 from lib.view.dropped import dropped
 from lib.view.kept import kept
@@ -50,14 +51,19 @@ def _choice(visit: Visit) -> None:
 def _version(visit: Visit) -> tuple[Fault, ...]:
     """The versions that are kept beside the tables; why the one that was chosen is of no use."""
     found = versions.listed(store.place())
+    asked = st.session_state.get(VERSION)
+    if asked and asked not in found:  # by an address
+        del st.session_state[VERSION]
+        said = visit.words.gettext("No version “{name}” is kept here.").format(name=asked)
+        st.warning(literal(said), icon="⚠️")
     name = st.selectbox(
-        visit.words.gettext("A version that is kept here"), [*found], index=None, key="version",
+        visit.words.gettext("A version that is kept here"), [*found], index=None, key=VERSION,
         format_func=lambda one: texts.version(one, visit.words),
         placeholder=visit.words.gettext("Choose a version"),
     )  # fmt: skip
     if name in found:
         try:
-            since.hold(versions.opened(found[name]))
+            since.hold(versions.opened(found[name]), name)
         except FaultyTables as error:
             return error.faults
         st.rerun()

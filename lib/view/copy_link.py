@@ -44,14 +44,15 @@ _mount = st.components.v2.component(
 def copy_link(visit: Reader, here: str) -> None:
     """A button that copies the address under which anybody sees what is shown now.
 
-    ``here`` is the page: that of sources shows what is looked for, too.
+    ``here`` is the page: that of sources shows what is looked for, too, that of changes the version
+    that is compared with.
 
     Its place is as wide as the longer of its texts from the start: nothing moves when it comes.
     """
     _ = visit.words.gettext
     words = {"label": _("Copy link"), "done": _("Link copied"), "byHand": _("Copy this address")}
-    sought = address.sought() if here == "sources" else {}
-    query = urlencode(visit.selection.query() | sought, doseq=True)
+    beside = {"sources": address.sought, "changes": address.compared}.get(here, dict)()
+    query = urlencode(visit.selection.query() | beside, doseq=True)
     wide = max(width(words[name], _TEXT) for name in ("label", "done"))
     written = json.dumps({"query": query, **words}).encode()
     _mount(key="copy-link", data=written, width=round(wide) + 2 * _PADDING, height=_HEIGHT)

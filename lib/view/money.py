@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import flow as flow_figures
 from lib.figures import funding, rates
@@ -12,6 +13,7 @@ from lib.view.kept import kept
 from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
+from lib.wording import co_funders as co_funder_words
 from lib.wording import converted, sum_check
 from lib.wording import funding as words_of
 
@@ -63,11 +65,10 @@ def co_funders(visit: Visit) -> None:
     if counted != counted:
         return
     words = visit.words
-    text = words.ngettext(
-        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
-    ).format(n=words.number(len(named)), total=words.number(counted))
-    svg = marks.waffle(len(named), int(counted), visit.palette, text)
+    text = co_funder_words.named(len(named), counted, words)
+    svg = charts.named_co_funders(len(named), counted, words, visit.palette)
     with st.container(border=True, key="co-funders"):
         heading(text)
-        st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
+        if svg:
+            st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
         st.markdown(literal(words.joined(named)))

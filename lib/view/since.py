@@ -17,9 +17,13 @@ MOST: Final = 16  # selections of which a session keeps what is made
 
 @dataclass
 class Since:
-    """An earlier version, with what is made of it; it goes with the session."""
+    """An earlier version, with what is made of it; it goes with the session.
+
+    ``version`` is its name among those kept beside the tables, "" for one that was dropped.
+    """
 
     earlier: Earlier
+    version: str = ""
     kept: dict[Hashable, Any] = field(default_factory=dict)
     _sides: dict[Portfolio, Sides] = field(default_factory=dict)
 
@@ -39,9 +43,9 @@ def held() -> Since | None:
     return found if isinstance(found, Since) else None
 
 
-def hold(earlier: Earlier) -> None:
+def hold(earlier: Earlier, version: str = "") -> None:
     """Compare with this version from now on."""
-    st.session_state[_HELD] = Since(earlier)
+    st.session_state[_HELD] = Since(earlier, version)
 
 
 def let_go() -> None:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.reading import Reading
 from lib.wording.words import Words
+
+
+def named(count_named: int, count_total: float, words: Words) -> str:
+    """How many co-funders have a name, of how many there are said to be, where that can be told.
+
+    ``count_total`` may be open, or less than the names that were found.
+    """
+    if not is_part(count_named, count_total):
+        return words.ngettext(
+            "{n} co-funder is named", "{n} co-funders are named", count_named
+        ).format(n=words.number(count_named))
+    return words.ngettext(
+        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", count_named
+    ).format(n=words.number(count_named), total=words.number(count_total))
+
+
+def is_part(count_named: int, count_total: float) -> bool:
+    """Whether those with a name are some, or all, of a known number."""
+    return 0 < count_total < math.inf and count_named <= count_total
 
 
 def counts(frame: pd.DataFrame, words: Words) -> Reading:

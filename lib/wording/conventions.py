@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, dates, lists, numbers
 
@@ -23,6 +23,7 @@ def locale(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, language))
 
 
+@lru_cache(maxsize=8192)
 def number(value: Decimal, language: str) -> str:
     """A number with all its digits."""
     return numbers.format_decimal(value, None, locale(language), decimal_quantization=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 
 from lib.model.quantity import Bound, add
@@ -97,6 +99,9 @@ def grouped_sign(words: Words) -> str:
     )
 
 
+MOST_TOLD: Final = 4  # projects of which a line says more than their number
+
+
 def shown_line(shown: pd.DataFrame, words: Words) -> str:
     """The permanent line: how many of the announced places are named and shown."""
     _ = words.gettext
@@ -114,12 +119,23 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
         "m": words.bound(*add(stated)[:3]),
     }
     more = stated[stated["named_count"] > stated["high"]]
+    told, untold = more[:MOST_TOLD], len(more[MOST_TOLD:])
+    unnamed = shown[shown["listed_count"] > 0]
     listed = [
         _("The {n} of {project} are not named one by one: {publisher} lists them.").format(
             n=words.number(row.listed_count), project=row.project, publisher=row.listed_by
         )
-        for row in each(shown[shown["listed_count"] > 0])
+        for row in each(unnamed[:MOST_TOLD])
     ]
+    if len(unnamed) > MOST_TOLD:
+        rest = len(unnamed) - MOST_TOLD
+        listed.append(
+            words.ngettext(
+                "{n} more project has places that are not named one by one.",
+                "{n} more projects have places that are not named one by one.",
+                rest,
+            ).format(n=words.number(rest))
+        )
     if more.empty and matched == drawn:
         line = _("{n} of {m} announced places are named and shown.").format(**numbers)
         return " ".join([line, *listed])
@@ -134,12 +150,18 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
         "{n} places and areas of the expansion are drawn in all.",
         drawn,
     ).format(n=words.number(drawn))
-    for row in each(more):
+    for row in each(told):
         line += " " + _("{project} has {named} named for {number} announced.").format(
             project=row.project,
             named=words.number(row.named_count),
             number=words.bound(row.low, row.high, row.is_approximate),
         )
+    if untold:
+        line += " " + words.ngettext(
+            "{n} more project has more places named than announced.",
+            "{n} more projects have more places named than announced.",
+            untold,
+        ).format(n=words.number(untold))
     return " ".join([line, *listed])
 
 

@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     @property
     def heading(self) -> str:
         """The finding; where there is nothing to find, what would be measured."""
-        return self.subtitle if self.empty else self.title
+        return (self.measure or self.subtitle) if self.empty else self.title
 
 
 def coverage(stated: int, projects: int, words: Words) -> str:

@@ -111,6 +111,22 @@ def test_clicks_and_keys_lead_where_they_say(opened: Opened) -> None:
     page.mouse.up()
 
 
+def test_tables_are_put_in_order_by_their_headings(opened: Opened) -> None:
+    page = opened()
+    exhibit = page.locator("[id='exhibit-targets.places']")
+    exhibit.locator("summary").last.click()
+    heading = exhibit.locator("th").nth(2)
+    lows = "cells => cells.map(cell => cell.cells[2].dataset.key)"
+    before = exhibit.locator("tbody tr:not(.below)").evaluate_all(lows)
+    for order, is_down in (("ascending", False), ("descending", True)):
+        heading.get_by_role("button").press("Enter")
+        expect(heading).to_have_attribute("aria-sort", order)
+        found = exhibit.locator("tbody tr:not(.below)").evaluate_all(lows)
+        stated = sorted(filter(None, before), key=float, reverse=is_down)
+        assert found == stated + [""] * (len(before) - len(stated))
+        assert len(set(stated)) > 1
+
+
 def test_a_chart_can_be_taken_along_as_a_picture(opened: Opened) -> None:
     page = opened()
     chart = page.locator("figure.chart").first

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from lib.exports.exhibits import Cards, Chart, Listing, Map
+from lib.exports.exhibits import Cards, Chart, Listing, Map, told
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import panels
 from lib.exports.slides import slides
@@ -201,3 +201,20 @@ def test_results_stand_beside_the_targets_that_they_can_be_set_against() -> None
     for row in one.frame.itertuples():
         result = f"result: {row.result_low:,.0f} {row.result_unit}"
         assert (result in said[row.project]) == row.is_comparable, row.project
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "most"), [("nothing", "en", 7), ("project", "de", 36)]
+)
+def test_sentences_share_slides_and_none_is_lost(name: str, language: str, most: int) -> None:
+    pack, shown = made(name, language), deck(name, language)
+    assert len(shown.slides) <= most
+    said = "\n".join(
+        shape.text_frame.text
+        for one in shown.slides
+        for shape in one.shapes
+        if shape.has_text_frame
+    )
+    for section in pack.sections[:-1]:
+        assert all(line in said for line in section.lead)
+        assert all(line.text in said for one in section.exhibits for line in told(one))

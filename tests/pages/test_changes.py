@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 import streamlit as st
@@ -22,7 +24,7 @@ from lib.model.store import load
 from lib.wording.catalogue import translations
 from lib.wording.words import words
 from tests.fixture.copies import REAL
-from tests.pages.reading import Opened, again, opened, plain, unfolded
+from tests.pages.reading import CHART, Opened, again, opened, plain, unfolded
 from tests.pages.tables import copied, rewrite
 from tests.pages.test_every_page import english
 
@@ -207,6 +209,25 @@ def test_versions_beside_the_tables_can_be_chosen(kept: Path) -> None:
     page = again(page)
     assert page.exceptions == []
     assert page.title == "1 added, 1 removed and 1 changed since 31 May 2026"
+    assert link(page)["version"] == ["2026-05-31"]
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_address_names_the_version_that_is_compared_with() -> None:
+    page = again(opened("changes", {"version": "2026-05-31"}))
+    assert page.exceptions == []
+    assert page.title == "1 added, 1 removed and 1 changed since 31 May 2026"
+    page = opened("changes", {"version": "2001*"})
+    assert page.exceptions == []
+    assert [plain(one.value) for one in page.at.warning] == ["No version “2001*” is kept here."]
+    assert page.at.selectbox(key="version").value is None
+    assert "version" not in link(page)
+
+
+def link(page: Opened) -> dict[str, list[str]]:
+    """The parameters of the address that is copied."""
+    (sent,) = (one.proto.bytes for one in page.of(CHART) if "copy-link" in one.proto.id)
+    return parse_qs(json.loads(sent)["query"])
 
 
 Made = dict[str, Callable[[], bytes]]

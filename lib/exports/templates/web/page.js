@@ -43,3 +43,40 @@ function dyed(json, colours) {
   let at = 0;
   return colours ? json.replace(COLOUR, () => colours[at++]) : json;
 }
+
+// A table of several rows is put in order by a button in each of its headings.
+const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+for (const table of document.querySelectorAll('main table')) {
+  const body = table.tBodies[0];
+  if (body.querySelectorAll('tr:not(.below)').length < 2) continue;
+  for (const heading of table.tHead.rows[0].cells) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...heading.childNodes);
+    button.addEventListener('click', () => sort(body, heading));
+    heading.append(button);
+  }
+}
+
+/** Put rows in the order of a column, or in the opposite one; what has no value comes last. */
+function sort(body, heading) {
+  const turn = heading.ariaSort === 'ascending' ? -1 : 1;
+  for (const other of heading.parentElement.cells) other.removeAttribute('aria-sort');
+  heading.setAttribute('aria-sort', turn > 0 ? 'ascending' : 'descending');
+  const rows = [];
+  for (const row of body.rows) {
+    if (row.classList.contains('below')) rows.at(-1).parts.push(row);
+    else rows.push({ key: keyOf(row.cells[heading.cellIndex]), parts: [row] });
+  }
+  rows.sort((one, two) => !one.key - !two.key || turn * compared(one.key, two.key));
+  body.append(...rows.flatMap(({ parts }) => parts));
+}
+
+function keyOf(cell) {
+  return cell.dataset.key ?? cell.textContent.trim();
+}
+
+function compared(one, two) {
+  const numbers = one - two;
+  return Number.isNaN(numbers) ? order.compare(one, two) : numbers;
+}

@@ -1,0 +1,81 @@
+"""Slides of sentences: what follows one another shares a slide where it stays large there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from lib.exports.exhibits import Exhibit, Line, Lines, told
+from lib.exports.pack import Section
+from lib.exports.slide_lines import Block, size_of
+from lib.wording.words import Words
+
+LARGE: Final = 16  # points of sentences on a slide of several headings
+MOST_LINES: Final = 9  # of one exhibit on a slide
+
+
+class Spoken(NamedTuple):
+    """A slide of sentences; ``question`` stands above its title, "" for that of several."""
+
+    title: str
+    question: str
+    blocks: list[Block]
+    exhibits: list[Exhibit]
+
+
+def lead(section: Section) -> Lines:
+    """What a section says below its finding."""
+    return Lines(
+        name=f"{section.name}.lead", title=section.finding, lines=tuple(map(Line, section.lead))
+    )
+
+
+def of_section(
+    question: str, exhibits: Sequence[Exhibit], room: Callable[[str], int]
+) -> list[Spoken]:
+    """The slides of exhibits that have sentences alone; ``room`` is what a title leaves, in EMU."""
+    first, *rest = exhibits
+    blocks = [Block("", told(first)), *(Block(one.title, told(one)) for one in rest)]
+    if not rest or size_of(blocks, room(first.title)) >= LARGE:
+        is_title = [line.text for line in told(first)] == [first.title]
+        title, above = (question, "") if is_title else (first.title, question)
+        return [Spoken(title, above, blocks, [*exhibits])]
+    half = len(exhibits) // 2
+    return [
+        *of_section(question, exhibits[:half], room),
+        *of_section(question, exhibits[half:], room),
+    ]
+
+
+def of_sections(
+    sections: Sequence[Section],
+    exhibits: Sequence[Sequence[Exhibit]],
+    words: Words,
+    room: Callable[[str], int],
+) -> list[Spoken]:
+    """The slides of sections that have sentences alone, each with its ``exhibits``."""
+    first, *rest = sections
+    if not rest:
+        return of_section(first.question, exhibits[0], room)
+    blocks = [
+        Block(section.finding if at else "", _lines(section, own, words))
+        for at, (section, own) in enumerate(zip(sections, exhibits, strict=True))
+    ]
+    if size_of(blocks, room(first.finding)) >= LARGE:
+        every = [one for own in exhibits for one in own]
+        return [Spoken(first.finding, "", blocks, every)]
+    half = len(sections) // 2
+    return [
+        *of_sections(sections[:half], exhibits[:half], words, room),
+        *of_sections(sections[half:], exhibits[half:], words, room),
+    ]
+
+
+def _lines(section: Section, exhibits: Sequence[Exhibit], words: Words) -> list[Line]:
+    """The sentences of a section, each after what it is about, none that its finding says."""
+    return [
+        line._replace(text=words.of(one.title, line.text)) if one.title != section.finding else line
+        for one in exhibits
+        for line in told(one)
+        if line.text != section.finding
+    ]

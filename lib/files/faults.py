@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 FileRule = Literal[
     "missing_file",
+    "missing_as_described",
     "unreadable",
     "too_large",
     "binary",
@@ -92,6 +93,7 @@ Doubt = Literal[
     "similar_id",
     "same_name",
     "future_date",
+    "former_word",
 ]
 Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))

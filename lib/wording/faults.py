@@ -63,6 +63,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
         "missing_file": _("This table is missing. Put it back, even if it holds only a header."),
+        "missing_as_described": _(
+            "datapackage.json names this file, but it is not there. Put it back, or correct the "
+            "description."
+        ),
         "unreadable": _(
             "This is not a readable table ({detail}). Save it as CSV, UTF-8, with commas."
         ),
@@ -211,4 +215,5 @@ def _doubts(words: Words) -> dict[Rule, str]:
         "similar_id": _("This id looks like {detail}. Are both meant?"),
         "same_name": _("Two rows have this name. Are they one and the same?"),
         "future_date": _("This date is yet to come. Is it right?"),
+        "former_word": _("This is what {detail} was called before. Write {detail}."),
     }

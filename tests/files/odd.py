@@ -154,7 +154,7 @@ ODD = [
         [fault("datapackage.json", "outside_folder", value="../../etc/passwd"),
          fault("funding.csv", "ignored_file")]),
     Odd("files", "elsewhere", described(path="money/funding.csv"),
-        [fault("money/funding.csv", "missing_file"), fault("funding.csv", "ignored_file")]),
+        [fault("money/funding.csv", "missing_as_described"), fault("funding.csv", "ignored_file")]),
     Odd("numbers", "comma", of("funding.csv", swap(",1000,EUR", ',"1.000,5",EUR')),
         [fault("funding.csv", "number", 2, column="value", value="1.000,5")]),
     Odd("numbers", "point where a comma is declared", both(

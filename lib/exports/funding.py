@@ -25,6 +25,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     """The page about money."""
     _ = words.gettext
     rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+    shared = shared[~shared["is_divided"]]
     money = flow(portfolio, words)
     exhibits = (
         money,

@@ -45,6 +45,7 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     """
     _ = visit.words.gettext
     links, shared = flow(visit), funding.not_attributable(visit.portfolio)
+    shared = shared[~shared["is_divided"]]
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
     sentences(visit, _("In one currency"), lambda: converted.sentences(

@@ -134,32 +134,6 @@ def site_rows(sites: pd.DataFrame, words: Words, palette: Palette) -> list[Row]:
     return rows
 
 
-def unnamed_rows(
-    unnamed: pd.DataFrame, words: Words, palette: Palette, is_short: bool
-) -> list[Row]:
-    """Numbers of places that no source names, as text for a box at the country."""
-    _ = words.gettext
-    rows = []
-    for row in each(located(unnamed)):
-        bound = words.bound(row.low, row.high, row.is_approximate)
-        label = _("{count} unnamed").format(count=bound)
-        hue = palette.edition(row.edition_id)
-        rows.append(
-            {
-                "project_id": row.project_id,
-                "longitude": float(row.longitude),
-                "latitude": float(row.latitude),
-                "text": literal(bound if is_short else label),
-                "line": rgba(hue),
-                **tip(
-                    words.of(words.country(row.country_code), label),
-                    [_("Announced places that no source names"), words.edition(row.edition_id)],
-                ),
-            }
-        )
-    return rows
-
-
 def arc_rows(arcs: pd.DataFrame, palette: Palette) -> list[Row]:
     """Arcs from a project's first place, in the colour of its edition."""
     ends = ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]

@@ -11,6 +11,7 @@ from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
 from lib.charts.sheet import Sheet
 from lib.charts.theme import Figure, Palette, axis
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 __all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
@@ -39,7 +40,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figur
         kind = words.funding_kind(row.funding_kind)
         rows.name(sheet, payer[:1].upper() + payer[1:], kind)
         amount = words.amount(row.low, row.high, row.is_approximate, row.currency_code)
-        names = words.joined(row.payers)
+        names = named(row.payers, words)
         mark = bars.Mark(
             row.low,
             row.high,

@@ -12,12 +12,12 @@ from lib.charts.map_view import View, pixels
 from lib.charts.theme import Palette
 from lib.model.quantity import Bound, joined
 from lib.model.rows import each, frame, grouped
-from lib.wording.places import some
+from lib.wording.lists import some
 from lib.wording.words import Words
 
 MOST: Final = 16  # numbers that are written one by one
 STACKED: Final = 3  # of them in one country
-CELL: Final = (130, 40)  # pixels of the rectangles whose numbers are one: a box and its gap
+CELL: Final = (140, 64)  # pixels of the rectangles whose numbers are one: a box and its gaps
 
 _COLUMNS: Final = (
     *("project_ids", "edition_ids", "parts", "low", "high", "is_approximate"),

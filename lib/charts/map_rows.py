@@ -12,6 +12,7 @@ from lib.charts.map_view import View, pixels
 from lib.charts.theme import Palette, mix
 from lib.model.accent import channels
 from lib.model.rows import each
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 Row = dict[str, Any]
@@ -75,7 +76,7 @@ def country_features(
     for row in each(outlined(countries, outlines)):
         count = words.ngettext("{n} project", "{n} projects", row.project_count)
         lines = [count.format(n=words.number(row.project_count)), row.label]
-        lines.append(words.joined([words.edition(edition) for edition in row.edition_ids]))
+        lines.append(named([words.edition(edition) for edition in row.edition_ids], words))
         properties = {
             "country_code": row.country_code,
             "fill": rgba(

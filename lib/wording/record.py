@@ -10,6 +10,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 
@@ -96,7 +97,7 @@ def unknowns(
         if lost:
             lines.append(
                 words.gettext("{question}: not found for {projects}.").format(
-                    question=label, projects=words.joined(lost)
+                    question=label, projects=named(lost, words)
                 )
             )
     return [*lines, meaning(documents, words, is_page_only=is_page_only)] if lines else []
@@ -118,7 +119,7 @@ def answered(frame: pd.DataFrame, question: str, words: Words) -> str:
     lost = frame.loc[~frame[question], "project"].tolist()
     if not lost:
         return words.gettext("found for every project")
-    return words.gettext("not found for {projects}").format(projects=words.joined(lost))
+    return words.gettext("not found for {projects}").format(projects=named(lost, words))
 
 
 def answered_count(frame: pd.DataFrame, question: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -13,6 +13,8 @@ from lib.charts.sheet import Sheet
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording.lists import named
 from lib.wording.words import Words
+
+NAMES: Final = 200  # letters of the payers below a bar
 
 __all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
 
@@ -40,7 +42,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figur
         kind = words.funding_kind(row.funding_kind)
         rows.name(sheet, payer[:1].upper() + payer[1:], kind)
         amount = words.amount(row.low, row.high, row.is_approximate, row.currency_code)
-        names = named(row.payers, words)
+        names = named(row.payers, words, NAMES)
         mark = bars.Mark(
             row.low,
             row.high,

@@ -12,10 +12,13 @@ MOST, MOST_LETTERS = 12, 400  # items that are named, letters of all of them
 MOST_SAID: Final = 60  # rows that the text alternative of a chart says
 
 
-def named(names: Iterable[str], words: Words) -> str:
-    """Names as a list for a sentence: "a, b and c"; of very many "a, b and 8 others"."""
+def named(names: Iterable[str], words: Words, letters: int = MOST_LETTERS) -> str:
+    """Names as a list for a sentence: "a, b and c"; of very many "a, b and 8 others".
+
+    ``letters``: how many of all names there is room for.
+    """
     every = [*names]
-    first = _first(every)
+    first = _first(every, letters)
     rest = len(every) - len(first)
     if not rest:
         return words.joined(every)
@@ -35,10 +38,10 @@ def listed(said: Sequence[str], words: Words) -> str:
     return "; ".join([*first, *_more(len(said) - len(first), words)])
 
 
-def _first(items: Sequence[str]) -> Sequence[str]:
-    """As many items as a line has room for, one at least."""
+def _first(items: Sequence[str], most: int = MOST_LETTERS) -> Sequence[str]:
+    """As many items as there is room for, one at least."""
     letters = accumulate(len(item) for item in items[:MOST])
-    return items[: max(1, sum(1 for count in letters if count <= MOST_LETTERS))]
+    return items[: max(1, sum(1 for count in letters if count <= most))]
 
 
 def _more(rest: int, words: Words) -> list[str]:

@@ -7,9 +7,11 @@ import random
 import pandas as pd
 import pytest
 
+from lib.charts.map_labels import Box, Room
 from lib.charts.map_numbers import CELL, MOST, gathered, number_rows
 from lib.charts.map_picks import picked
 from lib.charts.map_view import VIEWS, View
+from lib.charts.map_words import box_size, boxed
 from lib.charts.theme import LIGHT
 from lib.model.outlines import features
 from lib.wording.words import words
@@ -66,6 +68,18 @@ def test_of_many_those_near_each_other_are_one_number(view: View) -> None:
     places = [view.pixel(row.longitude, row.latitude) for row in found.itertuples()]
     cells = {(x // CELL[0], y // CELL[1]) for x, y in places}
     assert len(cells) == len(places)
+
+
+def test_no_number_covers_another_however_little_room_marks_leave() -> None:
+    view = View(14, 20, -0.9, 230, 180)
+    rows = number_rows(gathered(numbers(MOST * 4), view), words("en"), LIGHT, is_short=True)
+    assert len(rows) > 1
+    everywhere = Box.around(0, 0, 999, 999)
+    boxes = []
+    for row in boxed(rows, view, Room(Box.around(0, 0, view.width, view.height), [everywhere])):
+        x, y = view.pixel(row["longitude"], row["latitude"])
+        boxes.append(Box.around(x + row["right"], y + row["down"], *box_size(row["text"])))
+    assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
 
 
 def test_a_number_of_several_selects_their_countries() -> None:

@@ -43,11 +43,14 @@ def no_statement(search: str, words: Words) -> str:
     return words.gettext("No statement speaks about this selection alone.")
 
 
-def sources_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Documents as a table (columns of ``record.sources``)."""
+def sources_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = False) -> pd.DataFrame:
+    """Documents as a table (columns of ``record.sources``); brief without how much they say."""
     titled = frame.assign(source=frame["title"].where(frame["title"] != "", frame["description"]))
-    names = ["publisher", "source", "language", "published", "authority", "statement_count"]
-    return columns_table(titled, [*names, "site_count"], words)
+    names = ["publisher", "source", "published"]
+    if not is_brief:
+        names = ["publisher", "source", "language", "published", "authority", "statement_count"]
+        names.append("site_count")
+    return columns_table(titled, names, words)
 
 
 def document(row: Mapping[Hashable, Any], words: Words) -> str:

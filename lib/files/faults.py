@@ -9,7 +9,10 @@ from typing import Final, Literal, get_args
 FileRule = Literal[
     "missing_file",
     "missing_as_described",
+    "no_tables",
     "unreadable",
+    "unreadable_description",
+    "locked",
     "too_large",
     "binary",
     "html",
@@ -73,6 +76,7 @@ TableRule = Literal[
     "logo_unsafe",
     "not_positive",
     "same_currency",
+    "part_of_itself",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[

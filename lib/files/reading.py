@@ -20,7 +20,9 @@ TEXTS: Final = (".csv", ".tsv", ".txt")
 PARQUET: Final = ".parquet"
 DRAWN: Final = (".svg", ".png")
 PACKED: Final = (".zip", ".xlsx", ".xlsm")
+NAMED, LONGEST = 5, 200  # files, and letters, by which it is said what is there instead of tables
 _NONE: Final = Described()
+_NOTHING: Final = ("missing_file", "ignored_file")
 
 
 class Reading(NamedTuple):
@@ -57,16 +59,29 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
             file, content = others[0], files[others[0]]
             inside = unpacked(content, file)
             if "xl/workbook.xml" in inside:
-                _read_workbook(content, file, names, sheets, faults)
-                return Reading(sheets, tuple(faults), pictures=beside)
+                titles = _read_workbook(content, file, names, sheets, faults)
+                found = _nothing(file, titles) if _is_nothing(sheets, faults, titles) else faults
+                return Reading(sheets, tuple(found), pictures=beside)
             files = {**{name: files[name] for name in beside}, **inside}
         _read_folder(files, names, sheets, faults)
+        if _is_nothing(sheets, faults, files):
+            return Reading({}, _nothing(others[0] if others else next(iter(files)), files))
         about = files.get(description.NAME, b"{}")
         selected, title = description.selected(about), description.title(about)
         pictures = _pictures(files)
     except Refused as refusal:
         faults += refusal.faults
     return Reading(sheets, tuple(faults), selected, title, pictures)
+
+
+def _is_nothing(sheets: Mapping[str, Sheet], faults: list[Fault], held: Iterable[str]) -> bool:
+    """Whether somebody has brought something, and none of it is a table."""
+    return any(held) and not sheets and all(fault.rule in _NOTHING for fault in faults)
+
+
+def _nothing(file: str, held: Iterable[str]) -> tuple[Fault, ...]:
+    """The one fault that stands for every table that is missing: it says what there is instead."""
+    return (Fault(file, 0, "", "", "no_tables", ", ".join(sorted(held)[:NAMED])[:LONGEST]),)
 
 
 def is_picture(path: str) -> bool:
@@ -120,7 +135,8 @@ def _read_folder(
             faults += refusal.faults
             if any(fault.rule == "too_large" for fault in refusal.faults):
                 return
-    for file in sorted({*chain(*found.values())} - used):
+    packed = [name for name in files if name.lower().endswith(PACKED) and "/" not in name]
+    for file in sorted({*chain(*found.values()), *packed} - used):
         faults.append(Fault(file, 0, "", "", "ignored_file"))
 
 
@@ -182,7 +198,8 @@ def _read_workbook(
     names: Collection[str],
     sheets: dict[str, Sheet],
     faults: list[Fault],
-) -> None:
+) -> list[str]:
+    """Read the sheets of these names; the titles of all sheets."""
     from lib.files.workbook import Workbook, WorkbookError, named_columns
 
     try:
@@ -206,6 +223,7 @@ def _read_workbook(
     guides = ("readme", "read_me")
     spare = [title for name, title in own.items() if name not in names and name not in guides]
     faults += [Fault(f"{file}: {title}", 0, "", "", "ignored_file") for title in spare]
+    return [*own.values()]
 
 
 def _unreadable(file: str, error: Exception) -> Refused:

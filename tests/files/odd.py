@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lib.model.faults import Fault, Rule
+from lib.model.package import packed
 
 Files = dict[str, bytes]
 Change = Callable[[bytes], bytes]
@@ -135,6 +136,8 @@ ODD = [
          ("is_certain", "is_complete", "part_id", "total_id")]),
     Odd("cut", "size", both(of("parts.csv", lambda c: c), described(bytes=7)),
         [fault("funding.csv", "not_as_described", detail="bytes: 7")]),
+    Odd("cut", "hash of a kind that nobody knows", described(hash="other:12"),
+        [fault("funding.csv", "not_as_described", detail="hash: other:12")]),
     Odd("cut", "hash", described(hash="0" * 32),
         [fault("funding.csv", "not_as_described", detail=f"hash: {'0' * 32}")]),
     Odd("rows", "shifted", of("parts.csv", swap("T6,T3,true", "T6,,T3,true")),
@@ -150,6 +153,16 @@ ODD = [
         [fault("parts.csv", "missing_file")]),
     Odd("files", "twice", lambda f: f | {"parts.tsv": f["parts.csv"]},
         [fault("parts.tsv", "duplicate_file", detail="parts.csv")]),
+    Odd("files", "an archive within an archive", lambda f: {"a.zip": packed({"b.zip": packed(f)})},
+        [fault("a.zip", "no_tables", detail="b.zip")]),
+    Odd("files", "an open document", lambda _: {"a.xlsx": packed({"content.xml": b"<a/>"})},
+        [fault("a.xlsx", "no_tables", detail="content.xml")]),
+    Odd("files", "several workbooks", lambda _: {"a.xlsx": b"PK", "b.xlsx": b"PK"},
+        [fault("a.xlsx", "no_tables", detail="a.xlsx, b.xlsx")]),
+    Odd("files", "a workbook beside files", lambda f: f | {"a.xlsx": b"PK"},
+        [fault("a.xlsx", "ignored_file")]),
+    Odd("files", "an old workbook", lambda _: {"a.xlsx": bytes.fromhex("D0CF11E0A1B11AE1")},
+        [fault("a.xlsx", "locked")]),
     Odd("files", "outside", described(path="../../etc/passwd"),
         [fault("datapackage.json", "outside_folder", value="../../etc/passwd"),
          fault("funding.csv", "ignored_file")]),
@@ -162,11 +175,11 @@ ODD = [
             of("funding.csv", swap(",1000,EUR", ",1.000,EUR")), PLAIN_COMMA),
         [fault("funding.csv", "decimal_char", 2, column="value", value="1.000", detail=",")]),
     Odd("description", "no JSON", lambda f: f | {"datapackage.json": b'{"resources": [NaN]}'},
-        [fault("datapackage.json", "unreadable", detail="JSON: NaN is no JSON")]),
+        [fault("datapackage.json", "unreadable_description", detail="JSON: NaN is no JSON")]),
     Odd("description", "deep", lambda f: f | {"datapackage.json": b"[" * 500_000},
-        [fault("datapackage.json", "unreadable", detail="JSON: too deep")]),
+        [fault("datapackage.json", "unreadable_description", detail="JSON: too deep")]),
     Odd("description", "a list", lambda f: f | {"datapackage.json": b"[]"},
-        [fault("datapackage.json", "unreadable",
+        [fault("datapackage.json", "unreadable_description",
                detail="JSON: 'list' object has no attribute 'get'")]),
     # Doubtful, and read.
     Odd("doubts", "ignored column", of(EDITIONS, lambda c: c.replace(b"\n", b",x\n")),

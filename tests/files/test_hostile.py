@@ -93,7 +93,7 @@ HOSTILE = {
                          "too_large"),
     "rows without end": ({"parts.csv": HEADER + b"\na,b,c,d" * (6 << 20)},
                          "too_large"),
-    "deep JSON": ({"datapackage.json": b'{"a":' * 100_000}, "unreadable"),
+    "deep JSON": ({"datapackage.json": b'{"a":' * 100_000}, "unreadable_description"),
     "huge JSON": ({"datapackage.json": json.dumps(["x"] * 900_000).encode()}, "too_large"),
     "no Parquet": ({"parts.parquet": b"PAR1" + bytes(99) + b"PAR1"}, "unreadable"),
     "more than is read": ({"parts.csv": BOMB}, "too_large"),

@@ -176,5 +176,6 @@ ROWS = [
         *("portfolio", LAST, f'Cartera,,,"{ADDRESS}",', 2, "logo", ADDRESS[:60]),
         *("logo_unsafe", "<script>"),
     ),
+    Case("parts", "T6,T3,true", "T6,T6,true", 3, "part_id", "T6", "part_of_itself", "T6"),
     Case("sources", "Note about an opening", "", 4, "description_en", "", "missing_translation"),
 ]

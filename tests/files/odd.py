@@ -92,6 +92,8 @@ WIDE = "\u200b"
 ODD = [
     # Unusual, and read as it is meant.
     Odd("writing", "semicolons", of("parts.csv", rewritten(delimiter=";")), SOUND),
+    Odd("writing", "truth in capitals", of("parts.csv", lambda c: c.replace(b"true", b"TRUE")),
+        SOUND),
     Odd("writing", "tabs", of("sites.csv", rewritten(delimiter="\t")), SOUND),
     Odd("writing", "all quoted", of("sites.csv", rewritten(quoting=csv.QUOTE_ALL)), SOUND),
     Odd("writing", "old lines", of("parts.csv", rewritten(lineterminator="\r")), SOUND),

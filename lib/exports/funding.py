@@ -90,7 +90,8 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
         return marks.waffle(len(named), int(count), palette, text)
 
     lines = (Line(words.joined(named)),)
-    return (Lines(name="funding.co_funders_named", title=text, lines=lines, picture=picture),)
+    drawn = picture if marks.has_cells(len(named), count) else None
+    return (Lines(name="funding.co_funders_named", title=text, lines=lines, picture=drawn),)
 
 
 def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:

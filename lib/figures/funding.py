@@ -171,7 +171,10 @@ def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
 
 @once
 def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
-    """The names of co-funders the record has, and how many there are said to be (NaN: not said)."""
+    """The names of co-funders the record has, and how many there are said to be.
+
+    NaN where no number is said, or none that has an upper end.
+    """
     funders = portfolio.funders
     groups = funders.loc[funders["is_group"], "funder_id"]
     members = funders[funders["group_id"].isin(groups)]
@@ -181,7 +184,8 @@ def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
     names = tuple(members["name"])
     counts = co_funder_counts(portfolio)
     head = counts[counts["is_headline"]]
-    return names, float(head["high"].iloc[0]) if len(head) else float("nan")
+    ends = head["high"].replace(float("inf"), float("nan"))
+    return names, float(ends.iloc[0]) if len(ends) else float("nan")
 
 
 @once

@@ -12,7 +12,7 @@ from lib.view.kept import kept
 from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
-from lib.wording import converted, sum_check
+from lib.wording import converted, lists, sum_check
 from lib.wording import funding as words_of
 
 
@@ -67,8 +67,10 @@ def co_funders(visit: Visit) -> None:
     text = words.ngettext(
         "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
     ).format(n=words.number(len(named)), total=words.number(counted))
-    svg = marks.waffle(len(named), int(counted), visit.palette, text)
+    drawn = marks.has_cells(len(named), counted)
     with st.container(border=True, key="co-funders"):
         heading(text)
-        st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
-        st.markdown(literal(words.joined(named)))
+        if drawn:
+            svg = marks.waffle(len(named), int(counted), visit.palette, text)
+            st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
+        st.markdown(literal(lists.named(named, words)))

@@ -1,4 +1,4 @@
-"""Numbers that no drawing can hold: pages open, and say them."""
+"""What no drawing can hold, and what no table says: pages open all the same."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture.copies import copied, edit
-from tests.pages.reading import opened
+from tests.fixture.copies import copied, edit, header_only
+from tests.pages.reading import PAGES, opened
 
 ROW = "co-funders,co_funders,{},project,{},"
 
@@ -26,3 +26,24 @@ def test_any_number_of_co_funders_can_be_stated(
     page = opened("funding")
     assert page.exceptions == []
     assert any(said in text for text in page.texts)
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Projects without a country, one with a name as long as a cell may be, money of nothing."""
+    folder = copied(tmp_path_factory.mktemp("bare"))
+    header_only(folder, "project_countries")
+    edit(folder, "projects.csv", ",Project A,", f",{'x' * 30_000},")
+    edit(folder, "funding.csv", ",1000,EUR", ",0,EUR")
+    edit(folder, "funding.csv", ",300,EUR", ",0,EUR")
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_open_without_what_may_be_missing(
+    page: str, bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(bare))
+    assert opened(page).exceptions == []
+    if page == "projects":
+        assert opened(page, {"project": ["project-b"]}).exceptions == []

@@ -127,7 +127,8 @@ MOST_PAYERS, MOST_AMOUNTS = 8, 5  # of all currencies together; of each payer, w
 
 def shares(currencies: int) -> tuple[int, int]:
     """How many payers a currency is drawn with, and how many amounts each of them."""
-    return max(2, MOST_PAYERS // currencies), max(2, MOST_AMOUNTS + 1 - currencies)
+    most = max(1, currencies)
+    return max(2, MOST_PAYERS // most), max(2, MOST_AMOUNTS + 1 - most)
 
 
 def _largest(rows: Sequence[Any], payer_id: str, most: int) -> list[dict[str, object]]:

@@ -67,8 +67,9 @@ def whole(visit: Visit, project_id: str) -> None:
         shown = places.shown(one)
         reading = world.reading(alone)
         codes = list(row.country_codes)
-        view = world.frame_of(alone, codes, 480, 340)
-        world.world(alone, view, "project-map-deck", reading.alternative, 340)
+        views = [world.frame_of(alone, codes, *size) for size in (world.PHONE, (480, 340))]
+        is_moving = world.moves(alone, "project-map")
+        world.shown(alone, views, "project-map-deck", reading.alternative, is_moving=is_moving)
         world.legend(alone)
         st.markdown(muted(reading.coverage))
         for why, what in place_words.not_shown(shown, places.unnamed(one), words).items():

@@ -15,6 +15,7 @@ from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, grouped_count, split
 from lib.charts.map_legend import disc, legend
+from lib.charts.map_numbers import gathered, number_rows
 from lib.charts.map_picks import picked
 from lib.charts.map_rows import Outlines
 from lib.charts.map_still import DISCS, discs, still
@@ -83,7 +84,7 @@ def world(
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
     numbers = map_words.boxed(
-        rows.unnamed_rows(unnamed, words, palette, is_short=not view.is_close), view, room
+        number_rows(gathered(unnamed, view), words, palette, is_short=not view.is_close), view, room
     )
     names, counts = map_words.country_words(countries, outlines, view, room)
     beside = map_words.place_words(located, view, room) if view.has_names else []

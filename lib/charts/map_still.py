@@ -20,6 +20,7 @@ from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, paths
+from lib.charts.map_numbers import gathered, number_rows
 from lib.charts.map_rows import Outlines, Row
 from lib.charts.map_view import VIEWS, View, country_bounds, pixels, view_for
 from lib.charts.theme import FONT, Palette, mix
@@ -56,7 +57,7 @@ def still(
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
     short = is_named and not view.is_close
-    numbers = rows.unnamed_rows(unnamed, words, palette, is_short=short)
+    numbers = number_rows(gathered(unnamed, view), words, palette, is_short=short)
     boxes = map_words.boxed(numbers, view, room)
     named = map_words.country_words(countries, outlines, view, room) if is_named else ([], [])
     beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
@@ -223,7 +224,7 @@ def _box(row: Row, view: View, palette: Palette) -> str:
     x, y = view.pixel(row["longitude"], row["latitude"])
     wide, tall = map_words.box_size(row["text"])
     left, top = x + row["right"], y + row["down"]
-    hue = _rgb(row["line"])
+    hue, (kind, ids) = _rgb(row["line"]), row["pick"]
     body = (
         f'<rect x="{left - wide / 2:.1f}" y="{top - tall / 2:.1f}" width="{wide:.1f}" '
         f'height="{tall:.1f}" rx="4" fill="{palette.ground}" stroke="{hue}" stroke-width="1.2"/>'
@@ -231,7 +232,7 @@ def _box(row: Row, view: View, palette: Palette) -> str:
         f'fill="{palette.text}" text-anchor="middle" dominant-baseline="central">'
         f"{escape(row['text'].strip())}</text>"
     )
-    return _pickable("g", "", ("project", row["project_id"]), row, body)
+    return _pickable("g", "", (kind, *ids), row, body)
 
 
 def _rgb(channels: list[int]) -> str:

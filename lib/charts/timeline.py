@@ -26,14 +26,17 @@ def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
     where not stated), ``is_approximate``, ``is_disputed``. An end that is not stated fades into an
-    open arrow; a row without dates is words only. Bars of projects carry ``[project_id,
+    open arrow; a row without dates is words only. Projects that do not follow their edition have
+    its name above them. Bars of projects carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
     sheet = Sheet(palette)
     found = list(rows.required(frame, "timeline.periods"))
     first, last = _span(frame)
-    for row in found:
+    for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         is_edition = row.row_kind == "edition"
+        if opens and not is_edition:  # a page of a long list may begin below its edition
+            rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
         label = words.edition(row.edition_id) if is_edition else row.label
         sheet.y += rows.GAP if is_edition and sheet.y else 0
         chip = "≠" if row.is_disputed else ""

@@ -85,9 +85,9 @@ def short(visit: Visit, project_id: str) -> None:
     _head(alone, one)
     st.markdown(muted(world.reading(alone).coverage))
     _statements(alone, is_brief=True)
-    _money(alone)
+    _money(alone, is_brief=True)
     _partners(alone)
-    _sources(alone)
+    _sources(alone, is_brief=True)
 
 
 def _head(visit: Visit, one: Portfolio) -> None:
@@ -143,12 +143,13 @@ def _partners(visit: Visit) -> None:
                    not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
 
 
-def _money(visit: Visit) -> None:
+def _money(visit: Visit, *, is_brief: bool = False) -> None:
     """What is stated for the project alone, then what it shares with others."""
     words, _ = visit.words, visit.words.gettext
     money = figures.money(visit.portfolio)
-    key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(visit, _("Money"), money, funding_words.stated_table, f"money-{key}",
+    key = "-".join(visit.portfolio.projects["project_id"]) + ("-brief" if is_brief else "")
+    panels.listing(visit, _("Money"), money,
+                   partial(funding_words.stated_table, is_brief=is_brief), f"money-{key}",
                    _("No amount was found for this project alone."),
                    {_("Publisher"): "url"})  # fmt: skip
     shared = funding.not_attributable(visit.portfolio)
@@ -157,11 +158,12 @@ def _money(visit: Visit) -> None:
                      f"shared-money-{key}")  # fmt: skip
 
 
-def _sources(visit: Visit) -> None:
+def _sources(visit: Visit, *, is_brief: bool = False) -> None:
     words, _ = visit.words, visit.words.gettext
     documents = figures.sources(visit.portfolio)
-    key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(visit, _("Sources"), documents, record_words.sources_table, f"sources-{key}",
+    key = "-".join(visit.portfolio.projects["project_id"]) + ("-brief" if is_brief else "")
+    panels.listing(visit, _("Sources"), documents,
+                   partial(record_words.sources_table, is_brief=is_brief), f"sources-{key}",
                    not_found(words, is_page_only=visit.selection.evidence == "page"),
                    {_("Source"): "url"})  # fmt: skip
 

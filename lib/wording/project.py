@@ -9,6 +9,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
+from lib.wording.lists import listed
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -125,7 +126,7 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
         coverage=_("{dated} dated reports; {undated} without a date left out").format(
             dated=words.number(len(told)), undated=words.number(undated)
         ),
-        alternative=_("Dated reports and targets. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Dated reports and targets. {rows}.").format(rows=listed(said, words)),
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.columns import years
+from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
 
@@ -50,8 +51,8 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             "Only {names} have both dates published",
             len(both),
         ).format(
-            names=words.joined(
-                _("edition {number}").format(number=one) for one in both["edition_id"]
+            names=named(
+                [_("edition {number}").format(number=one) for one in both["edition_id"]], words
             )
         )
     projects = frame[frame["row_kind"] == "project"]
@@ -70,7 +71,7 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             "{n} of {total} projects have a dated period",
             len(dated),
         ).format(n=words.number(len(dated)), total=words.number(len(projects))),
-        alternative=_("Timeline. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
 

@@ -37,6 +37,7 @@ with left:
         lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
         statement_ids=periods["statement_ids"].explode().dropna(),
         on_pick=panels.pick_project(visit), is_list=True,
+        wide=lambda some: timeline_charts.periods(some, words, palette, WIDE),
     )  # fmt: skip
 with right:
     panels.before_you_quote(visit)

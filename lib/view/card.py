@@ -58,10 +58,10 @@ def show(visit: Visit, made: Made) -> None:
 
 
 @contextmanager
-def framed(name: str, words: Card, drawn: str = "") -> Iterator[None]:
+def framed(name: str, words: Card, drawn: str = "", *, border: bool = True) -> Iterator[None]:
     """The card of a key figure, into which its evidence can be drawn."""
     with st.container(
-        border=True, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
+        border=border, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
     ):
         with st.container(gap="xxsmall"):
             with st.container(key=f"value-{name}"):

@@ -108,9 +108,12 @@ class Opened:
         return [one for one in self.of(CHART) if "svg" in _sent(one)]
 
     def table(self, heading: str) -> list[dict[str, str]]:
-        """The rows of the table that follows a heading, as a person reads them."""
+        """The rows of the table that follows a heading, or is folded behind one with its count."""
         for i, element in enumerate(self.elements):
-            if element.type == "markdown" and plain(element.value) == heading:
+            is_folded = element.type == "expander" and plain(element.label).startswith(
+                f"{heading} ("
+            )
+            if is_folded or (element.type == "markdown" and plain(element.value) == heading):
                 rows = next(e for e in self.elements[i:] if e.type == "table").value
                 return [{plain(k): plain(v) for k, v in row.items()} for row in _records(rows)]
         raise LookupError(heading)

@@ -113,7 +113,9 @@ def _rows(visit: Visit, detail: _Detail) -> None:
     def texts_of(some: slice) -> pd.DataFrame:
         write = detail.write
         return kept(
-            visit, (key, detail.is_brief, some.start), lambda: write(rows.iloc[some], words)
+            visit,
+            (key, detail.is_brief, some.start, some.stop),
+            lambda: write(rows.iloc[some], words),
         )
 
     links = {heading: rows[column].tolist() for heading, column in detail.links.items()}

@@ -47,7 +47,7 @@ class Opened:
     def said_language(self) -> str:
         """The language that the browser is told, to tell it to screen readers."""
         (told,) = filter(_is_said_to_the_browser, self.everything)
-        return str(json.loads(told.proto.json))
+        return str(json.loads(told.proto.json)["language"])
 
     @cached_property
     def marked(self) -> list[str]:

@@ -194,7 +194,7 @@ def words_link(visit: Reader) -> None:
 
 
 def in_text(visit: Reader, page: str, label: object, **filters: Sequence[str]) -> Marked:
-    """The same link for a cell of a table: Markdown, which a browser opens in a tab of its own."""
+    """The same link for a cell of a table: Markdown, which inside.js keeps in its tab."""
     selection = visit.selection.with_values("project", ())
     for name, values in filters.items():
         selection = selection.with_values(name, values)

@@ -195,6 +195,8 @@ def _marked(element: Any) -> list[str]:
         return [element.proto.label]
     if kind in ("multiselect", "selectbox", "text_input", "expander"):
         return [element.label]
+    if kind == "toggle":
+        return [element.label, element.help]
     if kind == "button_group":
         return [element.proto.label, *element.options]
     if kind == "popover":

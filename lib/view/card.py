@@ -64,7 +64,9 @@ def framed(name: str, words: Card, drawn: str = "", *, border: bool = True) -> I
         border=border, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
     ):
         with st.container(gap="xxsmall"):
-            with st.container(key=f"value-{name}"):
+            # A word in the place of a number is set smaller: some are as long as a card.
+            kind = "word" if words.how_sure == "not_stated" else "value"
+            with st.container(key=f"{kind}-{name}"):
                 st.metric(literal(words.noun), words.value)
             if drawn:
                 st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(drawn)})")

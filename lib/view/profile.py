@@ -187,6 +187,6 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
 
 def _disagreements(visit: Visit, one: Portfolio, project_id: str) -> str:
     """On how many points sources differ about a project, with the way to them."""
-    count = visit.words.number(len(groups.shown(one)))
-    partners = world.carriers(visit, project_id)
-    return in_text(visit, "disagreements", count, partner=partners) if partners else count
+    count = len(groups.shown(one))
+    said, partners = visit.words.number(count), world.carriers(visit, project_id)
+    return in_text(visit, "disagreements", said, partner=partners) if count and partners else said

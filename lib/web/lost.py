@@ -33,7 +33,9 @@ class NoSuchPage:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-        query = {"page": path[:LONGEST]} | {"lang": code for code in asked.get("lang", [])[:1]}
+        query = {"page": path[:LONGEST]}
+        if "lang" in asked:
+            query["lang"] = asked["lang"][0]
         start = RedirectResponse(f"/?{urlencode(query)}", status_code=303)
         await start(scope, receive, send)
 

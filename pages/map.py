@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.charts.map_view import VIEWS
 from lib.figures import places as figures
 from lib.view import panels, regions, world
 from lib.view.block import foot, head
@@ -26,13 +25,15 @@ with (
 ):
     head(reading)
     presets = map_texts.presets(words, is_whole=portfolio.is_whole)
-    view = st.segmented_control(
-        _("View"), list(presets), key="view", default="home", required=True,
-        format_func=lambda name: presets[name], label_visibility="collapsed",
-        persist_state="session",
-    )  # fmt: skip
-    chosen = world.home(visit) if view == "home" else VIEWS[view]
-    world.world(visit, chosen, f"map-{view}", reading.alternative)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        view = st.segmented_control(
+            _("View"), list(presets), key="view", default="home", required=True,
+            format_func=lambda name: presets[name], label_visibility="collapsed",
+            persist_state="session",
+        )  # fmt: skip
+        is_moving = world.moves(visit, "map")
+    views = world.views_of(visit, view)
+    world.shown(visit, views, f"map-{view}", reading.alternative, is_moving=is_moving)
     world.legend(visit)
     foot(visit, "places.sites", sites, reading, texts.sites_table,
          shown["statement_ids"].explode().dropna(), term="named")  # fmt: skip

@@ -37,8 +37,6 @@ WIDTHS: Final = (1440, 390)
 GROUNDS: Final = ("light", "dark")
 TALLEST: Final = 5000  # pixels of a page; below, tables go on as they began
 STEP: Final = 17  # between two of the sixteen steps of a colour
-# Each graphics card draws the map that moves in its own way, and in its own time.
-MAP: Final = "[data-testid=stDeckGlJsonChart]"
 NOW: Final = r"text=/\d:\d\d\sUTC/"  # what says when tables were read
 NOTICED: Final = 40  # of 255: what a pixel may differ
 TILE: Final = 40  # pixels: a place of this size is looked at as one
@@ -91,7 +89,7 @@ def take(seen: Visit) -> Image.Image:
     """A small picture of the page that a visit is on; the window grows as tall as the page."""
     grow(seen, TALLEST)
     page = seen.page
-    mask = [page.locator(MAP), page.locator(NOW)]
+    mask = [page.locator(NOW)]
     png = page.screenshot(animations="disabled", mask=mask, mask_color="#808080")
     half = Image.open(BytesIO(png)).convert("RGB").reduce(2)
     return half.point(lambda value: round(value / STEP) * STEP)

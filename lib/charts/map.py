@@ -73,7 +73,7 @@ def world(
     ``sites`` (site_id, project, edition_id, name, site_role, status, latitude, longitude,
     precision, as_of_date, publisher); ``unnamed`` (project_id, edition_id, country_code, low, high,
     is_approximate, latitude, longitude); ``arcs`` (from_longitude, from_latitude, to_longitude,
-    to_latitude, edition_id); ``outlines``: GeoJSON features by country code. Degrees throughout.
+    to_latitude, edition_id); ``outlines``: :func:`lib.model.outlines.features`. Degrees throughout.
     Rows without coordinates are not drawn. Out: layers ``land``, ``countries``, ``arcs``,
     ``groups``, ``group_counts``, ``areas``, ``places``, ``origins``, ``country_names``,
     ``country_counts``, ``place_names``, ``unnamed``; those without rows are left out. Too many
@@ -102,7 +102,7 @@ def _marks(
     palette: Palette,
     view: View,
 ) -> list[pdk.Layer]:
-    features = rows.country_features(countries, outlines, words, palette, view)
+    features = rows.country_features(rows.country_rows(countries, outlines, words, palette), view)
     numbers = count_rows(groups, words)
     areas, places, origins = rows.areas(sites), rows.places(sites, view), rows.origins(sites)
     return [

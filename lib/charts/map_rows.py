@@ -11,6 +11,7 @@ import pandas as pd
 from lib.charts.map_view import View, pixels
 from lib.charts.theme import Palette, mix
 from lib.model.accent import channels
+from lib.model.outlines import geometry
 from lib.model.rows import each
 from lib.wording.words import Words
 
@@ -67,25 +68,36 @@ def places(sites: pd.DataFrame, view: View) -> pd.DataFrame:
     )
 
 
-def country_features(
-    countries: pd.DataFrame, outlines: Outlines, words: Words, palette: Palette, view: View
+def country_rows(
+    countries: pd.DataFrame, outlines: Outlines, words: Words, palette: Palette
 ) -> list[Row]:
-    """Outlines of the programme's countries as GeoJSON features; those without one are left out."""
-    features = []
+    """Fill and tooltip of the programme's countries; those without an outline are left out."""
+    rows = []
     for row in each(outlined(countries, outlines)):
         count = words.ngettext("{n} project", "{n} projects", row.project_count)
         lines = [count.format(n=words.number(row.project_count)), row.label]
         lines.append(words.joined([words.edition(edition) for edition in row.edition_ids]))
-        properties = {
-            "country_code": row.country_code,
-            "fill": rgba(
-                mix(palette.border, palette.ground, INSIDE if row.is_selected else OUTSIDE)
-            ),
-            **tip(row.country, [*dict.fromkeys(lines)]),
+        share = INSIDE if row.is_selected else OUTSIDE
+        rows.append(
+            {
+                "country_code": row.country_code,
+                "fill": rgba(mix(palette.border, palette.ground, share)),
+                **tip(row.country, [*dict.fromkeys(lines)]),
+            }
+        )
+    return rows
+
+
+def country_features(drawn: list[Row], view: View) -> list[Row]:
+    """Rows of :func:`country_rows` as GeoJSON features, as fine as the view asks for."""
+    return [
+        {
+            "type": "Feature",
+            "properties": row,
+            "geometry": geometry(row["country_code"], is_close=view.is_close),
         }
-        geometry = outlines[row.country_code]["geometry" if view.is_close else "coarse"]
-        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
-    return features
+        for row in drawn
+    ]
 
 
 def outlined(countries: pd.DataFrame, outlines: Outlines) -> pd.DataFrame:

@@ -62,7 +62,7 @@ def still(
     beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     drawn = [
-        _land(countries, outlines, words, palette, view, paths(view, height, widest)),
+        _land(countries, outlines, words, palette, paths(view, height, widest)),
         *(_arc(row, view) for row in ways),
         *_groups(groups, words, palette, view),
         *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
@@ -102,7 +102,7 @@ def discs(
             view = view_for(bounds, width, height, margin=16)
         groups = _in_sight(together(places, view), view, widest, height)
         marks = [
-            _land(named, outlines, words, palette, view, paths(view, height, widest)),
+            _land(named, outlines, words, palette, paths(view, height, widest)),
             *_groups(groups, words, palette, view),
             *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
         ]
@@ -137,13 +137,11 @@ def _land(
     outlines: Outlines,
     words: Words,
     palette: Palette,
-    view: View,
     land: Sequence[tuple[str, str]],
 ) -> str:
     """All land in sight (codes with paths); the programme's countries on top, a shade darker."""
     programme = {
-        feature["properties"]["country_code"]: feature["properties"]
-        for feature in rows.country_features(countries, outlines, words, palette, view)
+        row["country_code"]: row for row in rows.country_rows(countries, outlines, words, palette)
     }
     rest, own = [], []
     for code, path in land:

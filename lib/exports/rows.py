@@ -14,7 +14,6 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from lib.model.quantity import ending
 
@@ -59,10 +58,12 @@ def json_bytes(frame: pd.DataFrame, about: Mapping[str, Any]) -> bytes:
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
     """Rows as Parquet: lists as lists, what is not stated as null, an open ``high`` as infinity."""
+    from pyarrow import parquet  # five megabytes that only those pay for who ask for such a file
+
     plain = with_endings(frame)
     table = pa.table({str(name): _array(str(name), plain[name]) for name in plain})
     packed = io.BytesIO()
-    pq.write_table(table, packed, compression="zstd")
+    parquet.write_table(table, packed, compression="zstd")
     return packed.getvalue()
 
 

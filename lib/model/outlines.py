@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from shapely import STRtree, bounds, points
-from shapely.geometry import shape
+from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
 
-
 # The files of outlines, from the coarsest to the finest, with the detail each has (degrees).
 SCALES: Final = {"110m": 0.25, "50m-simplified": 0.08, "50m": 0.01}
+COARSE, CLOSE, FINEST = SCALES
 
 
 class Land(NamedTuple):
@@ -39,17 +39,27 @@ class Land(NamedTuple):
 
 @cache
 def features() -> dict[str, dict[str, Any]]:
-    """GeoJSON features at 1:50 million, simplified, by ISO 3166-1 alpha-2 code.
+    """What is known of a country's outline, by ISO 3166-1 alpha-2 code.
 
-    Properties: ``country_code``, ``label_longitude``, ``label_latitude`` (degrees). Beside
-    ``geometry`` stands ``coarse``, the outline at 1:110 million for a country seen from afar; small
-    countries, which that scale leaves out, have the finer one there too.
+    ``properties``: ``country_code``, ``label_longitude``, ``label_latitude``, ``frame`` (west,
+    south, east, north, without far overseas parts; all in degrees). :func:`geometry` has the rest.
     """
-    close, coarse = (_by_code(scale) for scale in ("50m-simplified", "110m"))
     return {
-        code: feature | {"coarse": coarse.get(code, feature)["geometry"]}
-        for code, feature in close.items()
+        _code(feature): {"properties": feature["properties"]}
+        for feature in _read(CLOSE)
+        if _code(feature)
     }
+
+
+def geometry(code: str, *, is_close: bool) -> dict[str, Any]:
+    """A country's outline as a GeoJSON geometry, for one seen from near or from afar.
+
+    Small countries are not among the coarse ones; they have the finer outline there too. Made when
+    asked for: as Python's numbers the outlines of the world would take eight megabytes.
+    """
+    coarse = {} if is_close else shapes(COARSE)
+    found: dict[str, Any] = mapping(coarse[code] if code in coarse else shapes(CLOSE)[code])
+    return found
 
 
 @cache
@@ -62,9 +72,9 @@ def land(scale: str) -> Land:
 
 
 @cache
-def shapes() -> dict[str, BaseGeometry]:
-    """The finest outlines by code, for asking whether a point lies in a country."""
-    every = land("50m")
+def shapes(scale: str = FINEST) -> dict[str, BaseGeometry]:
+    """The outlines by code; the finest ones say whether a point lies in a country."""
+    every = land(scale)
     return {code: one for code, one in zip(every.codes, every.shapes, strict=True) if code}
 
 
@@ -81,10 +91,6 @@ def _read(scale: str) -> Iterator[dict[str, Any]]:
 
 def _code(feature: dict[str, Any]) -> str:
     return str(feature["properties"]["country_code"])
-
-
-def _by_code(scale: str) -> dict[str, dict[str, Any]]:
-    return {_code(feature): feature for feature in _read(scale) if _code(feature)}
 
 
 def are_outside(

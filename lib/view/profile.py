@@ -147,8 +147,9 @@ def _map(visit: Visit, codes: Sequence[str]) -> None:
     one = visit.portfolio
     reading = world.reading(visit)
     with st.container(border=True, key="project-map"):
-        view = world.frame_of(visit, codes, 400, 340)
-        world.world(visit, view, "project-map-deck", reading.alternative, 340)
+        views = [world.frame_of(visit, codes, *size) for size in (world.PHONE, (400, 340))]
+        is_moving = world.moves(visit, "project-map")
+        world.shown(visit, views, "project-map-deck", reading.alternative, is_moving=is_moving)
         world.legend(visit)
         st.markdown(muted(reading.coverage))
         rest = place_words.not_shown(places.shown(one), places.unnamed(one), visit.words)

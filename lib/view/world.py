@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -50,10 +51,18 @@ def reading(visit: Visit) -> Reading:
     return kept(visit, "map", lambda: words_of.reading(countries(visit), shown, visit.words, count))
 
 
-def home(visit: Visit) -> View:
-    """The view that the map opens with: all countries of the selection."""
+def views_of(visit: Visit, name: str) -> list[View]:
+    """A view of ``VIEWS`` by its name for narrow places, then for wide ones; else the selection."""
+    if name in VIEWS:
+        return [_sized(VIEWS[name], *size) for size in (PHONE, DESK)]
     codes = visit.portfolio.project_countries["country_code"]
-    return frame_of(visit, codes, *(PHONE if is_phone() else DESK))
+    return [frame_of(visit, codes, *size) for size in (PHONE, DESK)]
+
+
+def _sized(view: View, width: int, height: int) -> View:
+    """A view that is made for a desk in a place of another size, with the same land in its width"""
+    zoom = view.zoom - math.log2(DESK[0] / width)
+    return replace(view, zoom=zoom, width=width, height=height)
 
 
 def frame_of(visit: Visit, codes: Iterable[str], width: int, height: int) -> View:
@@ -64,8 +73,32 @@ def frame_of(visit: Visit, codes: Iterable[str], width: int, height: int) -> Vie
     return view_for(bounds, width, height, margin=16)
 
 
-def world(visit: Visit, view: View, key: str, alternative: str, height: int | None = None) -> None:
-    """The map of the selection; a click on a country, place or number filters everything."""
+def moves(visit: Reader, key: str) -> bool:
+    """Ask whether a map is to be moved; kept for the session."""
+    _ = visit.words.gettext
+    why = _(
+        "A map that stands still is there at once. One that moves can be dragged and zoomed, and "
+        "takes a moment where no graphics card draws it."
+    )
+    return st.toggle(_("Move and zoom"), key=f"{key}-moves", help=why, persist_state="session")
+
+
+def shown(
+    visit: Visit, views: Sequence[View], key: str, alternative: str, *, is_moving: bool
+) -> None:
+    """The map of the selection, still or moving; ``views``: for narrow places, for wide ones.
+
+    What moves is drawn by the graphics card. Where there is none, as behind a remote desktop, each
+    change of it takes a second and more; the still one is there as fast as any chart, and prints.
+    """
+    if is_moving:
+        world(visit, views[0 if is_phone() else -1], key, alternative)
+    else:
+        still(visit, views, f"{key}-still", alternative)
+
+
+def world(visit: Visit, view: View, key: str, alternative: str) -> None:
+    """The map that moves; a click on a country, place or number filters everything."""
     portfolio = visit.portfolio
     frames = (countries(visit), located(visit), places.unnamed(portfolio))
     deck = kept(
@@ -84,7 +117,7 @@ def world(visit: Visit, view: View, key: str, alternative: str, height: int | No
 
     st.pydeck_chart(
         deck,
-        height=height or (PHONE if is_phone() else DESK)[1],
+        height=round(view.height),
         key=key,
         on_select=picked,
         selection_mode="single-object",

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
+import pyarrow
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
@@ -26,6 +27,8 @@ def starting(first: Callable[[], None]) -> Callable[[st.App], AbstractAsyncConte
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         check_settings()
         keep_in_memory()
+        # Tables are sent through Arrow, a few kilobytes each: its own pool would keep megabytes.
+        pyarrow.set_memory_pool(pyarrow.system_memory_pool())
         await run_in_threadpool(first)
         yield
 

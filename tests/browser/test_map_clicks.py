@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from lib.charts.map_groups import MOST, split
-from lib.charts.map_view import VIEWS, View, country_bounds, view_for
+from lib.charts.map_view import View, country_bounds, view_for
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
 from tests.browser.looking import ENGLISH, Clicks, choose_edition, query
@@ -34,23 +34,31 @@ def home(tables: Path | str) -> View:
     return view_for(bounds, 600, 440, margin=16)
 
 
-def test_a_click_on_a_country_filters_by_it(visit: Visitor) -> None:
+def moving(page: Page, visit: Visitor) -> Locator:
+    """The map that moves, once it stands in the place of the still one."""
+    page.locator(".st-key-map-moves label").click()
+    deck = page.locator(f".st-key-map-home {DECK}")
+    expect(deck).to_be_visible()
+    visit.settle(page)
+    return deck
+
+
+def test_a_click_on_a_country_of_the_map_that_moves_filters_by_it(visit: Visitor) -> None:
     page = visit("/map")
+    deck = moving(page, visit)
     point = features()["DE"]["properties"]
     spot = home(TABLES).pixel(point["label_longitude"], point["label_latitude"])
-    Clicks(page).at(page.locator(f".st-key-map-home {DECK}"), *spot)
+    Clicks(page).at(deck, *spot)
     assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE"), ENGLISH]
+    expect(deck).to_be_visible()  # what moves goes on moving
 
 
 def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
     page = visit("/map?edition=1")
     page.locator(".st-key-view button", has_text="Europe").click()
-    deck = page.locator(f".st-key-map-europe {DECK}")
-    expect(deck).to_be_visible()
-    visit.settle(page)
     (nantes,) = (row for row in rows("sites") if row["name"] == "Nantes")
-    spot = VIEWS["europe"].pixel(float(nantes["longitude"]), float(nantes["latitude"]))
-    Clicks(page).at(deck, *spot)
+    mark = f".st-key-map-europe-still .either > svg:last-child circle[data-pick*='{nantes['site_id']}']"
+    page.locator(mark).click()
     assert after(page, visit, "SINGA: 1 project") == [
         ("edition", "1"),
         ("partner", "singa"),
@@ -71,8 +79,8 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     page = visit("/map", base=fresh_server(tables=tables))
     foot = page.locator("[class*=st-key-block-places]")
     expect(foot).to_contain_text("The map draws 2,500 places and areas")
-    spot = view.pixel(group.longitude, group.latitude)
-    Clicks(page).at(page.locator(f".st-key-map-home {DECK}"), *spot)
+    deck = moving(page, visit)
+    Clicks(page).at(deck, *view.pixel(group.longitude, group.latitude))
     assert after(page, visit, "Showing Australia: 1 project") == [("country", "AU"), ENGLISH]
     expect(foot).not_to_contain_text("The map draws")
 
@@ -121,6 +129,7 @@ def test_the_focus_stays_on_a_mark_that_was_picked(visit: Visitor) -> None:
 
 def test_a_filter_leaves_the_map_of_a_profile_where_its_reader_moved_it(visit: Visitor) -> None:
     page = visit("/projects?project=csb")
+    page.locator(".st-key-project-map-moves label").click()
     deck = page.locator(f".st-key-project-map-deck {DECK}")
     deck.evaluate("deck => { deck.isOurs = true }")
     choose_edition(page, "2")

@@ -99,6 +99,10 @@ def test_paper_is_light(visit: Visitor, dark: bool) -> None:
         expect(page.locator(name).first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
     expect(page.locator("h1").first).to_have_css("color", "rgb(23, 35, 43)")
     turned = "none" if not dark else re.compile("invert")
+    expect(page.locator(".st-key-project-map .picture").first).to_have_css("filter", turned)
+    page.emulate_media(media="screen")
+    page.locator(".st-key-project-map-moves label").click()
+    page.emulate_media(media="print")
     expect(page.get_by_test_id("stDeckGlJsonChart").first).to_have_css("filter", turned)
 
 

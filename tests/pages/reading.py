@@ -138,6 +138,12 @@ def unfolded(page: Opened) -> Opened:
     return again(page)
 
 
+def moving(page: Opened) -> Opened:
+    """The same session with the map that moves instead of the one that stands still."""
+    page.at.toggle(key="map-moves").set_value(True)
+    return again(page)
+
+
 def again(page: Opened) -> Opened:
     """The same session after its next run."""
     return Opened(page.at.run())

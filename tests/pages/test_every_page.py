@@ -61,7 +61,7 @@ def test_a_page_under_a_filter(page: str, language: str, name: str) -> None:
     assert english(everything, language) == []
     if not sums.projects(chosen):
         assert not shown.charts
-        assert page in WITHOUT_CHARTS or shown.at.info or shown.of("deck_gl_json_chart")
+        assert page in WITHOUT_CHARTS or shown.at.info or shown.pictures
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,6 +39,7 @@ with left:
         statement_ids=periods["statement_ids"].explode().dropna(),
         on_pick=panels.pick_project(visit), is_list=True,
         first=periods["is_start_stated"] | periods["is_end_stated"],
+        wide=lambda some: timeline_charts.periods(some, words, palette, WIDE),
     )  # fmt: skip
 with right:
     panels.before_you_quote(visit)

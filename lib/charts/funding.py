@@ -9,7 +9,7 @@ import pandas as pd
 from lib.charts import bars, marks, rows
 from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording import co_funders
 from lib.wording.lists import named
@@ -20,7 +20,9 @@ NAMES: Final = 200  # letters of the payers below a bar
 __all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
 
 
-def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def by_funder_type(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """Money stated by type of payer, a bar for each kind of money; kinds are never stacked.
 
     In, in drawing order: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound
@@ -28,7 +30,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figur
     currencies have no common length. Raises
     ``ValueError`` for an empty frame.
     """
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "funding.by_funder_type"))
     currencies = list(dict.fromkeys(frame["currency_code"]))
     limits = {}

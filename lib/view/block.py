@@ -70,7 +70,7 @@ def chart_block(
             return Drawing.of(figure(rows), wide(rows) if wide else None)
 
         def draw(some: slice, _rows: str) -> None:
-            key = (name, "drawing", some.start, is_phone())
+            key = (name, "drawing", some.start, some.stop, is_phone())
             drawn = kept(visit, key, lambda: drawing(listed.iloc[some]))
             plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
             # A page of a list runs alone; what was picked there concerns all of the page around it.

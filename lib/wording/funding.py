@@ -192,11 +192,8 @@ def by_funder_type_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     )
 
 
-def stated_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = False) -> pd.DataFrame:
-    """Stated amounts as a table (described rows of ``funding``); brief of one project alone."""
-    if is_brief:
-        names = ["payer", "funding_kind", "amount", "as_of", "publisher"]
-        return columns_table(frame, names, words)
+def stated_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Stated amounts as a table (described rows of ``funding``)."""
     names = [
         "project",
         "payer",

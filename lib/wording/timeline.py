@@ -38,7 +38,11 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     _ = words.gettext
     editions = frame[frame["row_kind"] == "edition"]
     both = editions[editions["is_start_stated"] & editions["is_end_stated"]]
-    if len(editions) == 1:
+    projects = frame[frame["row_kind"] == "project"]
+    if len(projects) == 1:
+        only = projects.iloc[0]
+        title = words.of(only["label"], only["period_text"])
+    elif len(editions) == 1:
         only = editions.iloc[0]
         title = words.of(only["label"], only["period_text"])
     elif len(both) == len(editions):
@@ -55,7 +59,6 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
                 [_("edition {number}").format(number=one) for one in both["edition_id"]], words
             )
         )
-    projects = frame[frame["row_kind"] == "project"]
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
     said = [words.of(row.label, row.period_text) for row in each(frame)]
     return Reading(

@@ -58,7 +58,9 @@ def test_charts_and_key_figures_are_those_of_the_screen(query: dict[str, str]) -
     assert bool(shown) == bool(charts)
     assert all(name in shown or name.startswith("project-openings-") for name in found)
     values = page.xpath("//p[@class='value']/text()")
-    assert [one.replace("\u00a0", " ") for one in values] == seen[0].numbers
+    # Without projects the pack has figures, all of them not stated; the page has a title.
+    told = [one.replace("\u00a0", " ") for one in values] if shown else []
+    assert told == seen[0].numbers
 
 
 def test_the_chart_of_a_profile_is_that_of_the_screen() -> None:

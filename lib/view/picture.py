@@ -11,7 +11,9 @@ from lib.charts.map_land import NARROW
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
+# The height that is kept for either of two pictures gives way to that of the one that is shown.
 _STYLE = """
+[data-testid=stElementContainer]:has(> .stBidiComponent .either) { height: auto; }
 .picture, .picture svg { display: block; width: 100%; }
 .picture { container-type: inline-size; }
 @container (width < NARROWpx) { .either > svg:last-child { display: none; } }
@@ -35,8 +37,9 @@ def picture(
     """Show a picture of a height in pixels; ``on_pick`` gets the kind and ids of a mark.
 
     Of two pictures the first is for places narrower than ``NARROW``; the browser shows the one that
-    fits, because only it knows how wide the place is, with the height that this one has. A mark is
-    an element with ``data-pick``, a JSON list of a kind and ids, and with a title.
+    fits, because only it knows how wide the place is, with the height that this one has; ``height``
+    is kept until it has come. A mark is an element with ``data-pick``, a JSON list of a kind and
+    ids, and with a title.
     """
 
     def picked() -> None:
@@ -51,6 +54,6 @@ def picture(
     _mount(
         key=key,
         data=json.dumps(written).encode(),
-        height=height if is_one else "content",
+        height=height,
         on_pick_change=picked,
     )

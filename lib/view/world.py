@@ -161,9 +161,8 @@ def still(
         )  # fmt: skip
 
     svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views)])
-    picture(
-        key, svgs, round(views[-1].height), alternative, lambda kind, ids: _filter(visit, kind, ids)
-    )
+    height = round(views[0 if is_phone() else -1].height)
+    picture(key, svgs, height, alternative, lambda kind, ids: _filter(visit, kind, ids))
 
 
 def legend(visit: Visit) -> None:

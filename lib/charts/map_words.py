@@ -7,7 +7,8 @@ import math
 import pandas as pd
 
 from lib.charts.map_labels import Box, Room, around, beside
-from lib.charts.map_layers import (
+from lib.charts.map_rows import Outlines, Row, literal, outlined
+from lib.charts.map_sizes import (
     AREA,
     FULL_SIZE_ZOOM,
     LABEL_SIZE,
@@ -16,7 +17,6 @@ from lib.charts.map_layers import (
     PLACE,
     SMALLEST,
 )
-from lib.charts.map_rows import Outlines, Row, literal, outlined
 from lib.charts.map_view import View
 from lib.charts.text import width
 from lib.model.rows import each

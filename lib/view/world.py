@@ -99,12 +99,14 @@ def shown(
 
 def world(visit: Visit, view: View, key: str, alternative: str) -> None:
     """The map that moves; a click on a country, place or number filters everything."""
+    from lib.charts import map_deck  # pydeck is loaded for those who ask for such a map
+
     portfolio = visit.portfolio
     frames = (countries(visit), located(visit), places.unnamed(portfolio))
     deck = kept(
         visit,
         ("world", view),
-        lambda: map_chart.world(
+        lambda: map_deck.world(
             *frames, places.arcs(portfolio), portfolio.outlines, visit.words, visit.palette, view
         ),
     )

@@ -16,32 +16,33 @@ from lib.wording import timeline as timeline_words
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 panels.headline(visit)
-panels.key_figures(visit)
-left, right = st.columns([2, 1])
-with left:
-    announced = places.announced(portfolio)
-    chart_block(
-        visit, "places.announced", announced,
-        lambda some: place_charts.announced(some, words, palette),
-        lambda: place_words.announced(announced, words), place_words.announced_table,
-        statement_ids=announced["statement_ids"].explode().dropna(),
-        legend=ENDINGS, on_pick=panels.pick_project(visit), is_list=True,
-        first=announced["stated_count"] > 0,
-        wide=lambda some: place_charts.announced(some, words, palette, WIDE),
-    )  # fmt: skip
-    periods = kept(
-        visit, "periods", lambda: timeline_words.labelled(timeline.periods(portfolio), words)
-    )
-    chart_block(
-        visit, "timeline.periods", periods,
-        lambda some: timeline_charts.periods(some, words, palette),
-        lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
-        statement_ids=periods["statement_ids"].explode().dropna(),
-        on_pick=panels.pick_project(visit), is_list=True,
-        first=periods["is_start_stated"] | periods["is_end_stated"],
-        wide=lambda some: timeline_charts.periods(some, words, palette, WIDE),
-    )  # fmt: skip
-with right:
-    panels.before_you_quote(visit)
-    world.small(visit)
-    panels.not_found(visit)
+if not portfolio.projects.empty:  # without any, the title says it all
+    panels.key_figures(visit)
+    left, right = st.columns([2, 1])
+    with left:
+        announced = places.announced(portfolio)
+        chart_block(
+            visit, "places.announced", announced,
+            lambda some: place_charts.announced(some, words, palette),
+            lambda: place_words.announced(announced, words), place_words.announced_table,
+            statement_ids=announced["statement_ids"].explode().dropna(),
+            legend=ENDINGS, on_pick=panels.pick_project(visit), is_list=True,
+            first=announced["stated_count"] > 0,
+            wide=lambda some: place_charts.announced(some, words, palette, WIDE),
+        )  # fmt: skip
+        periods = kept(
+            visit, "periods", lambda: timeline_words.labelled(timeline.periods(portfolio), words)
+        )
+        chart_block(
+            visit, "timeline.periods", periods,
+            lambda some: timeline_charts.periods(some, words, palette),
+            lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
+            statement_ids=periods["statement_ids"].explode().dropna(),
+            on_pick=panels.pick_project(visit), is_list=True,
+            first=periods["is_start_stated"] | periods["is_end_stated"],
+            wide=lambda some: timeline_charts.periods(some, words, palette, WIDE),
+        )  # fmt: skip
+    with right:
+        panels.before_you_quote(visit)
+        world.small(visit)
+        panels.not_found(visit)

@@ -32,6 +32,7 @@ from lib.charts.map_sizes import (
     SMALLEST,
 )
 from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
+from lib.charts.map_words import Names
 from lib.charts.theme import FONT, Palette, mix
 from lib.wording.words import Words
 
@@ -50,26 +51,28 @@ def still(
     view: View,
     height: int,
     *,
-    is_named: bool,
+    names: Names = "countries",
     widest: int = WIDEST,
 ) -> str:
     """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
 
     It is drawn to half of ``widest`` pixels on either side.
 
-    Frames as in :func:`lib.charts.map_deck.world`; ``is_named``: are countries written, where a
-    view from afar has room for their names?
+    Frames as in :func:`lib.charts.map_deck.world`.
     """
     alone, groups, unnamed = (
         _in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
-    short = is_named and not view.is_close
+    has_countries = names != "places"
+    short = has_countries and not view.is_close
     numbers = number_rows(gathered(unnamed, view), words, palette, is_short=short)
     boxes = map_words.boxed(numbers, view, room)
-    named = map_words.country_words(countries, outlines, view, room) if is_named else ([], [])
-    beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
+    written = countries if has_countries else countries[:0]
+    named = map_words.country_words(written, outlines, view, room)
+    has_places = view.has_names or names != "countries"
+    beside = map_words.place_words(located, view, room) if has_places else []
     arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     drawn = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Literal
 
 import pandas as pd
 
@@ -20,6 +22,10 @@ from lib.charts.map_sizes import (
 from lib.charts.map_view import View
 from lib.charts.text import width
 from lib.model.rows import each
+
+# What is written: countries where a view from afar has room for them, and places where a close one
+# has; places in any view; both in any view.
+Names = Literal["countries", "places", "both"]
 
 ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
 LINE = 15.0  # pixels from a country's name down to its count
@@ -102,6 +108,11 @@ def country_words(
         names.append(place | {"text": literal(row.country), "down": offset[1] - LINE / 2})
         counts.append(place | {"text": literal(row.label), "down": offset[1] + LINE / 2})
     return names, counts
+
+
+def close_up(country_codes: Sequence[str]) -> Names:
+    """What a map of one project writes: a country alone in its frame is named above it."""
+    return "both" if len(country_codes) > 1 else "places"
 
 
 def place_words(marks: pd.DataFrame, view: View, room: Room) -> list[Row]:

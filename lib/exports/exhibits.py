@@ -14,6 +14,7 @@ import pandas as pd
 
 from lib.charts import map_still
 from lib.charts.map_view import View
+from lib.charts.map_words import Names
 from lib.charts.theme import Figure, Palette
 from lib.wording.key import Card
 from lib.wording.reading import Reading
@@ -118,7 +119,7 @@ class Chart(Tabled):
 
 
 class Window(NamedTuple):
-    """A part of the world to show, of a size in pixels; ``is_named``: with names of countries.
+    """A part of the world to show, of a size in pixels; ``names``: of what.
 
     ``narrow`` shows the same where there is no room for ``width``, in the size that it says.
     """
@@ -129,7 +130,7 @@ class Window(NamedTuple):
     view: View
     width: int
     height: int
-    is_named: bool = True
+    names: Names = "countries"
     narrow: View | None = None
 
 
@@ -164,7 +165,7 @@ class Map(Tabled):
             )  # fmt: skip
         picture = map_still.still(
             *self.ground, self.words, palette, view, height,
-            is_named=window.is_named, widest=width,
+            names=window.names, widest=width,
         )  # fmt: skip
         return picture.replace('width="100%"', f'width="{width}"', 1)
 

@@ -99,6 +99,7 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
         reading=reading,
         frame=frame,
         draw=charts.by_funder_type,
+        draw_wide=partial(charts.by_funder_type, narrowest=WIDE),
         write=texts.by_funder_type_table,
         words=words,
         **behind(portfolio, flat(frame["statement_ids"])),

@@ -16,6 +16,7 @@ from lib.charts.map import (
     mark_bounds,
     view_for,
 )
+from lib.charts.map_words import Names
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Ground, Lines, Listing, Map, Window, sentences
 from lib.exports.pack import Section
@@ -141,7 +142,8 @@ def _window(
     seen = framed(portfolio, name, codes, size)
     marked = mark_bounds(located, rest) if len(codes) == 1 else None
     view = view_for(marked, *size) if marked else seen.view
-    return seen._replace(title=title, label=label, view=view, is_named=len(codes) > 1)
+    names: Names = "countries" if len(codes) > 1 else "places"
+    return seen._replace(title=title, label=label, view=view, names=names)
 
 
 def framed(portfolio: Portfolio, name: str, codes: list[str], size: Size) -> Window:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.charts import project as charts
+from lib.charts.map_words import close_up
 from lib.exports import places
 from lib.exports.cited import behind, behind_rows
 from lib.exports.exhibits import Chart, Exhibit, Listing, Write, sentences
@@ -113,6 +114,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
     window = places.framed(one, "project", codes, (720, 380))
+    window = window._replace(names=close_up(codes))
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),
         *places.not_shown(one, words, f"project.not_shown.{project_id}"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lib.charts import timeline as charts
+from lib.charts.sheet import WIDE
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Chart
 from lib.exports.pack import Section
@@ -28,6 +31,7 @@ def periods(portfolio: Portfolio, words: Words) -> Chart:
         reading=reading,
         frame=frame,
         draw=charts.periods,
+        draw_wide=partial(charts.periods, narrowest=WIDE),
         write=texts.periods_table,
         words=words,
         is_list=True,

@@ -25,6 +25,7 @@ from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
+_UNBROKEN = 30  # letters that have room in one line of the narrowest column
 
 
 def chart_block(
@@ -116,8 +117,10 @@ def legend_line(signs: Sequence[tuple[str, str]]) -> None:
     """Drawn signs with their names, in a line that wraps."""
     with st.container(horizontal=True, gap="small"):
         for svg, name in signs:
-            unbroken = muted(name).replace(" ", _NO_BREAK)
-            st.markdown(f"![]({marks.data_uri(svg)}){_NO_BREAK}{unbroken}", width="content")
+            said = muted(name)
+            if len(name) <= _UNBROKEN:
+                said = said.replace(" ", _NO_BREAK)
+            st.markdown(f"![]({marks.data_uri(svg)}){_NO_BREAK}{said}", width="content")
 
 
 def foot(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.charts.theme import palette
-from lib.figures import totals
+from lib.figures import project, totals
 from lib.model import engine, store
 from lib.model.faults import FaultyTables
 from lib.model.keeper import Standing
@@ -90,7 +90,10 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
     if ignored:
         told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
         st.warning(literal(told), icon="⚠️")
-    chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
+    is_profile = here == "projects" and bool(visit.selection.project)
+    chosen, sentence, caveats = kept(
+        visit, ("summary", is_profile), lambda: _said(visit, is_profile=is_profile)
+    )
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
         if chosen:
@@ -106,10 +109,13 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
         st.markdown(muted(caveat))
 
 
-def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:
-    """What is chosen, the sentence of it, what a filter cannot do."""
+def _said(visit: Visit | TotalsVisit, *, is_profile: bool) -> tuple[list[Chosen], str, list[str]]:
+    """What is chosen, the sentence of it, what a filter cannot do; profiles are whole."""
     speech, selection = visit.words, visit.selection
     chosen = selection_words.chosen(selection, visit.registers, speech)
+    if isinstance(visit, Visit) and is_profile:
+        whole = project.of_project(visit.portfolio, *selection.project)
+        return chosen, selection_words.sentence(whole, speech), []
     if isinstance(visit, Visit):
         sentence = selection_words.sentence(visit.portfolio, speech)
         return chosen, sentence, selection_words.caveats(visit.portfolio, speech)

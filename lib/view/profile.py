@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.charts.map_words import close_up
 from lib.figures import groups, places, timeline
 from lib.figures import profile as key
 from lib.figures import project as figures
@@ -149,7 +150,9 @@ def _map(visit: Visit, codes: Sequence[str]) -> None:
     with st.container(border=True, key="project-map"):
         views = [world.frame_of(visit, codes, *size) for size in (world.PHONE, (400, 340))]
         is_moving = world.moves(visit, "project-map")
-        world.shown(visit, views, "project-map-deck", reading.alternative, is_moving=is_moving)
+        names = close_up(codes)
+        world.shown(visit, views, "project-map-deck", reading.alternative,
+                    is_moving=is_moving, names=names)  # fmt: skip
         world.legend(visit)
         st.markdown(muted(reading.coverage))
         rest = place_words.not_shown(places.shown(one), places.unnamed(one), visit.words)

@@ -74,7 +74,7 @@ def region(visit: Visit, code: str) -> None:
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
         said = visit.words.of(title, label)
-        world.still(visit, [view], f"still-{code}", said, is_named=False, codes=[code])
+        world.still(visit, [view], f"still-{code}", said, names="places", codes=[code])
 
 
 def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:

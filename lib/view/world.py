@@ -12,6 +12,7 @@ import streamlit as st
 from lib.charts import map as map_chart
 from lib.charts.map_land import NARROW, WIDEST
 from lib.charts.map_view import VIEWS, View, country_bounds, view_for
+from lib.charts.map_words import Names
 from lib.figures import places
 from lib.model.rows import each
 from lib.view import address
@@ -84,7 +85,13 @@ def moves(visit: Reader, key: str) -> bool:
 
 
 def shown(
-    visit: Visit, views: Sequence[View], key: str, alternative: str, *, is_moving: bool
+    visit: Visit,
+    views: Sequence[View],
+    key: str,
+    alternative: str,
+    *,
+    is_moving: bool,
+    names: Names = "countries",
 ) -> None:
     """The map of the selection, still or moving; ``views``: for narrow places, for wide ones.
 
@@ -94,7 +101,7 @@ def shown(
     if is_moving:
         world(visit, views[0 if is_phone() else -1], key, alternative)
     else:
-        still(visit, views, f"{key}-still", alternative)
+        still(visit, views, f"{key}-still", alternative, names=names)
 
 
 def world(visit: Visit, view: View, key: str, alternative: str) -> None:
@@ -133,7 +140,7 @@ def still(
     key: str,
     alternative: str,
     *,
-    is_named: bool = True,
+    names: Names = "countries",
     codes: Sequence[str] = (),
 ) -> None:
     """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
@@ -150,10 +157,10 @@ def still(
         return map_chart.still(
             countries(visit), located(visit), numbers, places.arcs(portfolio),
             portfolio.outlines, visit.words, visit.palette, view, round(view.height),
-            is_named=is_named, widest=widest,
+            names=names, widest=widest,
         )  # fmt: skip
 
-    svgs = kept(visit, ("still", *views, is_named, *codes), lambda: [*map(drawn, views)])
+    svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views)])
     picture(
         key, svgs, round(views[-1].height), alternative, lambda kind, ids: _filter(visit, kind, ids)
     )

@@ -29,9 +29,6 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     comparable = frame[frame["is_comparable"]]
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
-    title = _("Announced places; no comparable result was found")
-    if len(comparable):
-        title = _reached(comparable, words)
     said = [
         _("{project}: target {target}, result {result}").format(
             project=row.project,
@@ -42,6 +39,9 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         )
         for row in each(frame)
     ]
+    title = _("Announced places; no comparable result was found")
+    if len(comparable):
+        title = said[0] if len(frame) == 1 else _reached(comparable, words)
     return Reading(
         title=title,
         subtitle=_(

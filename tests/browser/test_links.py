@@ -18,7 +18,7 @@ LINKS = "links => links.map(link => link.href)"
     ("link", "title", "selection"),
     [
         ("/funding?edition=2&country=VN&lang=it", "", "Edizione 2 · Vietnam"),
-        ("/projects?project=csb&lang=it", "Centro per la Salute del Bambino", "11 progetti"),
+        ("/projects?project=csb&lang=it", "Centro per la Salute del Bambino", "1 progetto su 11"),
     ],
 )
 def test_a_link_as_very_first_request_has_frame_filters_and_language(

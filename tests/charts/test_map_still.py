@@ -14,6 +14,7 @@ import shapely
 
 from lib.charts import map as chart
 from lib.charts.map_groups import MOST
+from lib.charts.map_words import Names
 from lib.charts.theme import LIGHT, Palette
 from lib.model.outlines import SCALES, features, land
 from lib.wording.words import Words
@@ -31,12 +32,12 @@ def drawn(
     palette: Palette = LIGHT,
     view: chart.View = EUROPE,
     *,
-    is_named: bool = True,
+    names: Names = "countries",
 ) -> ElementTree.Element:
     return ElementTree.fromstring(
         chart.still(
             **frames, outlines=features(), words=words, palette=palette, view=view, height=HEIGHT,
-            is_named=is_named,
+            names=names,
         )
     )  # fmt: skip
 
@@ -87,10 +88,11 @@ def test_every_mark_has_a_tooltip_and_text_stays_text(frames: Frames, words: Wor
 
 def test_a_region_writes_its_places_but_not_its_country(frames: Frames, words: Words) -> None:
     view = chart.view_for((18.8, 42.2, 23.0, 46.2), 340, 300)
-    texts = written(drawn(frames, words, view=view, is_named=False))
+    texts = written(drawn(frames, words, view=view, names="places"))
     assert "Užice" in texts
     assert "Serbia" not in texts
     assert "Serbia" in written(drawn(frames, words))
+    assert {"Užice", "Serbia"} <= {*written(drawn(frames, words, view=view, names="both"))}
 
 
 def test_colours_are_those_of_the_ground(frames: Frames, words: Words, palette: Palette) -> None:
@@ -118,7 +120,7 @@ def test_land_is_drawn_to_the_pixel(frames: Frames, words: Words, name: str) -> 
             "is_selected": True,
         }
     )
-    svg = drawn(frames, words, view=view, is_named=False)
+    svg = drawn(frames, words, view=view, names="places")
     paths = {
         json.loads(one.get("data-pick", ""))[1]: one.get("d", "")
         for one in svg.iter(f"{SVG}path")

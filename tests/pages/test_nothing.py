@@ -28,6 +28,13 @@ def test_each_filter_that_stands_in_the_way_can_go(page: str) -> None:
     assert "Showing Edition 3: 3 projects of 11, in 3 countries." in after.texts
 
 
+def test_an_overview_of_nothing_is_calm() -> None:
+    shown = opened("overview", NOTHING)
+    assert (shown.title, shown.numbers, shown.charts) == (
+        "No project matches these filters", [], [],
+    )  # fmt: skip
+
+
 def test_only_what_helps_is_offered() -> None:
     shown = opened("overview", {**NOTHING, "country": "VN", "lang": "it"})
     assert ways_out(shown) == []

@@ -6,6 +6,7 @@ words stand in a series of their own without a fill, which is as editable as the
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
@@ -22,6 +23,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
+from xlsxwriter import Workbook
 
 from lib.charts.text import width
 from lib.charts.theme import LIGHT, mix
@@ -111,11 +113,24 @@ def _names_wide(plot: Plot, wide: float) -> float:
     return min(longest + 14, wide * LABELS)
 
 
+class _Numbers(CategoryChartData):
+    """What opens when somebody edits a chart: texts that begin like a formula stay texts."""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook inside a chart."""
+        written = io.BytesIO()
+        literal = {"strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(written, {"in_memory": True, **literal}) as book:
+            self._workbook_writer._populate_worksheet(book, book.add_worksheet())
+        return written.getvalue()
+
+
 def data_of(plot: Plot, wide: int) -> CategoryChartData:
     """The numbers behind a chart that is ``wide`` EMU."""
     points = wide / POINT
     last = plot.last(points - _names_wide(plot, points))
-    data = CategoryChartData()
+    data: Any = _Numbers()  # type: ignore[no-untyped-call]
     data.categories = [bar.label for bar in plot.bars]
     rows = [
         (bar.start, bar.stated, bar.about, bar.possible, last - max(bar.end, plot.first))

@@ -57,7 +57,7 @@ format: dev ## put the code in shape
 
 unit: dev ## tests without a browser
 	@postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
-	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 3
+	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 3 --dist loadfile
 
 browser: dev ## tests of the running dashboard in a browser
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \

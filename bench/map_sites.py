@@ -14,7 +14,7 @@ AROUND = 0.6  # degrees: how far most places of a town lie from it
 
 
 def sites(count: int) -> pd.DataFrame:
-    """The same sites for the same count: what ``lib.charts.map.world`` takes, all of them located.
+    """The same sites for the same count: what ``lib.charts.map_deck.world`` takes, all located.
 
     Towns lie within a quarter of their country's frame around its label point (degrees), large ones
     have many times the places of small ones.

@@ -9,6 +9,7 @@ import pytest
 
 from bench.map_sites import sites
 from lib.charts import map as chart
+from lib.charts import map_deck
 from lib.charts.theme import LIGHT
 from lib.model.outlines import features
 from lib.wording.words import Words
@@ -32,7 +33,7 @@ def test_map(benchmark: Any, count: int, view: str) -> None:
     )
 
     def drawn() -> int:
-        deck = chart.world(*without, features(), words, LIGHT, chart.VIEWS[view])
+        deck = map_deck.world(*without, features(), words, LIGHT, chart.VIEWS[view])
         return len(deck.to_json().encode())
 
     benchmark.extra_info["bytes"] = benchmark.pedantic(drawn, rounds=3, warmup_rounds=1)

@@ -25,16 +25,14 @@ with left:
                 lambda: texts.flow(flow, drawn, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",),
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
-with right:
-    money.in_words(visit, rest)
-    money.co_funders(visit)
-left, right = st.columns(2)
-with left:
     chart_block(visit, "funding.by_funder_type", types,
                 lambda sums: charts.by_funder_type(sums, words, palette),
                 lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
-                statement_ids=types["statement_ids"].explode().dropna())  # fmt: skip
+                statement_ids=types["statement_ids"].explode().dropna(),
+                wide=lambda sums: charts.by_funder_type(sums, words, palette, WIDE))  # fmt: skip
 with right:
+    money.in_words(visit, rest)
+    money.co_funders(visit)
     counts = figures.co_funder_counts(portfolio)
     chart_block(visit, "funding.co_funder_counts", counts,
                 lambda said: charts.co_funder_counts(said, words, palette),

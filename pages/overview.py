@@ -26,6 +26,7 @@ with left:
         lambda: place_words.announced(announced, words), place_words.announced_table,
         statement_ids=announced["statement_ids"].explode().dropna(),
         legend=ENDINGS, on_pick=panels.pick_project(visit), is_list=True,
+        first=announced["stated_count"] > 0,
         wide=lambda some: place_charts.announced(some, words, palette, WIDE),
     )  # fmt: skip
     periods = kept(
@@ -37,6 +38,8 @@ with left:
         lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
         statement_ids=periods["statement_ids"].explode().dropna(),
         on_pick=panels.pick_project(visit), is_list=True,
+        first=periods["is_start_stated"] | periods["is_end_stated"],
+        wide=lambda some: timeline_charts.periods(some, words, palette, WIDE),
     )  # fmt: skip
 with right:
     panels.before_you_quote(visit)

@@ -21,7 +21,8 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             .explode().dropna(),
             legend=("target", "result", *ENDINGS[1:]),
             wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
-            on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
+            on_pick=panels.pick_project(visit), is_list=True,
+            first=(places["stated_count"] > 0) | places["is_comparable"])  # fmt: skip
 people = figures.people(portfolio)
 chart_block(visit, "targets.people", people, lambda some: charts.people(some, words, palette),
             lambda: texts.people(people, len(portfolio.projects), words), texts.people_table,

@@ -13,10 +13,11 @@ from lib.charts.endings import STUB, stub
 from lib.charts.flow_labels import AMOUNT_LINE, AMOUNT_SIZE, LINE, is_split, label_of, write
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
 from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet, tinted
-from lib.charts.text import wrap
+from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
 from lib.model.quantity import Bound, bound_of, joined
 from lib.wording.funding import smaller
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
@@ -127,12 +128,24 @@ def _payer_beside(
         right += row + SPACE
     block(sheet, top, left)
     names = wrap(links[0].payer, PAYER - ASIDE - EDGE, TEXT_SIZE, 600)
-    y = max((top + left) / 2 - (18 * len(names) + AMOUNT_LINE) / 2, top) + 9
+    amounts = _in_lines(shown)
+    tall = 18 * len(names) + AMOUNT_LINE * len(amounts)
+    y = max((top + left) / 2 - tall / 2, top) + 9
     for line in names:
         sheet.write(escape(line), 0, y, -ASIDE, anchor="right", weight=600)
         y += 18
-    sheet.write(escape(shown), 0, y + 3, -ASIDE, anchor="right", size=AMOUNT_SIZE, weight=500)
-    sheet.y = max(left, right, y + AMOUNT_LINE) + 16
+    for line in amounts:
+        sheet.write(escape(line), 0, y + 3, -ASIDE, anchor="right", size=AMOUNT_SIZE, weight=500)
+        y += AMOUNT_LINE
+    sheet.y = max(left, right, y) + 16
+
+
+def _in_lines(amount: str) -> list[str]:
+    """An amount, from and to below each other where they have no room side by side."""
+    if width(amount, AMOUNT_SIZE, 500) <= PAYER - ASIDE - EDGE or "–" not in amount:
+        return [amount]
+    start, _dash, end = amount.partition("–")
+    return [f"{start}–", end]
 
 
 def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover: str) -> None:
@@ -157,7 +170,7 @@ def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover
 def _in_words(sheet: Sheet, link: Any, words: Words) -> None:
     """An amount without a height: a dotted stub with what is stated."""
     amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
-    to = words.joined(link.projects) or (words.edition(link.edition_id) if link.edition_id else "")
+    to = named(link.projects, words) or (words.edition(link.edition_id) if link.edition_id else "")
     if link.amount_count > 1:
         to = smaller(link.amount_count, words)
     text = words.of(link.payer, amount) + (f" → {to}" if to else "")

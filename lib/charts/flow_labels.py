@@ -10,6 +10,7 @@ from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, Sheet
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.wording.funding import smaller
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 LINE, AMOUNT_SIZE, AMOUNT_LINE = 16, 17, 24
@@ -51,7 +52,7 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
         place = words.edition(link.edition_id) if link.edition_id else ""
         return Label(amount, (*wrap(place, room, AXIS_SIZE, 600), *unsplit), ())
     several = smaller(link.amount_count, words)
-    names = several if link.destination_kind == "smaller" else words.joined(link.projects)
+    names = several if link.destination_kind == "smaller" else named(link.projects, words)
     place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
     note = tuple(wrap(place, room, AXIS_SIZE))
     return Label(amount, () if is_split(link) else tuple(unsplit), note)

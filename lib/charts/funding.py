@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from lib.charts import bars, marks, rows
 from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording import co_funders
+from lib.wording.lists import named
 from lib.wording.words import Words
+
+NAMES: Final = 200  # letters of the payers below a bar
 
 __all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
 
 
-def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def by_funder_type(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """Money stated by type of payer, a bar for each kind of money; kinds are never stacked.
 
     In, in drawing order: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound
@@ -25,7 +30,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figur
     currencies have no common length. Raises
     ``ValueError`` for an empty frame.
     """
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "funding.by_funder_type"))
     currencies = list(dict.fromkeys(frame["currency_code"]))
     limits = {}
@@ -40,7 +45,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words, palette: Palette) -> Figur
         kind = words.funding_kind(row.funding_kind)
         rows.name(sheet, payer[:1].upper() + payer[1:], kind)
         amount = words.amount(row.low, row.high, row.is_approximate, row.currency_code)
-        names = words.joined(row.payers)
+        names = named(row.payers, words, NAMES)
         mark = bars.Mark(
             row.low,
             row.high,
@@ -75,9 +80,10 @@ def _money_axes(palette: Palette, limits: dict[str, float]) -> dict[str, Any]:
 def named_co_funders(count_named: int, count_total: float, words: Words, palette: Palette) -> str:
     """A cell a co-funder as SVG, full for those the record names.
 
-    "" where the record names more than there are said to be, or where that number is open.
+    "" where the record names more than there are said to be, or where that number is open or more
+    than one can look at.
     """
-    if not co_funders.is_part(count_named, count_total):
+    if not marks.has_cells(count_named, count_total):
         return ""
     title = co_funders.named(count_named, count_total, words)
     return marks.waffle(count_named, int(count_total), palette, title)

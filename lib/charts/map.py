@@ -1,26 +1,15 @@
-"""The map: where the programme works, with only what sources name drawn as a place."""
+"""The map: where the programme works, with only what sources name drawn as a place.
+
+The one that moves is in :mod:`lib.charts.map_deck`.
+"""
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from typing import Any
-
-import pandas as pd
-import pydeck as pdk
-from pydeck.bindings.json_tools import default_serialize
-
-from lib.charts import map_layers as layers
-from lib.charts import map_rows as rows
-from lib.charts import map_words
-from lib.charts.map_groups import count_rows, group_rows, grouped_count, split
+from lib.charts.map_groups import grouped_count
 from lib.charts.map_legend import disc, legend
 from lib.charts.map_picks import picked
-from lib.charts.map_rows import Outlines
 from lib.charts.map_still import DISCS, discs, still
 from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
-from lib.charts.theme import FONT, Palette
-from lib.wording.words import Words
 
 __all__ = [
     "DISCS",
@@ -35,124 +24,4 @@ __all__ = [
     "picked",
     "still",
     "view_for",
-    "world",
 ]
-
-TOOLTIP = "<strong>{tip_title}</strong><div>{tip_text}</div>"  # fields stay in element text
-HELD = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}  # the wheel moves the page
-
-
-class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A deck whose JSON has no indentation: outlines take a sixth of the room."""
-
-    def to_json(self) -> str:
-        """The deck as compact JSON, written once: a deck is not changed after it was made."""
-        return _written(self)
-
-
-@lru_cache(maxsize=256)
-def _written(deck: Deck) -> str:
-    return json.dumps(  # without indentation it is the encoder in C that writes
-        deck, default=default_serialize, separators=(",", ":"), sort_keys=True, ensure_ascii=False
-    )
-
-
-def world(
-    countries: pd.DataFrame,
-    sites: pd.DataFrame,
-    unnamed: pd.DataFrame,
-    arcs: pd.DataFrame,
-    outlines: Outlines,
-    words: Words,
-    palette: Palette,
-    view: View,
-) -> Deck:
-    """The whole map, to be moved, zoomed or clicked by its reader.
-
-    In: ``countries`` (country_code, country, edition_ids, project_count, label, is_selected);
-    ``sites`` (site_id, project, edition_id, name, site_role, status, latitude, longitude,
-    precision, as_of_date, publisher); ``unnamed`` (project_id, edition_id, country_code, low, high,
-    is_approximate, latitude, longitude); ``arcs`` (from_longitude, from_latitude, to_longitude,
-    to_latitude, edition_id); ``outlines``: :func:`lib.model.outlines.features`. Degrees throughout.
-    Rows without coordinates are not drawn. Out: layers ``land``, ``countries``, ``arcs``,
-    ``groups``, ``group_counts``, ``areas``, ``places``, ``origins``, ``country_names``,
-    ``country_counts``, ``place_names``, ``unnamed``; those without rows are left out. Too many
-    sites to tell apart are drawn as groups (:func:`lib.charts.map_groups.split`), without arcs.
-    """
-    alone, groups = split(sites, view)
-    located = rows.located(alone)
-    room = map_words.room_beside(located, groups, view)
-    numbers = map_words.boxed(
-        rows.unnamed_rows(unnamed, words, palette, is_short=not view.is_close), view, room
-    )
-    names, counts = map_words.country_words(countries, outlines, view, room)
-    beside = map_words.place_words(located, view, room) if view.has_names else []
-    drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
-    drawn += _words(names, counts, beside, numbers, palette)
-    return _deck(drawn, palette, view, HELD)
-
-
-def _marks(
-    countries: pd.DataFrame,
-    sites: pd.DataFrame,
-    groups: pd.DataFrame,
-    arcs: pd.DataFrame,
-    outlines: Outlines,
-    words: Words,
-    palette: Palette,
-    view: View,
-) -> list[pdk.Layer]:
-    features = rows.country_features(rows.country_rows(countries, outlines, words, palette), view)
-    numbers = count_rows(groups, words)
-    areas, places, origins = rows.areas(sites), rows.places(sites, view), rows.origins(sites)
-    return [
-        layers.land(palette, view),
-        layers.countries(features, palette),
-        layers.arcs(rows.arc_rows(arcs, palette) if groups.empty else []),
-        layers.groups(group_rows(groups, words, palette)),
-        layers.words_on_land("group_counts", numbers, palette, 600, layers.COUNT_SIZE),
-        layers.marks("areas", rows.site_rows(areas, words, palette), layers.AREA, 1.6),
-        layers.marks("places", rows.site_rows(places, words, palette), layers.PLACE, 1.6),
-        layers.marks("origins", rows.site_rows(origins, words, palette), layers.ORIGIN, 1.0),
-    ]
-
-
-def _words(
-    names: list[rows.Row],
-    counts: list[rows.Row],
-    beside: list[rows.Row],
-    numbers: list[rows.Row],
-    palette: Palette,
-) -> list[pdk.Layer]:
-    return [
-        layers.words_on_land("country_names", names, palette, 600, layers.LABEL_SIZE),
-        layers.words_on_land("country_counts", counts, palette, 400, layers.NOTE_SIZE),
-        layers.words_on_land("place_names", beside, palette, 400, layers.NOTE_SIZE),
-        layers.boxes("unnamed", numbers, palette),
-    ]
-
-
-def _deck(
-    drawn: list[pdk.Layer], palette: Palette, view: View, controller: dict[str, Any] | bool
-) -> Deck:
-    """A deck without base map; ``map_style`` stays at its default, because None would fetch one."""
-    style = {
-        "backgroundColor": palette.panel,
-        "color": palette.text,
-        "border": f"1px solid {palette.border}",
-        "borderRadius": "6px",
-        "fontFamily": FONT,
-        "fontSize": "13px",
-        "padding": "8px 10px",
-        "maxWidth": "280px",
-        "whiteSpace": "pre-line",
-    }
-    return Deck(
-        layers=[layer for layer in drawn if layer.data],
-        views=[pdk.View(type="MapView", controller=controller)],
-        initial_view_state=pdk.ViewState(
-            longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, pitch=0, bearing=0
-        ),
-        map_provider=None,
-        tooltip={"html": TOOLTIP, "style": style},
-    )

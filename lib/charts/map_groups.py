@@ -12,6 +12,7 @@ from lib.charts.map_view import Floats, View, degrees, pixels
 from lib.charts.theme import Palette
 from lib.model.codes import Positions
 from lib.model.rows import each
+from lib.wording import lists
 from lib.wording.map import named
 from lib.wording.words import Words
 
@@ -113,7 +114,7 @@ def _lines(row: Any, words: Words) -> list[str]:
     countries = [
         form.format(country=words.country(code), n=words.number(count)) for code, count in counts
     ]
-    return [*countries, words.joined([words.edition(edition) for edition in row.edition_ids])]
+    return [*countries, lists.named([words.edition(edition) for edition in row.edition_ids], words)]
 
 
 def _squared(sites: pd.DataFrame, view: View, cell: int = CELL) -> pd.DataFrame:

@@ -11,15 +11,12 @@ from typing import Any, Final
 import pydeck as pdk
 
 from lib.charts.map_rows import LAND, Row, rgba
+from lib.charts.map_sizes import FULL_SIZE_ZOOM, LABEL_SIZE, SMALLEST
 from lib.charts.map_view import View
 from lib.charts.theme import FONT, Palette, mix
 
 WORLD_OUTLINES: Final = "/geo/countries-110m.geojson"
 CLOSE_OUTLINES: Final = "/geo/countries-50m-simplified.geojson"
-FULL_SIZE_ZOOM: Final = 3.6  # from here on marks keep their size; further out they shrink a little
-PLACE, ORIGIN, AREA = 5.4, 2.9, 8.5  # radius in pixels at full size
-SMALLEST: Final = 0.42  # of full size
-LABEL_SIZE, NOTE_SIZE, COUNT_SIZE = 13, 12, 11  # pixels
 
 PIXELS, COMMON, AUTO = (pdk.types.String(word) for word in ("pixels", "common", "auto"))
 

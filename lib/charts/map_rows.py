@@ -13,6 +13,7 @@ from lib.charts.theme import Palette, mix
 from lib.model.accent import channels
 from lib.model.outlines import geometry
 from lib.model.rows import each
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 Row = dict[str, Any]
@@ -76,7 +77,7 @@ def country_rows(
     for row in each(outlined(countries, outlines)):
         count = words.ngettext("{n} project", "{n} projects", row.project_count)
         lines = [count.format(n=words.number(row.project_count)), row.label]
-        lines.append(words.joined([words.edition(edition) for edition in row.edition_ids]))
+        lines.append(named([words.edition(edition) for edition in row.edition_ids], words))
         share = INSIDE if row.is_selected else OUTSIDE
         rows.append(
             {
@@ -140,32 +141,6 @@ def site_rows(sites: pd.DataFrame, words: Words, palette: Palette) -> list[Row]:
                     row.name,
                     [*kind, f"{row.project} · {words.edition(row.edition_id)}", state]
                     + [_("Source: {source}").format(source=row.publisher)],
-                ),
-            }
-        )
-    return rows
-
-
-def unnamed_rows(
-    unnamed: pd.DataFrame, words: Words, palette: Palette, is_short: bool
-) -> list[Row]:
-    """Numbers of places that no source names, as text for a box at the country."""
-    _ = words.gettext
-    rows = []
-    for row in each(located(unnamed)):
-        bound = words.bound(row.low, row.high, row.is_approximate)
-        label = _("{count} unnamed").format(count=bound)
-        hue = palette.edition(row.edition_id)
-        rows.append(
-            {
-                "project_id": row.project_id,
-                "longitude": float(row.longitude),
-                "latitude": float(row.latitude),
-                "text": literal(bound if is_short else label),
-                "line": rgba(hue),
-                **tip(
-                    words.of(words.country(row.country_code), label),
-                    [_("Announced places that no source names"), words.edition(row.edition_id)],
                 ),
             }
         )

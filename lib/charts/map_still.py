@@ -1,6 +1,6 @@
 """Still maps: a region or the world as SVG, which a browser draws at once, wherever it runs.
 
-The rows are those of the layers of the map that moves (:mod:`lib.charts.map`), so both say the
+The rows are those of the layers of the map that moves (:mod:`lib.charts.map_deck`), so both say the
 same; each mark carries what it stands for (``data-pick``) and its tooltip, as title.
 """
 
@@ -15,12 +15,22 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, paths
+from lib.charts.map_numbers import gathered, number_rows
 from lib.charts.map_rows import Outlines, Row
+from lib.charts.map_sizes import (
+    AREA,
+    COUNT_SIZE,
+    FULL_SIZE_ZOOM,
+    LABEL_SIZE,
+    NOTE_SIZE,
+    ORIGIN,
+    PLACE,
+    SMALLEST,
+)
 from lib.charts.map_view import VIEWS, View, country_bounds, pixels, view_for
 from lib.charts.theme import FONT, Palette, mix
 from lib.wording.words import Words
@@ -47,8 +57,8 @@ def still(
 
     It is drawn to half of ``widest`` pixels on either side.
 
-    Frames as in :func:`lib.charts.map.world`; ``is_named``: are countries written, where a view
-    from afar has room for their names?
+    Frames as in :func:`lib.charts.map_deck.world`; ``is_named``: are countries written, where a
+    view from afar has room for their names?
     """
     alone, groups, unnamed = (
         _in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
@@ -56,7 +66,7 @@ def still(
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
     short = is_named and not view.is_close
-    numbers = rows.unnamed_rows(unnamed, words, palette, is_short=short)
+    numbers = number_rows(gathered(unnamed, view), words, palette, is_short=short)
     boxes = map_words.boxed(numbers, view, room)
     named = map_words.country_words(countries, outlines, view, room) if is_named else ([], [])
     beside = map_words.place_words(located, view, room) if view.has_names or not is_named else []
@@ -65,13 +75,13 @@ def still(
         _land(countries, outlines, words, palette, paths(view, height, widest)),
         *(_arc(row, view) for row in ways),
         *_groups(groups, words, palette, view),
-        *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
-        *_sites(rows.areas(alone), words, palette, view, layers.AREA, 1.6),
-        *_sites(rows.places(alone, view), words, palette, view, layers.PLACE, 1.6),
-        *_sites(rows.origins(alone), words, palette, view, layers.ORIGIN, 1.0),
-        *_words(named[0], view, palette, 600, layers.LABEL_SIZE),
-        *_words(named[1], view, palette, 400, layers.NOTE_SIZE),
-        *_words(beside, view, palette, 400, layers.NOTE_SIZE),
+        *_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
+        *_sites(rows.areas(alone), words, palette, view, AREA, 1.6),
+        *_sites(rows.places(alone, view), words, palette, view, PLACE, 1.6),
+        *_sites(rows.origins(alone), words, palette, view, ORIGIN, 1.0),
+        *_words(named[0], view, palette, 600, LABEL_SIZE),
+        *_words(named[1], view, palette, 400, NOTE_SIZE),
+        *_words(beside, view, palette, 400, NOTE_SIZE),
         *(_box(row, view, palette) for row in boxes),
     ]
     return _svg(drawn, palette, height)
@@ -104,7 +114,7 @@ def discs(
         marks = [
             _land(named, outlines, words, palette, paths(view, height, widest)),
             *_groups(groups, words, palette, view),
-            *_words(count_rows(groups, words), view, palette, 600, layers.COUNT_SIZE),
+            *_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
         ]
         return _svg(marks, palette, height)
 
@@ -164,8 +174,8 @@ def _sites(
     sites: pd.DataFrame, words: Words, palette: Palette, view: View, radius: float, line: float
 ) -> list[str]:
     """Round marks of sites, which shrink only where the view is far away."""
-    near = 2 ** (view.zoom - layers.FULL_SIZE_ZOOM)
-    own = radius * max(layers.SMALLEST, min(1.0, near))
+    near = 2 ** (view.zoom - FULL_SIZE_ZOOM)
+    own = radius * max(SMALLEST, min(1.0, near))
     width = line * max(0.5, min(1.0, near))
     return [
         _mark(row, view, own * row["size"], width, ("site", row["site_id"]))
@@ -223,15 +233,15 @@ def _box(row: Row, view: View, palette: Palette) -> str:
     x, y = view.pixel(row["longitude"], row["latitude"])
     wide, tall = map_words.box_size(row["text"])
     left, top = x + row["right"], y + row["down"]
-    hue = _rgb(row["line"])
+    hue, (kind, ids) = _rgb(row["line"]), row["pick"]
     body = (
         f'<rect x="{left - wide / 2:.1f}" y="{top - tall / 2:.1f}" width="{wide:.1f}" '
         f'height="{tall:.1f}" rx="4" fill="{palette.ground}" stroke="{hue}" stroke-width="1.2"/>'
-        f'<text x="{left:.1f}" y="{top:.1f}" font-size="{layers.LABEL_SIZE}" font-weight="600" '
+        f'<text x="{left:.1f}" y="{top:.1f}" font-size="{LABEL_SIZE}" font-weight="600" '
         f'fill="{palette.text}" text-anchor="middle" dominant-baseline="central">'
         f"{escape(row['text'].strip())}</text>"
     )
-    return _pickable("g", "", ("project", row["project_id"]), row, body)
+    return _pickable("g", "", (kind, *ids), row, body)
 
 
 def _rgb(channels: list[int]) -> str:

@@ -7,7 +7,8 @@ import math
 import pandas as pd
 
 from lib.charts.map_labels import Box, Room, around, beside
-from lib.charts.map_layers import (
+from lib.charts.map_rows import Outlines, Row, literal, outlined
+from lib.charts.map_sizes import (
     AREA,
     FULL_SIZE_ZOOM,
     LABEL_SIZE,
@@ -16,7 +17,6 @@ from lib.charts.map_layers import (
     PLACE,
     SMALLEST,
 )
-from lib.charts.map_rows import Outlines, Row, literal, outlined
 from lib.charts.map_view import View
 from lib.charts.text import width
 from lib.model.rows import each
@@ -24,7 +24,7 @@ from lib.model.rows import each
 ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
 LINE = 15.0  # pixels from a country's name down to its count
 CLEAR = 5.0  # pixels that stay free beside words
-BOX_SHIFT = 60  # pixels that a number may move aside
+BOX_SHIFT = 60  # pixels that a number moves aside, twice as far before it covers another
 NAME_SHIFT, NAME_SHIFT_FAR = 90, 60  # a country's name, and where the countries are small
 
 
@@ -54,12 +54,19 @@ def _apart(size: tuple[float, float]) -> tuple[float, float]:
 
 
 def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
-    """Numbers without names, each moved to the nearest free place; all of them stay."""
-    found = []
+    """Numbers without names, each moved to the nearest free place; all of them stay.
+
+    Where marks leave none they are covered rather than another number.
+    """
+    numbers, found = Room(room.frame), []
     for row in rows:
         size = box_size(row["text"])
         x, y = view.pixel(row["longitude"], row["latitude"])
-        right, down = room.take(x, y, _apart(size), around(BOX_SHIFT)) or (0.0, 0.0)
+        free = room.take(x, y, _apart(size), around(2 * BOX_SHIFT))
+        right, down = free or numbers.take(x, y, size, around(2 * BOX_SHIFT)) or (0.0, 0.0)
+        taken = Box.around(x + right, y + down, *size)
+        numbers.taken.append(taken)
+        room.taken.append(taken)
         found.append(row | {"right": right, "down": down})
     return found
 

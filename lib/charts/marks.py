@@ -6,6 +6,7 @@ import html
 import math
 from base64 import b64encode
 from collections.abc import Sequence
+from typing import Final
 
 from lib.charts.theme import Palette, mix
 
@@ -98,6 +99,14 @@ def lens(palette: Palette) -> str:
         f'<path d="M9.2 9.2L13 13" stroke="{palette.text}" stroke-width="1.6"/>'
     )
     return _svg(14, 14, body, "")
+
+
+MOST_CELLS: Final = 96  # more cannot be counted at a glance, and a table may say any number
+
+
+def has_cells(count_named: int, count_total: float) -> bool:
+    """Whether a count can be drawn as cells: some, not too many, no more named than there are."""
+    return 0 < count_total <= MOST_CELLS and count_named <= count_total
 
 
 def waffle(

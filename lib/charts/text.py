@@ -51,10 +51,11 @@ def wrap(text: str, room: float, size: float = 13, weight: int = 400) -> list[st
         if line:
             lines.append(line)
         line = word
-        while width(line, size, weight) > room and len(line) > 1:
+        most = int(room / size * 100 / min(_GROUPS)) + 1  # letters, were all of them the narrowest
+        while len(line) > 1 and width(line[: most + 1], size, weight) > room:
             cut = next(
                 n
-                for n in range(len(line) - 1, 0, -1)
+                for n in range(min(len(line) - 1, most), 0, -1)
                 if n == 1 or width(line[:n], size, weight) <= room
             )
             lines.append(line[:cut])

@@ -9,55 +9,78 @@ import pandas as pd
 
 from lib.charts import bars, rows
 from lib.charts.endings import fade
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, Sheet, chip_width
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording.timeline import period
 from lib.wording.words import Words
 
 EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
 FADE = 64
+WIDE_GAP = 5  # pixels between rows whose names stand beside the bars
 MOST_YEARS = 8
 
 
-def periods(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+def periods(
+    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+) -> Figure:
     """Periods of editions (thick) and their projects (thin) on an axis of years.
 
     In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,
     ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
     where not stated), ``is_approximate``, ``is_disputed``. An end that is not stated fades into an
-    open arrow; a row without dates is words only. Bars of projects carry ``[project_id,
+    open arrow; a row without dates is words only. Projects that do not follow their edition have
+    its name above them. Bars of projects carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
-    sheet = Sheet(palette)
+    sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "timeline.periods"))
     first, last = _span(frame)
-    for row in found:
+    for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         is_edition = row.row_kind == "edition"
+        if opens and not is_edition:  # a page of a long list may begin below its edition
+            rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
         label = words.edition(row.edition_id) if is_edition else row.label
         sheet.y += rows.GAP if is_edition and sheet.y else 0
         chip = "≠" if row.is_disputed else ""
         said = period(row, words)
         rows.name(sheet, label, said, chip, weight=600 if is_edition else 400)
-        if math.isnan(row.start) and math.isnan(row.end):
-            sheet.y += 4
-            continue
+        is_dated = not (math.isnan(row.start) and math.isnan(row.end))
         tall = EDITION_THICKNESS if is_edition else PROJECT_THICKNESS
-        hover = rows.hover(label, said)
-        colour = palette.edition(row.edition_id)
-        click = [row.project_id, row.edition_id] if row.project_id else []
-        mark = bars.Mark(row.start, row.end, False, colour, label, hover, click)
-        _draw(sheet, mark, sheet.y + 2 + tall / 2, tall, first, last)
-        sheet.y += tall + rows.GAP
+        middle = sheet.y + (rows.AT_MARK if sheet.is_wide else 2 + tall / 2)
+        share, shift = 0.0, 0.0
+        if is_dated:
+            hover = rows.hover(label, said)
+            colour = palette.edition(row.edition_id)
+            click = [row.project_id, row.edition_id] if row.project_id else []
+            mark = bars.Mark(row.start, row.end, False, colour, label, hover, click)
+            share, shift = _draw(sheet, mark, middle, tall, first, last)
+        if sheet.is_wide:
+            _differs(sheet, chip, share, middle, shift)
+            sheet.y += rows.LINE + WIDE_GAP
+        else:
+            sheet.y += tall + rows.GAP if is_dated else 4
     return sheet.figure(xaxis=year_axis(palette, first, last))
 
 
-def _draw(sheet: Sheet, mark: bars.Mark, y: float, tall: float, first: float, last: float) -> None:
-    """A straight bar where both ends are stated, else a fade away from the stated one."""
+def _differs(sheet: Sheet, chip: str, share: float, y: float, shift: float) -> None:
+    """The mark that sources disagree, after the bar; beside a name it has no room."""
+    if chip:
+        sheet.chip(chip, share, y, shift + 10)
+        sheet.reserve(share, shift + 10 + chip_width(chip))
+
+
+def _draw(
+    sheet: Sheet, mark: bars.Mark, y: float, tall: float, first: float, last: float
+) -> tuple[float, float]:
+    """A straight bar where both ends are stated, else a fade away from the stated one.
+
+    Out: the share of the axis at which it ends, and the pixels that it goes beyond.
+    """
     start, end = mark.low, mark.high
     if not (math.isnan(start) or math.isnan(end)):
         sheet.traces.append(bars.between(mark, y, tall, start, end))
-        return
+        return (end - first) / (last - first), 0
     is_open_right = math.isnan(end)
     # The stated year itself is solid; what comes after it is not known, so it fades.
     known = min(start + 1, last) if is_open_right else max(end - 1, first)
@@ -65,8 +88,10 @@ def _draw(sheet: Sheet, mark: bars.Mark, y: float, tall: float, first: float, la
     sheet.traces.append(bars.between(mark, y, tall, *solid))
     share = (known - first) / (last - first)
     fade(sheet, share, y, tall, mark.colour, long=FADE if is_open_right else -FADE)
-    if is_open_right:
-        sheet.reserve(share, FADE + 8)
+    if not is_open_right:
+        return (end - first) / (last - first), 0
+    sheet.reserve(share, FADE + 8)
+    return share, FADE + 8
 
 
 def _span(frame: pd.DataFrame) -> tuple[float, float]:

@@ -134,7 +134,7 @@ class Window(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """The frames that every map is drawn of (as :func:`lib.charts.map.world` takes them)."""
+    """The frames that every map is drawn of (as :func:`lib.charts.map_deck.world` takes them)."""
 
     countries: pd.DataFrame
     sites: pd.DataFrame

@@ -15,7 +15,7 @@ from lib.figures import funding as figures
 from lib.figures import rates
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
-from lib.wording import converted, sum_check
+from lib.wording import converted, lists, sum_check
 from lib.wording import funding as texts
 from lib.wording.words import Words
 
@@ -24,6 +24,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     """The page about money."""
     _ = words.gettext
     rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+    shared = shared[~shared["is_divided"]]
     money = flow(portfolio, words)
     exhibits = (
         money,
@@ -84,7 +85,7 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
     def picture(palette: Palette) -> str:
         return charts.named_co_funders(len(named), count, words, palette)
 
-    title, lines = counted.named(len(named), count, words), (Line(words.joined(named)),)
+    title, lines = counted.named(len(named), count, words), (Line(lists.named(named, words)),)
     return (Lines(name="funding.co_funders_named", title=title, lines=lines, picture=picture),)
 
 

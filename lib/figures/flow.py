@@ -109,22 +109,31 @@ def drawn(links: pd.DataFrame) -> pd.DataFrame:
     if len(links) <= MOST_LINKS:
         return links.assign(amount_count=1)
     found: list[dict[str, object]] = []
-    for own in grouped(each(links), "currency_code").values():
+    by_currency = grouped(each(links), "currency_code")
+    most_payers, most_amounts = shares(len(by_currency))
+    for own in by_currency.values():
         payers = sorted(grouped(own, "payer_id").values(), key=_stated, reverse=True)
-        for rows in payers[:MOST_PAYERS]:
-            found += _largest(sorted(rows, key=_size, reverse=True), rows[0].payer_id)
-        rest = [row for rows in payers[MOST_PAYERS:] for row in rows]
+        for rows in payers[:most_payers]:
+            largest = sorted(rows, key=_size, reverse=True)
+            found += _largest(largest, rows[0].payer_id, most_amounts)
+        rest = [row for rows in payers[most_payers:] for row in rows]
         found += [_together(rows, "") for rows in _alike(rest)]
     return frame(found, [*_FLOW, "amount_count"])
 
 
 MOST_LINKS = 40
-MOST_PAYERS, MOST_AMOUNTS = 8, 5  # in each currency; of each payer
+MOST_PAYERS, MOST_AMOUNTS = 8, 5  # of all currencies together; of each payer, where there is one
 
 
-def _largest(rows: Sequence[Any], payer_id: str) -> list[dict[str, object]]:
-    rest = _alike(rows[MOST_AMOUNTS:])
-    kept = [{**_columns_of(row), "amount_count": 1} for row in rows[:MOST_AMOUNTS]]
+def shares(currencies: int) -> tuple[int, int]:
+    """How many payers a currency is drawn with, and how many amounts each of them."""
+    most = max(1, currencies)
+    return max(2, MOST_PAYERS // most), max(2, MOST_AMOUNTS + 1 - most)
+
+
+def _largest(rows: Sequence[Any], payer_id: str, most: int) -> list[dict[str, object]]:
+    rest = _alike(rows[most:])
+    kept = [{**_columns_of(row), "amount_count": 1} for row in rows[:most]]
     return kept + [_together(some, payer_id) for some in rest]
 
 

@@ -91,7 +91,7 @@ def unnamed(portfolio: Portfolio) -> pd.DataFrame:
         rest = subtract(
             Bound(row.low, row.high, row.is_approximate, row.stated_count), Bound(count, count)
         )
-        if not rest.stated_count or rest.high <= 0 or home[row.project_id] != 1:
+        if not rest.stated_count or rest.high <= 0 or home.get(row.project_id, 0) != 1:
             continue
         outline = portfolio.outlines.get(row.country_codes[0], {}).get("properties", {})
         found.append(

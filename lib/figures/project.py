@@ -6,13 +6,11 @@ import pandas as pd
 
 from lib.figures import disagreements, funding, record, targets, timeline
 from lib.figures.once import once
+from lib.figures.profile import first_amounts
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of
-from lib.model.rows import each
+from lib.model.quantity import BOUND_COLUMNS, bound_of
 from lib.model.selection import Selection
-
-MONEY = ("commitment", "project_cost", "requested", "disbursement")  # which amount a card shows
 
 
 @once
@@ -22,7 +20,7 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
     Out: the columns of ``projects`` with ``country_codes``, ``partners`` (tuples), the bound
     columns of its announced places with ``unit`` and ``statement_ids``, the same of the people to
     be reached under ``people_…``, and ``money`` (Bound, currency and kind of the first amount that
-    is stated for the whole project, in the order of ``MONEY``; None without any).
+    is stated for the whole project, as ``profile.first_amounts`` has it; None without any).
     """
     rows = targets.projects(portfolio)
     promised = targets.by_project(portfolio, "places").drop(
@@ -36,24 +34,13 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
     rows = rows.merge(promised, on="project_id").merge(
         people.rename(columns=named), on="project_id"
     )
-    rows = rows.assign(money=rows["project_id"].map(_amounts(portfolio)))
+    amounts = {
+        project: (bound_of(row), row.currency_code, row.funding_kind)
+        for project, row in first_amounts(portfolio).items()
+    }
+    rows = rows.assign(money=rows["project_id"].map(amounts.get))
     found = [carriers.get(project, ()) for project in rows["project_id"]]
     return rows.assign(partners=pd.Series(found, index=rows.index, dtype=object))
-
-
-Amount = tuple[Bound, str, str]
-
-
-def _amounts(portfolio: Portfolio) -> dict[str, Amount | None]:
-    """The first amount stated for each whole project: bound, currency, kind."""
-    rows = funding.by_project(portfolio)
-    rows = rows[rows["is_headline"] & (rows["stated_count"] > 0) & (rows["scope"] == "project")]
-    found: dict[str, Amount | None] = dict.fromkeys(portfolio.projects["project_id"])
-    for kind in MONEY:
-        for row in each(rows[rows["funding_kind"] == kind]):
-            amount = bound_of(row), row.currency_code, kind
-            found[row.project_id] = found[row.project_id] or amount
-    return found
 
 
 def partners(portfolio: Portfolio) -> pd.DataFrame:
@@ -76,10 +63,10 @@ def partners(portfolio: Portfolio) -> pd.DataFrame:
 
 
 @once
-def of_project(portfolio: Portfolio, project_id: str) -> Portfolio:
-    """The portfolio of one project, whatever else is filtered; same language and evidence."""
+def of_project(portfolio: Portfolio, *project_ids: str) -> Portfolio:
+    """The portfolio of some projects, whatever else is filtered; same language and evidence."""
     now = portfolio.selection
-    alone = Selection(project=(project_id,), evidence=now.evidence, language=now.language)
+    alone = Selection(project=project_ids, evidence=now.evidence, language=now.language)
     return portfolio.select(alone)
 
 

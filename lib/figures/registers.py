@@ -9,13 +9,14 @@ import pandas as pd
 from lib.figures import naming
 from lib.figures.compare import compare
 from lib.figures.naming import Lacking, names
-from lib.model.fields import kinds_of
+from lib.model import identity
 from lib.model.portfolio import Portfolio
+from lib.model.row_keys import key_columns
 from lib.model.rows import looked_up
-from lib.model.schema import TABLES
 
 # In the order in which a reader asks for them.
 REGISTERS: Final = (
+    "portfolio",
     *("projects", "project_countries", "sites", "partners", "project_partners", "funders"),
     *("sources", "programmes", "editions", "indicators", "statement_projects", "parts"),
     "rates",
@@ -65,9 +66,10 @@ def _used(portfolio: Portfolio, name: str) -> pd.DataFrame:
 
 def _changes(name: str, then: Portfolio, now: Portfolio) -> pd.DataFrame:
     """One table, compared by its key; ``then`` and ``now`` as they stand in it."""
-    model = TABLES[name]
-    keys = [str(column) for column in model.Config.unique or [next(iter(kinds_of(model)))]]
+    keys = key_columns(name)
     sides = [_used(side, name) for side in (then, now)]
+    if name == identity.NAME:
+        sides = _as_one(*sides)
     old, new = (rows.assign(key=_key(rows, keys)) for rows in sides)
     found = compare(old, new, ["key"], [str(one) for one in sides[1] if one not in keys])
     past, present = (
@@ -77,6 +79,20 @@ def _changes(name: str, then: Portfolio, now: Portfolio) -> pd.DataFrame:
     is_here = found["change"] != "removed"
     about = {column: present[column].where(is_here, past[column]) for column in _ABOUT}
     return found.assign(table=pd.Series(name, index=found.index, dtype=object), **about)
+
+
+def _as_one(*sides: pd.DataFrame) -> list[pd.DataFrame]:
+    """The row of the portfolio on each side under one id: it is the same, whatever it is called.
+
+    A side whose table says nothing, though a description may, has an empty row; both: none.
+    """
+    own = [rows[rows["portfolio_id"] != ""] for rows in sides]
+    if all(rows.empty for rows in own):
+        return own
+    rows = [
+        one if len(one) else pd.DataFrame([dict.fromkeys(one, "")], dtype=object) for one in own
+    ]
+    return [one.assign(portfolio_id=identity.NAME) for one in rows]
 
 
 def _key(rows: pd.DataFrame, keys: list[str]) -> pd.Series[str]:
@@ -114,6 +130,8 @@ def _called(name: str, full: Portfolio, rows: pd.DataFrame) -> pd.Series[Any]:
         return rows["base_currency_code"] + " → " + rows["quote_currency_code"]
     if name == "parts":
         return rows["total_id"] + " ← " + rows["part_id"]
+    if name == identity.NAME:
+        return rows["title"]
     if "name" in rows:
         return rows["name"]
     if name == "project_countries":

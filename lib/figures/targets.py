@@ -88,8 +88,10 @@ def projects(portfolio: Portfolio) -> pd.DataFrame:
     their table has them."""
     links = portfolio.everything.project_countries
     codes = links.groupby("project_id", sort=False)["country_code"]
-    countries = codes.agg(tuple)
-    rows = portfolio.projects.assign(country_codes=portfolio.projects["project_id"].map(countries))
+    countries = dict(codes.agg(tuple).items())
+    own = [countries.get(one, ()) for one in portfolio.projects["project_id"]]
+    rows = portfolio.projects
+    rows = rows.assign(country_codes=pd.Series(own, index=rows.index, dtype=object))
     order = {one: place for place, one in enumerate(portfolio.everything.editions["edition_id"])}
     return rows.sort_values(
         "edition_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True

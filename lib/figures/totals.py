@@ -10,9 +10,11 @@ import pandas as pd
 
 from lib.figures.once import once
 from lib.figures.rollup import committed, funding_by_project, promised, targets_by_indicator
-from lib.model.codes import Positions
+from lib.model.codes import Mask, Positions
 from lib.model.ledger import Ledger
+from lib.model.quantity import NOT_STATED, bound_of
 from lib.model.rollup import AXES, GRAINS_A_DEGREE
+from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.sums import named, projects_by, sums_by
 
@@ -36,13 +38,30 @@ def by_currency(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """Commitments in each currency, the one with most statements first.
 
     Out: ``currency_code``, the sums of :mod:`lib.figures.rollup`, ``project_count``: how many
-    projects have money of their own in it.
+    projects have money of their own in it; ``own``, ``co_funded``: the Bound of what the foundation
+    itself, and what its co-funders commit of it.
     """
     rows = committed(ledger, selection)
     keys = {"currency_code": ledger.texts("funding", "currency_code")}
     sums = named(keys, *sums_by(ledger, "funding", rows, keys))
     sums["project_count"] = projects_by(ledger, "funding", rows, keys)
+    is_co_funded = _is_co_funded(ledger)[rows]
+    for name, some in {"own": rows[~is_co_funded], "co_funded": rows[is_co_funded]}.items():
+        parts = named(keys, *sums_by(ledger, "funding", some, keys))
+        bounds = {row.currency_code: bound_of(row) for row in each(parts)}
+        found = [bounds.get(code, NOT_STATED) for code in sums["currency_code"]]
+        sums[name] = pd.Series(found, index=sums.index, dtype=object)
     return sums.sort_values("row_count", ascending=False, kind="stable", ignore_index=True)
+
+
+@once
+def _is_co_funded(ledger: Ledger) -> Mask:
+    """Which rows of the funding rollup co-funders pay: groups of payers, and their members."""
+    funders = ledger.registers.funders
+    groups = set(funders.loc[funders["is_group"], "funder_id"])
+    is_one = funders["funder_id"].isin(groups) | funders["group_id"].isin(groups)
+    found: Mask = ledger.texts("funding", "funder_id").among([*funders.loc[is_one, "funder_id"]])
+    return found
 
 
 @once

@@ -22,6 +22,10 @@ _UNREADABLE: Final = (
     ValueError,
 )
 
+_COMPOUND: Final = bytes.fromhex(
+    "D0CF11E0A1B11AE1"
+)  # of old workbooks, and of those with a password
+
 
 def check(archive: zipfile.ZipFile, file: str) -> None:
     """Refuse an archive that would unpack to more than the limits, before anything is unpacked.
@@ -38,6 +42,8 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
 
     Raises :class:`Refused` for one that cannot be read in full.
     """
+    if content.startswith(_COMPOUND):
+        raise Refused(Fault(file, 0, "", "", "locked"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check(archive, file)

@@ -38,8 +38,16 @@ class Described:
             return f"bytes: {self.size}"
         kind, _, digest = self.hash.rpartition(":")
         if digest:
-            found = hashlib.new(kind or "md5", content, usedforsecurity=False).hexdigest()
+            found = _digest(kind or "md5", content)
             return "" if found == digest.lower() else f"hash: {self.hash}"
+        return ""
+
+
+def _digest(kind: str, content: bytes) -> str:
+    """What identifies a content; "" for a kind of hash that nobody knows."""
+    try:
+        return hashlib.new(kind, content, usedforsecurity=False).hexdigest()
+    except (ValueError, TypeError):  # TypeError: of a kind without a length of its own
         return ""
 
 
@@ -51,11 +59,13 @@ def described(content: bytes) -> dict[str, Described]:
         package = json.loads(content, parse_constant=_refuse)
         return dict(_resource(resource) for resource in package.get("resources", []))
     except RecursionError:
-        raise Refused(Fault(NAME, 0, "", "", "unreadable", "JSON: too deep")) from None
+        raise Refused(Fault(NAME, 0, "", "", "unreadable_description", "JSON: too deep")) from None
     except json.JSONDecodeError as error:
-        raise Refused(Fault(NAME, error.lineno, "", "", "unreadable", error.msg)) from None
+        raise Refused(
+            Fault(NAME, error.lineno, "", "", "unreadable_description", error.msg)
+        ) from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Refused(Fault(NAME, 0, "", "", "unreadable", f"JSON: {error}")) from None
+        raise Refused(Fault(NAME, 0, "", "", "unreadable_description", f"JSON: {error}")) from None
 
 
 def selected(content: bytes) -> dict[str, list[str]]:

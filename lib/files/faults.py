@@ -8,7 +8,11 @@ from typing import Final, Literal, get_args
 
 FileRule = Literal[
     "missing_file",
+    "missing_as_described",
+    "no_tables",
     "unreadable",
+    "unreadable_description",
+    "locked",
     "too_large",
     "binary",
     "html",
@@ -72,6 +76,7 @@ TableRule = Literal[
     "logo_unsafe",
     "not_positive",
     "same_currency",
+    "part_of_itself",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[
@@ -92,6 +97,7 @@ Doubt = Literal[
     "similar_id",
     "same_name",
     "future_date",
+    "former_word",
 ]
 Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))

@@ -12,7 +12,7 @@ from lib.files import delimited, description
 from lib.files.archive import unpacked
 from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
-from lib.files.faults import Fault, Refused
+from lib.files.faults import Fault, Refused, Rule
 from lib.files.limits import BYTES, PICTURE, PICTURES, Meter
 from lib.files.sheet import Sheet, sheet
 
@@ -20,7 +20,9 @@ TEXTS: Final = (".csv", ".tsv", ".txt")
 PARQUET: Final = ".parquet"
 DRAWN: Final = (".svg", ".png")
 PACKED: Final = (".zip", ".xlsx", ".xlsm")
+NAMED, LONGEST = 5, 200  # files, and letters, by which it is said what is there instead of tables
 _NONE: Final = Described()
+_NOTHING: Final = ("missing_file", "ignored_file")
 
 
 class Reading(NamedTuple):
@@ -41,7 +43,8 @@ class Reading(NamedTuple):
 def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     """Read the tables of these names from files (path below their folder to content).
 
-    The files are those of one folder, or a single zip or workbook. Never raises for content.
+    The files are those of one folder, or a single zip or workbook, with pictures beside it. Never
+    raises for content.
     """
     faults: list[Fault] = []
     sheets: dict[str, Sheet] = {}
@@ -50,20 +53,35 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     try:
         if sum(map(len, files.values())) > BYTES:
             raise Refused(Fault(next(iter(files)), 0, "", "", "too_large", f"{BYTES:,} bytes"))
-        if len(files) == 1 and next(iter(files)).lower().endswith(PACKED):
-            ((file, content),) = files.items()
+        beside = _pictures(files)
+        others = [name for name in files if name not in beside]
+        if len(others) == 1 and others[0].lower().endswith(PACKED):
+            file, content = others[0], files[others[0]]
             inside = unpacked(content, file)
             if "xl/workbook.xml" in inside:
-                _read_workbook(content, file, names, sheets, faults)
-                return Reading(sheets, tuple(faults))
-            files = inside
+                titles = _read_workbook(content, file, names, sheets, faults)
+                found = _nothing(file, titles) if _is_nothing(sheets, faults, titles) else faults
+                return Reading(sheets, tuple(found), pictures=beside)
+            files = {**{name: files[name] for name in beside}, **inside}
         _read_folder(files, names, sheets, faults)
+        if _is_nothing(sheets, faults, files):
+            return Reading({}, _nothing(others[0] if others else next(iter(files)), files))
         about = files.get(description.NAME, b"{}")
         selected, title = description.selected(about), description.title(about)
-        pictures = {name: files[name][: PICTURE + 1] for name in picture_names(files)}
+        pictures = _pictures(files)
     except Refused as refusal:
         faults += refusal.faults
     return Reading(sheets, tuple(faults), selected, title, pictures)
+
+
+def _is_nothing(sheets: Mapping[str, Sheet], faults: list[Fault], held: Iterable[str]) -> bool:
+    """Whether somebody has brought something, and none of it is a table."""
+    return any(held) and not sheets and all(fault.rule in _NOTHING for fault in faults)
+
+
+def _nothing(file: str, held: Iterable[str]) -> tuple[Fault, ...]:
+    """The one fault that stands for every table that is missing: it says what there is instead."""
+    return (Fault(file, 0, "", "", "no_tables", ", ".join(sorted(held)[:NAMED])[:LONGEST]),)
 
 
 def is_picture(path: str) -> bool:
@@ -74,6 +92,10 @@ def is_picture(path: str) -> bool:
 def picture_names(files: Iterable[str]) -> list[str]:
     """The pictures beside the tables, the first ones of very many."""
     return sorted(filter(is_picture, files))[:PICTURES]
+
+
+def _pictures(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: files[name][: PICTURE + 1] for name in picture_names(files)}
 
 
 def table_files(files: Iterable[str]) -> dict[str, list[str]]:
@@ -113,7 +135,8 @@ def _read_folder(
             faults += refusal.faults
             if any(fault.rule == "too_large" for fault in refusal.faults):
                 return
-    for file in sorted({*chain(*found.values())} - used):
+    packed = [name for name in files if name.lower().endswith(PACKED) and "/" not in name]
+    for file in sorted({*chain(*found.values()), *packed} - used):
         faults.append(Fault(file, 0, "", "", "ignored_file"))
 
 
@@ -126,7 +149,8 @@ def _table(
             raise Refused(Fault(description.NAME, 0, "", path, "outside_folder"))
     if not paths or not all(path in files for path in paths):
         lost = next((path for path in paths if path not in files), f"{name}.csv")
-        raise Refused(Fault(lost, 0, "", "", "missing_file"))
+        rule: Rule = "missing_as_described" if declared.paths else "missing_file"
+        raise Refused(Fault(lost, 0, "", "", rule))
     is_parquet = all(path.endswith(PARQUET) for path in paths)
     if len(paths) > 1 and not (is_parquet and all("/" in path for path in paths)):
         raise Refused(Fault(paths[1], 0, "", "", "duplicate_file", paths[0]))
@@ -174,7 +198,8 @@ def _read_workbook(
     names: Collection[str],
     sheets: dict[str, Sheet],
     faults: list[Fault],
-) -> None:
+) -> list[str]:
+    """Read the sheets of these names; the titles of all sheets."""
     from lib.files.workbook import Workbook, WorkbookError, named_columns
 
     try:
@@ -198,6 +223,7 @@ def _read_workbook(
     guides = ("readme", "read_me")
     spare = [title for name, title in own.items() if name not in names and name not in guides]
     faults += [Fault(f"{file}: {title}", 0, "", "", "ignored_file") for title in spare]
+    return [*own.values()]
 
 
 def _unreadable(file: str, error: Exception) -> Refused:

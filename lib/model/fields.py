@@ -39,7 +39,7 @@ _KINDS = {
     "count": r"[0-9]+",
     "year": r"(19|20)[0-9][0-9]",
     "date": r"(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
-    "boolean": r"true|false",
+    "boolean": r"true|false|TRUE|FALSE",  # capitals are what spreadsheets write into CSV
     "language": r"[a-z]{2}",
     "languages": rf"{_ONE_LANGUAGE}( +{_ONE_LANGUAGE})*",
     "color": r"#[0-9A-Fa-f]{6}",
@@ -100,7 +100,7 @@ def typed(texts: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
         if kind in NUMBERS:
             columns[name] = texts[name].replace("", np.nan).astype(float)
         elif kind == "boolean":
-            columns[name] = texts[name] == "true"
+            columns[name] = texts[name].isin(["true", "TRUE"])
         else:
             columns[name] = texts[name]
     return pd.DataFrame(columns, index=texts.index)

@@ -7,6 +7,7 @@ and, once one stands, a moment after the last change.
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from lib.model.package import Package, opened_at
 
 QUIET: Final = 0.4  # seconds without a change before newer tables are looked at
 TRIES: Final = 20
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -94,13 +96,19 @@ class Keeper:
     def _outcome(self, seen: Stamp) -> Standing | Trouble:
         try:
             package = opened_at(self._place)
-        except FaultyTables as error:
-            trouble = Trouble(_last_change(seen), error.faults)
+        except Exception as error:  # whatever new tables do, those that stand are shown
+            trouble = Trouble(_last_change(seen), self._told(error))
             before = self._now if isinstance(self._now, Standing) else self._restored()
             return Standing(before.package, before.read_at, trouble) if before else trouble
         found = Standing(package, datetime.now(UTC))
         last_good.keep(self._state, self._place, package)
         return found
+
+    def _told(self, error: Exception) -> tuple[Fault, ...]:
+        if isinstance(error, FaultyTables):
+            return error.faults
+        _LOG.error("The tables could not be read", exc_info=error)
+        return (Fault(self._place.name, 0, "", "", "unreadable", type(error).__name__),)
 
     def _restored(self) -> Standing | None:
         """What stood when another process had the place."""

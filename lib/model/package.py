@@ -17,6 +17,7 @@ from lib.model.assembly import assemble
 from lib.model.brought import Brought
 from lib.model.faults import Fault, FaultyTables
 from lib.model.fields import kinds_of
+from lib.model.former import with_present_words
 from lib.model.portfolio import Portfolio
 from lib.model.row_keys import with_keys
 from lib.model.schema import TABLES
@@ -100,6 +101,7 @@ def package_of(
 
     Earlier tables (``is_earlier``) may lack columns that came since, and are kept with them.
     """
+    found = with_present_words(found)
     rows, doubts, completed, lacking = checked(found, TABLES, is_earlier=is_earlier)
     sheets = completed if is_earlier else found.sheets
     brought = Brought(files, sheets, found.selected, found.pictures, lacking)

@@ -50,6 +50,7 @@ def broken(
         *_days(tables),
         *_translations(tables, languages),
         *_sums(tables),
+        *_circles(tables),
         *(_rates(tables["rates"]) if "rates" in tables else ()),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
@@ -184,6 +185,29 @@ def _sums(tables: Tables) -> Iterator[Fault]:
         for whole, own, rule in zip(unit.get(total, ()), unit.get(part, ()), _MIXED, strict=False):
             if whole != own:
                 yield Fault("parts.csv", line, "part_id", part, rule, f"{whole}, {own}")
+
+
+def _circles(tables: Tables) -> Iterator[Fault]:
+    """No total is a part of itself, be it through others: its money would be counted nowhere."""
+    if "parts" not in tables:
+        return
+    parts = tables["parts"]
+    pairs = [*zip(parts["total_id"], parts["part_id"], strict=True)]
+    inner, left = {total for total, _part in pairs}, pairs
+    while left:
+        # What has no parts of its own is in no circle, nor is what only such things are parts of.
+        kept = [(total, part) for total, part in left if part in inner]
+        if len(kept) == len(left):
+            break
+        left, inner = kept, {total for total, _part in kept}
+    outer = {part for _total, part in left}
+    while any(total not in outer for total, _part in left):
+        left = [(total, part) for total, part in left if total in outer]
+        outer = {part for _total, part in left}
+    circle = {*left}
+    for line, total, part in _cells(parts["total_id"], parts["part_id"]):
+        if (total, part) in circle:
+            yield Fault("parts.csv", line, "part_id", part, "part_of_itself", total)
 
 
 def _rates(rates: pd.DataFrame) -> Iterator[Fault]:

@@ -218,3 +218,8 @@ TABLES: dict[str, type[TableModel]] = {
     "sources": Sources,
     "rates": Rates,
 }
+
+# By table and column: words of earlier versions, with what stands in their place.
+FORMER: dict[tuple[str, str], dict[str, str]] = {
+    ("project_partners", "partner_role"): {"local_generali_entity": "local_entity"},
+}

@@ -24,6 +24,7 @@ from lib.model.completion import (
     languages_of,
 )
 from lib.model.faults import Fault, FaultyTables, told
+from lib.model.former import with_present_words
 from lib.model.reader import read
 from lib.model.rules import broken
 from lib.model.schema import OPTIONAL
@@ -49,7 +50,7 @@ def checked_at(place: Path, models: Mapping[str, type[TableModel]]) -> Checked:
         files = brought(place, models)
     except Refused as refusal:
         raise FaultyTables(refusal.faults) from None
-    return checked(read_files(files, models), models)
+    return checked(with_present_words(read_files(files, models)), models)
 
 
 def checked(

@@ -17,11 +17,11 @@ from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
 from lib.view.meaning import meaning
 from lib.view.navigation import link, titles, words_link
-from lib.view.pages import paged
+from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted
 from lib.view.visit import Reader, Visit
-from lib.wording.reading import Reading
+from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
@@ -40,6 +40,7 @@ def chart_block(
     signs: Sequence[tuple[str, str]] = (),
     on_pick: Pick | None = None,
     is_list: bool = False,
+    first: pd.Series | None = None,
     wide: Callable[[pd.DataFrame], Figure] | None = None,
 ) -> None:
     """Show a figure.
@@ -48,7 +49,8 @@ def chart_block(
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
     ``statement_ids`` is what stands behind them. ``legend`` names marks of :func:`keys`, ``signs``
     are others, drawn, with their names. ``on_pick`` gets the custom data of a clicked mark.
-    ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn.
+    ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn;
+    then the rows where ``first`` holds come before all others.
     ``wide`` draws the same for where there is room for words beside the marks. With an empty frame
     the block says why.
     """
@@ -59,12 +61,17 @@ def chart_block(
             st.info(literal(said.empty))
             return
 
+        listed, is_sorted = frame, first is not None and len(frame) > WHOLE
+        if first is not None and is_sorted:
+            listed = pd.concat([frame[first], frame[~first]])
+            said = said._replace(how_to_read=f"{said.how_to_read} {rows_order(visit.words)}")
+
         def drawing(rows: pd.DataFrame) -> Drawing:
             return Drawing.of(figure(rows), wide(rows) if wide else None)
 
         def draw(some: slice, _rows: str) -> None:
-            key = (name, "drawing", some.start, is_phone())
-            drawn = kept(visit, key, lambda: drawing(frame.iloc[some]))
+            key = (name, "drawing", some.start, some.stop, is_phone())
+            drawn = kept(visit, key, lambda: drawing(listed.iloc[some]))
             plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
             # A page of a list runs alone; what was picked there concerns all of the page around it.
             if address.selected() != visit.selection:

@@ -58,13 +58,15 @@ def show(visit: Visit, made: Made) -> None:
 
 
 @contextmanager
-def framed(name: str, words: Card, drawn: str = "") -> Iterator[None]:
+def framed(name: str, words: Card, drawn: str = "", *, border: bool = True) -> Iterator[None]:
     """The card of a key figure, into which its evidence can be drawn."""
     with st.container(
-        border=True, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
+        border=border, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
     ):
         with st.container(gap="xxsmall"):
-            with st.container(key=f"value-{name}"):
+            # A word in the place of a number is set smaller: some are as long as a card.
+            kind = "word" if words.how_sure == "not_stated" else "value"
+            with st.container(key=f"{kind}-{name}"):
                 st.metric(literal(words.noun), words.value)
             if drawn:
                 st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(drawn)})")

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.model.faults import Fault, FaultyTables
 
-KINDS: Final = ("xlsx", "zip", "csv", "tsv", "txt", "parquet", "json")
+KINDS: Final = ("xlsx", "zip", "csv", "tsv", "txt", "parquet", "json", "svg", "png")
 T = TypeVar("T")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from lib.charts.theme import palette
@@ -38,12 +36,10 @@ from lib.wording.catalogue import preferred
 from lib.wording.selection import Chosen
 from lib.wording.words import Words, words
 
-_ICON = Path(__file__).parents[1] / "static" / "icon.png"
-
 
 def run() -> None:
     """Draw the frame, then the page that was asked for; faults instead, when tables have any."""
-    st.set_page_config(page_icon=_ICON, layout="wide")
+    st.set_page_config(layout="wide")
     try:
         tables = _tables()
     except FaultyTables as error:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.model.languages import LANGUAGES
 from lib.view.device import is_phone
+from lib.view.dropped import KINDS
 from lib.wording.words import Words, words
 
 # It has nothing to show, and a place of its own would be a gap.
@@ -20,8 +21,16 @@ _STYLE = """
 
 
 def say(speech: Words) -> None:
-    """Tell the browser: Streamlit's own page says that it is English, whatever it shows."""
-    _component()(key="language", data=speech.language)
+    """Tell the browser: Streamlit's own page says that it is English, whatever it shows.
+
+    With it goes what Streamlit says in English where files are dropped; the shell's style shows it.
+    """
+    _ = speech.gettext
+    most = speech.number(st.get_option("server.maxUploadSize"))
+    kinds = speech.joined(kind.upper() for kind in KINDS)
+    limits = _("{kinds}; at most {number} MB a file").format(kinds=kinds, number=most)
+    said = {"language": speech.language, "choose-files": _("Choose files"), "file-limits": limits}
+    _component()(key="language", data=said)
 
 
 def choice(speech: Words) -> None:

@@ -14,7 +14,7 @@ from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import co_funders as co_funder_words
-from lib.wording import converted, sum_check
+from lib.wording import converted, lists, sum_check
 from lib.wording import funding as words_of
 
 
@@ -47,6 +47,7 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     """
     _ = visit.words.gettext
     links, shared = flow(visit), funding.not_attributable(visit.portfolio)
+    shared = shared[~shared["is_divided"]]
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
     sentences(visit, _("In one currency"), lambda: converted.sentences(
@@ -71,4 +72,4 @@ def co_funders(visit: Visit) -> None:
         heading(text)
         if svg:
             st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
-        st.markdown(literal(words.joined(named)))
+        st.markdown(literal(lists.named(named, words)))

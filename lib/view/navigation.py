@@ -127,8 +127,11 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
         else:
             _links(visit, first)
         st.space("stretch")
-        search()
-        language.choice(visit.words)
+        with st.container(
+            horizontal=True, gap="small", vertical_alignment="center", width="content", key="aside"
+        ):
+            search()
+            language.choice(visit.words)
 
 
 def _links(visit: Reader, first: st.Page) -> None:
@@ -138,10 +141,15 @@ def _links(visit: Reader, first: st.Page) -> None:
 
 
 def onward(visit: Visit, here: st.Page) -> None:
-    """The way on from the foot of a page: the next project of a profile, then the next page."""
+    """The way on from the foot of a page: the next project of a profile, then the next page.
+
+    From a page beside the others it leads back to the one that it is reached from.
+    """
     words, chosen = visit.words, visit.selection.project
     name = here.url_path or PAGES[0]
     if name in BESIDE:
+        with st.container(key="onward"):
+            link(visit, "sources", f"← {titles(words)['sources']}")
         return
     following = PAGES[0] if name == WORDS else PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
@@ -186,7 +194,7 @@ def words_link(visit: Reader) -> None:
 
 
 def in_text(visit: Reader, page: str, label: object, **filters: Sequence[str]) -> Marked:
-    """The same link for a cell of a table: Markdown, which a browser opens in a tab of its own."""
+    """The same link for a cell of a table: Markdown, which inside.js keeps in its tab."""
     selection = visit.selection.with_values("project", ())
     for name, values in filters.items():
         selection = selection.with_values(name, values)

@@ -15,6 +15,7 @@ WHOLE = 40  # rows; a list that has no more is shown whole
 PAGE = 25  # rows of any other at a time: on a telephone each is a paragraph
 BUTTON, ARROWS = 36, 70  # pixels: the button of one page, both arrows
 MOST_BUTTONS = 7
+MOST = 400  # rows that are shown at once when somebody asks for all of them
 
 Draw = Callable[[slice, str], None]
 
@@ -42,12 +43,21 @@ def _page(count: int, words: Words, key: str, draw: Draw, page: int) -> None:
         key=f"pages-{key}",
     ):
         place = st.empty()
+        is_whole = count <= MOST and st.toggle(
+            words.gettext("All rows at once"),
+            key=f"whole-{key}-{count}",
+            help=words.gettext("Paper has the rows that the page shows."),
+        )
+        if is_whole:
+            page = count
         pages = -(-count // page)
         # With room for fewer than five pages, the control hides some however few there are.
         width = ARROWS + BUTTON * max(min(pages, MOST_BUTTONS), 5)
-        number = st.pagination(
-            pages, max_visible_pages=MOST_BUTTONS, width=width, key=f"page-{key}-{count}"
-        )
+        number = 1
+        if not is_whole:
+            number = st.pagination(
+                pages, max_visible_pages=MOST_BUTTONS, width=width, key=f"page-{key}-{count}"
+            )
     first, last = page * (number - 1), min(page * number, count)
     said = rows_shown(first + 1, last, count, words)
     place.markdown(muted(said), width="content")

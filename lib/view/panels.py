@@ -139,7 +139,10 @@ def listing(
     """
 
     def texts(some: slice) -> pd.DataFrame:
-        return kept(visit, (name, some.start), lambda: _written_rows(visit, rows.iloc[some], write))
+        return kept(
+            visit, (name, some.start, some.stop),
+            lambda: _written_rows(visit, rows.iloc[some], write),
+        )  # fmt: skip
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
     if "source_id" in rows and len(rows) <= WHOLE:

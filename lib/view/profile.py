@@ -1,30 +1,42 @@
-"""Profiles: one project in full, some side by side."""
+"""Profiles: one project to show to others, some side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from lib.charts import project as charts
-from lib.figures import funding, groups, places, timeline
+from lib.figures import groups, places, timeline
+from lib.figures import profile as key
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.model.selection import MOST_PROJECTS
-from lib.view import differing, panels, world
-from lib.view.block import chart_block
-from lib.view.navigation import link
+from lib.view import (
+    card,
+    cite,
+    differing,
+    panels,
+    printed,
+    profile_charts,
+    profile_details,
+    table,
+    world,
+)
+from lib.view.disclosure import apart
+from lib.view.kept import kept
+from lib.view.navigation import in_text, link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
-from lib.wording import funding as funding_words
 from lib.wording import places as place_words
+from lib.wording import profile as key_words
 from lib.wording import project as texts
-from lib.wording import record as record_words
-from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
 from lib.wording.reading import not_found
+
+CARD = 290  # pixels that a key figure has at least
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -45,136 +57,137 @@ def choice(visit: Visit) -> tuple[str, ...]:
 
 
 def whole(visit: Visit, project_id: str) -> None:
-    """One project in full."""
-    one = figures.of_project(visit.portfolio, project_id)
+    """One project in full: its key figures, what became of them, where; the rest folded."""
+    alone = replace(visit, portfolio=figures.of_project(visit.portfolio, project_id))
+    row = next(iter(each(figures.cards(alone.portfolio))))
+    _head(visit, alone, row)
+    _key_figures(alone)
+    left, right = st.columns([2, 1])
+    with left:
+        if not profile_charts.openings(alone, project_id):
+            profile_charts.reached(alone)
+        profile_charts.period(alone)
+    with right:
+        _map(alone, list(row.country_codes))
+    found = groups.shown(alone.portfolio)
+    if found:
+        st.subheader(literal(visit.words.gettext("Where sources differ on this project")),
+                     anchor=False)  # fmt: skip
+        differing.cards(alone, found, "differ")
+    profile_details.show(visit, [alone.portfolio])
+
+
+def side_by_side(visit: Visit, project_ids: Sequence[str]) -> None:
+    """Some projects beside each other: the same facts, on the same axes; the rest folded."""
+    together = figures.of_project(visit.portfolio, *project_ids)
+    alone = [figures.of_project(visit.portfolio, one) for one in project_ids]
+    names = together.everything.projects.set_index("project_id")["name"]
+    panels.page_title(visit.words.joined(names[list(project_ids)]))
+    both = replace(visit, portfolio=together)
+    with st.container(border=True, key="comparison"):
+        rows = kept(both, ("comparison", *project_ids), lambda: _compared(visit, alone))
+        table.show(len(rows), lambda some: rows.iloc[some], visit.words, "comparison",
+                   visit.words.gettext("Projects side by side"))  # fmt: skip
+        with st.container(horizontal=True, gap="small"):
+            for one in project_ids:
+                form = visit.words.gettext("Profile of {project}")
+                link(visit, "projects", f"{form.format(project=names[one])} →", project=[one])
+    profile_charts.reached(both)
+    profile_charts.people(both)
+    profile_charts.period(both)
+    profile_details.show(visit, alone)
+
+
+def _head(visit: Visit, alone: Visit, row: Any) -> None:
+    """Whom it is about: name with finding, edition, programme, countries, what it does."""
     words = visit.words
-    _ = words.gettext
-    back = _("All projects")
-    row = next(iter(each(figures.cards(one))))
+    back = words.gettext("All projects")
+    found = key.key_figures(alone.portfolio)
+    programmes = visit.portfolio.everything.programmes.set_index("programme_id")["name"]
     # With the note or without it, what stands below keeps its place.
     with st.container(key="profile"):
         link(visit, "projects", f"← {back}")
-        panels.page_title(str(row.name))
+        panels.page_title(kept(alone, "title", lambda: key_words.title(row.name, found, words)))
         if visit.portfolio.selection.without_evidence().is_filtered:
-            st.markdown(muted(_("A profile shows the whole project, whatever is filtered.")))
-        _head(visit, one)
-    alone = replace(visit, portfolio=one)
-    left, right = st.columns([3, 2])
-    with left:
-        _openings(alone, project_id)
-        _partners(alone)
-    with right, st.container(border=True, key="project-map"):
-        shown = places.shown(one)
-        reading = world.reading(alone)
-        codes = list(row.country_codes)
-        views = [world.frame_of(alone, codes, *size) for size in (world.PHONE, (480, 340))]
-        is_moving = world.moves(alone, "project-map")
-        world.shown(alone, views, "project-map-deck", reading.alternative, is_moving=is_moving)
-        world.legend(alone)
+            note = words.gettext("A profile shows the whole project, whatever is filtered.")
+            st.markdown(muted(note))
+        st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), words)))
+        st.markdown(literal(row.description))
+
+
+def _key_figures(visit: Visit) -> None:
+    """What was announced and reported, whom it is to reach, what it costs: a card each."""
+    missing = not_found(visit.words, is_page_only=visit.selection.evidence == "page")
+    grid = st.grid(4, min_column_width=CARD, border=True, key="key-figures")
+    for row in each(key.key_figures(visit.portfolio)):
+        with grid.cell():
+            _key_figure(visit, row, missing)
+
+
+def _key_figure(visit: Visit, row: Any, missing: str) -> None:
+    said = key_words.card(row, visit.words, missing)
+    name = f"{row.figure_id}-{row.project_id}"
+
+    def evidence() -> None:
+        with st.container(
+            horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sure-{name}"
+        ):
+            card.how_sure(said, visit.words)
+            if said.differs:
+                st.markdown(f":red-badge[{literal(said.differs)}]", width="content")
+            cite.sources(visit, row.statement_ids, name)
+            printed.cited(visit, row.statement_ids, name)
+
+    with card.framed(name, said, border=False):
+        apart(evidence)
+
+
+def _map(visit: Visit, codes: Sequence[str]) -> None:
+    """Where it works, with what of it is not drawn."""
+    one = visit.portfolio
+    reading = world.reading(visit)
+    with st.container(border=True, key="project-map"):
+        views = [world.frame_of(visit, codes, *size) for size in (world.PHONE, (400, 340))]
+        is_moving = world.moves(visit, "project-map")
+        world.shown(visit, views, "project-map-deck", reading.alternative, is_moving=is_moving)
+        world.legend(visit)
         st.markdown(muted(reading.coverage))
-        for why, what in place_words.not_shown(shown, places.unnamed(one), words).items():
-            st.markdown(muted(words.of(why, what)))
-    _statements(alone)
-    _rest(alone)
+        rest = place_words.not_shown(places.shown(one), places.unnamed(one), visit.words)
+        for why, what in rest.items():
+            st.markdown(muted(visit.words.of(why, what)))
 
 
-def short(visit: Visit, project_id: str) -> None:
-    """One project in short, for comparing it with others."""
-    one = figures.of_project(visit.portfolio, project_id)
-    alone = replace(visit, portfolio=one)
-    _head(alone, one)
-    st.markdown(muted(world.reading(alone).coverage))
-    _statements(alone, is_brief=True)
-    _money(alone)
-    _partners(alone)
-    _sources(alone)
-
-
-def _head(visit: Visit, one: Portfolio) -> None:
-    row = next(iter(each(figures.cards(one))))
-    programmes = one.programmes.set_index("programme_id")["name"]
-    words = visit.words
-    st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), words)))
-    st.markdown(literal(row.description))
-    period = timeline_words.labelled(timeline.periods(one), words)
-    own = period[period["row_kind"] == "project"].iloc[0]
-    _ = words.gettext
-    with st.container(key=f"value-{row.project_id}"):
-        st.metric(_("Places announced"), literal(texts.promise(row, words)))
-    label = _("Period")
-    st.markdown(f"{literal(label)}: **{literal(own['period_text'])}**")
-
-
-def _openings(visit: Visit, project_id: str) -> None:
-    frame = figures.openings(visit.portfolio, project_id)
-    dated = frame[(frame["row_kind"] == "result") & frame["position"].notna()]
-    if len(dated) < 2:
-        return
-    words = visit.words
-    chart_block(visit, "project.openings", frame,
-                lambda dated: charts.openings(dated, words, visit.palette),
-                lambda: texts.openings(frame, words), texts.openings_table,
-                statement_ids=frame["statement_id"])  # fmt: skip
-
-
-def _statements(visit: Visit, *, is_brief: bool = False) -> None:
+def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
+    """The facts of some projects as a table, one column each."""
     words, _ = visit.words, visit.words.gettext
-    headings = {
-        "targets": _("Targets"),
-        "results": _("Results"),
-        "milestones": _("Dates"),
-        "context": _("About the project"),
-    }
-    for name, heading in headings.items():
-        rows = figures.statements(visit.portfolio, name)
-        key = f"{name}-{'-'.join(visit.portfolio.projects['project_id'])}"
-        key += "-brief" if is_brief else ""
-        panels.listing(visit, heading, rows,
-                       partial(texts.statements_table, is_brief=is_brief), key,
-                       not_found(words, is_page_only=visit.selection.evidence == "page"),
-                       {_("Publisher"): "url"})  # fmt: skip
+    said: dict[str, list[str]] = {}
+    names = []
+    for one in alone:
+        row = next(iter(each(figures.cards(one))))
+        names.append(row.name)
+        programmes = one.programmes.set_index("programme_id")["name"]
+        period = timeline_words.labelled(timeline.periods(one), words)
+        own = period[period["row_kind"] == "project"].iloc[0]
+        facts = {
+            _("Edition"): row.edition_id,
+            _("Programme"): str(programmes[row.programme_id]),
+            _("Country"): words.countries(row.country_codes),
+            _("Partner"): words.joined(row.partners),
+            **{
+                key_words.noun(figure.figure_id, words): key_words.value(figure, words)
+                for figure in each(key.key_figures(one))
+            },
+            _("Period"): str(own["period_text"]),
+            _("Disagreements"): _disagreements(visit, one, row.project_id),
+            _("Sources"): words.number(len(figures.sources(one))),
+        }
+        for fact, what in facts.items():
+            said.setdefault(fact, []).append(what)
+    return texts.comparison(said, names, words)
 
 
-def _partners(visit: Visit) -> None:
-    words, _ = visit.words, visit.words.gettext
-    rows = figures.partners(visit.portfolio)
-    key = f"partners-{'-'.join(visit.portfolio.projects['project_id'])}"
-    panels.listing(visit, _("Organisations"), rows, texts.partners_table, key,
-                   not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
-
-
-def _money(visit: Visit) -> None:
-    """What is stated for the project alone, then what it shares with others."""
-    words, _ = visit.words, visit.words.gettext
-    money = figures.money(visit.portfolio)
-    key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(visit, _("Money"), money, funding_words.stated_table, f"money-{key}",
-                   _("No amount was found for this project alone."),
-                   {_("Publisher"): "url"})  # fmt: skip
-    shared = funding.not_attributable(visit.portfolio)
-    panels.sentences(visit, _("Money for more than this project"),
-                     lambda: sum_check.not_attributable(shared, words),
-                     f"shared-money-{key}")  # fmt: skip
-
-
-def _sources(visit: Visit) -> None:
-    words, _ = visit.words, visit.words.gettext
-    documents = figures.sources(visit.portfolio)
-    key = "-".join(visit.portfolio.projects["project_id"])
-    panels.listing(visit, _("Sources"), documents, record_words.sources_table, f"sources-{key}",
-                   not_found(words, is_page_only=visit.selection.evidence == "page"),
-                   {_("Source"): "url"})  # fmt: skip
-
-
-def _rest(visit: Visit) -> None:
-    _ = visit.words.gettext
-    words = visit.words
-    _money(visit)
-    found = groups.shown(visit.portfolio)
-    if found:
-        st.subheader(literal(_("Where sources differ on this project")), anchor=False)
-        differing.cards(visit, found, "differ")
-    sites = places.sites(visit.portfolio)
-    panels.listing(visit, _("Places"), sites, place_words.sites_table, "project-sites",
-                   not_found(words, is_page_only=visit.selection.evidence == "page"))  # fmt: skip
-    _sources(visit)
+def _disagreements(visit: Visit, one: Portfolio, project_id: str) -> str:
+    """On how many points sources differ about a project, with the way to them."""
+    count = len(groups.shown(one))
+    said, partners = visit.words.number(count), world.carriers(visit, project_id)
+    return in_text(visit, "disagreements", said, partner=partners) if count and partners else said

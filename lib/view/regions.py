@@ -74,7 +74,7 @@ def region(visit: Visit, code: str) -> None:
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
         said = visit.words.of(title, label)
-        world.still(visit, [view], f"still-{code}", said, is_named=False, code=code)
+        world.still(visit, [view], f"still-{code}", said, is_named=False, codes=[code])
 
 
 def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:
@@ -104,7 +104,7 @@ def europe(visit: Visit, codes: list[str]) -> None:
     with st.container(border=True, height="stretch", gap="xxsmall", key="region-near"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
-        world.still(visit, views, "map-near", visit.words.of(title, label))
+        world.still(visit, views, "map-near", visit.words.of(title, label), codes=codes)
 
 
 def shown(visit: Visit) -> None:

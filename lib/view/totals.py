@@ -181,7 +181,8 @@ def made_of(visit: TotalsVisit) -> None:
     with st.container(border=True, key="made-of"):
         panels.heading(words.gettext("What these sums are made of"))
         st.markdown(literal(texts.reduced(count, ledger.engine, ledger.reduced_at, words)))
-        st.markdown(muted(texts.not_said(words)))
+        for line in texts.not_said(words):
+            st.markdown(muted(line))
 
 
 def _by_currency(visit: TotalsVisit) -> pd.DataFrame:

@@ -99,12 +99,14 @@ def shown(
 
 def world(visit: Visit, view: View, key: str, alternative: str) -> None:
     """The map that moves; a click on a country, place or number filters everything."""
+    from lib.charts import map_deck  # pydeck is loaded for those who ask for such a map
+
     portfolio = visit.portfolio
     frames = (countries(visit), located(visit), places.unnamed(portfolio))
     deck = kept(
         visit,
         ("world", view),
-        lambda: map_chart.world(
+        lambda: map_deck.world(
             *frames, places.arcs(portfolio), portfolio.outlines, visit.words, visit.palette, view
         ),
     )
@@ -132,16 +134,16 @@ def still(
     alternative: str,
     *,
     is_named: bool = True,
-    code: str = "",
+    codes: Sequence[str] = (),
 ) -> None:
     """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
 
     ``views``: one, or two of which the first is for narrow places (``lib.view.picture``).
-    ``code``: the one country whose numbers are written; those beside it would be cut off.
+    ``codes``: the countries whose numbers are written; those beside them would be cut off.
     """
     portfolio, numbers = visit.portfolio, places.unnamed(visit.portfolio)
-    if code:
-        numbers = numbers[numbers["country_code"] == code]
+    if codes:
+        numbers = numbers[numbers["country_code"].isin(codes)]
 
     def drawn(view: View) -> str:
         widest = NARROW if view is not views[-1] else WIDEST
@@ -151,7 +153,7 @@ def still(
             is_named=is_named, widest=widest,
         )  # fmt: skip
 
-    svgs = kept(visit, ("still", *views, is_named, code), lambda: [*map(drawn, views)])
+    svgs = kept(visit, ("still", *views, is_named, *codes), lambda: [*map(drawn, views)])
     picture(
         key, svgs, round(views[-1].height), alternative, lambda kind, ids: _filter(visit, kind, ids)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
@@ -19,7 +19,8 @@ class NoSuchPage:
     """Leads a reader who asks for a page that is not there to the start page, which says so.
 
     Streamlit itself would open a dialog in English, or below a page's address never load at all.
-    Only what a browser asks for as a page is led away: files, sockets and probes pass.
+    Only what a browser asks for as a page is led away: files, sockets and probes pass. The reader's
+    language goes along.
     """
 
     def __init__(self, app: ASGIApp, pages: Collection[str], routes: Collection[str]) -> None:
@@ -31,7 +32,11 @@ class NoSuchPage:
         if path in self.known or not self._is_page(scope, path):
             await self.app(scope, receive, send)
             return
-        start = RedirectResponse(f"/?{urlencode({'page': path[:LONGEST]})}", status_code=303)
+        asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+        query = {"page": path[:LONGEST]}
+        if "lang" in asked:
+            query["lang"] = asked["lang"][0]
+        start = RedirectResponse(f"/?{urlencode(query)}", status_code=303)
         await start(scope, receive, send)
 
     def _is_page(self, scope: Scope, path: str) -> bool:

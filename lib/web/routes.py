@@ -9,13 +9,14 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 _LOG = logging.getLogger(__name__)
 PROBES = ("/healthz", "/readyz")
+ICON = Path(__file__).with_name("icon.png")
 _NOT_STORED = {"cache-control": "no-store"}
 
 
@@ -42,7 +43,7 @@ class Outlines(StaticFiles):
 
 
 def routes(is_ready: Callable[[], bool], geo: Path) -> list[BaseRoute]:
-    """The routes ``/healthz``, ``/readyz``, ``/geo/<file>.geojson``.
+    """The routes ``/healthz``, ``/readyz``, ``/favicon.png``, ``/geo/<file>.geojson``.
 
     ``is_ready`` says whether checked tables are loaded; it may take its time (it is asked in a
     thread). ``geo`` is the folder of the outlines; raises ``RuntimeError`` when it is missing.
@@ -56,8 +57,14 @@ def routes(is_ready: Callable[[], bool], geo: Path) -> list[BaseRoute]:
             return PlainTextResponse("ready", headers=_NOT_STORED)
         return PlainTextResponse("not ready", status_code=503, headers=_NOT_STORED)
 
+    async def icon(_request: Request) -> Response:
+        return FileResponse(ICON, headers={"cache-control": "public, max-age=86400"})
+
     return [
         *(Route(path, probe) for path, probe in zip(PROBES, (healthz, readyz), strict=True)),
+        # Streamlit's shell names this address. An icon that is set by the page instead is read,
+        # looked at and kept anew in every run, by a library of five megabytes.
+        Route("/favicon.png", icon),
         Mount("/geo", Outlines(directory=geo)),
     ]
 

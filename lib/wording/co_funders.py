@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.lists import listed
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -58,7 +59,7 @@ def counts(frame: pd.DataFrame, words: Words) -> Reading:
         coverage=words.ngettext(
             "{n} statement, {undated} undated", "{n} statements, {undated} undated", len(frame)
         ).format(n=words.number(len(frame)), undated=words.number(undated)),
-        alternative=_("Dot plot of co-funder counts. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Dot plot of co-funder counts. {rows}.").format(rows=listed(said, words)),
         empty=_("The number of co-funders is stated for the whole programme only.")
         if frame.empty
         else "",

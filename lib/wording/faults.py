@@ -63,6 +63,21 @@ def _file_rules(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
         "missing_file": _("This table is missing. Put it back, even if it holds only a header."),
+        "missing_as_described": _(
+            "datapackage.json names this file, but it is not there. Put it back, or correct the "
+            "description."
+        ),
+        "no_tables": _(
+            "None of the tables is here. Found: {detail}. Bring the files of a folder, or one zip "
+            "or one workbook that holds them; make template writes empty ones."
+        ),
+        "unreadable_description": _(
+            "This is no readable description ({detail}). Correct it, or take it away: the tables "
+            "are read without it, too."
+        ),
+        "locked": _(
+            "This is an old workbook, or one with a password. Save it as .xlsx, without a password."
+        ),
         "unreadable": _(
             "This is not a readable table ({detail}). Save it as CSV, UTF-8, with commas."
         ),
@@ -170,6 +185,10 @@ def _table_rules(words: Words) -> dict[Rule, str]:
         **_identity_rules(words),
         "not_positive": _("A rate is more than zero. Write how much one of the base is worth."),
         "same_currency": _("Both currencies of a rate are the same. Correct one of them."),
+        "part_of_itself": _(
+            "{detail} is a part of this part, too, so that neither would be counted. Take out one "
+            "of the rows."
+        ),
     }
 
 
@@ -211,4 +230,5 @@ def _doubts(words: Words) -> dict[Rule, str]:
         "similar_id": _("This id looks like {detail}. Are both meant?"),
         "same_name": _("Two rows have this name. Are they one and the same?"),
         "future_date": _("This date is yet to come. Is it right?"),
+        "former_word": _("This is what {detail} was called before. Write {detail}."),
     }

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.lists import listed, named
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -70,7 +71,7 @@ def smaller(count: int, words: Words) -> str:
 def _destination(row: object, words: Words) -> tuple[str, str]:
     _ = words.gettext
     kind = getattr(row, "destination_kind", "")
-    names = words.joined(getattr(row, "projects", ()))
+    names = named(getattr(row, "projects", ()), words)
     if kind == "project":
         return names, ""
     if kind == "smaller":
@@ -123,7 +124,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
             "{n} of {total} amounts have a published destination",
             len(frame),
         ).format(n=words.number(published), total=words.number(len(frame))),
-        alternative=_("Flow from payers to destinations. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
         empty=_(
             "No commitment is stated for this selection alone. Money stated for more than it is "
             "not attributable."
@@ -164,7 +165,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
             "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
         ).format(n=words.number(int(frame["stated_count"].sum()))),
         alternative=_("Bar chart of amounts by type of payer. {rows}.").format(
-            rows="; ".join(said)
+            rows=listed(said, words)
         ),
         empty=_("No amount with a named payer was found for this selection.")
         if frame.empty
@@ -179,7 +180,7 @@ def named_types(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
             words.organisation_type(kind) for kind in frame["organisation_type"]
         ],
         funding_kind_name=[words.funding_kind(kind) for kind in frame["funding_kind"]],
-        label=[words.joined(names) for names in frame["payers"]],
+        label=[named(names, words) for names in frame["payers"]],
         funder_count=[len(names) for names in frame["payers"]],
     )
 

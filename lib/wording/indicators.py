@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.lists import listed
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
 
@@ -54,7 +55,7 @@ def by_indicator(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         coverage=words.ngettext("{n} stated target", "{n} stated targets", stated).format(
             n=words.number(stated)
         ),
-        alternative=_("Dot plot of targets. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Dot plot of targets. {rows}.").format(rows=listed(said, words)),
         empty=empty if frame.empty else "",
     )
 

@@ -10,10 +10,10 @@ import pandas as pd
 
 from lib.model.quantity import ending
 from lib.model.rows import each
-from lib.wording import converted, money
+from lib.wording import converted, lists, money
 from lib.wording.columns import bound
 from lib.wording.conventions import alphabetical
-from lib.wording.places import some
+from lib.wording.direction import closed
 from lib.wording.reading import coverage
 from lib.wording.words import Words
 
@@ -194,12 +194,12 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
     said: dict[str, list[str]] = {"edition": [], "programme": []}
     for kind, one, count in row["members"]:
         name = words.edition(one) if kind == "edition" else programmes[one]
-        said[kind].append(form.format(group=name, n=words.number(count)))
+        said[kind].append(form.format(group=closed(name), n=words.number(count)))
     return Card(
         words.gettext("Projects"),
         words.number(row["low"]),
-        some(said["edition"], words),
-        some(said["programme"], words),
+        lists.some(said["edition"], words),
+        lists.some(said["programme"], words),
         "exact",
         "",
     )
@@ -211,7 +211,7 @@ def _countries(row: Row, words: Words) -> Card:
         words.gettext("Countries"),
         words.number(row["low"]),
         "",
-        some(names, words),
+        lists.some(names, words),
         "exact",
         "",
     )
@@ -241,7 +241,7 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     named = list(dict.fromkeys(name for names in own["projects"] for name in names))
     if len(named) < n and own["is_published"].all():
         form = _("{projects}; {amount} is stated for {names}")
-        return form.format(projects=projects, amount=amount, names=words.joined(named))
+        return form.format(projects=projects, amount=amount, names=lists.named(named, words))
     # Amounts in different currencies have no common share: most means most of each.
     whole = own.groupby("currency_code")["low"].sum()
     lost = own[~own["is_published"]].groupby("currency_code")["low"].sum()

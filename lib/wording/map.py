@@ -72,6 +72,8 @@ def reading(
             "names were not found: they are not spread over the country. Arcs appear when one "
             "project is selected and start at its first place."
         )
+        + " "
+        + _("Where numbers would cover each other, those near each other are added up to one.")
         + (f" {grouped_sign(words)}" if grouped_count else ""),
         coverage=shown_line(shown, words)
         + (f" {grouped_line(grouped_count, words)}" if grouped_count else ""),

@@ -15,6 +15,7 @@ def introduction(words: Words) -> list[str]:
             "files themselves. They are checked as the tables of this dashboard are: you see every "
             "fault with its place, or the whole dashboard over your tables."
         ),
+        _("A logo that the table portfolio names is dropped with them, as PNG or SVG."),
         kept_apart(words),
     ]
 

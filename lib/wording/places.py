@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import pandas as pd
 
-from lib.model.quantity import add
-from lib.model.rows import each
+from lib.model.quantity import add, bound_of, joined
+from lib.model.rows import each, grouped
 from lib.wording.columns import table as columns_table
+from lib.wording.lists import listed, some
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
 from lib.wording.words import Words
-
-MOST: Final = 12  # items that a line lists
 
 
 def announced(frame: pd.DataFrame, words: Words) -> Reading:
@@ -44,7 +41,7 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
         subtitle=_("Announced expansion places per project, in the project’s own unit"),
         how_to_read=endings(words),
         coverage=coverage(len(stated), len(frame), words),
-        alternative=_("Bar chart of announced places. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Bar chart of announced places. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
 
@@ -91,10 +88,9 @@ def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> dict[
     ]
     nameless = [
         _("{country}: {n}").format(
-            country=words.country(row.country_code),
-            n=words.bound(row.low, row.high, row.is_approximate),
+            country=words.country(code), n=words.bound(*joined(map(bound_of, rows))[:3])
         )
-        for row in each(unnamed)
+        for code, rows in grouped(each(unnamed), "country_code").items()
     ]
     elsewhere = [
         _("{project}: {n}").format(project=row.project, n=words.number(row.elsewhere_count))
@@ -107,12 +103,3 @@ def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> dict[
         _("No number stated"): shown.loc[shown["stated_count"] == 0, "project"].tolist(),
     }
     return {why: some(what, words) for why, what in found.items() if what}
-
-
-def some(items: list[str], words: Words) -> str:
-    """The first of some items, and how many there are besides."""
-    rest = len(items) - MOST
-    if rest <= 0:
-        return " · ".join(items)
-    more = words.ngettext("and {n} more", "and {n} more", rest).format(n=words.number(rest))
-    return " · ".join([*items[:MOST], more])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
+from lib.wording.lists import listed
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -63,6 +65,24 @@ def cards_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     said.insert(2, words.gettext("Programme"), frame["programme"].tolist())
     said[words.gettext("About the project")] = frame["description"].tolist()
     return said
+
+
+def comparison(
+    rows: Mapping[str, Sequence[str]], names: Sequence[str], words: Words
+) -> pd.DataFrame:
+    """Projects side by side: a line a fact, a column a project.
+
+    ``rows`` holds what is said of each under the name of the fact, ``names`` what the projects are
+    called; of two that are called the same the second has its number.
+    """
+    heads: list[str] = []
+    for name in names:
+        number = sum(one == name for one in names[: len(heads)])
+        heads.append(f"{name} ({number + 1})" if number else name)
+    columns = zip(heads, zip(*rows.values(), strict=True), strict=True)
+    return pd.DataFrame(
+        {words.gettext("Fact"): list(rows)} | {name: list(said) for name, said in columns}
+    )
 
 
 def source(row: Any, sources: pd.DataFrame, words: Words) -> str:
@@ -125,7 +145,7 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
         coverage=_("{dated} dated reports; {undated} without a date left out").format(
             dated=words.number(len(told)), undated=words.number(undated)
         ),
-        alternative=_("Dated reports and targets. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Dated reports and targets. {rows}.").format(rows=listed(said, words)),
     )
 
 
@@ -135,6 +155,21 @@ def openings_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     kinds = {"result": words.gettext("result"), "target": words.gettext("target")}
     said.insert(0, words.gettext("Kind"), [kinds[kind] for kind in frame["row_kind"]])
     return said
+
+
+def money_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = False) -> pd.DataFrame:
+    """Amounts of one project, not named again, as a table (rows of ``project.money``)."""
+    if is_brief:
+        names = ["payer", "funding_kind", "amount", "as_of", "publisher"]
+        return columns_table(frame, names, words)
+    names = ["amount", "funding_kind", "payer", "how_sure", "period", "as_of", "publisher"]
+    return columns_table(frame, [*names, "locator", "description"], words)
+
+
+def sites_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Places of a project as a table (columns of ``places.sites``)."""
+    names = ["name", "country", "site_role", "status", "precision", "as_of", "publisher"]
+    return columns_table(frame, [*names, "locator", "note"], words)
 
 
 def partners_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lib.model.logo import logo_at
 from lib.wording.words import Words
 
 
@@ -11,6 +12,7 @@ def tables(words: Words) -> dict[str, str]:
     """What a row of each table is called."""
     _ = words.gettext
     return {
+        "portfolio": _("Portfolio"),
         "funding": _("Money"),
         "targets": _("Target"),
         "results": _("Result"),
@@ -118,6 +120,10 @@ def _of_others(words: Words) -> dict[str, str]:
         "is_complete": _("All parts are known"),
         "is_certain": _("Certainly a part"),
         "rate": _("Exchange rate"),
+        "languages": _("Languages"),
+        "accent_color": _("Accent colour"),
+        "logo": _("Logo"),
+        "group_name": _("Group of companies"),
     }
 
 
@@ -148,9 +154,20 @@ def _writers(words: Words) -> dict[str, Callable[[str], str]]:
             "indicator_kind": words.indicator_kind,
             "total_id": words.indicator_kind,
             "language_code": words.language_name,
+            "languages": lambda text: words.joined(map(words.language_name, text.split())),
+            "logo": lambda text: _picture(text, words),
             "authority": words.authority,
         },
     }
+
+
+def _picture(address: str, words: Words) -> str:
+    """A picture in words: nobody reads the letters it is written in."""
+    logo = logo_at(address)
+    if logo is None:
+        return words.gettext("not stated")
+    size = words.number(max(1, round(len(logo.content) / 1000)))
+    return words.gettext("picture of {n} kB").format(n=size)
 
 
 def _years(text: str, words: Words) -> str:

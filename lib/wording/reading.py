@@ -43,6 +43,11 @@ def rows_shown(first: int, last: int, total: int, words: Words) -> str:
     )
 
 
+def rows_order(words: Words) -> str:
+    """Which rows of a chart of several pages come first."""
+    return words.gettext("Of several pages the first ones hold the rows that say something.")
+
+
 def numbers(found: Iterable[int]) -> str:
     """Numbers in a row, those that follow one another as a span: "1, 3–5"."""
     spans: list[list[int]] = []

@@ -10,6 +10,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
+from lib.wording.lists import named
 from lib.wording.words import Words
 
 
@@ -42,11 +43,14 @@ def no_statement(search: str, words: Words) -> str:
     return words.gettext("No statement speaks about this selection alone.")
 
 
-def sources_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Documents as a table (columns of ``record.sources``)."""
+def sources_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = False) -> pd.DataFrame:
+    """Documents as a table (columns of ``record.sources``); brief without how much they say."""
     titled = frame.assign(source=frame["title"].where(frame["title"] != "", frame["description"]))
-    names = ["publisher", "source", "language", "published", "authority", "statement_count"]
-    return columns_table(titled, [*names, "site_count"], words)
+    names = ["publisher", "source", "published"]
+    if not is_brief:
+        names = ["publisher", "source", "language", "published", "authority", "statement_count"]
+        names.append("site_count")
+    return columns_table(titled, names, words)
 
 
 def document(row: Mapping[Hashable, Any], words: Words) -> str:
@@ -96,7 +100,7 @@ def unknowns(
         if lost:
             lines.append(
                 words.gettext("{question}: not found for {projects}.").format(
-                    question=label, projects=words.joined(lost)
+                    question=label, projects=named(lost, words)
                 )
             )
     return [*lines, meaning(documents, words, is_page_only=is_page_only)] if lines else []
@@ -118,7 +122,7 @@ def answered(frame: pd.DataFrame, question: str, words: Words) -> str:
     lost = frame.loc[~frame[question], "project"].tolist()
     if not lost:
         return words.gettext("found for every project")
-    return words.gettext("not found for {projects}").format(projects=words.joined(lost))
+    return words.gettext("not found for {projects}").format(projects=named(lost, words))
 
 
 def answered_count(frame: pd.DataFrame, question: str, words: Words) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.lists import listed
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
 
@@ -39,7 +40,7 @@ def sites(frame: pd.DataFrame, count: int, projects: int, words: Words) -> Readi
         coverage=words.ngettext(
             "{n} of {total} places is drawn", "{n} of {total} places are drawn", drawn
         ).format(n=words.number(drawn), total=words.number(count)),
-        alternative=_("World map of places. {rows}.").format(rows="; ".join(said)),
+        alternative=_("World map of places. {rows}.").format(rows=listed(said, words)),
         empty="" if drawn else empty,
     )
 

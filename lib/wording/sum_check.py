@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.model.quantity import add
@@ -56,14 +58,15 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
 def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
     """Money stated for more than the selection, in words."""
     _ = words.gettext
-    said = {
-        row.statement_id: words.amount(
-            row.low, row.high, bool(row.is_approximate), row.currency_code
-        )
-        for row in each(frame)
-    }
+
+    def written(bound: Any, currency_code: str) -> str:
+        low, high, is_approximate = bound.low, bound.high, bool(bound.is_approximate)
+        return words.amount(low, high, is_approximate, currency_code)
+
+    said = {row.statement_id: written(row, row.currency_code) for row in each(frame)}
     lines = []
     for row in each(frame):
+        own = written(row.own, row.currency_code) if row.own.stated_count else ""
         form = _(
             "{amount} by {payer} is stated for more than this selection and cannot be divided: not "
             "attributable."
@@ -73,9 +76,20 @@ def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
                 "{amount} by {payer}, a part of the {whole}, is stated for more than this "
                 "selection and cannot be divided: not attributable."
             )
+        if row.is_divided:
+            form = _(
+                "{amount} by {payer} is stated for more than this selection; its published split "
+                "gives nothing to this selection alone."
+            )
+            if own:
+                form = _(
+                    "{amount} by {payer} is stated for more than this selection; {own} of it is "
+                    "for this selection, as its published split says."
+                )
         lines.append(
             form.format(
                 amount=said[row.statement_id],
+                own=own,
                 payer=row.payer or _("a payer who is not named"),
                 whole=said.get(row.part_of, ""),
             )

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.lists import listed
 from lib.wording.reading import Reading, endings, nothing_selected
 from lib.wording.words import Words
 
@@ -66,7 +67,7 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
             only=words.number(only),
             none=words.number(none),
         ),
-        alternative=_("Bar chart of targets and results. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Bar chart of targets and results. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
 
@@ -132,7 +133,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             "{n} of {total} projects state a number of people",
             len(frame),
         ).format(n=words.number(len(frame)), total=words.number(projects)),
-        alternative=_("Dot plot of people to be reached. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Dot plot of people to be reached. {rows}.").format(rows=listed(said, words)),
         empty=_("None of these projects states a number of people in the sources read.")
         if frame.empty
         else "",

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.columns import years
+from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
 
@@ -37,7 +38,11 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     _ = words.gettext
     editions = frame[frame["row_kind"] == "edition"]
     both = editions[editions["is_start_stated"] & editions["is_end_stated"]]
-    if len(editions) == 1:
+    projects = frame[frame["row_kind"] == "project"]
+    if len(projects) == 1:
+        only = projects.iloc[0]
+        title = words.of(only["label"], only["period_text"])
+    elif len(editions) == 1:
         only = editions.iloc[0]
         title = words.of(only["label"], only["period_text"])
     elif len(both) == len(editions):
@@ -50,11 +55,10 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             "Only {names} have both dates published",
             len(both),
         ).format(
-            names=words.joined(
-                _("edition {number}").format(number=one) for one in both["edition_id"]
+            names=named(
+                [_("edition {number}").format(number=one) for one in both["edition_id"]], words
             )
         )
-    projects = frame[frame["row_kind"] == "project"]
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
     said = [words.of(row.label, row.period_text) for row in each(frame)]
     return Reading(
@@ -70,7 +74,7 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             "{n} of {total} projects have a dated period",
             len(dated),
         ).format(n=words.number(len(dated)), total=words.number(len(projects))),
-        alternative=_("Timeline. {rows}.").format(rows="; ".join(said)),
+        alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
 

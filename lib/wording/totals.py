@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -46,12 +47,26 @@ def committed(money: pd.DataFrame, projects: int, words: Words) -> list[Card]:
             _("Committed in {currency}").format(currency=row.currency_code),
             bare(row.low, row.high, bool(row.is_approximate), words),
             own_amounts(row.project_count, projects, words),
-            f"{statements(row.stated_count, words)}. {reason}",
+            " ".join([*_shares(row, words), f"{statements(row.stated_count, words)}. {reason}"]),
             ending(row.low, row.high, bool(row.is_approximate)),
             "",
         )
         for row in each(money)
     ]
+
+
+def _shares(row: Any, words: Words) -> list[str]:
+    """How much of a sum the foundation itself commits; nothing where it has no co-funders."""
+    if not row.co_funded.stated_count:
+        return []
+    own, others = (
+        short(bound.low, bound.high, bound.is_approximate, row.currency_code, words)
+        if bound.stated_count
+        else words.gettext("not stated")
+        for bound in (row.own, row.co_funded)
+    )
+    form = words.gettext("By the foundation itself: {own}; by co-funders: {others}.")
+    return [form.format(own=own, others=others)]
 
 
 def projects(count: int, words: Words) -> Card:
@@ -90,13 +105,21 @@ def row_counts(counts: Mapping[str, int], words: Words) -> Card:
     )
 
 
-def not_said(words: Words) -> str:
+def not_said(words: Words) -> list[str]:
     """What sums cannot say, and the way to it."""
-    return words.gettext(
-        "Sums name no single statement: sources, disagreements and dates are not shown here. "
-        "Whoever serves the dashboard gets them on pages of their own by loading the tables as "
-        "CSV, with pandas: DASHBOARD_DATA names the folder, DASHBOARD_ENGINE nothing."
-    )
+    _ = words.gettext
+    return [
+        _(
+            "Sums name no single statement: sources, disagreements and dates are not shown here. "
+            "Whoever serves the dashboard gets them on pages of their own by loading the tables as "
+            "CSV, with pandas: DASHBOARD_DATA names the folder, DASHBOARD_ENGINE nothing."
+        ),
+        _(
+            "Search and board pack are made of single statements, so that there is neither here. "
+            "The filters find projects by country, programme and partner; each figure has its "
+            "table and its file."
+        ),
+    ]
 
 
 def reduced(count: int, engine: str, moment: datetime, words: Words) -> str:

@@ -14,6 +14,7 @@ from lib.model.quantity import ending
 from lib.wording import conventions
 from lib.wording.catalogue import NAMES, translations
 from lib.wording.conventions import SPACE
+from lib.wording.direction import closed
 
 _SIGNS = {"at_least": f"≥{SPACE}", "up_to": f"≤{SPACE}", "about": f"≈{SPACE}"}
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -45,7 +46,7 @@ class Words:
 
     def of(self, name: str, said: object) -> str:
         """What is said of something: "Period: 2021–2023"; in French a space is before the colon."""
-        return self.gettext("{name}: {said}").format(name=name, said=said)
+        return self.gettext("{name}: {said}").format(name=closed(name), said=said)
 
     def number(self, value: float) -> str:
         """Write a number with all its digits; NaN is "not stated", infinity a ``ValueError``."""

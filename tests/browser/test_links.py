@@ -63,7 +63,7 @@ def test_links_on_cards_keep_the_selection(visit: Visitor) -> None:
     page.get_by_role("link", name="Open the profile").last.click()
     page.get_by_role("link", name="All projects").wait_for()
     visit.settle(page)
-    assert headline(page) == "UNICEF Vietnam"
+    assert headline(page).startswith("UNICEF Vietnam: 15 provinces announced")
     assert page.url == links[-1]
     page.get_by_role("link", name="All projects").click()
     page.get_by_role("link", name="Open the profile").first.wait_for()
@@ -72,7 +72,7 @@ def test_links_on_cards_keep_the_selection(visit: Visitor) -> None:
     assert page.url.endswith("/projects?edition=2&lang=en")
     page.go_back()
     page.get_by_role("link", name="All projects").wait_for()
-    assert headline(page) == "UNICEF Vietnam"
+    assert headline(page).startswith("UNICEF Vietnam")
 
 
 def test_unknown_values_in_a_link_are_said_literally(visit: Visitor) -> None:

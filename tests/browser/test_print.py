@@ -70,6 +70,27 @@ def test_a_chart_is_drawn_to_the_paper_and_back(visit: Visitor) -> None:
     assert chart_words(page, "places.announced") == drawn
 
 
+def test_paper_has_what_is_folded_and_the_rows_asked_for(visit: Visitor) -> None:
+    page = visit("/projects?project=bbbs-fame")
+    expect(page.get_by_text("Linz followed in 2023.")).to_be_hidden()
+    assert "Linz followed in 2023." in " ".join(sheets(page))
+    page = visit("/sources?edition=1")
+    page.get_by_text("All rows at once").first.click()
+    expect(page.get_by_text("Rows 1–107 of 107")).to_be_visible()
+    visit.settle(page)
+    assert "F142" in " ".join(sheets(page))
+
+
+def test_a_chart_too_wide_for_paper_is_drawn_for_it(visit: Visitor) -> None:
+    page = visit("/targets")
+    plot = page.locator(".st-key-block-targets-places .chart-plot")
+    expect(plot).to_contain_text("What the result refers to")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(plot).not_to_contain_text("What the result refers to")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(plot).to_contain_text("What the result refers to")
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_paper_is_light(visit: Visitor, dark: bool) -> None:
     page = visit("/projects?project=csb", dark=dark)

@@ -50,8 +50,9 @@ def test_the_head_of_a_column_leads_to_its_word(visit: Visitor) -> None:
     page.locator(".st-key-table-funding-flow").get_by_role("button").click()
     head = page.get_by_role("columnheader").get_by_role("link", name="Quanto è certo")
     title = head.first.get_attribute("title") or ""
-    with page.context.expect_page() as opened:
-        head.first.click()
-    tab = opened.value
-    expect(tab.locator("#how_sure")).to_be_in_viewport()
-    assert tab.locator(".st-key-term-how_sure p").inner_text() == title
+    head.first.click()
+    expect(page.locator("#how_sure")).to_be_in_viewport()
+    assert page.locator(".st-key-term-how_sure p").inner_text() == title
+    assert len(page.context.pages) == 1  # the visit goes on, in its tab
+    page.go_back()
+    expect(page.locator(".st-key-table-funding-flow")).to_be_visible()

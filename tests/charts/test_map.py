@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from lib.charts import map as chart
+from lib.charts import map_deck
 from lib.charts.map_labels import Box, Room, around
 from lib.charts.map_layers import CLOSE_OUTLINES, WORLD_OUTLINES
 from lib.charts.map_rows import rgba
@@ -86,7 +87,7 @@ def frames() -> Frames:
 def _drawn(
     frames: Frames, words: Words, palette: Palette = LIGHT, view: chart.View = EUROPE
 ) -> dict[str, Any]:
-    deck = chart.world(**frames, outlines=features(), words=words, palette=palette, view=view)
+    deck = map_deck.world(**frames, outlines=features(), words=words, palette=palette, view=view)
     written: dict[str, Any] = json.loads(deck.to_json())
     return written
 
@@ -173,7 +174,7 @@ def test_text_stays_text(frames: Frames) -> None:
     assert HOSTILE in titles, "escaping is left to the tooltip, which knows only text"
     assert " @@=name" in titles
     assert " @@=name" in [row["text"] for row in rows["place_names"]]
-    assert "{" not in chart.TOOLTIP.replace(">{tip_title}<", "").replace(">{tip_text}<", "")
+    assert "{" not in map_deck.TOOLTIP.replace(">{tip_title}<", "").replace(">{tip_text}<", "")
 
 
 def test_every_mark_that_can_be_pointed_at_has_a_tooltip(frames: Frames, words: Words) -> None:

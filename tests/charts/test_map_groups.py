@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bench.map_sites import sites as made
 from lib.charts import map as chart
+from lib.charts import map_deck
 from lib.charts.map_groups import CELL, LARGE, MOST, SMALL, split, together
 from lib.charts.map_view import View
 from lib.charts.theme import LIGHT, Palette
@@ -120,7 +121,7 @@ def _drawn(sites: pd.DataFrame, words: Words, palette: Palette = LIGHT) -> dict[
     """Rows by layer."""
     empty = [pd.DataFrame(columns=names) for names in (COUNTRY, [*NUMBER, "latitude", "longitude"])]
     arcs = pd.DataFrame([(1.0, 2.0, 3.0, 4.0, "1")], columns=ARC)
-    deck = chart.world(
+    deck = map_deck.world(
         empty[0], sites, empty[1], arcs, features(), words, palette, chart.VIEWS["world"]
     )
     layers = json.loads(deck.to_json())["layers"]

@@ -80,3 +80,11 @@ def test_an_image_address_holds_the_drawing() -> None:
     kind, _comma, code = marks.data_uri(drawn).partition(",")
     assert kind == "data:image/svg+xml;base64"
     assert base64.b64decode(code).decode() == drawn
+
+
+@pytest.mark.parametrize(
+    ("named", "total", "expected"),
+    [(0, 1, True), (2, marks.MOST_CELLS, True), (0, 0, False), (2, 1, False), (1, 1e15, False)],
+)
+def test_what_cannot_be_counted_has_no_cells(named: int, total: float, expected: bool) -> None:
+    assert marks.has_cells(named, total) == expected

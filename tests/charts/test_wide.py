@@ -9,31 +9,45 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import funding, places, targets
+from lib.charts import funding, places, targets, timeline
 from lib.charts.sheet import NARROWEST, WIDE
 from lib.charts.theme import LIGHT, Figure
 from lib.figures import flow as flow_figures
+from lib.figures import funding as funding_figures
 from lib.figures import places as places_figures
 from lib.figures import targets as targets_figures
+from lib.figures import timeline as timeline_figures
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import DEFAULT_FOLDER, load
+from lib.wording import timeline as timeline_words
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import overlap, texts
 
 Draw = Callable[[pd.DataFrame, Words, object, int], Figure]
+
+
+def _periods(portfolio: Portfolio) -> pd.DataFrame:
+    rows = timeline_figures.periods(portfolio)
+    return timeline_words.labelled(rows, Words(portfolio.selection.language))
+
+
 CHARTS: dict[str, tuple[Callable[..., Figure], Callable[..., pd.DataFrame], int]] = {
     "places.announced": (places.announced, places_figures.announced, WIDE),
     "targets.places": (targets.places, targets_figures.places, targets.WITH_COLUMN),
     "targets.people": (targets.people, targets_figures.people, WIDE),
     "funding.flow": (funding.flow, lambda p: flow_figures.drawn(flow_figures.flow(p)), WIDE),
+    "funding.by_funder_type": (funding.by_funder_type, funding_figures.by_funder_type, WIDE),
+    "timeline.periods": (timeline.periods, _periods, WIDE),
 }
 MADE = {
     "places.announced": frames.announced,
     "targets.places": frames.targets,
     "targets.people": frames.people,
     "funding.flow": frames.flow,
+    "funding.by_funder_type": frames.by_funder_type,
+    "timeline.periods": frames.periods,
 }
 
 

@@ -11,12 +11,13 @@ from lib.exports.contents import pack_of
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack
 from lib.figures import flow, funding, groups
+from lib.figures.project import of_project
 from lib.files.place import brought
 from lib.model import package
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
-from lib.wording import money
+from lib.wording import money, sum_check
 from lib.wording.words import words
 from scripts import example
 from tests.figures.every import FRAMES, OTHERS
@@ -201,3 +202,29 @@ def test_a_converted_total_says_that_it_is_one_and_at_which_rate(language: str) 
         named = [text for text in said if date in text and "Illustrative note on exchange" in text]
         assert len(named) == 2, page
         assert all("USD" in text and speech.number(0.9) in text for text in named)
+
+
+def test_a_profile_says_what_of_divided_money_is_for_the_project() -> None:
+    amounts = {row["statement_id"]: row for row in PLAIN.rows["funding"]}
+    certain = [row for row in PLAIN.rows["parts"] if row["is_certain"] == "true"]
+    for project in tables().projects["project_id"]:
+        rows = funding.not_attributable(of_project(tables().select(Selection()), project))
+        lines = sum_check.not_attributable(rows, words("en"))
+        said = zip(rows["statement_id"], rows["is_divided"], rows["own"], lines, strict=True)
+        for total_id, is_divided, own, line in said:
+            parts = [amounts[row["part_id"]] for row in certain if row["total_id"] == total_id]
+            stated = sum(float(row["value"]) for row in parts)
+            assert is_divided == (stated == float(amounts[total_id]["value"]))
+            mine = sum(float(row["value"]) for row in parts if row["project_id"] == project)
+            assert own.low == own.high == mine or not (mine or own.stated_count)
+            share = f"{amounts[total_id]['currency_code']} {mine:,.0f} of it is for this selection"
+            assert (share in line.replace("\u00a0", " ")) == (is_divided and mine > 0)
+            assert ("cannot be divided" in line) != is_divided
+        assert rows["is_divided"].any()
+
+
+def test_divided_money_is_no_money_that_cannot_be_attributed() -> None:
+    rows = funding.not_attributable(tables().select(Selection(programme=("new-work",))))
+    assert rows["is_divided"].any()
+    said = "\n".join(opened("funding", {"programme": "new-work"}).texts)
+    assert said.count("cannot be divided") == (~rows["is_divided"]).sum()

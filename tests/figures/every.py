@@ -168,6 +168,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.open_groups": disagreements.open_groups,
     "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
     "funding.co_funders_named": funding.co_funders_named,
+    "flow.shares": lambda p: flow.shares(p.funding["currency_code"].nunique()),
     "groups.headline_reason": lambda p: [
         groups.headline_reason([*each(rows)])
         for _, rows in disagreements.linked(p).groupby("quantity_id")

@@ -23,6 +23,8 @@ from lib.model.portfolio import Portfolio
 from lib.model.schema import OPTIONAL, STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 from lib.model.store import load
+from lib.wording.changed import registers_table as changes_table
+from lib.wording.words import words
 from tests.fixture import copies
 
 Row = dict[str, str]
@@ -211,8 +213,32 @@ def test_other_rows_are_those_that_the_files_say(sides: Any) -> None:
 
 
 def test_each_table_is_compared_once() -> None:
-    what_it_is_called = {"portfolio"}
-    assert {*REGISTERS, *STATEMENT_TABLES} | what_it_is_called == set(TABLES)
+    assert {*REGISTERS, *STATEMENT_TABLES} == set(TABLES)
+    assert len({*REGISTERS}) == len(REGISTERS)
+
+
+def test_what_the_portfolio_is_called_is_compared(tmp_path: Path, made: Portfolio) -> None:
+    picture = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    folder = copies.copied(tmp_path)
+    (folder / "logo.svg").write_bytes(picture)
+    spoilt(folder, "portfolio", lambda rows: [
+        rows[0] | {"portfolio_id": "other", "title_en": "Old name", "accent_color": "#7A3E00",
+                   "languages": "en it de fr es", "logo": "logo.svg"}
+    ])  # fmt: skip
+    then, now = load(folder).select(Selection()), made.select(Selection())
+    rows = changes_table(registers.changes(then, now), words("en"))
+    found = rows.loc[rows["Kind"] == "Portfolio", ["Name", "What happened", "Before", "Now"]]
+    assert found.to_numpy().tolist() == [
+        ["Made portfolio", "changed: Title", "Old name", "Made portfolio"],
+        ["Made portfolio", "changed: Languages",
+         "English, Italian, German, French and Spanish", "not stated"],
+        ["Made portfolio", "changed: Accent colour", "#7A3E00", "not stated"],
+        ["Made portfolio", "changed: Logo", "picture of 1 kB", "not stated"],
+    ]  # fmt: skip
+    (folder / "portfolio.csv").unlink()
+    rows = registers.changes(load(folder).select(Selection()), now)
+    said = rows.loc[rows["table"] == "portfolio", ["change", "property", "then", "now"]]
+    assert said.to_numpy().tolist() == [["changed", "title", "", "Made portfolio"]]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,14 @@ def money(plain: Plain, ledger: Ledger, selection: Selection, told: dict[str, st
         assert sums["high"] == pytest.approx(sum(bound(row)[1] for row in own))
         assert sums["stated_count"] == len(own)
         assert sums["project_count"] == len({row["project_id"] for row in own} - {""})
+        shares = {"own": [], "co_funded": []}
+        for row in own:
+            shares["co_funded" if row["funder_id"] in plain.co_funders else "own"].append(row)
+        for name, some in shares.items():
+            assert sums[name].stated_count == len(some)
+            if some:
+                assert sums[name].low == pytest.approx(fsum(bound(row)[0] for row in some))
+                assert sums[name].high == pytest.approx(sum(bound(row)[1] for row in some))
         by_project = totals.by_project(ledger, selection, str(code))
         single = [row for row in own if row["project_id"]]
         assert {*by_project["project_id"]} == {row["project_id"] for row in single}

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lib.model.faults import Fault, Rule
+from lib.model.package import packed
 
 Files = dict[str, bytes]
 Change = Callable[[bytes], bytes]
@@ -91,6 +92,8 @@ WIDE = "\u200b"
 ODD = [
     # Unusual, and read as it is meant.
     Odd("writing", "semicolons", of("parts.csv", rewritten(delimiter=";")), SOUND),
+    Odd("writing", "truth in capitals", of("parts.csv", lambda c: c.replace(b"true", b"TRUE")),
+        SOUND),
     Odd("writing", "tabs", of("sites.csv", rewritten(delimiter="\t")), SOUND),
     Odd("writing", "all quoted", of("sites.csv", rewritten(quoting=csv.QUOTE_ALL)), SOUND),
     Odd("writing", "old lines", of("parts.csv", rewritten(lineterminator="\r")), SOUND),
@@ -135,6 +138,8 @@ ODD = [
          ("is_certain", "is_complete", "part_id", "total_id")]),
     Odd("cut", "size", both(of("parts.csv", lambda c: c), described(bytes=7)),
         [fault("funding.csv", "not_as_described", detail="bytes: 7")]),
+    Odd("cut", "hash of a kind that nobody knows", described(hash="other:12"),
+        [fault("funding.csv", "not_as_described", detail="hash: other:12")]),
     Odd("cut", "hash", described(hash="0" * 32),
         [fault("funding.csv", "not_as_described", detail=f"hash: {'0' * 32}")]),
     Odd("rows", "shifted", of("parts.csv", swap("T6,T3,true", "T6,,T3,true")),
@@ -150,11 +155,21 @@ ODD = [
         [fault("parts.csv", "missing_file")]),
     Odd("files", "twice", lambda f: f | {"parts.tsv": f["parts.csv"]},
         [fault("parts.tsv", "duplicate_file", detail="parts.csv")]),
+    Odd("files", "an archive within an archive", lambda f: {"a.zip": packed({"b.zip": packed(f)})},
+        [fault("a.zip", "no_tables", detail="b.zip")]),
+    Odd("files", "an open document", lambda _: {"a.xlsx": packed({"content.xml": b"<a/>"})},
+        [fault("a.xlsx", "no_tables", detail="content.xml")]),
+    Odd("files", "several workbooks", lambda _: {"a.xlsx": b"PK", "b.xlsx": b"PK"},
+        [fault("a.xlsx", "no_tables", detail="a.xlsx, b.xlsx")]),
+    Odd("files", "a workbook beside files", lambda f: f | {"a.xlsx": b"PK"},
+        [fault("a.xlsx", "ignored_file")]),
+    Odd("files", "an old workbook", lambda _: {"a.xlsx": bytes.fromhex("D0CF11E0A1B11AE1")},
+        [fault("a.xlsx", "locked")]),
     Odd("files", "outside", described(path="../../etc/passwd"),
         [fault("datapackage.json", "outside_folder", value="../../etc/passwd"),
          fault("funding.csv", "ignored_file")]),
     Odd("files", "elsewhere", described(path="money/funding.csv"),
-        [fault("money/funding.csv", "missing_file"), fault("funding.csv", "ignored_file")]),
+        [fault("money/funding.csv", "missing_as_described"), fault("funding.csv", "ignored_file")]),
     Odd("numbers", "comma", of("funding.csv", swap(",1000,EUR", ',"1.000,5",EUR')),
         [fault("funding.csv", "number", 2, column="value", value="1.000,5")]),
     Odd("numbers", "point where a comma is declared", both(
@@ -162,11 +177,11 @@ ODD = [
             of("funding.csv", swap(",1000,EUR", ",1.000,EUR")), PLAIN_COMMA),
         [fault("funding.csv", "decimal_char", 2, column="value", value="1.000", detail=",")]),
     Odd("description", "no JSON", lambda f: f | {"datapackage.json": b'{"resources": [NaN]}'},
-        [fault("datapackage.json", "unreadable", detail="JSON: NaN is no JSON")]),
+        [fault("datapackage.json", "unreadable_description", detail="JSON: NaN is no JSON")]),
     Odd("description", "deep", lambda f: f | {"datapackage.json": b"[" * 500_000},
-        [fault("datapackage.json", "unreadable", detail="JSON: too deep")]),
+        [fault("datapackage.json", "unreadable_description", detail="JSON: too deep")]),
     Odd("description", "a list", lambda f: f | {"datapackage.json": b"[]"},
-        [fault("datapackage.json", "unreadable",
+        [fault("datapackage.json", "unreadable_description",
                detail="JSON: 'list' object has no attribute 'get'")]),
     # Doubtful, and read.
     Odd("doubts", "ignored column", of(EDITIONS, lambda c: c.replace(b"\n", b",x\n")),

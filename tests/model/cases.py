@@ -112,7 +112,7 @@ CELLS = [
     Case("editions", "1,2020,", "1,20,", 2, "start_year", "20", "year"),
     Case("milestones", "2021-05-04", "4.5.2021", 5, "start_date", "4.5.2021", "date"),
     Case("targets", "2022-12-31", "2022-13", 8, "end_date", "2022-13", "date"),
-    Case("parts", "T10,T9,true", "T10,T9,TRUE", 5, "is_complete", "TRUE", "boolean"),
+    Case("parts", "T10,T9,true", "T10,T9,yes", 5, "is_complete", "yes", "boolean"),
     Case("funders", "company,FR", "company,Fr", 4, "country_code", "Fr", "country"),
     Case("funding", ",1000,EUR", ",1000,€", 2, "currency_code", "€", "currency"),
     Case(
@@ -176,5 +176,6 @@ ROWS = [
         *("portfolio", LAST, f'Cartera,,,"{ADDRESS}",', 2, "logo", ADDRESS[:60]),
         *("logo_unsafe", "<script>"),
     ),
+    Case("parts", "T6,T3,true", "T6,T6,true", 3, "part_id", "T6", "part_of_itself", "T6"),
     Case("sources", "Note about an opening", "", 4, "description_en", "", "missing_translation"),
 ]

@@ -18,7 +18,7 @@ from lib.model.accent import contrast, for_dark
 from lib.model.faults import Fault, FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.logo import PNG, SVG
-from lib.model.package import Package, opened, opened_at
+from lib.model.package import Package, opened, opened_at, packed
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from tests.fixture import copies, other
@@ -67,6 +67,17 @@ def test_the_look_is_that_of_the_tables(package: Package) -> None:
     assert look.logo is not None
     assert (look.logo.media_type, look.logo.content) == (SVG, other.LOGO)
     assert look.logo.address == other.ADDRESS
+
+
+def test_a_logo_may_lie_beside_a_workbook_or_a_zip() -> None:
+    book = other.workbook("zeichen.svg")
+    inside = other.files()
+    logo = {"zeichen.svg": inside.pop("zeichen.svg")}
+    assert [one.rule for one in faults(book)] == ["logo_missing"]
+    for packed_tables in (book, {"wasser.zip": packed(inside)}):
+        look = identity.look(opened(packed_tables | logo).portfolio.portfolio)
+        assert look.logo is not None
+        assert look.logo.content == other.LOGO
 
 
 def test_what_was_brought_is_handed_out_as_it_stands(tmp_path: Path) -> None:

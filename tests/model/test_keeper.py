@@ -85,6 +85,25 @@ def test_a_broken_set_leaves_the_last_good_one(keeper: Keeper, folder: Path) -> 
     assert keeper.standing().package.portfolio.funding["value"].iloc[0] == 1001
 
 
+def test_what_fails_in_newer_tables_leaves_those_that_stand(
+    folder: Path, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = keeper.standing().package
+
+    def fails(_place: Path) -> None:
+        raise RecursionError("deeper than anybody thought of")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("lib.model.keeper.opened_at", fails)
+        edit(folder, "funding.csv", ",1000,EUR", ",1001,EUR")
+        held = keeper.standing()
+        assert held.package is good
+        assert held.trouble is not None
+        assert [one.detail for one in held.trouble.faults] == ["RecursionError"]
+    edit(folder, "funding.csv", ",1001,EUR", ",1002,EUR")
+    assert keeper.standing().trouble is None
+
+
 def test_the_last_good_set_outlives_a_restart(folder: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     good = Keeper(folder, state).standing()

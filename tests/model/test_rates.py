@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from lib.files import dump
 from lib.model import package
 from lib.model.extract import extract
-from lib.model.faults import FaultyTables
+from lib.model.faults import Fault, FaultyTables
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
 from tests.fixture import copies
@@ -72,6 +73,16 @@ def test_a_database_and_a_zip_do_without_it(tmp_path: Path) -> None:
     found = package.package_of(files, dump.read(files, "public", TABLES))
     assert found.doubts == ()
     assert found.portfolio.rates.empty
+
+
+def test_a_table_that_is_named_and_not_there_is_a_fault(tmp_path: Path) -> None:
+    folder = copies.copied(tmp_path)
+    (folder / "rates.csv").unlink()
+    named = {"resources": [{"name": "rates", "path": "rates.csv"}]}
+    (folder / "datapackage.json").write_text(json.dumps(named), encoding="utf-8")
+    with pytest.raises(FaultyTables) as told:
+        package.opened_at(folder)
+    assert told.value.faults == (Fault("rates.csv", 0, "", "", "missing_as_described"),)
 
 
 def test_no_other_table_may_be_absent(tmp_path: Path) -> None:

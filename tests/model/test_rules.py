@@ -51,6 +51,17 @@ def test_a_broken_rule_between_rows_is_told_exactly(folder: Path, case: Case) ->
     assert faults(folder) == [case.fault]
 
 
+def test_totals_that_are_parts_of_each_other_are_told_with_every_row_of_the_circle(
+    folder: Path,
+) -> None:
+    edit(folder, "parts.csv", "T10,T8,true,true", "T1,T10,false,true\nT10,T6,false,true")
+    told = [("T6", 2, "T1"), ("T1", 4, "T10"), ("T10", 5, "T6")]
+    assert faults(folder) == [
+        Fault("parts.csv", line, "part_id", part, "part_of_itself", total)
+        for total, line, part in told
+    ]
+
+
 def test_every_rule_is_broken_once() -> None:
     broken = {case.rule for case in (*CELLS, *ROWS)}
     assert broken >= {*get_args(CellRule), *get_args(TableRule)} - NEVER_TOLD - ELSEWHERE

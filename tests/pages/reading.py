@@ -47,7 +47,7 @@ class Opened:
     def said_language(self) -> str:
         """The language that the browser is told, to tell it to screen readers."""
         (told,) = filter(_is_said_to_the_browser, self.everything)
-        return str(json.loads(told.proto.json))
+        return str(json.loads(told.proto.json)["language"])
 
     @cached_property
     def marked(self) -> list[str]:
@@ -108,9 +108,12 @@ class Opened:
         return [one for one in self.of(CHART) if "svg" in _sent(one)]
 
     def table(self, heading: str) -> list[dict[str, str]]:
-        """The rows of the table that follows a heading, as a person reads them."""
+        """The rows of the table that follows a heading, or is folded behind one with its count."""
         for i, element in enumerate(self.elements):
-            if element.type == "markdown" and plain(element.value) == heading:
+            is_folded = element.type == "expander" and plain(element.label).startswith(
+                f"{heading} ("
+            )
+            if is_folded or (element.type == "markdown" and plain(element.value) == heading):
                 rows = next(e for e in self.elements[i:] if e.type == "table").value
                 return [{plain(k): plain(v) for k, v in row.items()} for row in _records(rows)]
         raise LookupError(heading)
@@ -198,6 +201,8 @@ def _marked(element: Any) -> list[str]:
         return [element.proto.label]
     if kind in ("multiselect", "selectbox", "text_input", "expander"):
         return [element.label]
+    if kind == "toggle":
+        return [element.label, element.help]
     if kind == "button_group":
         return [element.proto.label, *element.options]
     if kind == "popover":

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from bench.portfolio import make
+from lib.figures import places
+from lib.model.selection import Selection
+from lib.model.store import load
 from lib.view.pages import PAGE
 from tests.pages.reading import CHART, Opened, again, opened, plain
 from tests.pages.tables import rows_in
@@ -43,6 +46,13 @@ def test_the_pages_of_a_chart_name_every_project(place: Path, page: str, chart: 
     found = pages_of(opened(page), f"chart-{chart}", lambda one: charted(one, chart, names))
     assert max(map(len, found)) == PAGE
     assert sorted(name for part in found for name in part) == sorted(names)
+    rows = places.announced(load(place).select(Selection()))
+    if chart == "places.announced":  # what states a number comes first
+        is_stated = rows["stated_count"] > 0
+        assert 0 < is_stated.sum() < ROWS
+        order = [*rows.loc[is_stated, "project"], *rows.loc[~is_stated, "project"]]
+        expected = [order[start : start + PAGE] for start in range(0, ROWS, PAGE)]
+        assert [sorted(part) for part in found] == [sorted(part) for part in expected]
 
 
 def pages_of(shown: Opened, name: str, seen: Callable[[Opened], list[str]]) -> list[list[str]]:

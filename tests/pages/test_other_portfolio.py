@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,10 +96,14 @@ def test_a_hostile_title_stays_text(
         assert all(title.endswith(f" · {HOSTILE}") for title in titles)
 
 
-def test_own_tables_bring_their_title_for_their_session_alone() -> None:
-    mine = pressed(dropped(opened("own"), other.zipped()), "open-own")
+@pytest.mark.parametrize("form", [other.zipped, other.files])
+def test_own_tables_bring_their_look_for_their_session_alone(
+    form: Callable[[], dict[str, bytes]],
+) -> None:
+    mine = pressed(dropped(opened("own"), form()), "open-own")
     assert mine.exceptions == []
-    assert f"**{literal(other.TITLE)}**" in first(mine)
+    assert first(mine).startswith(f"![]({other.ADDRESS})")
+    assert first(mine).endswith(f" **{literal(other.TITLE)}**")
     assert "Scale Up Impact" in first(opened("overview"))
 
 

@@ -49,3 +49,39 @@ def test_names_of_projects_in_tables_lead_to_their_profiles() -> None:
     links = [cell.rpartition("](")[2] for cell in table["Project"]]
     assert "projects?edition=1&project=singa&lang=en)" in links
     assert len(links) == len(sums.projects({"edition": "1"}))
+
+
+def test_a_profile_begins_with_its_key_figures_and_their_finding() -> None:
+    shown = opened("projects", {"project": "novak-djokovic-foundation"})
+    assert shown.title == "Novak Djokovic Foundation: 15 sites announced, 15 reported"
+    assert shown.numbers == ["15", "15", "≈ 6,600", "not stated"]
+    folded = {plain(one.label) for one in shown.of("expander")}
+    count = sum(row["project_id"] == "novak-djokovic-foundation" for row in rows("targets"))
+    assert {f"Targets ({count})", "Money for more than this project"} <= folded
+
+
+def test_a_profile_says_what_was_not_found_without_drawing_it() -> None:
+    shown = opened("projects", {"project": "bbbs-fame"})
+    assert shown.title == "Big Brothers Big Sisters: no number of places found"
+    assert "Not found in the sources read: Targets, Results and Money" in shown.texts
+    assert len(shown.charts) == 1  # when it runs; there are no places to draw
+
+
+def test_projects_side_by_side_are_columns_of_one_table() -> None:
+    shown = opened("projects", {"project": ["csb", "mmi-megamarie-plus"]})
+    facts = {row["Fact"]: row for row in _compared(shown)}
+    names = ["Centro per la Salute del Bambino", "MMI · MegaMarie plus"]
+    assert [facts["Places announced"][one] for one in names] == ["6 cities", "≤ 60 family centres"]
+    assert [facts["Edition"][one] for one in names] == ["1", "3"]
+    for name, project in zip(names, ("csb", "mmi-megamarie-plus"), strict=True):
+        alone = opened("projects", {"project": project})
+        cards = [text for text in alone.marked if text.startswith("#### ") and "≠" in text]
+        assert int(facts["Disagreements"][name]) == len(cards) > 0
+
+
+def _compared(shown: Opened) -> list[dict[str, str]]:
+    table = shown.of("table")[0].value
+    return [
+        {plain(k): plain(v).replace("\u00a0", " ") for k, v in row.items()}
+        for row in table.to_dict("records")
+    ]

@@ -59,6 +59,15 @@ def test_other_rows_start_at_the_first_page(ids: list[str]) -> None:
     assert pages(shown, "statements").value == 1
 
 
+def test_all_rows_are_there_at_once_for_who_asks(ids: list[str]) -> None:
+    shown = opened("sources")
+    (toggle,) = (one for one in shown.at.toggle if one.key.startswith("whole-statements-"))
+    toggle.set_value(True)
+    whole = again(shown)
+    assert f"Rows 1–{len(ids)} of {len(ids)}" in whole.texts
+    assert sorted(row["Statement"] for row in whole.table(f"{len(ids)} statements")) == sorted(ids)
+
+
 def test_a_short_table_has_no_pages() -> None:
     shown = opened("sources", {"edition": "3", "evidence": "page"})
     assert shown.of("pagination") == []

@@ -54,7 +54,9 @@ def test_charts_and_key_figures_are_those_of_the_screen(query: dict[str, str]) -
     found = {one["options"]["file"]: one["figures"] for one in charts}
     seen = [opened(name, query) for name in ("overview", "funding", "targets")]
     shown = {name: figure for one in seen for name, figure in screen(one).items()}
-    assert {name: found.get(name) for name in shown} == shown
+    # The pack may do without the drawing for wide places.
+    same = {name: {kind: one[kind] for kind in found.get(name, one)} for name, one in shown.items()}
+    assert {name: found.get(name) for name in shown} == same
     assert bool(shown) == bool(charts)
     assert all(name in shown or name.startswith("project-openings-") for name in found)
     values = page.xpath("//p[@class='value']/text()")
@@ -63,7 +65,7 @@ def test_charts_and_key_figures_are_those_of_the_screen(query: dict[str, str]) -
 
 def test_the_chart_of_a_profile_is_that_of_the_screen() -> None:
     query = {"project": "novak-djokovic-foundation", "lang": "it"}
-    (openings,) = screen(opened("projects", query)).values()
+    openings = screen(opened("projects", query))["project-openings"]
     charts = [
         json.loads(one.text) for one in written(query).xpath("//script[@type='application/json']")
     ]

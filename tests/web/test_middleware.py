@@ -192,6 +192,7 @@ def test_websockets_pass(client: TestClient) -> None:
     ("path", "accept", "leads_to"),
     [
         ("/nonsense", "text/html", "/?page=nonsense"),
+        ("/nonsense?edition=1&lang=de", "text/html", "/?page=nonsense&lang=de"),
         ("/funding/deeper", "text/html,*/*", "/?page=funding%2Fdeeper"),
         ("/a%20b%26c", "text/html", "/?page=a+b%26c"),
         ("/" + "x" * 500, "text/html", "/?page=" + "x" * 60),

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from lib.view import navigation
-from lib.web.routes import routes
+from lib.web.routes import ICON, routes
 
 SECRET = "/srv/secret/projects.csv"
 
@@ -31,6 +31,13 @@ def geo(tmp_path: Path) -> Path:
     (folder / "README.md").write_text("not for visitors")
     (tmp_path / "outside.geojson").write_text("{}")
     return folder
+
+
+def test_the_icon_is_ours_and_is_kept_for_a_day(geo: Path) -> None:
+    answer = client(geo).get("/favicon.png")
+    assert answer.content == ICON.read_bytes()
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["cache-control"] == "public, max-age=86400"
 
 
 @pytest.mark.parametrize("is_ready", [lambda: True, lambda: False, failing])

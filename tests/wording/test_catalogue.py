@@ -19,16 +19,27 @@ from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 
 FORMATS = {"CSV", "Excel", "PDF", "PowerPoint"}
 SAME_AS_IN_ENGLISH = {
-    "de": {*FORMATS, "NGO", "Name", "Organisation", "Partner", "Portfolio", "Status"},
+    "de": {*FORMATS, "Logo", "NGO", "Name", "Organisation", "Partner", "Portfolio", "Status"},
     "es": {*FORMATS, "Asia", "no", "{number} M"},
     "fr": {
         *FORMATS,
-        *("Exact", "certain", "possible", "{n} source", "{n} sources", "Date", "Dates"),
+        *("Logo", "Exact", "certain", "possible", "{n} source", "{n} sources", "Date", "Dates"),
         *("Destination", "Europe", "Menu", "Note", "Programme", "Organisation", "Organisations"),
         *("Source", "Sources", "association", "exact", "organisations", "{n} document"),
         *("{n} documents", "{number} M", "Question", "Latitude", "Longitude"),
     },
-    "it": {*FORMATS, "Asia", "File", "Menu", "Partner", "no", "partner", "{n} area", "{n} partner"},
+    "it": {
+        *FORMATS,
+        "Asia",
+        "File",
+        "Logo",
+        "Menu",
+        "Partner",
+        "no",
+        "partner",
+        "{n} area",
+        "{n} partner",
+    },
 }
 
 

@@ -50,10 +50,9 @@ class Chart {
     this.draw();
   }
 
-  /** The figure for the room there is: of two the wide one, once its words have room. */
+  /** The figure for the room there is. */
   get figure() {
-    const { figure, wide } = this.wanted;
-    return wide && this.width >= wide.layout.meta.narrowest ? wide : figure;
+    return fitting(this.wanted, this.width);
   }
 
   fit(width) {
@@ -74,30 +73,31 @@ class Chart {
     if (!drawn) await typeface(this.figure.layout.font?.family);
     if (this.isOver) return;
     const { wanted, width } = this;
-    // Plotly writes into what it is given.
-    const { data, layout } = structuredClone(this.figure);
     const before = drawn && drawn !== wanted ? snapshot(plot) : null;
     const hadFocus = this.marks.hasFocus();
     // With the same options Plotly keeps its drawing, with others it begins anew.
     const isSameOptions = drawn && JSON.stringify(drawn.options) === JSON.stringify(wanted.options);
     this.drawn = wanted;
     this.drawnWidth = width;
-    plot.style.height = `${layout.height}px`;
-    await Plotly.react(
-      plot,
-      data,
-      { ...layout, width },
-      isSameOptions ? undefined : options(Plotly, wanted.options),
-    );
+    await this.put(this.figure, width, isSameOptions ? undefined : options(Plotly, wanted.options));
     if (!drawn) plot.on('plotly_click', ({ points: [point] }) => this.marks.pick(point.customdata));
     this.marks.name(wanted, hadFocus);
     if (before) glide(plot, before);
   }
 
+  put(figure, width, settings) {
+    this.shown = figure;
+    const { data, layout } = structuredClone(figure); // Plotly writes into what it is given
+    this.plot.style.height = `${layout.height}px`;
+    return Plotly.react(this.plot, data, { ...layout, width }, settings);
+  }
+
   /** A printer waits for nothing: what is drawn is made as wide as paper, at once. */
   stretch(width) {
     if (!this.drawn) return;
-    Plotly.relayout(this.plot, { width });
+    const figure = fitting(this.drawn, width);
+    if (figure === this.shown) Plotly.relayout(this.plot, { width });
+    else this.put(figure, width);
     this.marks.name(this.drawn, this.marks.hasFocus());
   }
 
@@ -107,6 +107,11 @@ class Chart {
     this.observer.disconnect();
     this.queue = this.queue.then(() => Plotly.purge(this.plot)).catch(console.error);
   }
+}
+
+/** Of two figures the wide one, once its words have room. */
+function fitting({ figure, wide }, width) {
+  return wide && width >= wide.layout.meta.narrowest ? wide : figure;
 }
 
 /** The page's typeface, loaded: Plotly measures texts once, when it first draws them. */

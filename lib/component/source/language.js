@@ -1,8 +1,18 @@
 // What a page tells the browser, and the browser the page: on every page, with nothing to show.
 import { follow } from './ground.js';
+import { stay } from './inside.js';
 
-/** Called by Streamlit at the start and after each change; `data` is a language code. */
-export default ({ parentElement, data, setTriggerValue }) => {
-  document.documentElement.lang = data; // screen readers choose their voice by it
+/** Called by Streamlit at the start and after each change.
+ *
+ * `data` holds a language code, and under the name of a CSS variable each word that Streamlit itself
+ * says in English only (see shell.css).
+ */
+export default ({ parentElement, data: { language, ...said }, setTriggerValue }) => {
+  const root = document.documentElement;
+  root.lang = language; // screen readers choose their voice by it
+  for (const [name, text] of Object.entries(said)) {
+    root.style.setProperty(`--${name}`, JSON.stringify(text));
+  }
+  stay();
   follow(parentElement, setTriggerValue);
 };

@@ -1,0 +1,97 @@
+"""Numbers of places without names, one a neighbourhood where there are too many to write each."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from lib.charts.map_rows import Row, literal, located, rgba, tip
+from lib.charts.map_view import View, pixels
+from lib.charts.theme import Palette
+from lib.model.quantity import Bound, joined
+from lib.model.rows import each, frame, grouped
+from lib.wording.lists import some
+from lib.wording.words import Words
+
+MOST: Final = 16  # numbers that are written one by one
+STACKED: Final = 3  # of them in one country
+CELL: Final = (140, 64)  # pixels of the rectangles whose numbers are one: a box and its gaps
+
+_COLUMNS: Final = (
+    *("project_ids", "edition_ids", "parts", "low", "high", "is_approximate"),
+    *("longitude", "latitude"),
+)
+
+
+def gathered(unnamed: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The numbers that a view writes: each as it came, or those near each other added up.
+
+    In: ``project_id``, ``edition_id``, ``country_code``, ``low``, ``high``, ``is_approximate``,
+    ``latitude``, ``longitude`` (degrees); rows without coordinates are not drawn. Out:
+    ``project_ids``, ``edition_ids`` (tuples), ``parts`` (tuple of country code and bound, a country
+    once), the bound of all, ``longitude``, ``latitude``. Every drawn row is in one number, once.
+    """
+    rows = located(unnamed)
+    stacked = max(rows["country_code"].value_counts(), default=0)
+    cells = np.arange(len(rows))
+    if len(rows) > MOST or stacked > STACKED:
+        points = pixels(view, rows["longitude"].to_numpy(float), rows["latitude"].to_numpy(float))
+        corners = np.floor_divide(np.column_stack(points), CELL)
+        cells = np.unique(corners, axis=0, return_inverse=True)[1].reshape(-1)
+    found = grouped(each(rows.assign(cell=cells)), "cell")
+    return frame([_number(own) for own in found.values()], _COLUMNS)
+
+
+def _number(rows: list[Any]) -> dict[str, object]:
+    countries = grouped(rows, "country_code")
+    whole = joined(map(_bound, rows))
+    return {
+        "project_ids": tuple(dict.fromkeys(row.project_id for row in rows)),
+        "edition_ids": tuple(dict.fromkeys(row.edition_id for row in rows)),
+        "parts": tuple((code, joined(map(_bound, own))) for code, own in countries.items()),
+        "low": whole.low,
+        "high": whole.high,
+        "is_approximate": whole.is_approximate,
+        "longitude": float(np.mean([row.longitude for row in rows])),
+        "latitude": float(np.mean([row.latitude for row in rows])),
+    }
+
+
+def _bound(row: Any) -> Bound:
+    return Bound(row.low, row.high, bool(row.is_approximate))
+
+
+def number_rows(
+    numbers: pd.DataFrame, words: Words, palette: Palette, *, is_short: bool
+) -> list[Row]:
+    """Numbers as text for a box (rows of :func:`gathered`). Grey: more than one edition."""
+    return [_row(row, words, palette, is_short=is_short) for row in each(numbers)]
+
+
+def _row(row: Any, words: Words, palette: Palette, *, is_short: bool) -> Row:
+    _ = words.gettext
+    bound = words.bound(row.low, row.high, row.is_approximate)
+    label = _("{count} unnamed").format(count=bound)
+    is_one = len(row.edition_ids) == 1
+    countries = [words.of(words.country(code), words.bound(*own[:3])) for code, own in row.parts]
+    title = words.of(words.country(row.parts[0][0]), label) if len(row.parts) == 1 else label
+    lines = [some(countries, words)] if len(row.parts) > 1 else []
+    lines += [_("Announced places that no source names")]
+    lines += [some([words.edition(one) for one in row.edition_ids], words)]
+    return {
+        "pick": pick(row),
+        "longitude": float(row.longitude),
+        "latitude": float(row.latitude),
+        "text": literal(bound if is_short else label),
+        "line": rgba(palette.edition(row.edition_ids[0]) if is_one else palette.muted),
+        **tip(title, lines),
+    }
+
+
+def pick(row: Any) -> tuple[str, tuple[str, ...]]:
+    """What a click on a number selects: its project, of several the countries."""
+    if len(row.project_ids) == 1:
+        return "project", row.project_ids
+    return "country", tuple(code for code, _bound in row.parts)

@@ -1,1 +1,0 @@
-var l;function n(t,e){let o=getComputedStyle(t).getPropertyValue("--st-background-color");l&&o!==l&&e("ground",o),l=o}var d=({parentElement:t,data:e,setTriggerValue:o})=>{document.documentElement.lang=e,n(t,o)};export{d as default};

@@ -1,0 +1,70 @@
+"""The charts of profiles, of one project or of some on the same axes."""
+
+from __future__ import annotations
+
+from lib.charts import project as project_charts
+from lib.charts import targets as target_charts
+from lib.charts import timeline as timeline_charts
+from lib.charts.sheet import WIDE
+from lib.figures import project as figures
+from lib.figures import targets, timeline
+from lib.view.block import ENDINGS, chart_block
+from lib.view.kept import kept
+from lib.view.visit import Visit
+from lib.wording import project as texts
+from lib.wording import targets as target_words
+from lib.wording import timeline as timeline_words
+
+
+def openings(visit: Visit, project_id: str) -> bool:
+    """Reports of opened places over time, where there are two at least; says whether there are."""
+    frame = figures.openings(visit.portfolio, project_id)
+    dated = frame[(frame["row_kind"] == "result") & frame["position"].notna()]
+    if len(dated) < 2:
+        return False
+    words = visit.words
+    chart_block(visit, "project.openings", frame,
+                lambda dated: project_charts.openings(dated, words, visit.palette),
+                lambda: texts.openings(frame, words), texts.openings_table,
+                statement_ids=frame["statement_id"])  # fmt: skip
+    return True
+
+
+def reached(visit: Visit) -> None:
+    """Announced places beside results, on one axis, where a number is stated."""
+    words, palette = visit.words, visit.palette
+    frame = targets.places(visit.portfolio)
+    if not (frame["stated_count"].any() or frame["is_comparable"].any()):
+        return
+    ids = frame["statement_ids"] + frame["result_statement_ids"]
+    chart_block(visit, "targets.places", frame,
+                lambda some: target_charts.places(some, words, palette),
+                lambda: target_words.places(frame, words), target_words.places_table,
+                statement_ids=ids.explode().dropna(), legend=("target", "result", *ENDINGS[1:]),
+                wide=lambda some: target_charts.places(some, words, palette, WIDE))  # fmt: skip
+
+
+def people(visit: Visit) -> None:
+    """People to be reached, where a project states a number."""
+    words, palette = visit.words, visit.palette
+    frame = targets.people(visit.portfolio)
+    if frame.empty:
+        return
+    chart_block(visit, "targets.people", frame,
+                lambda some: target_charts.people(some, words, palette),
+                lambda: target_words.people(frame, len(visit.portfolio.projects), words),
+                target_words.people_table,
+                statement_ids=frame["statement_ids"].explode().dropna(),
+                wide=lambda some: target_charts.people(some, words, palette, WIDE))  # fmt: skip
+
+
+def period(visit: Visit) -> None:
+    """When the project runs, below its edition."""
+    words, palette = visit.words, visit.palette
+    frame = kept(visit, "periods", lambda: timeline_words.labelled(
+        timeline.periods(visit.portfolio), words))  # fmt: skip
+    chart_block(visit, "timeline.periods", frame,
+                lambda some: timeline_charts.periods(some, words, palette),
+                lambda: timeline_words.periods(frame, words), timeline_words.periods_table,
+                statement_ids=frame["statement_ids"].explode().dropna(),
+                wide=lambda some: timeline_charts.periods(some, words, palette, WIDE))  # fmt: skip

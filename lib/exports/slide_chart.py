@@ -126,7 +126,7 @@ class _Numbers(CategoryChartData):
         return written.getvalue()
 
 
-def data_of(plot: Plot, wide: int) -> CategoryChartData:
+def data_of(plot: Plot, wide: int) -> Any:
     """The numbers behind a chart that is ``wide`` EMU."""
     points = wide / POINT
     last = plot.last(points - _names_wide(plot, points))

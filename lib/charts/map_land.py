@@ -19,21 +19,33 @@ GRAIN: Final = 2  # steps a pixel: points of outlines are whole numbers of them
 
 @lru_cache(maxsize=64)
 def paths(view: View, height: int, widest: int = WIDEST) -> tuple[tuple[str, str], ...]:
-    """The countries in sight: code, and outline as a path in steps of a ``GRAIN`` of a pixel."""
+    """The countries in sight: code, and outline as a path in steps of a ``GRAIN`` of a pixel.
+
+    A country on both sides of the antimeridian has a path for either.
+    """
     half = np.array([widest / 2 + BEYOND, height / 2 + BEYOND])
     (west, east), (north, south) = degrees(view, np.array([-1, 1]) * half[0],
                                            np.array([-1, 1]) * half[1])  # fmt: skip
-    box = (max(west, -180.0), south, min(east, 180.0), north)
-    every = land(_scale(view)).within(box)
-    # Half a pixel less of detail: what neighbours then share no longer, a border covers.
-    seen = shapely.simplify(shapely.clip_by_rect(every.shapes, *box), 180 / view.scale)
     found = []
-    for code, outline in zip(every.codes, seen, strict=True):
-        rings = shapely.get_rings(shapely.get_parts(outline))
-        path = "".join(_path(shapely.get_coordinates(ring), view) for ring in rings)
-        if path:
-            found.append((code, path))
+    for turn in (0.0, 360.0, -360.0) if is_part(view, widest) else (0.0,):
+        box = (max(west - turn, -180.0), south, min(east - turn, 180.0), north)
+        if box[0] >= box[2]:
+            continue
+        every = land(_scale(view)).within(box)
+        # Half a pixel less of detail: what neighbours then share no longer, a border covers.
+        seen = shapely.simplify(shapely.clip_by_rect(every.shapes, *box), 180 / view.scale)
+        for code, outline in zip(every.codes, seen, strict=True):
+            rings = shapely.get_rings(shapely.get_parts(outline))
+            points = (shapely.get_coordinates(ring) + (turn, 0.0) for ring in rings)
+            path = "".join(_path(ring, view) for ring in points)
+            if path:
+                found.append((code, path))
     return tuple(found)
+
+
+def is_part(view: View, widest: int) -> bool:
+    """Does a picture hold less than the whole world, so that it may go on beyond 180 degrees?"""
+    return view.scale > widest
 
 
 def _scale(view: View) -> str:

@@ -18,7 +18,7 @@ import pandas as pd
 from lib.charts import map_rows as rows
 from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split, together
-from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, paths
+from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, is_part, paths
 from lib.charts.map_numbers import gathered, number_rows
 from lib.charts.map_rows import Outlines, Row
 from lib.charts.map_sizes import (
@@ -31,7 +31,7 @@ from lib.charts.map_sizes import (
     PLACE,
     SMALLEST,
 )
-from lib.charts.map_view import VIEWS, View, country_bounds, pixels, view_for
+from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
 from lib.charts.map_words import Names
 from lib.charts.theme import FONT, Palette, mix
 from lib.wording.words import Words
@@ -73,6 +73,7 @@ def still(
     named = map_words.country_words(written, outlines, view, room)
     has_places = view.has_names or names != "countries"
     beside = map_words.place_words(located, view, room) if has_places else []
+    arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     drawn = [
         _land(countries, outlines, words, palette, paths(view, height, widest)),
@@ -134,10 +135,17 @@ def _svg(drawn: Sequence[str], palette: Palette, height: int) -> str:
 
 
 def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
-    """The rows whose point lies in the picture."""
-    marks = rows.located(marks)
+    """The rows whose point lies in the picture, also beyond the antimeridian."""
+    marks = _turned(rows.located(marks), ["longitude"], view, widest)
     x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
     return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2 + BEYOND)]
+
+
+def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: int) -> pd.DataFrame:
+    """Marks with longitudes that go on beyond 180 degrees where the land of a picture does."""
+    if not is_part(view, widest):
+        return marks
+    return marks.assign(**{one: nearest(view, marks[one].to_numpy(float)) for one in columns})
 
 
 def _groups(groups: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[str]:

@@ -85,6 +85,11 @@ def degrees(view: View, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     return 360 * (x / view.scale + left - 0.5), np.degrees(north)
 
 
+def nearest(view: View, longitudes: Floats) -> Floats:
+    """Longitudes (degrees) by a whole turn nearer to the centre, where that is nearer."""
+    return longitudes - 360 * np.round((longitudes - view.longitude) / 360)
+
+
 def view_for(bounds: Bounds, width: int = 860, height: int = 560, margin: int = 28) -> View:
     """The closest view that shows bounds (west, south, east, north; degrees) whole.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import Any, Final
 
 from lib.exports.exhibits import Cards, Chart, Exhibit, Map, Tabled
@@ -24,21 +25,23 @@ def data_package(pack: Pack) -> bytes:
     """
     tables = {f"tables/{name}.csv": rows for name, rows in extract(pack.portfolio).items()}
     figures = dict(_figures(pack))
-    files = {**tables, **figures, **_beside(pack)}
+    files = {**tables, **dict.fromkeys(figures, b""), **_beside(pack)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in [(DESCRIPTION, _described(pack, files)), *files.items()]:
-            archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+            made = figures[name]() if name in figures else content
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), made, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
-def _figures(pack: Pack) -> Iterator[tuple[str, bytes]]:
+def _figures(pack: Pack) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """What makes each file of each figure: all of them at once would take too much memory."""
     for exhibit in pack.exhibits():
         if isinstance(exhibit, Cards | Tabled):
             stem = f"figures/{exhibit.name.replace('.', '-')}"
-            yield f"{stem}.csv", csv_bytes(exhibit.frame)
-            yield f"{stem}.json", json_bytes(exhibit.frame, _about(pack, exhibit))
-            yield f"{stem}.parquet", parquet_bytes(exhibit.frame)
+            yield f"{stem}.csv", partial(csv_bytes, exhibit.frame)
+            yield f"{stem}.json", partial(json_bytes, exhibit.frame, _about(pack, exhibit))
+            yield f"{stem}.parquet", partial(parquet_bytes, exhibit.frame)
 
 
 def _about(pack: Pack, exhibit: Exhibit) -> dict[str, Any]:
@@ -71,7 +74,7 @@ def _beside(pack: Pack) -> dict[str, bytes]:
     return {name: files[name] for name in ("README.md",) if name in files} | brought.shown()
 
 
-def _described(pack: Pack, files: dict[str, bytes]) -> bytes:
+def _described(pack: Pack, files: Collection[str]) -> bytes:
     """The description of the package: that of the tables, for what is left of them, and figures."""
     brought = pack.portfolio.brought
     own = brought.described() if brought else {}

@@ -20,6 +20,7 @@ from lib.exports.slide_chart import Plot
 from lib.exports.slide_lines import Block
 from lib.exports.slide_map import Place
 from lib.exports.slide_master import COVER, PLAIN, foot, prepare
+from lib.exports.slide_stack import Stack, headed, heading
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import (
     BODY,
@@ -150,9 +151,14 @@ class Deck:
         """Key figures, a cell each."""
         slide_cards.add(page.slide, figures, page.top, words, self.language)
 
-    def chart(self, page: Page, plot: Plot, alt: str) -> None:
-        """A native chart of bars."""
-        high = min(page.room, slide_chart.height(plot))
+    def chart(self, page: Page, plot: Plot, alt: str, grid: Grid | None) -> None:
+        """A native chart of bars; below it a table where there is room for it."""
+        left = page.room - (grid.tall + GAP if grid else 0)
+        high = min(left, slide_chart.height(plot))
+        if grid and left >= slide_chart.least(plot):
+            grid.add(page.slide, slice(None), page.top + high + GAP, alt, self.language)
+        else:
+            high = min(page.room, slide_chart.height(plot))
         frame = page.slide.shapes.add_chart(
             slide_chart.KIND, Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
             slide_chart.data_of(plot, ROOM_WIDE),
@@ -163,6 +169,16 @@ class Deck:
     def table(self, page: Page, grid: Grid, part: slice, alt: str) -> None:
         """Some rows of a table, as a native one."""
         grid.add(page.slide, part, page.top, alt, self.language)
+
+    def tables(self, page: Page, stack: Stack) -> None:
+        """Whole tables below each other, each under its heading."""
+        at = page.top
+        for own, grid in stack:
+            said = [heading(own.title)]
+            high = headed(own.title)
+            self._text(page.slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
+            grid.add(page.slide, slice(None), at + high, own.title, self.language)
+            at += high + grid.tall + GAP
 
     def map(
         self, page: Page, svg: str, size: tuple[int, int], beside: Sequence[Said], alt: str

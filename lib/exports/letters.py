@@ -20,10 +20,12 @@ RANGES: Final = (
     "2190-2199 2202 2206 220F 2211-2212 2215 2219-221A 221E 222B 2236 2248 2260 2264-2265 25CA "
     "2713 274C FFFD"
 )
+ARABIC: Final = "600-604 606-61B 61E-6A1 6A3-6FF 750-77F"  # what IBM Plex Sans Arabic has
 WITHOUT_SHAPE: Final = "\ufffd"
 _OTHER: Final = re.compile(
     "[^" + "".join(
-        "-".join(f"\\u{int(end, 16):04x}" for end in span.split("-")) for span in RANGES.split()
+        "-".join(f"\\u{int(end, 16):04x}" for end in span.split("-"))
+        for span in f"{RANGES} {ARABIC}".split()
     ) + "]+"
 )  # fmt: skip
 

@@ -37,6 +37,7 @@ MOST_INSIDE: Final = 16  # rows of a table among charts; longer ones stand behin
 MOST_LINES: Final = 50  # of a chart that has a line a row
 MOST_ROWS: Final = Most(120, 30)  # of any table; more are for a workbook
 MOST_DOCUMENTS: Final = Most(120, 120)
+MOST_SPOKEN: Final = 12_000  # letters said of one picture: a PDF holds 32,767 bytes, two a letter
 
 
 def _ink(draw: Draw) -> str:
@@ -156,10 +157,17 @@ def _figure(one: Chart | Map) -> Plain:
         ]
         legend = [{"picture": sign, "name": name} for sign, name in one.legend(PALETTE)]
     first, *rest = pictures
-    pictures = [{**first, "alternative": reading.alternative}, *rest]
+    pictures = [{**first, "alternative": _spoken(reading.alternative)}, *rest]
     for picture in pictures:
         picture["alternative"] = picture["alternative"] or reading.heading
     return {**said, "pictures": pictures, "legend": legend}
+
+
+def _spoken(text: str) -> str:
+    """What is read aloud of a picture; of very many marks the first: a table has them all."""
+    if len(text) <= MOST_SPOKEN:
+        return text
+    return text[:MOST_SPOKEN].rpartition(" ")[0] + " …"
 
 
 def _row_count(one: Listing) -> str:

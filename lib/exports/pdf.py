@@ -1,53 +1,48 @@
 """A pack as a PDF that prints, can be searched and can be read aloud (PDF/UA-1, PDF/A-2a).
 
-Typst sets it by the template in ``templates``; charts and maps come into it as vectors.
+Typst sets it by the template in ``templates``; charts and maps come into it as vectors. It does so
+in a process of its own: what it takes for a pack of hundreds of pages, some hundred megabytes, it
+would never give back.
 """
 
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
-
-import typst
 
 from lib.exports.letters import printable
 from lib.exports.manuscript import manuscript
 from lib.exports.pack import Pack
 
-HERE: Final = Path(__file__).parent
-TEMPLATE: Final = HERE / "templates" / "pack.typ"
-STANDARDS: Final = ("ua-1", "a-2a")
+ROOT: Final = Path(__file__).resolve().parents[2]
+FONTS: Final = Path(__file__).parent / "fonts"
+_KEPT: Final = ("PATH", "LD_LIBRARY_PATH")  # the rest of the environment may hold secrets
+SECONDS: Final = 120  # where others keep the processor busy; else it takes one or two
 
 
 class NotWellSet(ValueError):
-    """The template was set, but not as it should be: a typeface is missing, for example."""
+    """A pack was not set, or not as it should be: a typeface is missing, for example."""
 
 
 def pdf(pack: Pack) -> bytes:
     """Set a pack; the same pack gives the same bytes.
 
-    Raises :class:`NotWellSet` for every warning: with a warning Typst would leave out all text of
-    a typeface that it does not find.
+    Raises :class:`NotWellSet` for every error and every warning.
     """
     written = printable(json.dumps(manuscript(pack), ensure_ascii=False))
-    # A compiler is not for two threads at once, so everyone gets one; the typefaces are shared.
-    compiler = typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=_fonts())
-    made, warnings = compiler.compile_with_warnings(
-        format="pdf",
-        pdf_standards=list(STANDARDS),
-        sys_inputs={"pack": written},
-        timestamp=0,
+    child = subprocess.run(
+        [sys.executable, "-m", "lib.exports.setter", str(FONTS)],
+        input=written.encode(),
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={name: os.environ[name] for name in _KEPT if name in os.environ},
+        timeout=SECONDS,
     )
-    if warnings:
-        raise NotWellSet("; ".join(warning.message for warning in warnings))
-    assert isinstance(made, bytes)  # a list is what pictures of pages would be
-    return made
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
-    )
+    if child.returncode:
+        raise NotWellSet(child.stderr.decode(errors="replace").strip())
+    return child.stdout

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from lib.charts import marks
+from lib.charts.parts import parts
 from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
@@ -146,13 +147,13 @@ def cut(chart: Chart, most: int) -> tuple[Chart, str]:
 
 
 def pieces(chart: Chart, palette: Palette) -> list[Figure]:
-    """The chart in as many parts as it takes pages; only lists can be parted."""
+    """The chart in as many parts as it takes pages: a list by its lines, another between marks."""
     whole = chart.figure(palette, is_wide=True)
-    parts = math.ceil(whole["layout"]["height"] / TALLEST)
+    pages = math.ceil(whole["layout"]["height"] / TALLEST)
     count = len(chart.frame)
-    if parts == 1 or not chart.is_list:
-        return [whole]
-    size = max(1, math.floor(count / (parts * 1.1)))
+    if pages == 1 or not chart.is_list:
+        return parts(whole, TALLEST)
+    size = max(1, math.floor(count / (pages * 1.1)))
     return [
         chart.figure(palette, slice(at, at + size), is_wide=True) for at in range(0, count, size)
     ]

@@ -6,6 +6,7 @@ words stand in a series of their own without a fill, which is as editable as the
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
@@ -22,6 +23,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
+from xlsxwriter import Workbook
 
 from lib.charts.text import width
 from lib.charts.theme import LIGHT, mix
@@ -31,6 +33,7 @@ from lib.exports.slide_text import POINT, rgb
 SIZE: Final = 14  # points of names and words
 MOST_BARS, MOST_BROKEN = 14, 8  # bars of a slide; of one whose names break
 THICK, TALLEST = 34, 96  # points: the thickest bar, the most room of one with the gap after it
+LOWEST: Final = 56  # points of a bar with the gap after it, above a table
 FOOT: Final = 30  # points of the names of the fills, or of an axis, below the bars
 LABELS: Final = 0.36  # of the width at most for names
 MARGIN: Final = 12  # points between a bar and its words, and after them
@@ -100,16 +103,34 @@ def height(plot: Plot) -> int:
     return round((len(plot.bars) * TALLEST + 2 * FOOT) * POINT)
 
 
+def least(plot: Plot) -> int:
+    """EMU that a chart needs above its table."""
+    return round((len(plot.bars) * LOWEST + 2 * FOOT) * POINT)
+
+
 def _names_wide(plot: Plot, wide: float) -> float:
     longest = max((width(bar.label, SIZE) for bar in plot.bars), default=0.0)
     return min(longest + 14, wide * LABELS)
 
 
-def data_of(plot: Plot, wide: int) -> CategoryChartData:
+class _Numbers(CategoryChartData):
+    """What opens when somebody edits a chart: texts that begin like a formula stay texts."""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook inside a chart."""
+        written = io.BytesIO()
+        literal = {"strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(written, {"in_memory": True, **literal}) as book:
+            self._workbook_writer._populate_worksheet(book, book.add_worksheet())
+        return written.getvalue()
+
+
+def data_of(plot: Plot, wide: int) -> Any:
     """The numbers behind a chart that is ``wide`` EMU."""
     points = wide / POINT
     last = plot.last(points - _names_wide(plot, points))
-    data = CategoryChartData()
+    data: Any = _Numbers()  # type: ignore[no-untyped-call]
     data.categories = [bar.label for bar in plot.bars]
     rows = [
         (bar.start, bar.stated, bar.about, bar.possible, last - max(bar.end, plot.first))
@@ -136,11 +157,13 @@ def paint(chart: Any, plot: Plot, wide: int, high: int, font: str) -> None:
     for series in (stated, about, possible):
         _fill(series, LIGHT.text, series is possible, series is about)
     for place, colour in enumerate(plot.colours):
-        for series in (stated, about, possible):
-            _fill(series.points[place], colour, series is possible, series is about)
+        bar = plot.bars[place]
+        for series, length in ((stated, bar.stated), (about, bar.about), (possible, bar.possible)):
+            if length:
+                _fill(series.points[place], colour, series is possible, series is about)
         label = said.points[place].data_label
         label.has_text_frame = True
-        label.text_frame.text = plot.bars[place].words
+        label.text_frame.text = bar.words
         label.text_frame.word_wrap = False
         label.position = XL_LABEL_POSITION.INSIDE_BASE
     _legend(chart, plot)
@@ -186,7 +209,9 @@ def _legend(chart: Any, plot: Plot) -> None:
     chart.legend.include_in_layout = False
     chart.legend.font.size = Pt(12)
     at = chart.legend._element.find(qn("c:legendPos"))
-    for unseen in (4, 0):
+    # Some programs count these from the last series: only what is symmetrical is left out by all.
+    has_about = any(bar.about for bar in plot.bars)
+    for unseen in (4, 0) if has_about else (4, 2, 0):
         entry = f'<c:idx val="{unseen}"/><c:delete val="1"/>'
         at.addnext(parse_xml(f"<c:legendEntry {nsdecls('c')}>{entry}</c:legendEntry>"))
 

@@ -37,17 +37,22 @@ class Grid:
     Columns are as wide, and rows as tall, on every slide that has some of its rows.
     """
 
-    def __init__(self, texts: pd.DataFrame, room: int) -> None:
+    def __init__(self, texts: pd.DataFrame, room: int, sizes: Sequence[int] = SIZES) -> None:
         self.rows = [tuple(map(str, row)) for row in texts.itertuples(index=False)]
         self.head = tuple(map(str, texts.columns))
         self.is_right = [column.is_number for column in columns(texts)]
         self.room = room
-        for self.size in SIZES:
-            self.wide, is_roomy = _widths([self.head, *self.rows], self.size)
+        for self.size in sizes:
+            self.wide, self.is_roomy = _widths([self.head, *self.rows], self.size)
             self.high = [self._tall(row) for row in self.rows]
             self.head_high = self._tall(self.head, is_head=True)
-            if is_roomy and self.head_high + sum(self.high) <= room:
+            if self.is_roomy and self.tall <= room:
                 return
+
+    @property
+    def tall(self) -> int:
+        """EMU of all rows with the headings."""
+        return self.head_high + sum(self.high)
 
     def pages(self) -> list[slice]:
         """The rows of each slide, about equally full."""
@@ -98,6 +103,11 @@ class Grid:
             for cell, right in zip(cells, self.is_right, strict=True)
         )
         return f'<a:tr {nsdecls("a")} h="{high}">{"".join(made)}</a:tr>'
+
+
+def held(texts: pd.DataFrame) -> pd.DataFrame:
+    """A table without the columns that hold nothing in any row."""
+    return texts[[name for name in texts if any(texts[name].tolist())]]
 
 
 def _widths(rows: Sequence[Sequence[str]], size: float) -> tuple[list[int], bool]:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, Final
 
 import pandas as pd
 
 from lib.charts.theme import LIGHT
 from lib.exports.deck import Deck, room_top
-from lib.exports.exhibits import Cards, Chart, Exhibit, Listing, Map, Window, told
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window, told
 from lib.exports.pack import Pack, Section
-from lib.exports.plain import MOST_LINKED, REGISTER, Most, cited
+from lib.exports.plain import MOST_LINKED, REGISTER, cited
 from lib.exports.slide_bars import panels
 from lib.exports.slide_chart import Plot, most
 from lib.exports.slide_lines import Block, source_pages
+from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
 from lib.exports.slide_sentences import MOST_LINES, Spoken, lead, of_section, of_sections
-from lib.exports.slide_table import Grid
+from lib.exports.slide_stack import stacks
+from lib.exports.slide_table import Grid, held
 from lib.exports.slide_text import BOTTOM, HEADING, ROOM_WIDE, Said
-from lib.wording.reading import numbers, rows_shown
-from lib.wording.words import Words
+from lib.wording.reading import numbers
 
 MOST_CARDS: Final = 8  # on a slide
-MOST_SLIDES: Final = Most(8, 3)  # of one figure or table: more is for a workbook
 WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
+FEW: Final = 3  # bars of a chart that leaves room for its numbers
 MOST_ROWS: Final = 120  # of a table, more than fit those slides
 
 
@@ -72,9 +73,13 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
     """The slides of a section, exhibit by exhibit; disagreements as its last."""
     differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
     shown = [one for one in _shown(section) if one not in differing]
-    for is_told, some in groupby(shown, lambda one: bool(told(one))):
-        if is_told:
+    for kind, some in groupby(shown, lambda one: Lines if told(one) else type(one)):
+        if kind is Lines:
             _spoken(deck, pack, of_section(section.question, list(some), _room))
+            continue
+        if kind is Listing:
+            tables = [one for one in some if isinstance(one, Listing)]
+            _tables(deck, pack, section, tables)
             continue
         for exhibit in some:
             _exhibit(deck, pack, section, exhibit)
@@ -84,7 +89,7 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
 def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None:
     notes = _notes(pack, exhibit)
     if isinstance(exhibit, Cards):
-        for figures in _parts(exhibit.figures, MOST_CARDS):
+        for figures in equal_parts(exhibit.figures, MOST_CARDS):
             page = deck.page(section.finding, section.question, "", notes)
             deck.cards(page, figures, pack.words)
     elif isinstance(exhibit, Map):
@@ -92,8 +97,6 @@ def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None
             _map(deck, section, exhibit, window, notes)
     elif isinstance(exhibit, Chart):
         _chart(deck, section, exhibit, notes)
-    elif isinstance(exhibit, Listing) and not exhibit.frame.empty:
-        _table(deck, pack, section, exhibit)
 
 
 def _spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
@@ -101,11 +104,11 @@ def _spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
     for one in found:
         notes = list(dict.fromkeys(note for own in one.exhibits for note in _notes(pack, own)))
         first, *rest = one.blocks
-        parts = [first.lines] if rest else _first(_parts(first.lines, MOST_LINES))
+        parts = [first.lines] if rest else beginning(equal_parts(first.lines, MOST_LINES))
         end = 0
         for lines in parts:
             start, end = end, end + len(lines)
-            below = _some(slice(start, end), len(first.lines), pack.words)
+            below = shown_rows(slice(start, end), len(first.lines), pack.words)
             page = deck.page(one.title, one.question, below, notes)
             deck.lines(page, [Block("", lines), *rest])
 
@@ -147,22 +150,28 @@ def _numbers(pack: Pack, exhibit: Exhibit) -> str:
 
 
 def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> None:
-    """Native charts, one for each axis, of many bars the first."""
+    """Native charts, one for each axis, of many bars the first; below few bars their numbers."""
     reading, words = exhibit.reading, exhibit.words
     _ = words.gettext
     names = (_("before"), _("certain"), _("about"), _("possible"), _("in words"))
     used = _colours(exhibit.frame)
-    for name, bars in panels(exhibit):
+    found = panels(exhibit)
+    table = (
+        Grid(held(exhibit.texts()), _room(exhibit.title) // 2)
+        if len(found) == 1 and len(exhibit.frame) <= FEW
+        else None
+    )
+    for name, bars in found:
         own = [next(used) for _bar in bars]
         end = 0
-        for part in _first(_parts(bars, most(bars, ROOM_WIDE))):
+        for part in beginning(equal_parts(bars, most(bars, ROOM_WIDE))):
             start, end = end, end + len(part)
-            shown = _some(slice(start, end), len(bars), words)
+            shown = shown_rows(slice(start, end), len(bars), words)
             measure = reading.measure or reading.subtitle
             below = " · ".join(filter(None, (name, measure, reading.coverage, shown)))
             page = deck.page(exhibit.title, section.question, below, notes)
             plot = Plot(part, names, own[start:end], exhibit.is_logarithmic)
-            deck.chart(page, plot, reading.alternative)
+            deck.chart(page, plot, reading.alternative, table)
 
 
 def _colours(frame: pd.DataFrame) -> Iterator[str]:
@@ -177,13 +186,23 @@ def _colours(frame: pd.DataFrame) -> Iterator[str]:
             yield LIGHT.text
 
 
+def _tables(deck: Deck, pack: Pack, section: Section, tables: Sequence[Listing]) -> None:
+    """Tables that follow one another; short ones share slides."""
+    for own in stacks([one for one in tables if len(one.frame)], _room(section.finding)):
+        if isinstance(own, Listing):
+            _table(deck, pack, section, own)
+            continue
+        notes = [note for one, _grid in own for note in (one.title, *_notes(pack, one), one.note)]
+        deck.tables(deck.page(section.finding, section.question, "", notes), own)
+
+
 def _table(deck: Deck, pack: Pack, section: Section, exhibit: Listing) -> None:
     """Rows shared by as many slides as they need; of a long table the first slides."""
     notes = [*_notes(pack, exhibit), exhibit.note]
     count = len(exhibit.frame)
-    grid = Grid(exhibit.texts(slice(0, MOST_ROWS)), _room(exhibit.title, is_below=True))
-    for part in _first(grid.pages()):
-        shown = _some(part, count, pack.words)
+    grid = Grid(held(exhibit.texts(slice(0, MOST_ROWS))), _room(exhibit.title, is_below=True))
+    for part in beginning(grid.pages()):
+        shown = shown_rows(part, count, pack.words)
         below = " · ".join(filter(None, (exhibit.kind, shown)))
         page = deck.page(exhibit.title, section.question, below, notes)
         deck.table(page, grid, part, exhibit.title)
@@ -200,22 +219,11 @@ def _sources(deck: Deck, pack: Pack) -> None:
     pages: Sequence[Any] = source_pages(said, _room(title))
     is_cut, end = len(pages) > MOST_SLIDES.whole, 0
     if is_cut:
-        pages = _first(source_pages(said, _room(title, is_below=True)))
+        pages = beginning(source_pages(said, _room(title, is_below=True)))
     for columns in pages:
         start, end = end, end + sum(map(len, columns))
-        below = _some(slice(start, end), len(said), pack.words) if is_cut else ""
+        below = shown_rows(slice(start, end), len(said), pack.words) if is_cut else ""
         deck.sources(deck.page(title, "", below, []), columns)
-
-
-def _some(part: slice, count: int, words: Words) -> str:
-    """Which rows a slide has; "" for all of them."""
-    is_whole = part.stop - part.start == count
-    return "" if is_whole else rows_shown(part.start + 1, part.stop, count, words)
-
-
-def _first(slides: Sequence[Any]) -> Sequence[Any]:
-    """All that a figure or a table takes; of very many the first."""
-    return slides[: MOST_SLIDES.of(len(slides))]
 
 
 def _room(title: str, *, is_below: bool = False) -> int:
@@ -232,10 +240,3 @@ def _notes(pack: Pack, exhibit: Exhibit) -> list[str]:
         *([f"[{found['spans']}]"] if found["spans"] else []),
         *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in documents),
     ]
-
-
-def _parts(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
-    """As few parts as hold at most so many each, about equally long."""
-    count = -(-len(items) // most)
-    ends = [round(len(items) * place / count) for place in range(count + 1)] if count else [0]
-    return [items[start:end] for start, end in pairwise(ends)]

@@ -10,6 +10,7 @@ FileRule = Literal[
     "missing_file",
     "missing_as_described",
     "no_tables",
+    "absent",
     "unreadable",
     "unreadable_description",
     "locked",

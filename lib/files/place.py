@@ -46,9 +46,11 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     Pictures beside them come as well, of too large ones the beginning. Other files that look like
     tables come without content, so that they can be told as ignored. Nothing that lies outside of
     the folder is read, wherever a link or a description leads. Raises :class:`Refused` for files
-    that are too large or cannot be read.
+    that are too large or cannot be read, and where there is nothing of that name.
     """
     root = place.resolve()  # once: a link that is set anew meanwhile leads to another folder
+    if not root.exists():
+        raise Refused(Fault(place.name, 0, "", "", "absent"))
     files = dict(_files(root))
     if root.is_file():
         return {place.name: _content(place.name, root, BYTES)}

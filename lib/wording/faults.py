@@ -71,6 +71,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "None of the tables is here. Found: {detail}. Bring the files of a folder, or one zip "
             "or one workbook that holds them; make template writes empty ones."
         ),
+        "absent": _(
+            "There is no file and no folder of this name. Correct the path, or put the tables "
+            "there; make template writes empty ones."
+        ),
         "unreadable_description": _(
             "This is no readable description ({detail}). Correct it, or take it away: the tables "
             "are read without it, too."

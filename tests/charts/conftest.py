@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import pytest
 
 from lib.charts.theme import DARK, LIGHT, Palette
@@ -9,7 +11,14 @@ from lib.model.languages import LANGUAGES
 from lib.wording.words import Words
 
 
-@pytest.fixture(params=LANGUAGES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test reads in English and in another language, all of which take turns."""
+    if "words" in metafunc.fixturenames:
+        turn = crc32(metafunc.function.__name__.encode()) % len(LANGUAGES[1:])
+        metafunc.parametrize("words", [LANGUAGES[0], LANGUAGES[1:][turn]], indirect=True)
+
+
+@pytest.fixture
 def words(request: pytest.FixtureRequest) -> Words:
     return Words(request.param)
 

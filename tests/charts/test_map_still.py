@@ -135,6 +135,20 @@ def test_land_is_drawn_to_the_pixel(frames: Frames, words: Words, name: str) -> 
             assert ring.buffer(1).contains(shapely.Point(x, y)), code
 
 
+def test_a_picture_goes_on_beyond_the_antimeridian(frames: Frames, words: Words) -> None:
+    """Land and marks of Chukotka, which ends at 170 degrees west, stand east of Kamchatka."""
+    view = chart.view_for((160.0, 58.0, 180.0, 72.0), 860, HEIGHT)
+    one = frames["sites"].iloc[[0]].assign(longitude=-176.0, latitude=66.5)
+    about = frames["countries"].iloc[[0]].assign(country_code="RU")
+    svg = drawn({**frames, "sites": one, "countries": about}, words, view=view, is_named=False)
+    (mark,) = svg.iter(f"{SVG}circle")
+    x, y = view.pixel(184.0, 66.5)
+    assert (float(mark.get("cx", "")), float(mark.get("cy", ""))) == pytest.approx((x, y), abs=0.06)
+    paths = [one.get("d", "") for one in svg.iter(f"{SVG}path") if one.get("data-pick")]
+    rings = [shapely.Polygon(points(ring)) for path in paths for ring in path.split("M")[1:]]
+    assert any(ring.contains(shapely.Point(x, y)) for ring in rings)
+
+
 def points(path: str) -> Any:
     """The points of a ring in pixels."""
     steps = np.array(re.findall(r"-?\d+", path), dtype=int).reshape(-1, 2)

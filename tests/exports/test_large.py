@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
+import pikepdf
 import pytest
 from lxml import html
 from pptx import Presentation
 from pypdf import PdfReader
 
 from lib.exports import manuscript, plain, record, slides, web_exhibits, web_page
-from lib.exports.exhibits import Exhibit, Line, Lines, Listing
+from lib.exports.exhibits import Line, Lines, Listing
 from lib.exports.pack import Pack
 from lib.exports.pdf import pdf
 from lib.exports.plain import Most
@@ -31,6 +33,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "MOST_DOCUMENTS", FEW, raising=False)
     monkeypatch.setattr(manuscript, "MOST_ROWS", FEW)
     monkeypatch.setattr(manuscript, "MOST_LINES", 3)
+    monkeypatch.setattr(manuscript, "MOST_SPOKEN", 90)
     monkeypatch.setattr(slides, "MOST_SLIDES", Most(1, 1))
     for module in (plain, slides):
         monkeypatch.setattr(module, "MOST_LINKED", 3)
@@ -42,7 +45,13 @@ def pack() -> Pack:
 
 
 def test_paper_holds_the_beginning_and_says_so(pack: Pack) -> None:
-    said = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf(pack))).pages))
+    content = pdf(pack)
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        spoken = [str(one.Alt) for one in opened.objects if _has_alternative(one)]
+    whole = named(pack, "targets.places").reading.alternative
+    assert whole not in spoken
+    assert f"{whole[:90].rpartition(' ')[0]} …" in spoken
+    said = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
     count = len(pack.citations)
     assert squeezed(rows_shown(1, FEW.part, count, pack.words)) in said
     bars = named(pack, "targets.places")
@@ -87,6 +96,10 @@ def test_disagreements_beyond_those_with_a_table_share_one(monkeypatch: pytest.M
     assert rest.title == f"{len(found) - 3} more disagreements"
 
 
-def named(pack: Pack, name: str) -> Exhibit:
+def _has_alternative(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and "/Alt" in one
+
+
+def named(pack: Pack, name: str) -> Any:
     (found,) = [one for one in pack.exhibits() if one.name == name]
     return found

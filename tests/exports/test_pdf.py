@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-import typst
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from lib.exports import pdf as pdfs
 from lib.exports.exhibits import Chart, Map
-from lib.exports.letters import RANGES, WITHOUT_SHAPE, printable
+from lib.exports.letters import ARABIC, RANGES, WITHOUT_SHAPE, printable
 from lib.exports.pdf import NotWellSet, pdf
 from tests.exports.conftest import made
 from tests.exports.saying import drawn, hostile, said, squeezed
@@ -166,21 +166,21 @@ def test_text_from_data_is_text() -> None:
     assert all(address.startswith("http") for address in addresses(reader))
 
 
-def test_a_warning_is_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-    monkeypatch.setattr(pdfs, "_fonts", lambda: nothing)
-    with pytest.raises((NotWellSet, typst.TypstError)):
+def test_a_warning_is_no_pdf(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pdfs, "FONTS", tmp_path)
+    with pytest.raises(NotWellSet, match="font"):
         pdf(made("nothing", "en"))
 
 
 def test_the_letters_are_those_of_the_typefaces() -> None:
-    known = [set(TTFont(path).getBestCmap()) for path in pdfs.HERE.glob("fonts/IBM*.ttf")]
-    ends = [[int(end, 16) for end in span.split("-")] for span in RANGES.split()]
-    listed = {letter for span in ends for letter in range(span[0], span[-1] + 1)}
-    assert len(known) == 3
-    assert all(listed <= letters for letters in known)
+    for face, spans in (("IBMPlexSans_", RANGES), ("IBMPlexSansArabic_", ARABIC)):
+        known = [set(TTFont(path).getBestCmap()) for path in pdfs.FONTS.glob(f"{face}*.ttf")]
+        ends = [[int(end, 16) for end in span.split("-")] for span in spans.split()]
+        listed = {letter for span in ends for letter in range(span[0], span[-1] + 1)}
+        assert len(known) == 3
+        assert all(listed <= letters for letters in known)
     assert (
-        printable("Đà Nẵng, Кикинда, Požega, ≥ 5 € – “ok”")
-        == "Đà Nẵng, Кикинда, Požega, ≥ 5 € – “ok”"
+        printable("Đà Nẵng, Кикинда, Požega, خطوات, ≥ 5 € – “ok”")
+        == "Đà Nẵng, Кикинда, Požega, خطوات, ≥ 5 € – “ok”"
     )
     assert printable("a\u0301 中文 \u202e\x07") == f"á {WITHOUT_SHAPE} {WITHOUT_SHAPE}"

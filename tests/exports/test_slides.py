@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from lib.exports.exhibits import Cards, Chart, Listing, Map, told
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import panels
-from lib.exports.slides import slides
+from lib.exports.slides import FEW, slides
 from tests.exports.conftest import made
 
 KINDS = [("all", "it"), ("page only", "en"), ("project", "de"), ("nothing", "en")]
@@ -81,8 +81,10 @@ def test_what_is_possible_is_hatched() -> None:
     (one,) = [one for one in made("all", "it").exhibits() if one.name == "places.announced"]
     (chart,) = charts(titled("all", "it", one.title))
     before, stated, about, possible, _words = chart.plots[0].series
-    assert possible.points[0].format.fill.type == MSO_FILL.PATTERNED
-    assert stated.points[0].format.fill.type == about.points[0].format.fill.type == MSO_FILL.SOLID
+    (place,) = [place for place, long in enumerate(possible.values) if long]
+    assert possible.points[place].format.fill.type == MSO_FILL.PATTERNED
+    assert possible.format.fill.type == MSO_FILL.PATTERNED
+    assert stated.points[0].format.fill.type == about.format.fill.type == MSO_FILL.SOLID
     assert before.format.fill.type == MSO_FILL.BACKGROUND
 
 
@@ -171,6 +173,37 @@ def test_tables_are_whole_and_the_register_is_not_said_twice(language: str) -> N
         texts = one.texts()
         rows = [row for row in cells(found) if row != list(map(str, texts.columns))]
         assert rows == [list(map(str, row)) for row in texts.itertuples(index=False)], one.name
+
+
+def test_short_tables_share_slides_under_their_headings() -> None:
+    pack, shown = made("page only", "en"), list(deck("page only", "en").slides)
+    shared = 0
+    for section in pack.sections:
+        if not section.name.startswith("project."):
+            continue
+        own = [one for one in shown if section.finding in headings(one)]
+        for one in section.exhibits:
+            if isinstance(one, Listing) and not one.kind and len(one.frame):
+                found = [slide for slide in own if one.title in headings(slide)]
+                texts = one.texts()
+                kept = texts[[name for name in texts if any(texts[name])]]
+                rows = [list(kept), *map(list, kept.itertuples(index=False))]
+                assert [row for row in cells(found) if row in rows] == rows, one.name
+                shared += sum(len(cells([slide])) > len(rows) for slide in found)
+    assert shared > 4
+
+
+def headings(slide: Any) -> list[str]:
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def test_few_bars_have_their_numbers_below_them() -> None:
+    (one,) = [one for one in made("all", "en").exhibits() if one.name == "funding.by_funder_type"]
+    assert isinstance(one, Chart)
+    texts = one.texts()
+    assert len(texts) <= FEW
+    shown = cells(titled("all", "en", one.title))
+    assert shown == [list(texts), *map(list, texts.itertuples(index=False))]
 
 
 @pytest.mark.parametrize("name", ["all", "country"])

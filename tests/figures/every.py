@@ -17,6 +17,7 @@ from lib.figures import (
     key,
     naming,
     places,
+    profile,
     project,
     rates,
     record,
@@ -44,6 +45,7 @@ MODULES = (
     key,
     naming,
     places,
+    profile,
     project,
     rates,
     record,
@@ -126,6 +128,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "places.shown": places.shown,
     "places.sites": places.sites,
     "places.unnamed": places.unnamed,
+    "profile.key_figures": profile.key_figures,
     "project.cards": project.cards,
     "project.money": project.money,
     "project.openings": _of_each(project.openings),
@@ -174,6 +177,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
         for _, rows in disagreements.linked(p).groupby("quantity_id")
     ],
     "groups.shown": groups.shown,
+    "profile.first_amounts": profile.first_amounts,
     "project.following": lambda p: [
         project.following(p, one) for one in p.everything.projects["project_id"]
     ],

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -56,12 +56,14 @@ def plain(rows: pd.DataFrame) -> dict[tuple[Any, ...], dict[str, Any]]:
     }
 
 
+@settings(max_examples=40)
 @given(rows=frames())
 def test_nothing_changed_between_a_frame_and_itself(rows: pd.DataFrame) -> None:
     assert compare(rows, rows, KEYS, PROPERTIES).empty
     assert compare(rows, rows.iloc[::-1], KEYS, PROPERTIES).empty
 
 
+@settings(max_examples=40)
 @given(one=frames(), other=frames())
 def test_what_is_added_one_way_is_removed_the_other(one: pd.DataFrame, other: pd.DataFrame) -> None:
     there, back = compare(one, other, KEYS, PROPERTIES), compare(other, one, KEYS, PROPERTIES)
@@ -78,6 +80,7 @@ def test_what_is_added_one_way_is_removed_the_other(one: pd.DataFrame, other: pd
     )
 
 
+@settings(max_examples=40)
 @given(then=frames(), now=frames())
 def test_what_changed_leads_from_one_to_the_other(then: pd.DataFrame, now: pd.DataFrame) -> None:
     found, rows, target = plain(then), compare(then, now, KEYS, PROPERTIES), plain(now)

@@ -50,7 +50,7 @@ def test_no_figure_is_left_out() -> None:
     assert {module.__name__.rpartition(".")[2] for module in MODULES} == modules
 
 
-@settings(max_examples=4)
+@settings(max_examples=3)
 @given(selection=selections(REAL))
 def test_every_figure_answers_every_selection(real: Portfolio, selection: Selection) -> None:
     answers(real.select(selection))
@@ -91,7 +91,8 @@ def test_every_figure_answers_when_tables_hold_only_a_header(
     copies.header_only(folder, *names)
     raw = store.load(folder)
     answers(raw.select(Selection()))
-    answers(raw.select(Selection(edition=("1",), country=("IT",), evidence="page")))
+    if names == EMPTIED[0]:  # what a filter does to a table without rows, once
+        answers(raw.select(Selection(edition=("1",), country=("IT",), evidence="page")))
 
 
 @pytest.mark.parametrize("name", [*FRAMES])
@@ -103,10 +104,16 @@ def test_a_frame_handed_out_is_not_the_portfolio_s_own(made: Portfolio, name: st
     kept = first.copy(deep=True)
     spoil(first)
     for table, rows in before.items():
-        assert_frame_equal(portfolio.table(table), rows)
-        assert_frame_equal(made.table(table), rows)
-    assert_frame_equal(portfolio.statements, statements)
+        assert is_same(portfolio.table(table), rows), table
+        assert is_same(made.table(table), rows), table
+    assert is_same(portfolio.statements, statements)
     assert_frame_equal(FRAMES[name](portfolio), kept)
+
+
+def is_same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Whether two frames agree in all that :func:`spoil` touches; told in a tenth of the time."""
+    names = [(frame.index.name, frame.columns.name) for frame in (one, other)]
+    return one.equals(other) and names[0] == names[1]
 
 
 def spoil(frame: pd.DataFrame) -> None:

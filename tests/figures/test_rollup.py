@@ -99,7 +99,7 @@ def test_every_filter_alone_agrees(ledgers: Books, name: str, evidence: str) -> 
     portfolio, ledger = ledgers[name]
     agree(portfolio, ledger, Selection(evidence=evidence))  # type: ignore[arg-type]
     for filter_name, values in portfolio.options().items():
-        for value in values[:8]:
+        for value in values[:3]:  # others are drawn at random above
             selection = Selection(evidence=evidence).with_values(filter_name, [value])  # type: ignore[arg-type]
             agree(portfolio, ledger, selection)
 

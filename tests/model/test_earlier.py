@@ -6,6 +6,7 @@ import csv
 import json
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from lib.model.earlier import Earlier, earlier, earlier_at, sides
 from lib.model.extract import extract
 from lib.model.faults import FaultyTables
 from lib.model.package import packed
+from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
 from lib.model.store import load
@@ -108,9 +110,16 @@ def test_what_is_no_table_is_refused() -> None:
             earlier(content, "a")
 
 
-def package(chosen: Selection, folder: Path = copies.REAL) -> Earlier:
+@cache
+def real() -> Portfolio:
+    """The tables of this checkout, with the files they were read from."""
+    return load(copies.REAL)
+
+
+@cache
+def package(chosen: Selection) -> Earlier:
     """The tables of a selection, packed with what says so."""
-    tables = {f"{name}.csv": one for name, one in extract(load(folder).select(chosen)).items()}
+    tables = {f"{name}.csv": one for name, one in extract(real().select(chosen)).items()}
     said = json.dumps({"selection": chosen.query(), "resources": []}).encode()
     return earlier({"a.zip": packed({**tables, "datapackage.json": said})}, "a")
 
@@ -130,7 +139,7 @@ def package(chosen: Selection, folder: Path = copies.REAL) -> Earlier:
     "chosen", [Selection(), Selection(edition=("1", "2"), language="it")], ids=str
 )
 def test_what_was_never_in_a_package_is_no_change(recorded: Selection, chosen: Selection) -> None:
-    found = sides(package(recorded), load(copies.REAL).select(chosen))
+    found = sides(package(recorded), real().select(chosen))
     assert (found.of_then is not None) == recorded.is_filtered
     assert found.of_now is None
     for name in TABLES:
@@ -142,7 +151,7 @@ def test_what_was_never_in_a_package_is_no_change(recorded: Selection, chosen: S
 
 def test_a_selection_of_today_narrows_the_earlier_tables(tmp_path: Path) -> None:
     chosen = Selection(edition=("2",))
-    for name, content in extract(load(copies.REAL).select(chosen)).items():
+    for name, content in extract(real().select(chosen)).items():
         (tmp_path / f"{name}.csv").write_bytes(content)
     said = {"selection": chosen.query(), "resources": []}
     (tmp_path / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")

@@ -28,7 +28,7 @@ from tests.fixture import copies, java
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made portfolio whose additive tables are Parquet files."""
-    return make(tmp_path_factory.mktemp("engines"), 3000, parquet=True)
+    return make(tmp_path_factory.mktemp("engines"), 900, parquet=True)
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +294,7 @@ def test_the_check_looks_at_registers_and_ids(
 ) -> None:
     monkeypatch.setattr(store, "MOST_ROWS", 1000)
     assert main([str(place)]) == 0
-    assert "2000 projects, 3,000 rows of funding, 2,000 rows of targets" in capsys.readouterr().out
+    assert "900 projects, 900 rows of funding, 900 rows of targets" in capsys.readouterr().out
     folder = Path(shutil.copytree(place, tmp_path / "copy"))
     copies.edit(folder, "indicators.csv", "\ncities,", "\ntowns,")
     assert main([str(folder)]) == 1
@@ -309,5 +309,5 @@ def test_few_rows_in_parquet_are_a_whole_portfolio(
     assert store.opens_whole(place)
     assert not engine.is_rolled_up()
     found = engine.current()
-    assert found.array("funding", "row_count").sum() == 3000
-    assert len(store.current().funding) == 3000
+    assert found.array("funding", "row_count").sum() == 900
+    assert len(store.current().funding) == 900

@@ -12,6 +12,7 @@ import pytest
 
 from lib.figures import places
 from lib.model.extract import extract
+from lib.model.portfolio import Portfolio
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 from lib.model.store import load
@@ -27,8 +28,8 @@ SELECTIONS = {
 ROWS = ["projects", "project_countries", "sites", *STATEMENT_TABLES]
 
 
-def test_all_selected_the_files_are_those_that_were_read() -> None:
-    found = extract(load(copies.REAL).select(Selection(language="it")))
+def test_all_selected_the_files_are_those_that_were_read(real: Portfolio) -> None:
+    found = extract(real.select(Selection(language="it")))
     assert list(found) == [
         name for name in TABLES if name != "rates"
     ]  # which the record does without
@@ -37,8 +38,10 @@ def test_all_selected_the_files_are_those_that_were_read() -> None:
 
 
 @pytest.mark.parametrize("name", SELECTIONS)
-def test_a_selection_is_read_again_without_a_fault(name: str, tmp_path: Path) -> None:
-    chosen = load(copies.REAL).select(SELECTIONS[name])
+def test_a_selection_is_read_again_without_a_fault(
+    real: Portfolio, name: str, tmp_path: Path
+) -> None:
+    chosen = real.select(SELECTIONS[name])
     for table, content in extract(chosen).items():
         (tmp_path / f"{table}.csv").write_bytes(content)
     again = load(tmp_path).select(Selection())
@@ -53,8 +56,8 @@ def test_a_selection_is_read_again_without_a_fault(name: str, tmp_path: Path) ->
     pd.testing.assert_frame_equal(places.announced(again)[bounds], places.announced(chosen)[bounds])
 
 
-def test_texts_of_every_language_are_kept() -> None:
-    files = extract(load(copies.REAL).select(Selection(edition=("1",), language="it")))
+def test_texts_of_every_language_are_kept(real: Portfolio) -> None:
+    files = extract(real.select(Selection(edition=("1",), language="it")))
     header = next(csv.reader(io.StringIO(files["projects"].decode(), newline="")))
     assert {"description_en", "description_it"} <= set(header)
 

@@ -60,7 +60,7 @@ def rolled(*batches: list[dict[str, Any]]) -> pd.DataFrame:
     return PandasRows(MADE, lambda _: [frame(rows) for rows in batches]).rolled("funding")
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(rows=portfolios)
 def test_sums_are_bounds_of_one_currency(rows: list[dict[str, Any]]) -> None:
     found = rolled(rows)
@@ -79,7 +79,7 @@ def test_sums_are_bounds_of_one_currency(rows: list[dict[str, Any]]) -> None:
         assert of_code["low"].sum() == sum(row["value"] for row in stated)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(one=portfolios, other=portfolios)
 def test_the_rollup_of_all_rows_is_the_sum_of_rollups(
     one: list[dict[str, Any]], other: list[dict[str, Any]]
@@ -89,13 +89,13 @@ def test_the_rollup_of_all_rows_is_the_sum_of_rollups(
     assert_frame_equal(rolled(one, other), together)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(rows=portfolios, data=st.data())
 def test_the_order_of_rows_is_irrelevant(rows: list[dict[str, Any]], data: st.DataObject) -> None:
     assert_frame_equal(rolled(data.draw(st.permutations(rows))), rolled(rows))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(rows=portfolios)
 def test_categories_roll_as_texts_do(rows: list[dict[str, Any]]) -> None:
     texts = frame(rows)
@@ -105,7 +105,7 @@ def test_categories_roll_as_texts_do(rows: list[dict[str, Any]]) -> None:
     assert_frame_equal(found, rolled(rows))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(rows=portfolios)
 def test_a_missing_text_is_the_empty_text(rows: list[dict[str, Any]]) -> None:
     texts = frame(rows)
@@ -125,7 +125,7 @@ def test_rollups_are_what_loops_find(place: Path, table: str, request: Any) -> N
 
 
 def test_generated_rows_sum_as_loops_over_their_files_do(tmp_path: Path) -> None:
-    make(tmp_path, 1500, parquet=False)
+    make(tmp_path, 400, parquet=False)
     with (tmp_path / "funding.csv").open(encoding="utf-8", newline="") as lines:
         plain = list(csv.DictReader(lines))
     rows = copies.read(tmp_path, "funding")

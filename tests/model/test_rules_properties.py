@@ -8,7 +8,7 @@ from functools import cache
 from math import cos, sin
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, get_coordinates
 
@@ -117,6 +117,7 @@ def is_day(text: str) -> bool:
         return False
 
 
+@settings(max_examples=40)
 @given(STATEMENTS, STATEMENTS, STATEMENTS, st.sampled_from([None, (), PAGES[:1], PAGES]))
 def test_statements_are_judged_as_loops_do(
     funding: Rows, targets: Rows, context: Rows, pages: Sequence[str] | None
@@ -135,6 +136,7 @@ def test_statements_are_judged_as_loops_do(
     assert broken(tables, {}, {}) == tuple(sorted(expected))
 
 
+@settings(max_examples=40)
 @given(STATEMENTS, st.sets(st.sampled_from([*PAGES, "press"])))
 def test_what_no_table_holds_is_lost_wherever_it_stands(rows: Rows, known: set[str]) -> None:
     found = broken({"funding": frame("funding", rows)}, {"sources": frozenset(known)}, {})
@@ -167,6 +169,7 @@ def sites(draw: st.DrawFn) -> dict[str, str]:
     return {"country_code": own, "latitude": texts[0], "longitude": texts[1]}
 
 
+@settings(max_examples=40)
 @given(st.lists(sites(), max_size=9))
 def test_places_are_judged_as_one_by_one(rows: Rows) -> None:
     shapes = outlines.shapes()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.files import database
 from lib.files.address import VARIABLE, Address
 from lib.model import watcher
 from lib.model.faults import FaultyTables
@@ -21,6 +22,7 @@ from tests.fixture.copies import FOLDER
 from tests.fixture.postgres import READER, Server, fill
 
 FRESH = 30  # seconds after which the return of a database must be seen
+SHORT = 2  # seconds: libpq waits no less for a server that lets nobody in
 _numbers = count()
 
 
@@ -40,8 +42,11 @@ def made(postgres: Server, schema: str) -> Iterator[Address]:
 
 @pytest.fixture
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watcher, "PAUSE", 0.2)
+    """Shorter waits than those promised, which ``test_killed_and_started_again`` keeps to."""
+    monkeypatch.setattr(watcher, "PAUSE", 0.3)
     monkeypatch.setattr(watcher, "SHARE", 1)
+    monkeypatch.setitem(database._NETWORK, "connect_timeout", SHORT)
+    monkeypatch.setitem(database._SETTINGS, "statement_timeout", f"{SHORT}s")
 
 
 def within(seconds: float, holds: Callable[[], bool]) -> float:
@@ -111,14 +116,16 @@ def test_killed_and_started_again(
     assert rules(watched) == []
 
 
-def test_frozen_and_thawed(postgres: Server, schema: str, made: Address, tmp_path: Path) -> None:
+def test_frozen_and_thawed(
+    postgres: Server, schema: str, made: Address, tmp_path: Path, _hasty: None
+) -> None:
     watched = Watcher(made, tmp_path)
     watched.standing()
     postgres.send(signal.SIGSTOP)
     within(watcher.LONGEST_PAUSE + 4, lambda: rules(watched) == ["database_slow"])
     since = asked(watched).trouble
     assert since is not None
-    time.sleep(watcher.PAUSE + 4)
+    time.sleep(watcher.PAUSE + SHORT + 1)  # it is asked once more
     assert asked(watched).trouble == since  # not each time anew
     postgres.send(signal.SIGCONT)
     change(postgres, schema, "After")
@@ -159,6 +166,7 @@ def test_rows_with_faults_leave_the_last_good_ones(
 
 
 @pytest.mark.parametrize("signal_", [signal.SIGSTOP, signal.SIGKILL])
+@pytest.mark.usefixtures("_hasty")
 def test_the_last_good_set_outlives_a_restart(
     postgres: Server, schema: str, made: Address, tmp_path: Path, signal_: signal.Signals
 ) -> None:
@@ -176,6 +184,7 @@ def test_the_last_good_set_outlives_a_restart(
 
 
 @pytest.mark.parametrize("signal_", [signal.SIGSTOP, signal.SIGKILL])
+@pytest.mark.usefixtures("_hasty")
 def test_absent_at_the_first_start_ever(
     postgres: Server, made: Address, tmp_path: Path, signal_: signal.Signals
 ) -> None:

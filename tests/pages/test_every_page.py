@@ -1,4 +1,4 @@
-"""Every page in every language and under every filter: the frame, the count, the language."""
+"""Every page in every language, under every filter: the frame, the count, the language."""
 
 from __future__ import annotations
 
@@ -36,10 +36,13 @@ COUNTRIES = {
 
 
 def visits() -> Iterator[tuple[str, str, str]]:
-    """Each page in each language; under each filter in one language, which takes turns."""
-    turns = cycle(LANGUAGES)
+    """Each page under each filter, in a language that takes turns: so each page in each, too.
+
+    Without a filter, where most is said, never in English, which leaves nothing to find.
+    """
+    turns, others = cycle(LANGUAGES), cycle(LANGUAGES[1:])
     for page in (*PAGES, "words"):
-        yield from ((page, language, "none") for language in LANGUAGES)
+        yield page, next(others), "none"
         yield from ((page, next(turns), name) for name in [*FILTERS][1:])
 
 
@@ -64,8 +67,14 @@ def test_a_page_under_a_filter(page: str, language: str, name: str) -> None:
         assert page in WITHOUT_CHARTS or shown.at.info or shown.pictures
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("chosen", [{}, {"edition": "2"}, {"evidence": "page"}], ids=str)
+PROFILES: list[tuple[str, dict[str, str]]] = [
+    *((language, {}) for language in LANGUAGES),
+    ("fr", {"edition": "2"}),
+    ("it", {"evidence": "page"}),
+]
+
+
+@pytest.mark.parametrize(("language", "chosen"), PROFILES, ids=str)
 def test_a_profile(language: str, chosen: dict[str, str]) -> None:
     shown = opened("projects", {**chosen, "project": "csb", "lang": language})
     assert shown.exceptions == []
@@ -73,7 +82,7 @@ def test_a_profile(language: str, chosen: dict[str, str]) -> None:
     assert english(shown, language) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "de"])
 def test_projects_side_by_side(language: str) -> None:
     three = ["csb", "singa", "bbbs-fame"]
     shown = opened("projects", {"project": three, "lang": language})

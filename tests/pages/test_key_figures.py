@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from lib.model.languages import LANGUAGES
 from lib.wording.catalogue import translations
 from lib.wording.words import words
 from tests.pages import sums
@@ -93,7 +92,7 @@ def money(chosen: dict[str, str]) -> set[str]:
     return {sign + short, f"{sign}EUR {low:,.0f}"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_programme_money_is_not_attributable_under_a_filter(language: str) -> None:
     _ = translations(language).gettext
     shown = opened("overview", {"country": "IN", "lang": language})

@@ -147,8 +147,13 @@ def test_the_largest_projects_are_drawn_and_the_rest_is_said(tables: Path, rows:
     assert any(f"Rows 1–25 of {len(sums)}" in text for text in table.texts)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("chosen", [{}, {"edition": "1", "country": "AR"}], ids=str)
+PANELS: list[tuple[str, dict[str, str]]] = [
+    *((language, {}) for language in LANGUAGES),
+    ("de", {"edition": "1", "country": "AR"}),
+]
+
+
+@pytest.mark.parametrize(("language", "chosen"), PANELS, ids=str)
 def test_every_panel_in_every_language(tables: Path, language: str, chosen: dict[str, str]) -> None:
     shown = unfolded(opened("totals", {**chosen, "lang": language}))
     assert shown.exceptions == []
@@ -161,7 +166,7 @@ def test_every_panel_in_every_language(tables: Path, language: str, chosen: dict
     assert english(shown, language) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "es"])
 def test_nothing_selected_is_said(tables: Path, language: str) -> None:
     shown = opened("totals", {"edition": "1", "partner": "partner-003", "lang": language})
     _ = translations(language).gettext
@@ -227,8 +232,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(("fault", "language"), [*zip(FAULTS, LANGUAGES[1:], strict=True)])
 def test_what_is_wrong_is_a_page_not_a_stack_trace(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, language: str
 ) -> None:

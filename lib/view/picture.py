@@ -13,7 +13,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
 # The height that is kept for either of two pictures gives way to that of the one that is shown.
 _STYLE = """
-[data-testid=stElementContainer]:has(> .stBidiComponent .either) { height: auto; }
+[data-testid=stElementContainer]:has(> .stBidiComponent .either) { flex: none; height: auto; }
 .picture, .picture svg { display: block; width: 100%; }
 .picture { container-type: inline-size; }
 @container (width < NARROWpx) { .either > svg:last-child { display: none; } }

@@ -3,15 +3,12 @@
 import streamlit as st
 
 from lib.charts import places as place_charts
-from lib.charts import timeline as timeline_charts
 from lib.charts.sheet import WIDE
-from lib.figures import places, timeline
-from lib.view import panels, world
+from lib.figures import places
+from lib.view import panels, periods, world
 from lib.view.block import ENDINGS, chart_block
-from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import places as place_words
-from lib.wording import timeline as timeline_words
 
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
@@ -30,18 +27,7 @@ if not portfolio.projects.empty:  # without any, the title says it all
             first=announced["stated_count"] > 0,
             wide=lambda some: place_charts.announced(some, words, palette, WIDE),
         )  # fmt: skip
-        periods = kept(
-            visit, "periods", lambda: timeline_words.labelled(timeline.periods(portfolio), words)
-        )
-        chart_block(
-            visit, "timeline.periods", periods,
-            lambda some: timeline_charts.periods(some, words, palette),
-            lambda: timeline_words.periods(periods, words), timeline_words.periods_table,
-            statement_ids=periods["statement_ids"].explode().dropna(),
-            on_pick=panels.pick_project(visit), is_list=True,
-            first=periods["is_start_stated"] | periods["is_end_stated"],
-            wide=lambda some: timeline_charts.periods(some, words, palette, WIDE),
-        )  # fmt: skip
+        periods.block(visit, panels.pick_project(visit))
     with right:
         panels.before_you_quote(visit)
         world.small(visit)

@@ -20,6 +20,7 @@ from lib.view import (
     cite,
     differing,
     panels,
+    periods,
     printed,
     profile_charts,
     profile_details,
@@ -67,7 +68,7 @@ def whole(visit: Visit, project_id: str) -> None:
     with left:
         if not profile_charts.openings(alone, project_id):
             profile_charts.reached(alone)
-        profile_charts.period(alone)
+        periods.block(alone)
     with right:
         _map(alone, list(row.country_codes))
     found = groups.shown(alone.portfolio)
@@ -95,7 +96,7 @@ def side_by_side(visit: Visit, project_ids: Sequence[str]) -> None:
                 link(visit, "projects", f"{form.format(project=names[one])} →", project=[one])
     profile_charts.reached(both)
     profile_charts.people(both)
-    profile_charts.period(both)
+    periods.block(both)
     profile_details.show(visit, alone)
 
 

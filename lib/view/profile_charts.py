@@ -1,19 +1,16 @@
-"""The charts of profiles, of one project or of some on the same axes."""
+"""The charts that only profiles have, of one project or of some on the same axes."""
 
 from __future__ import annotations
 
 from lib.charts import project as project_charts
 from lib.charts import targets as target_charts
-from lib.charts import timeline as timeline_charts
 from lib.charts.sheet import WIDE
 from lib.figures import project as figures
-from lib.figures import targets, timeline
+from lib.figures import targets
 from lib.view.block import ENDINGS, chart_block
-from lib.view.kept import kept
 from lib.view.visit import Visit
 from lib.wording import project as texts
 from lib.wording import targets as target_words
-from lib.wording import timeline as timeline_words
 
 
 def openings(visit: Visit, project_id: str) -> bool:
@@ -56,15 +53,3 @@ def people(visit: Visit) -> None:
                 target_words.people_table,
                 statement_ids=frame["statement_ids"].explode().dropna(),
                 wide=lambda some: target_charts.people(some, words, palette, WIDE))  # fmt: skip
-
-
-def period(visit: Visit) -> None:
-    """When the project runs, below its edition."""
-    words, palette = visit.words, visit.palette
-    frame = kept(visit, "periods", lambda: timeline_words.labelled(
-        timeline.periods(visit.portfolio), words))  # fmt: skip
-    chart_block(visit, "timeline.periods", frame,
-                lambda some: timeline_charts.periods(some, words, palette),
-                lambda: timeline_words.periods(frame, words), timeline_words.periods_table,
-                statement_ids=frame["statement_ids"].explode().dropna(),
-                wide=lambda some: timeline_charts.periods(some, words, palette, WIDE))  # fmt: skip

@@ -14,7 +14,7 @@ ROW = "co-funders,co_funders,{},project,{},"
 
 @pytest.mark.parametrize(
     ("count", "qualifier", "said"),
-    [("999999999999999", "exact", "of 999,999,999,999,999"), ("0", "exact", "of 0"),
+    [("999999999999999", "exact", "of 999,999,999,999,999"), ("0", "exact", "1 co-funder is named"),
      ("4", "at_least", "≥\u00a04")],
 )  # fmt: skip
 def test_any_number_of_co_funders_can_be_stated(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from lib.exports.__main__ import main as export
 from lib.figures import places
 from lib.model import store
 from lib.model.schema import OPTIONAL
@@ -72,6 +73,22 @@ def test_every_figure_has_a_file(files: Files, page: str) -> None:
         found = decoded(make())
         assert found, key
         assert all(None not in row and None not in row.values() for row in found)
+
+
+def test_the_page_the_pack_and_the_shell_hand_out_the_same_bytes(
+    files: Files, tmp_path: Path
+) -> None:
+    for page in ("overview", "funding", "targets", "map"):
+        opened(page, {"edition": "2", "lang": "de"})
+    assert export(["--out", str(tmp_path), "--format", "zip", "edition=2", "lang=de"]) == 0
+    (pack,) = tmp_path.iterdir()
+    with zipfile.ZipFile(pack) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    same = [key for key in files if key.startswith("csv-")]
+    assert len(same) > 6
+    for key in same:
+        name = key.removeprefix("csv-").replace(".", "-")
+        assert files[key]() == packed[f"figures/{name}.csv"], key
 
 
 def test_tables_are_handed_out_as_they_stand(files: Files) -> None:

@@ -24,6 +24,7 @@ with left:
     chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
                 lambda: texts.flow(flow, drawn, words), texts.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",),
+                on_pick=panels.pick_project(visit),
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
     chart_block(visit, "funding.by_funder_type", types,
                 lambda sums: charts.by_funder_type(sums, words, palette),

@@ -31,10 +31,10 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
     not_published, smaller: several amounts in one), ``is_published``, ``amount_count``, the bound
-    columns, ``currency_code``. A share of money whose split is not
-    published is hatched and ends in a dashed node. Only exact amounts are drawn; others are said
-    in words below. Heights compare within one currency. Project nodes carry ``[project_id,
-    edition_id]``. With room (``narrowest`` pixels at least) payers and destinations stand beside
+    columns, ``currency_code``. A share of money whose split is not published is hatched and ends in
+    a dashed node. Only exact amounts are drawn; others are said in words below. Heights compare
+    within one currency. Nodes carry ``[project_id, edition_id]``, those of editions an empty
+    ``project_id``. With room (``narrowest`` pixels at least) payers and destinations stand beside
     their ends. Raises ``ValueError`` for an empty frame.
     """
     _ = words.gettext
@@ -159,7 +159,7 @@ def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover
         colour = palette.edition(link.edition_id)
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
         ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
-        middle(sheet, end, tall, colour)
+        middle(sheet, end, tall, colour, hover, ["", link.edition_id])
     if is_whole and link.projects:
         name = link.projects[0]
         target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])

@@ -65,9 +65,12 @@ def block(sheet: Sheet, top: float, base: float) -> None:
     sheet.shape("rect", 0, x0=0, x1=NODE, y0=top, y1=base, fillcolor=sheet.palette.text)
 
 
-def middle(sheet: Sheet, top: float, tall: float, colour: str) -> None:
-    """The edition through which the money goes."""
+def middle(
+    sheet: Sheet, top: float, tall: float, colour: str, hover: str, customdata: list[str]
+) -> None:
+    """The edition through which the money goes; a click on it says which."""
     sheet.shape("rect", MIDDLE, x0=0, x1=NODE, y0=top, y1=top + tall, fillcolor=colour)
+    _mark(sheet, MIDDLE, top + tall / 2, "", hover, customdata)
 
 
 def dashed(sheet: Sheet, top: float, tall: float) -> None:
@@ -88,13 +91,20 @@ def target(
 ) -> None:
     """The project that receives the money; a click on it says which."""
     sheet.shape("rect", 1, x0=-NODE, x1=0, y0=top, y1=top + tall, fillcolor=colour)
+    _mark(sheet, 1, top + tall / 2, name, hover, customdata)
+
+
+def _mark(
+    sheet: Sheet, share: float, y: float, name: str, hover: str, customdata: list[str]
+) -> None:
+    """What the pointer and the keyboard meet on a node."""
     sheet.traces.append(
         {
             "type": "scatter",
             "mode": "markers",
             "name": name,
-            "x": [1],
-            "y": [top + tall / 2],
+            "x": [share],
+            "y": [y],
             "cliponaxis": False,
             "marker": {
                 "symbol": "square",

@@ -11,7 +11,7 @@ from lib.charts import marks
 from lib.charts.theme import Figure
 from lib.exports.rows import csv_bytes
 from lib.figures import disagreements
-from lib.view import address, cite, download, printed, table
+from lib.view import choices, cite, download, printed, table
 from lib.view.device import is_phone
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
@@ -75,8 +75,7 @@ def chart_block(
             drawn = kept(visit, key, lambda: drawing(listed.iloc[some]))
             plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
             # A page of a list runs alone; what was picked there concerns all of the page around it.
-            if address.selected() != visit.selection:
-                st.rerun()
+            choices.follow(visit)
 
         if is_list:
             paged(len(frame), visit.words, f"chart-{name}", draw)
@@ -177,7 +176,10 @@ def _table(
 ) -> None:
     words = visit.words
     st.markdown(f"**{literal(reading.title)}**")
-    table.show(len(frame), lambda some: write(frame.iloc[some], words), words, name, reading.title)
+    table.show(
+        len(frame), lambda some: write(frame.iloc[some], words), words, name, reading.title,
+        chooser=choices.Chooser(visit, frame),
+    )  # fmt: skip
 
 
 def _reading(visit: Reader, reading: Reading) -> None:

@@ -10,13 +10,13 @@ import streamlit as st
 from lib.figures.groups import KINDS, Group
 from lib.model.rows import each
 from lib.view import printed
+from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
 from lib.view.pages import paged
 from lib.view.text import link as document
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
-from lib.view.world import carriers
 from lib.wording import disagreements as texts
 
 CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other

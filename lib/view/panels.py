@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,14 +11,13 @@ import streamlit as st
 from lib.charts import marks
 from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
-from lib.view import card, printed, table
+from lib.view import address, card, choices, printed, table
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
 from lib.view.text import literal, muted
 from lib.view.visit import Reader, Visit
-from lib.view.world import choose_project
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
 from lib.wording import record as record_words
@@ -152,7 +152,8 @@ def listing(
         if rows.empty:
             st.markdown(muted(empty))
         else:
-            table.show(len(rows), texts, visit.words, name, title, addresses)
+            table.show(len(rows), texts, visit.words, name, title, addresses,
+                       choices.Chooser(visit, rows))  # fmt: skip
         if note:
             st.markdown(muted(note))
 
@@ -170,5 +171,16 @@ def _written_rows(visit: Visit, rows: pd.DataFrame, write: table.Write) -> pd.Da
 
 
 def pick_project(visit: Reader) -> Pick:
-    """What a click on a project's mark does: filter everything by its partners."""
-    return lambda custom: choose_project(visit, str(custom[0]))
+    """What a click on a project's mark does: filter everything by its partners.
+
+    On the mark of an edition, which has no project before it, by that edition.
+    """
+
+    def pick(custom: Sequence[Any]) -> None:
+        project_id, *edition_ids = map(str, custom)
+        if project_id:
+            choices.choose_project(visit, project_id)
+        else:
+            address.choose("edition", edition_ids)
+
+    return pick

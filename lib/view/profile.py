@@ -27,6 +27,7 @@ from lib.view import (
     table,
     world,
 )
+from lib.view.choices import carriers
 from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
@@ -193,5 +194,5 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
 def _disagreements(visit: Visit, one: Portfolio, project_id: str) -> str:
     """On how many points sources differ about a project, with the way to them."""
     count = len(groups.shown(one))
-    said, partners = visit.words.number(count), world.carriers(visit, project_id)
+    said, partners = visit.words.number(count), carriers(visit, project_id)
     return in_text(visit, "disagreements", said, partner=partners) if count and partners else said

@@ -9,12 +9,12 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.model.matching import fold, holding
+from lib.view.choices import carriers
 from lib.view.device import is_phone
 from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Reader, Visit
-from lib.view.world import carriers
 from lib.wording import search as words_of
 
 MOST = 4  # findings of a kind

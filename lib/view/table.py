@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from lib.view.choices import Chooser, follow
 from lib.view.device import is_phone
 from lib.view.meaning import heading
 from lib.view.pages import paged
+from lib.view.rows import pickable
 from lib.view.text import Marked, link, literal, muted
 from lib.wording.words import Words
 
@@ -27,19 +29,25 @@ def show(
     key: str,
     alternative: str,
     links: Mapping[str, Sequence[str]] | None = None,
+    chooser: Chooser | None = None,
 ) -> None:
     """Show a table of ``count`` rows, every cell literally; a long one a page at a time.
 
     ``texts`` makes some of the rows as people read them (columns under their headings). ``links``
     gives addresses, a row for a row of the whole table, for columns that lead to a document.
     ``key`` names the table among those of the page, ``alternative`` for those who cannot see it.
+    ``chooser`` says what a click on a row filters by.
     """
 
     def draw(some: slice, said: str) -> None:
         addresses = {name: found[some] for name, found in (links or {}).items()}
-        _plain(
-            texts(some), words, key, f"{alternative}. {said}" if said else alternative, addresses
-        )
+        shown = texts(some)
+        # The place is named by its rows: the shell keeps as much room until the table has come.
+        with st.container(key=f"rows-{len(shown)}-{key}", gap="small"):
+            _plain(shown, words, f"{alternative}. {said}" if said else alternative, addresses)
+            if chooser:
+                pickable(f"pick-{key}", chooser.choices(some), words)
+                follow(chooser.visit)
 
     paged(count, words, key, draw)
 
@@ -47,7 +55,6 @@ def show(
 def _plain(
     texts: pd.DataFrame,
     words: Words,
-    key: str,
     alternative: str,
     addresses: Mapping[str, Sequence[str]],
 ) -> None:
@@ -68,9 +75,7 @@ def _plain(
         _lines(cells)
         return
     cells = cells.rename(columns=lambda name: heading(name, words))
-    # The place is named by its rows: the shell keeps as much room until the table has come.
-    with st.container(key=f"rows-{len(cells)}-{key}"):
-        st.table(cells, border="horizontal", hide_index=True, alt=alternative)
+    st.table(cells, border="horizontal", hide_index=True, alt=alternative)
 
 
 def _lines(cells: pd.DataFrame) -> None:

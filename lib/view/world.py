@@ -17,6 +17,7 @@ from lib.figures import places
 from lib.model.rows import each
 from lib.view import address
 from lib.view.block import legend_line
+from lib.view.choices import choose_project
 from lib.view.device import is_phone
 from lib.view.kept import kept
 from lib.view.picture import picture
@@ -191,19 +192,6 @@ def _filter(visit: Visit, kind: str, found: Sequence[str]) -> None:
         sites = visit.portfolio.sites.set_index("site_id")
         project = str(sites.loc[project, "project_id"])
     choose_project(visit, project)
-
-
-def choose_project(visit: Reader, project_id: str) -> None:
-    """Filter everything by the partners that carry a project."""
-    address.choose("partner", carriers(visit, project_id))
-
-
-def carriers(visit: Reader, project_id: str) -> list[str]:
-    """The partners that carry a project: a filter by them leaves it."""
-    links = visit.registers.project_partners
-    own = links[(links["project_id"] == project_id) & (links["partner_role"] == "implementer")]
-    found: list[str] = own["partner_id"].tolist()
-    return found
 
 
 def small(visit: Visit) -> None:

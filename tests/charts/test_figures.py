@@ -128,13 +128,16 @@ def test_every_mark_has_a_name_or_none_to_show(figure: go.Figure) -> None:
     assert all(trace.name is not None for trace in figure.data)
 
 
-def test_clicks_say_which_project(name: str) -> None:
+def test_clicks_say_which_project_or_edition(name: str) -> None:
     draw, frame = CHARTS[name]
     given = frame()
     for trace in go.Figure(draw(given, Words("en"), LIGHT)).data:
         for custom in () if trace.customdata is None else trace.customdata:
             known = given["project_id"] if "project_id" in given else given["project_ids"].explode()
-            assert custom[0] in set(known)
+            if custom[0]:
+                assert custom[0] in set(known)
+            else:
+                assert custom[1] in set(given["edition_id"]) - {""}
             assert all(isinstance(item, str) for item in custom)
 
 

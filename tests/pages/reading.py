@@ -100,12 +100,12 @@ class Opened:
     @property
     def charts(self) -> list[Any]:
         """What is drawn by Plotly."""
-        return [one for one in self.of(CHART) if "figure" in _sent(one)]
+        return [one for one in self.of(CHART) if "figure" in sent(one)]
 
     @property
     def pictures(self) -> list[Any]:
         """What is drawn as SVG: maps that do not move."""
-        return [one for one in self.of(CHART) if "svg" in _sent(one)]
+        return [one for one in self.of(CHART) if "svg" in sent(one)]
 
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, or is folded behind one with its count."""
@@ -166,10 +166,10 @@ def _is_said_to_the_browser(element: Any) -> bool:
 
 def _is_drawing(element: Any) -> bool:
     """Whether an element is a chart, a map or a picture; the button that copies is none."""
-    return element.type in DRAWINGS and (element.type != CHART or "alternative" in _sent(element))
+    return element.type in DRAWINGS and (element.type != CHART or "alternative" in sent(element))
 
 
-def _sent(element: Any) -> dict[str, Any]:
+def sent(element: Any) -> dict[str, Any]:
     """What one of our components is given."""
     found: dict[str, Any] = json.loads(element.proto.bytes)
     return found
@@ -179,7 +179,7 @@ def _drawing(element: Any) -> tuple[Any, str]:
     """What a chart or a map draws, with its text alternative."""
     if element.type != CHART:
         return json.loads(element.proto.json), element.proto.alt
-    shown = _sent(element)
+    shown = sent(element)
     if "svg" not in shown:
         return [shown["figure"], shown.get("wide")], shown["alternative"]
     texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
@@ -220,8 +220,8 @@ def _unmarked(element: Any) -> list[str]:
     if kind == "text_input":
         return [element.placeholder]
     if kind == CHART:
-        sent = _sent(element)
-        said = sent if "query" in sent else sent.get("options", {}).get("labels", {})
+        given = sent(element)
+        said = given if "query" in given else given.get("options", {}).get("labels", {})
         return [text for name, text in said.items() if name != "query"]
     return []
 

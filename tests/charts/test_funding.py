@@ -64,10 +64,10 @@ def test_what_is_not_split_ends_in_a_dashed_node(palette: Palette) -> None:
     assert said(figure).count("split not published") == 3
 
 
-def test_a_project_can_be_picked() -> None:
+def test_projects_and_editions_can_be_picked() -> None:
     figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     picked = [trace.customdata[0] for trace in figure.data if trace.customdata is not None]
-    assert [list(custom) for custom in picked] == [["c", "2"]]
+    assert [list(custom) for custom in picked] == [["", "1"], ["", "2"], ["c", "2"]]
 
 
 def test_what_is_not_exact_has_words_and_no_height() -> None:

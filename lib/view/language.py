@@ -29,8 +29,9 @@ def say(speech: Words) -> None:
     most = speech.number(st.get_option("server.maxUploadSize"))
     kinds = speech.joined(kind.upper() for kind in KINDS)
     limits = _("{kinds}; at most {number} MB a file").format(kinds=kinds, number=most)
-    said = {"language": speech.language, "choose-files": _("Choose files"), "file-limits": limits}
-    _component()(key="language", data=said)
+    refused = _("What is marked in red was not taken. Possible are {limits}.").format(limits=limits)
+    said = {"choose-files": _("Choose files"), "file-limits": limits, "file-refused": refused}
+    _component()(key="language", data={"language": speech.language, **said})
 
 
 def choice(speech: Words) -> None:

@@ -57,3 +57,14 @@ def test_tables_are_dropped_mended_and_shown_to_one_visitor(visit: Visitor) -> N
     expect(somebody.get_by_text(TITLE).first).to_be_visible()
     assert other.TITLE not in somebody.content()
     assert "Your own tables" not in somebody.content()
+
+
+def test_a_file_of_another_kind_is_refused_in_the_language_of_the_page(visit: Visitor) -> None:
+    page = visit("/own?lang=de")
+    page.locator("input[type=file]").set_input_files(payloads({"tables.exe": b"MZ"}))
+    expect(page.get_by_test_id("stFileChipIconError")).to_be_visible()
+    place = page.get_by_test_id("stFileUploader")
+    said = place.evaluate("place => getComputedStyle(place, '::after').content")
+    assert said.startswith('"Rot Markiertes wurde nicht angenommen. Möglich sind XLSX, ZIP')
+    page.get_by_test_id("stFileChip").hover()
+    assert "not allowed" not in page.get_by_test_id("stApp").inner_text()

@@ -19,7 +19,7 @@ from lib.view.meaning import meaning
 from lib.view.navigation import link, titles, words_link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
-from lib.view.text import literal, muted
+from lib.view.text import literal, muted, titled
 from lib.view.visit import Reader, Visit
 from lib.wording.reading import Reading, rows_order
 
@@ -93,7 +93,7 @@ def head(reading: Reading) -> None:
     if reading.empty:
         st.markdown(muted(reading.subtitle))
         return
-    st.subheader(literal(reading.title), anchor=False)
+    st.subheader(titled(reading.title), anchor=False)
     st.markdown(muted(reading.subtitle))
 
 

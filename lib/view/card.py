@@ -15,7 +15,7 @@ from lib.figures import disagreements, flow, funding, key
 from lib.view import cite, printed
 from lib.view.disclosure import apart
 from lib.view.meaning import meaning
-from lib.view.navigation import link
+from lib.view.navigation import in_text, link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import key as key_words
@@ -95,9 +95,10 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     ):
         how_sure(words, visit.words)
         if words.differs:
-            st.markdown(f":red-badge[{literal(words.differs)}]", width="content")
-            if disagreements.count(visit.portfolio):
-                link(visit, "disagreements", visit.words.gettext("See what differs"))
+            is_explained = disagreements.count(visit.portfolio) > 0
+            said = (in_text(visit, "disagreements", words.differs) if is_explained
+                    else literal(words.differs))  # fmt: skip
+            st.markdown(f":red-badge[{said}]", width="content")
         cite.sources(visit, row["statement_ids"], _name(row))
         printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] == "projects":

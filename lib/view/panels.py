@@ -16,7 +16,7 @@ from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
-from lib.view.text import literal, muted
+from lib.view.text import literal, muted, titled
 from lib.view.visit import Reader, Visit
 from lib.wording import disagreements as disagreement_words
 from lib.wording import key as key_words
@@ -30,7 +30,7 @@ def heading(text: str) -> None:
 
 def page_title(text: str) -> None:
     """The title of a page: one finding."""
-    st.title(literal(text), anchor=False)
+    st.title(titled(text), anchor=False)
 
 
 def headline(visit: Visit) -> None:

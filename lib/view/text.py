@@ -19,6 +19,11 @@ def literal(text: object) -> str:
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
 
 
+def titled(text: object) -> str:
+    """A literal text as a title: no line of it begins or ends with the dot in a name."""
+    return literal(text).replace(" · ", "\u00a0·\u00a0")
+
+
 class Marked(str):
     """Markdown already, made here of literal texts: shown as it is."""
 

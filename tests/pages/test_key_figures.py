@@ -176,3 +176,10 @@ def test_money_in_several_currencies_has_a_card_each(
     split = [text for text in shown.texts if text.endswith("has a published destination")]
     amounts = [text.partition(" has")[0].split("\u00a0")[-1] for text in split]
     assert len(set(amounts)) == len(amounts) > 1
+
+
+def test_what_differs_leads_to_the_page_that_explains_it() -> None:
+    page = opened("overview", {"edition": "1", "lang": "fr"})
+    found = [text for text in page.marked if text.startswith(":red-badge[")]
+    assert found
+    assert [one for one in found if "](disagreements?edition=1&lang=fr)]" not in one] == []

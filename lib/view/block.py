@@ -25,7 +25,6 @@ from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
-_BETWEEN = f"{_NO_BREAK * 3} "  # signs of a legend, which may stand in several lines
 _UNBROKEN = 30  # letters that have room in one line of the narrowest column
 
 
@@ -115,13 +114,12 @@ def keys(visit: Reader, kinds: Sequence[str]) -> None:
 
 def legend_line(signs: Sequence[tuple[str, str]]) -> None:
     """Drawn signs with their names, in a line that wraps."""
-    said = []
-    for svg, name in signs:
-        text = muted(name)
-        if len(name) <= _UNBROKEN:
-            text = text.replace(" ", _NO_BREAK)
-        said.append(f"![]({marks.data_uri(svg)}){_NO_BREAK}{text}")
-    st.markdown(_BETWEEN.join(said))
+    with st.container(horizontal=True, gap="small"):
+        for svg, name in signs:
+            said = muted(name)
+            if len(name) <= _UNBROKEN:
+                said = said.replace(" ", _NO_BREAK)
+            st.markdown(f"![]({marks.data_uri(svg)}){_NO_BREAK}{said}", width="content")
 
 
 def foot(

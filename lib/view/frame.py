@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lib.charts.theme import palette
@@ -51,7 +53,9 @@ def run() -> None:
     speech = words(selection.language)
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
-    address.write(selection)
+    if page.url_path != navigation.PROFILES:
+        visit = replace(visit, selection=selection.with_values("project", ()))
+    address.write(visit.selection)
     begin(visit)
     navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)
@@ -90,10 +94,7 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
     if ignored:
         told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
         st.warning(literal(told), icon="⚠️")
-    is_profile = here == "projects" and bool(visit.selection.project)
-    chosen, sentence, caveats = kept(
-        visit, ("summary", is_profile), lambda: _said(visit, is_profile=is_profile)
-    )
+    chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
         if chosen:
@@ -109,11 +110,11 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
         st.markdown(muted(caveat))
 
 
-def _said(visit: Visit | TotalsVisit, *, is_profile: bool) -> tuple[list[Chosen], str, list[str]]:
+def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:
     """What is chosen, the sentence of it, what a filter cannot do; profiles are whole."""
-    speech, selection = visit.words, visit.selection
+    speech, selection = visit.words, visit.selection.shown
     chosen = selection_words.chosen(selection, visit.registers, speech)
-    if isinstance(visit, Visit) and is_profile:
+    if isinstance(visit, Visit) and selection.project:
         whole = project.of_project(visit.portfolio, *selection.project)
         return chosen, selection_words.sentence(whole, speech), []
     if isinstance(visit, Visit):

@@ -53,9 +53,9 @@ def run() -> None:
     speech = words(selection.language)
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
-    if page.url_path != navigation.PROFILES:
+    if page.url_path != navigation.PROFILES:  # whatever its address says
         visit = replace(visit, selection=selection.with_values("project", ()))
-    address.write(visit.selection)
+    address.write(selection)
     begin(visit)
     navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)
@@ -104,7 +104,8 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
         if isinstance(visit, Visit):
             board_pack(visit)
         navigation.words_link(visit)
-    if isinstance(visit, Visit) and visit.portfolio.projects.empty and chosen:
+    is_nothing = isinstance(visit, Visit) and visit.portfolio.projects.empty
+    if isinstance(visit, Visit) and is_nothing and chosen and not visit.selection.project:
         nothing.show(visit, chosen)
     for caveat in caveats:
         st.markdown(muted(caveat))

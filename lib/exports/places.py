@@ -66,6 +66,7 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
     return Map(
         name=name or "places.sites",
         title=reading.heading,
+        short=words.gettext("Places on the map"),
         reading=reading,
         frame=frame,
         write=place_texts.sites_table,

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.quantity import add, bound_of, joined
 from lib.model.rows import each, grouped
 from lib.wording.columns import table as columns_table
+from lib.wording.columns import with_differing
 from lib.wording.lists import listed, some
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
 from lib.wording.words import Words
@@ -29,10 +30,14 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
             project=ceiling["project"].iloc[0],
         )
     said = [
-        _("{project}: {number} {unit}").format(
-            project=row.project,
-            number=words.bound_in_words(row.low, row.high, row.is_approximate),
-            unit=row.unit,
+        with_differing(
+            _("{project}: {number} {unit}").format(
+                project=row.project,
+                number=words.bound_in_words(row.low, row.high, row.is_approximate),
+                unit=row.unit,
+            ),
+            row._asdict(),
+            words,
         )
         for row in each(stated)
     ]

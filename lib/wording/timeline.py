@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
-from lib.wording.columns import years
+from lib.wording.columns import with_differing, years
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -60,7 +60,10 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             )
         )
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
-    said = [words.of(row.label, row.period_text) for row in each(frame)]
+    said = [
+        with_differing(words.of(row.label, row.period_text), row._asdict(), words)
+        for row in each(frame)
+    ]
     return Reading(
         title=title,
         subtitle=_("Periods of editions and projects, as stated"),
@@ -81,7 +84,9 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
 
 def periods_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The timeline as a table."""
-    return columns_table(frame, ["label", "period", "duration"], words)
+    return columns_table(
+        frame, ["label", "period_said", "duration", "period_sure", "differs"], words
+    )
 
 
 def events_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -77,7 +77,7 @@ def columns(words: Words) -> dict[str, Column]:
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
-        "named": (_("Named"), lambda row: words.number(row["named_count"])),
+        "named": (_("Of these named"), lambda row: words.number(row["named_count"])),
         "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
         "drawn": (_("On the map"), lambda row: drawn(row, words)),
         "missing": (_("Not on the map"), lambda row: missing(row, words)),
@@ -152,16 +152,24 @@ def period_sure(row: Row, words: Words) -> str:
 def differs(row: Row, words: Words) -> str:
     """Other values stated for the same quantity; where no number differs, where to read more."""
     others = row.get("differs") or ()
-    said = " · ".join(f"≠ {words.bound(other[0], other[1], bool(other[2]))}" for other in others)
+    said = " · ".join(f"≠ {other_value(other, words)}" for other in others)
     is_disputed = bool(row.get("is_disputed", False))
     return said or (words.gettext("≠ see disagreements") if is_disputed else "")
+
+
+def other_value(other: Sequence[Any], words: Words, *, in_words: bool = False) -> str:
+    """Another value that is stated, with its unit where it is that of a part only."""
+    low, high, is_approximate, *_rest = other
+    is_exact = ending(low, high, bool(is_approximate)) == "exact"
+    write = words.bound_in_words if in_words and not is_exact else words.bound
+    return f"{write(low, high, bool(is_approximate))} {getattr(other, 'unit', '')}".strip()
 
 
 def with_differing(said: str, row: Row, words: Words) -> str:
     """What is said of a row of a chart, with what other sources say, for a text alternative."""
     _ = words.gettext
     others = row.get("differs") or ()
-    values = [words.bound_in_words(other[0], other[1], bool(other[2])) for other in others]
+    values = [other_value(other, words, in_words=True) for other in others]
     if values:
         form = _("{said} (also stated: {values})")
         return form.format(said=said, values=", ".join(dict.fromkeys(values)))

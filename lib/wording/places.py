@@ -77,9 +77,11 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
         "Announced, by {n} of {total} projects",
         len(stated),
     ).format(n=words.number(len(stated)), total=words.number(len(shown)))
+    before = int(shown["before_count"].sum())
     return {
-        _("Places on the map"): words.number(shown["point_count"].sum()),
-        _("Areas on the map"): words.number(shown["area_count"].sum()),
+        _("Places of the expansion on the map"): words.number(shown["point_count"].sum()),
+        _("Areas of the expansion on the map"): words.number(shown["area_count"].sum()),
+        **({_("There before, on the map as well"): words.number(before)} if before else {}),
         announced: words.bound(*add(shown)[:3]),
     }
 

@@ -15,6 +15,7 @@ from lib.exports.pack import Pack
 from lib.exports.web_page import web_page
 from lib.model.selection import Selection
 from lib.model.store import load
+from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
 from tests.fixture import copies
 
@@ -109,6 +110,13 @@ def test_clicks_and_keys_lead_where_they_say(opened: Opened) -> None:
     expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
     page.mouse.down()
     page.mouse.up()
+
+
+def test_axe_finds_nothing_with_every_table_open(opened: Opened) -> None:
+    one = pack_of(load(copies.REAL), Selection(project=("singa",), language="de"))
+    page = opened(web_page(one), width=1440)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert violations(page) == []
 
 
 def test_tables_are_put_in_order_by_their_headings(opened: Opened) -> None:

@@ -32,7 +32,7 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     comparable = frame[frame["is_comparable"]]
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
-    said = [with_differing(_set_against(row, words), row._asdict(), words) for row in each(frame)]
+    said = [_set_against(row, words, is_full=True) for row in each(frame)]
     title = _("Announced places; no comparable result was found")
     if len(comparable):
         title = _reached(comparable, words)
@@ -68,9 +68,13 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     )
 
 
-def _set_against(row: Any, words: Words) -> str:
-    """A target with the result that answers it, or what else was found, in words."""
+def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
+    """A target with the result that answers it, or what else was found, in words.
+
+    ``is_full``: also what else is stated as the target.
+    """
     _ = words.gettext
+    target = words.bound_in_words(row.low, row.high, row.is_approximate)
     result = _("not found")
     if row.is_comparable:
         result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
@@ -79,7 +83,7 @@ def _set_against(row: Any, words: Words) -> str:
         result = _("not comparable: {results}").format(results=", ".join(others))
     return _("{project}: target {target}, result {result}").format(
         project=row.project,
-        target=words.bound_in_words(row.low, row.high, row.is_approximate),
+        target=with_differing(target, row._asdict(), words) if is_full else target,
         result=result,
     )
 

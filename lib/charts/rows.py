@@ -10,7 +10,7 @@ import pandas as pd
 from lib.charts.sheet import EDGE, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, tinted
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
-from lib.model.quantity import ending
+from lib.wording.columns import other_value
 from lib.wording.words import Words
 
 LINE = 18
@@ -156,11 +156,7 @@ def note(sheet: Sheet, text: str, colour: str = "") -> None:
 
 def differing(words: Words, others: Iterable[Sequence[Any]], is_disputed: bool = True) -> str:
     """The text of the chip: "≠ 15", "≠ at least 15"; the sign alone where no number differs."""
-    shown = (
-        words.number(low) if ending(low, high, approximate) == "exact"
-        else words.bound_in_words(low, high, approximate)
-        for low, high, approximate, *_rest in others
-    )  # fmt: skip
+    shown = (other_value(other, words, in_words=True) for other in others)
     text = ", ".join(dict.fromkeys(shown))
     return f"≠ {text}" if text else "≠" if is_disputed else ""
 

@@ -29,10 +29,7 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
     Single projects that are selected are shown whole, whatever else is filtered, as their profiles
     are. Making it draws nothing and writes nothing.
     """
-    if selection.project:
-        selection = Selection(
-            project=selection.project, evidence=selection.evidence, language=selection.language
-        )
+    selection = selection.shown
     is_narrowed = tables.whole is not None and tables.selection == selection
     portfolio = tables if is_narrowed else tables.select(selection)
     speech = words(selection.language)
@@ -85,7 +82,7 @@ def _version(portfolio: Portfolio, words: Words) -> str:
 
 def stem_of(selection: Selection, title: str) -> str:
     """The beginning of file names: the portfolio's title, what is selected, as in the address."""
-    query = selection.query()
+    query = selection.shown.query()
     query.pop("lang", None)
     chosen = [f"{name}-{'-'.join(values)}" for name, values in query.items()]
     return "-".join([portfolio_words.slug(title), *chosen])[:80] + f"-{selection.language}"

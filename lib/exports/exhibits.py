@@ -32,12 +32,13 @@ class Exhibit:
     anchors; ``title`` is its finding where it has one, else what it is. ``statement_ids`` stand
     behind it, ``source_ids`` are the documents in the order in which they are mentioned (see
     :meth:`lib.exports.pack.Pack.numbers`). ``kind`` is what it is one of, where there are several
-    kinds in a section.
+    kinds in a section. ``short`` is what it is in a few words, for the name of a sheet.
     """
 
     name: str
     title: str
     kind: str = ""
+    short: str = ""
     statement_ids: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
     is_disputed: bool = False  # the section of disagreements says more

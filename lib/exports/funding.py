@@ -64,6 +64,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="funding.flow",
         title=reading.heading,
+        short=words.gettext("Flow of money"),
         reading=reading,
         frame=frame,
         drawn=drawn,
@@ -96,6 +97,7 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="funding.by_funder_type",
         title=reading.heading,
+        short=words.gettext("Types of payer"),
         reading=reading,
         frame=frame,
         draw=charts.by_funder_type,
@@ -113,6 +115,7 @@ def co_funder_counts(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="funding.co_funder_counts",
         title=reading.heading,
+        short=words.gettext("Number of co-funders"),
         reading=reading,
         frame=frame,
         draw=charts.co_funder_counts,

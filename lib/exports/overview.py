@@ -71,6 +71,7 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="places.announced",
         title=reading.heading,
+        short=words.gettext("Places announced"),
         reading=reading,
         frame=frame,
         draw=charts.announced,

@@ -101,6 +101,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
     chart = Chart(
         name=f"project.openings.{project_id}",
         title=reading.heading,
+        short=words.gettext("Reports over time"),
         reading=reading,
         frame=frame,
         draw=charts.openings,

@@ -51,6 +51,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="targets.places",
         title=reading.heading,
+        short=words.gettext("Targets and results"),
         reading=reading,
         frame=frame,
         draw=charts.places,
@@ -71,6 +72,7 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="targets.people",
         title=reading.heading,
+        short=words.gettext("People to be reached"),
         reading=reading,
         frame=frame,
         draw=charts.people,

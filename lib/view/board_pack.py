@@ -46,7 +46,7 @@ def _kinds(visit: Visit) -> None:
     title = _("Take along what is shown")
     st.markdown(f"**{literal(title)}**")
     if visit.since:
-        version = changes.version(visit.since.earlier.name, visit.words)
+        version = changes.dated(visit.since.earlier, visit.words)
         st.markdown(muted(_("Also what changed since {version}.").format(version=version)))
     st.markdown(muted(_("With all its sources, in this language. A file takes a few seconds.")))
     kinds, stem = texts.kinds(visit.words), stem_of(visit.selection, visit.title)

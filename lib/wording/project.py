@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.model.rows import each
+from lib.wording.columns import differs
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
 from lib.wording.lists import listed
@@ -99,11 +100,7 @@ def statements_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = Fals
     if not is_brief:
         names = ["description", "headline", "as_of", "publisher", "locator"]
     said = columns_table(frame, names, words)
-    marks = [
-        " · ".join(f"≠ {words.bound(*other[:3])}" for other in row.differs)
-        or ("≠" if row.is_disputed else "")
-        for row in each(frame)
-    ]
+    marks = [differs(row._asdict(), words) for row in each(frame)]
     said.insert(0, words.gettext("Value"), [value(row, words) for row in each(frame)])
     said.insert(1, words.gettext("Also stated"), marks)
     return said

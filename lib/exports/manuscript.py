@@ -26,7 +26,9 @@ from lib.exports.plain import (
     numbered,
     pieces,
     signs,
+    spoken,
     table,
+    width_of,
 )
 from lib.wording.reading import endings
 from lib.wording.words import Words
@@ -138,10 +140,12 @@ def _figure(one: Chart | Map) -> Plain:
         return {**said, "pictures": [], "legend": []}
     if isinstance(one, Chart):
         shown, some = cut(one, MOST_LINES)
+        figures = pieces(shown, PALETTE)
         pictures = [
-            {"svg": svg(figure, WIDTH), "width": WIDTH, "title": "", "label": "", "alternative": ""}
-            for figure in pieces(shown, PALETTE)
-        ]
+            {"svg": svg(figure, width_of(figure)), "width": WIDTH, "title": "", "label": "",
+             "alternative": _spoken(told)}
+            for figure, told in zip(figures, spoken(figures, shown), strict=True)
+        ]  # fmt: skip
         said["coverage"] = " · ".join(filter(None, (reading.coverage, some)))
         legend = signs(one.legend, one.words, _ink)
     else:
@@ -151,15 +155,14 @@ def _figure(one: Chart | Map) -> Plain:
                 "width": window.width,
                 "title": window.title,
                 "label": window.label,
-                "alternative": f"{window.title}: {window.label}" if window.title else "",
+                "alternative": f"{window.title}: {window.label}"
+                if window.title
+                else reading.heading,
             }
             for window in one.windows
         ]
         legend = [{"picture": sign, "name": name} for sign, name in one.legend(PALETTE)]
-    first, *rest = pictures
-    pictures = [{**first, "alternative": _spoken(reading.alternative)}, *rest]
-    for picture in pictures:
-        picture["alternative"] = picture["alternative"] or reading.heading
+        pictures[0]["alternative"] = _spoken(reading.alternative)
     return {**said, "pictures": pictures, "legend": legend}
 
 

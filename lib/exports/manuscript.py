@@ -11,6 +11,7 @@ from typing import Final
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
+from lib.exports.kept import kept
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
@@ -82,6 +83,7 @@ def _labels(words: Words) -> dict[str, str]:
         "differ": _("Sources differ: page {page}"),
         "sources": _("Sources"),
         "number": _("No."),
+        "of": _("{name}: {said}"),
     }
 
 
@@ -92,6 +94,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "finding": section.finding,
         "lead": section.lead,
         "is_short": not section.lead and all(map(told, section.exhibits)),
+        "is_apart": section.name.startswith("project."),
         "exhibits": [
             _exhibit(one, pack)
             for one in section.exhibits
@@ -113,7 +116,7 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
         case Listing():
             is_register = one.name == REGISTER
             most = MOST_DOCUMENTS if is_register else MOST_ROWS
-            rows = table(numbered(one, pack) if is_register else one, pack, most)
+            rows = _kept(table(numbered(one, pack) if is_register else one, pack, most))
             return {
                 **shared,
                 "kind": "table",
@@ -173,6 +176,11 @@ def _spoken(text: str) -> str:
     return text[:MOST_SPOKEN].rpartition(" ")[0] + " …"
 
 
+def _kept(rows: Plain) -> Plain:
+    """A table with what of it stays together."""
+    return {**rows, **kept(rows["columns"], rows["rows"])._asdict()}
+
+
 def _row_count(one: Listing) -> str:
     count = len(one.frame)
     return one.words.ngettext("{n} row", "{n} rows", count).format(n=one.words.number(count))
@@ -199,7 +207,7 @@ def _behind(pack: Pack) -> Sequence[Plain]:
             "is_disputed": False,
             "note": one.note if isinstance(one, Listing) else one.reading.how_to_read,
             "is_register": False,
-            **table(one, pack, MOST_ROWS),
+            **_kept(table(one, pack, MOST_ROWS)),
         }
         for one in pack.exhibits()
         if (isinstance(one, Chart | Map) and not one.reading.empty)
@@ -211,6 +219,7 @@ def _behind(pack: Pack) -> Sequence[Plain]:
         "finding": _("The numbers behind the charts"),
         "lead": (),
         "is_short": False,
+        "is_apart": False,
         "exhibits": tables,
     }
     return [section] if tables else []

@@ -6,6 +6,7 @@ Everything a person reads is text here, never markup; what it looks like is the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from typing import Final
 
 from lib.charts.svg import svg
@@ -57,6 +58,7 @@ def manuscript(pack: Pack) -> Plain:
         "subtitle": pack.subtitle,
         "summary": pack.summary,
         "dated": pack.dated,
+        "created": int(datetime.combine(pack.day, time(), UTC).timestamp()),
         "version": pack.version,
         "colours": {
             **{name: getattr(PALETTE, name) for name in COLOURS},
@@ -81,7 +83,7 @@ def _labels(words: Words) -> dict[str, str]:
         "how_to_read": _("How to read the figures"),
         "table": _("Table: page {page}"),
         "differ": _("Sources differ: page {page}"),
-        "sources": _("Sources"),
+        "sources": _("Sources: {numbers}"),
         "number": _("No."),
         "of": _("{name}: {said}"),
     }
@@ -94,7 +96,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "finding": section.finding,
         "lead": section.lead,
         "is_short": not section.lead and all(map(told, section.exhibits)),
-        "is_apart": section.name.startswith("project."),
+        "is_apart": section.name.startswith("project.") and not pack.is_of_one_project,
         "exhibits": [
             _exhibit(one, pack)
             for one in section.exhibits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -44,5 +45,6 @@ def _kinds(visit: Visit) -> None:
 def _made(visit: Visit, suffix: str) -> bytes:
     """A file; what all of them are made of is worked out for the first."""
     since = visit.since.earlier if visit.since else None
-    pack = kept(visit, "pack", lambda: pack_of(visit.portfolio, visit.selection, since))
+    day = date.today()
+    pack = kept(visit, ("pack", day), lambda: pack_of(visit.portfolio, visit.selection, since, day))
     return FORMATS[suffix].make(pack)

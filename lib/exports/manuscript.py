@@ -5,14 +5,13 @@ Everything a person reads is text here, never markup; what it looks like is the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Final
 
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
+from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
-from lib.exports.kept import kept
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
@@ -37,9 +36,7 @@ from lib.wording.words import Words
 
 PALETTE: Final = LIGHT
 COLOURS: Final = ("ground", "panel", "border", "text", "muted", "link", "differ")
-MOST_INSIDE: Final = 16  # rows of a table among charts; longer ones stand behind them
 MOST_LINES: Final = 50  # of a chart that has a line a row
-MOST_ROWS: Final = Most(120, 30)  # of any table; more are for a workbook
 MOST_DOCUMENTS: Final = Most(120, 120)
 MOST_SPOKEN: Final = 12_000  # letters said of one picture: a PDF holds 32,767 bytes, two a letter
 
@@ -70,7 +67,7 @@ def manuscript(pack: Pack) -> Plain:
         "labels": _labels(pack.words),
         "signs": signs(ENDINGS, pack.words, _ink),
         "endings": endings(pack.words),
-        "sections": [*sections, *_behind(pack), sources],
+        "sections": [*sections, *appendix(pack), sources],
         "citations": {str(one.number): citation(one, pack.words) for one in pack.citations},
     }
 
@@ -112,13 +109,13 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
             cards = [card(own, pack, _ink) for own in one.figures]
             return {**shared, "kind": "cards", "cards": cards}
         case Chart() | Map():
-            return {**shared, "kind": "figure", **_figure(one)}
-        case Listing() if _is_long(one):
-            return {**shared, "kind": "pointer", "said": _row_count(one)}
+            return {**shared, "kind": "figure", "table": tabled_as(one, pack), **_figure(one)}
+        case Listing() if is_long(one):
+            return {**shared, "kind": "pointer", "table": one.name, "said": _row_count(one)}
         case Listing():
             is_register = one.name == REGISTER
             most = MOST_DOCUMENTS if is_register else MOST_ROWS
-            rows = _kept(table(numbered(one, pack) if is_register else one, pack, most))
+            rows = kept_table(table(numbered(one, pack) if is_register else one, pack, most))
             return {
                 **shared,
                 "kind": "table",
@@ -178,50 +175,6 @@ def _spoken(text: str) -> str:
     return text[:MOST_SPOKEN].rpartition(" ")[0] + " …"
 
 
-def _kept(rows: Plain) -> Plain:
-    """A table with what of it stays together."""
-    return {**rows, **kept(rows["columns"], rows["rows"])._asdict()}
-
-
 def _row_count(one: Listing) -> str:
     count = len(one.frame)
     return one.words.ngettext("{n} row", "{n} rows", count).format(n=one.words.number(count))
-
-
-def _is_long(one: Exhibit) -> bool:
-    """Whether a table would part the charts of its section by pages."""
-    if not isinstance(one, Listing) or one.name in (REGISTER, "project.cards"):
-        return False
-    return len(one.frame) > MOST_INSIDE
-
-
-def _behind(pack: Pack) -> Sequence[Plain]:
-    """The tables of all charts and maps, with those too long to stand between them."""
-    _ = pack.words.gettext
-    tables = [
-        {
-            "kind": "table",
-            "name": f"behind.{one.name}",
-            "title": one.title,
-            "of": "",
-            "sources": [],
-            "spans": "",
-            "is_disputed": False,
-            "note": one.note if isinstance(one, Listing) else one.reading.how_to_read,
-            "is_register": False,
-            **_kept(table(one, pack, MOST_ROWS)),
-        }
-        for one in pack.exhibits()
-        if (isinstance(one, Chart | Map) and not one.reading.empty)
-        or (isinstance(one, Listing) and _is_long(one) and not one.is_reference)
-    ]
-    section = {
-        "name": "behind",
-        "question": _("Which numbers are drawn?"),
-        "finding": _("The numbers behind the charts"),
-        "lead": (),
-        "is_short": False,
-        "is_apart": False,
-        "exhibits": tables,
-    }
-    return [section] if tables else []

@@ -69,6 +69,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
         frame=frame,
         drawn=drawn,
         draw=charts.flow,
+        draw_wide=partial(charts.flow, narrowest=WIDE, is_paged=True),
         draw_screen=partial(charts.flow, narrowest=WIDE),
         write=texts.flow_table,
         words=words,

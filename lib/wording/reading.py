@@ -68,7 +68,7 @@ def endings(words: Words) -> str:
         "A straight end is an exact number. A tick with a fading arrow means at least this many. "
         "A hatched bar with a heavy cap means up to this many: it may be none. A wavy end means "
         "about. A dotted stub means that no number was found. The sign ≠ marks a number that "
-        "another source contradicts; the page Disagreements shows both."
+        "another source contradicts; both are listed with the disagreements."
     )
 
 

@@ -93,4 +93,5 @@ def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
         name="disagreements.weightiest",
         title=words.gettext("Before you quote a figure"),
         lines=tuple(lines) or (Line(none),),
+        **behind(portfolio, (one for own in found for one in own.rows["statement_id"])),
     )

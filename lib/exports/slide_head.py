@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from lib.exports.exhibits import Exhibit
 from lib.exports.pack import Section
+from lib.wording.slides import numbered
 from lib.wording.words import Words
+
+MOST: Final = 88  # a number as long as that of any slide
 
 
 class Head:
@@ -39,7 +43,7 @@ class Head:
 
     def longest(self, titles: Sequence[str]) -> str:
         """The longest title that slides of tables can have."""
-        said = self.words.joined(f"{one} (88)" for one in titles)
+        said = self.words.joined(numbered(one, MOST, MOST, self.words) for one in titles)
         if self.is_project:
             return self.words.of(self.section.finding, said)
         return max(self.section.finding, said, key=len)

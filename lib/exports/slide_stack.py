@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -11,6 +12,7 @@ from lib.exports.exhibits import Listing
 from lib.exports.slide_parts import beginning
 from lib.exports.slide_table import SIZES, Grid
 from lib.exports.slide_text import GAP, HEADING, POINT, ROOM_WIDE, Said, tall
+from lib.wording.words import Words
 
 MOST_ROWS: Final = 14  # of tables that share a slide in large letters: no more have room
 LEAST_ROWS: Final = 2  # of a table that begins below another one
@@ -70,6 +72,29 @@ def stacks(
             found[-1].append(Piece(listing, grid, slice(start, end)))
             start = end
     return [[_numbered(one, found) for one in pieces] for pieces in found]
+
+
+def together(tables: Sequence[Listing], words: Words) -> Listing:
+    """Tables with the same columns as one, whose first column says which each row is of."""
+    first, *rest = tables
+    if not rest:
+        return first
+    kinds = [one.title for one in tables for _row in range(len(one.frame))]
+    frame = pd.concat([one.frame for one in tables], ignore_index=True)
+
+    def write(some: pd.DataFrame, words: Words) -> pd.DataFrame:
+        said = first.write(some, words)
+        said.insert(0, words.gettext("Kind"), [kinds[place] for place in some.index])
+        return said
+
+    return replace(
+        first,
+        title=words.joined(one.title for one in tables),
+        frame=frame,
+        write=write,
+        source_ids=tuple(dict.fromkeys(own for one in tables for own in one.source_ids)),
+        note=" ".join(dict.fromkeys(one.note for one in tables if one.note)),
+    )
 
 
 def _left(pieces: Sequence[Piece], listing: Listing, room: Callable[[Sequence[str]], int]) -> int:

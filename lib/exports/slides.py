@@ -21,7 +21,7 @@ from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
 from lib.exports.slide_plot import Plot, kind_of, parts
 from lib.exports.slide_sentences import MOST_LINES, Spoken, lead, of_section, of_sections
-from lib.exports.slide_stack import Piece, stacks
+from lib.exports.slide_stack import Piece, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
 from lib.wording.reading import numbers
@@ -221,6 +221,9 @@ def _tables(deck: Deck, pack: Pack, head: Head, tables: Sequence[Listing]) -> No
     """Tables that follow one another fill slides together."""
     words = pack.words
     tables = [one for one in tables if len(one.frame)]
+    if head.is_project:
+        alike = groupby(tables, lambda one: one.write)
+        tables = [together([*some], pack.words) for _write, some in alike]
 
     def rows(listing: Listing) -> pd.DataFrame:
         return told_in.rows(pack, listing, slice(0, MOST_ROWS))

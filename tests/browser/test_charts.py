@@ -157,13 +157,18 @@ def test_a_mark_can_be_picked_again_and_again(visit: Visitor) -> None:
 
 def test_a_chart_without_picks_is_one_picture(visit: Visitor) -> None:
     page = visit("/funding")
-    drawn = plot(page, "funding.flow")
+    drawn = plot(page, "funding.by_funder_type")
     picture = drawn.locator(".main-svg[role=img]")
     expect(picture).to_have_count(1)
     assert len(str(picture.get_attribute("aria-label"))) > 40
     assert drawn.get_attribute("role") is None
-    assert marks(page, "funding.flow").count() == 0
+    assert marks(page, "funding.by_funder_type").count() == 0
     assert drawn.locator(".point[tabindex]").count() == 0
+    # The flow has nodes that can be picked: editions, here the one whose money is known.
+    (edition,) = marks(page, "funding.flow").all()
+    edition.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-summary")).to_contain_text("Edition 1")
 
 
 @pytest.mark.parametrize(

@@ -200,10 +200,10 @@ class Lines(Exhibit):
     picture: Callable[[Palette], str] | None = None
 
 
-def sentences(name: str, title: str, said: Iterable[str]) -> tuple[Lines, ...]:
-    """Plain sentences as an exhibit; none at all without any."""
+def sentences(name: str, title: str, said: Iterable[str], **behind: Any) -> tuple[Lines, ...]:
+    """Plain sentences as an exhibit, with what stands ``behind`` them; none at all without any."""
     lines = tuple(map(Line, said))
-    return (Lines(name=name, title=title, lines=lines),) if lines else ()
+    return (Lines(name=name, title=title, lines=lines, **behind),) if lines else ()
 
 
 def told(one: Exhibit) -> tuple[Line, ...]:

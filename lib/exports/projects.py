@@ -151,9 +151,14 @@ def _money(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]
     alone = _listing(one, words, f"project.money.{project_id}", _("Money"), figures.money(one),
                      funding_words.stated_table,
                      _("No amount was found for this project alone."))  # fmt: skip
-    shared = sum_check.not_attributable(funding.not_attributable(one), words)
-    title = _("Money for more than this project")
-    return alone, *sentences(f"project.shared_money.{project_id}", title, shared)
+    more = funding.not_attributable(one)
+    shared = sentences(
+        f"project.shared_money.{project_id}",
+        _("Money for more than this project"),
+        sum_check.not_attributable(more, words),
+        **behind(one, more["statement_id"]),
+    )
+    return alone, *shared
 
 
 def _differing(one: Portfolio, words: Words, project_id: str) -> list[Listing]:

@@ -12,7 +12,8 @@ class Reading(NamedTuple):
     """The words of one figure. ``empty`` says why there is nothing, when there is nothing.
 
     ``measure`` is for a drawing of another kind: what is measured, without the marks that the
-    subtitle names; "" where it names none.
+    subtitle names; "" where it names none. ``method`` is what holds of any drawing: how the numbers
+    were chosen or counted, without the marks that ``how_to_read`` explains.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Reading(NamedTuple):
     alternative: str
     empty: str = ""
     measure: str = ""
+    method: str = ""
 
     @property
     def heading(self) -> str:

@@ -15,8 +15,8 @@ import pytest
 import xlsxwriter
 
 from lib.files import limited
-from lib.files.faults import Fault, Refused
-from lib.files.limits import BYTES, FIELD
+from lib.files.faults import TOLD, Fault, Refused, count
+from lib.files.limits import AT_HAND, BYTES, FIELD
 from lib.files.place import brought
 from lib.model.fields import kinds_of
 from lib.model.schema import TABLES
@@ -93,6 +93,7 @@ HOSTILE = {
                          "too_large"),
     "rows without end": ({"parts.csv": HEADER + b"\na,b,c,d" * (6 << 20)},
                          "too_large"),
+    "rows of other lengths": ({"parts.csv": HEADER + b"x\n" * (1 << 19)}, "field_count"),
     "deep JSON": ({"datapackage.json": b'{"a":' * 100_000}, "unreadable_description"),
     "huge JSON": ({"datapackage.json": json.dumps(["x"] * 900_000).encode()}, "too_large"),
     "no Parquet": ({"parts.parquet": b"PAR1" + bytes(99) + b"PAR1"}, "unreadable"),
@@ -132,13 +133,28 @@ def test_hostile_files_get_a_verdict(name: str, used: Callable[[], dict[str, flo
     start = time.process_time()
     found = limited.read(files, ["parts"])
     spent = time.process_time() - start
-    assert [fault.rule for fault in found.faults] == [rule]
-    assert not found.sheets
+    assert {fault.rule for fault in found.faults} == {rule}
+    assert not any(sheet.rows for sheet in found.sheets.values())
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - mine) * 1024
     # What is too much altogether is told without a process.
     child = used() if name != "more than is read" else {"seconds": 0.0, "bytes": 0}
     assert spent + child["seconds"] < 10
     assert more + child["bytes"] < MEMORY
+
+
+@pytest.mark.parametrize("letters", [1, AT_HAND // 200])
+def test_a_folder_of_large_texts_is_read_in_a_process_of_its_own(
+    letters: int, used: Callable[[], dict[str, float]]
+) -> None:
+    rows = (b"x" * letters + b"\n") * 200
+    found = limited.read_at_hand({"parts.csv": HEADER + rows}, ["parts"])
+    assert len(found.faults) == TOLD
+    assert count(found.faults) == 200
+    if letters > 1:
+        assert used()["seconds"] > 0
+    else:
+        with pytest.raises(FileNotFoundError):
+            used()
 
 
 def test_a_formula_is_told_with_its_cell_and_never_counted() -> None:

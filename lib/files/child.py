@@ -14,7 +14,7 @@ from typing import Final
 from lib.files.message import written
 from lib.files.reading import read
 
-MEMORY: Final = 280 << 20  # bytes that it may write to
+MEMORY: Final = 250 << 20  # bytes that it may write to; programs and their libraries come on top
 SECONDS: Final = 8  # of the processor
 OUT_OF_MEMORY: Final = 3
 

@@ -150,11 +150,16 @@ class Refused(Exception):
         self.faults = faults
 
 
+def unreadable(file: str, error: Exception) -> Refused:
+    """What somebody else's reader says of a file that it cannot read."""
+    return Refused(Fault(file, 0, "", "", "unreadable", " ".join(str(error).split())[:200]))
+
+
 class Tally:
     """The faults of one file as they are found; of very many of a kind the first are kept."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
+        self.file = file
         self._kept: dict[tuple[str, Rule], list[Fault]] = {}
         self._found: Counter[tuple[str, Rule]] = Counter()
 
@@ -163,7 +168,7 @@ class Tally:
         kind = (column, rule)
         self._found[kind] += 1
         if self._found[kind] <= TOLD:
-            fault = Fault(self._file, line, column, value, rule, detail)
+            fault = Fault(self.file, line, column, value, rule, detail)
             self._kept.setdefault(kind, []).append(fault)
 
     @property

@@ -16,13 +16,14 @@ from typing import Final
 from lib.files import description, reading
 from lib.files.child import OUT_OF_MEMORY
 from lib.files.faults import Fault
+from lib.files.folder import TEXTS
 from lib.files.limits import AT_HAND, BYTES
 from lib.files.message import understood
 from lib.files.place import GUIDE
-from lib.files.reading import TEXTS, Reading, is_picture
+from lib.files.reading import Reading, is_picture
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-SECONDS: Final = 9  # where others keep the processor so busy that its own limit comes late
+SECONDS: Final = 15  # where others keep the processor so busy that its own limit comes late
 _KEPT: Final = ("PATH", "LD_LIBRARY_PATH")
 # How a process ends that asks for more memory or time than it may have, and what is told then.
 _USED_UP: Final = {

@@ -16,8 +16,8 @@ import xlsxwriter
 
 from lib.files import limited
 from lib.files.faults import TOLD, Fault, Refused, count
-from lib.files.limits import AT_HAND, BYTES, FIELD
-from lib.files.place import brought
+from lib.files.limits import AT_HAND, BYTES, ENTRIES, FIELD
+from lib.files.place import brought, stamp
 from lib.model.fields import kinds_of
 from lib.model.schema import TABLES
 
@@ -83,6 +83,11 @@ HOSTILE = {
     "document type": ({"a.xlsx": edited(SHEET, with_entity)}, "unreadable"),
     "UTF-16 part": (
         {"a.xlsx": edited(SHEET, lambda part: part.decode().encode("utf-16"))},
+        "unreadable",
+    ),
+    "elements in elements": (
+        {"a.xlsx": edited("xl/workbook.xml", lambda part: part.replace(
+            b"<sheets>", b"<a>" * (1 << 20) + b"</a>" * (1 << 20) + b"<sheets>"))},
         "unreadable",
     ),
     "broken part": ({"a.xlsx": edited(SHEET, lambda part: part[:300])}, "unreadable"),
@@ -203,6 +208,41 @@ def test_nothing_outside_of_the_folder_is_read(tmp_path: Path) -> None:
     (place / "..data" / "parts.csv").write_bytes(b"inside")
     (place / "parts.csv").symlink_to("..data/parts.csv")
     assert brought(place, ["parts"]) == {"parts.csv": b"inside"}
+
+
+def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "parts.csv").symlink_to("parts.csv")
+    for place, rule in ((tmp_path, "unreadable"), (tmp_path / "parts.csv", "absent")):
+        with pytest.raises(Refused) as told:
+            brought(place, ["parts"])
+        assert [(fault.file, fault.rule) for fault in told.value.faults] == [("parts.csv", rule)]
+    assert stamp(tmp_path) == ()
+
+
+def test_a_folder_of_too_many_files_is_told_as_that(tmp_path: Path) -> None:
+    for number in range(ENTRIES):
+        (tmp_path / f"aa{number:04}.csv").write_bytes(b"")
+    (tmp_path / "parts.csv").write_bytes(b"inside")
+    with pytest.raises(Refused) as told:
+        brought(tmp_path, ["parts"])
+    fault = Fault(tmp_path.name, 0, "", "", "too_large", "1,000 files")
+    assert told.value.faults == (fault,)
+    before = stamp(tmp_path)
+    (tmp_path / "parts.csv").rename(tmp_path / "parts")
+    assert stamp(tmp_path) != before  # the last of them, of which only the number counts
+    assert brought(tmp_path, ["parts"])["aa0999.csv"] == b""
+
+
+def test_a_folder_may_hold_a_workbook(tmp_path: Path) -> None:
+    (tmp_path / "tables.xlsx").write_bytes(b"PK")
+    for beside in ("~$tables.xlsx", "README.md"):
+        (tmp_path / beside).write_bytes(b"not read")
+    assert brought(tmp_path, ["parts"]) == {"tables.xlsx": b"PK"}
+    (tmp_path / "parts.csv").write_bytes(b"inside")
+    found = brought(tmp_path, ["parts"])
+    assert found == {"README.md": b"not read", "parts.csv": b"inside", "tables.xlsx": b""}
+    faults = limited.read_at_hand(found, ["parts"]).faults
+    assert [(fault.file, fault.rule) for fault in faults] == [("tables.xlsx", "ignored_file")]
 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:

@@ -108,8 +108,8 @@ def _refuse_other_texts(text: str, file: str) -> None:
         start.startswith("/annex/objects/")
     ):
         raise Refused(Fault(file, 1, "", start.splitlines()[0][:80], "lfs_pointer"))
-    # A line of "=" alone may be part of a text; the others stand nowhere but in such files. They are
-    # looked for one by one, which takes a hundredth.
+    # A line of "=" alone may be part of a text; the others stand nowhere but in such files. To look
+    # for them one by one takes a hundredth.
     if not any(mark in text for mark in ("<<<<<<< ", "||||||| ", ">>>>>>> ")):
         return
     marks = [

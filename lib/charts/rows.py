@@ -28,10 +28,13 @@ def required(frame: pd.DataFrame, figure: str) -> Iterator[Any]:
 def header(sheet: Sheet, title: str, colour: str) -> None:
     """Open a group: a square in its colour with its title."""
     sheet.y += 8 if sheet.y else 0
+    sheet.begin()
+    top = sheet.y
     x = LEFT - sheet.left
     sheet.shape("rect", 0, x0=x, x1=x + 10, y0=sheet.y + 4, y1=sheet.y + 14, fillcolor=colour)
     sheet.write(escape(title), 0, sheet.y + LINE / 2, x + 16, weight=600)
     sheet.y += LINE + 6
+    sheet.head(top)
 
 
 def name(
@@ -46,8 +49,9 @@ def name(
     """Write the line above a mark: a name at left, ``aside`` at right; wrapped when too long.
 
     With ``is_near`` the aside follows the name on its line where both fit the narrowest width. On a
-    wide sheet both stand beside the mark that is drawn next.
+    wide sheet both stand beside the mark that is drawn next. A page may begin with it.
     """
+    sheet.begin()
     if sheet.is_wide:
         _beside(sheet, text, aside, weight)
         return

@@ -107,7 +107,13 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
     counts = place_texts.shown_counts(rows, words)
     lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
     lines = [words.of(what, how_many) for what, how_many in {**counts, **lost}.items()]
-    return sentences(name, words.gettext("Shown and not shown"), lines)
+    located = _named_by(figures.sites(portfolio))
+    return sentences(
+        name,
+        words.gettext("Shown and not shown"),
+        lines,
+        **behind(portfolio, flat(rows["statement_ids"])) | located,
+    )
 
 
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:

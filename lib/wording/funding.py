@@ -134,6 +134,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
             "hatched one has none: it stays in one piece and is never spread by guesswork. "
             "Amounts of different payers are drawn to the same scale and are not added."
         ),
+        method=_("Amounts of different payers are drawn to the same scale and are not added."),
         coverage=words.ngettext(
             "{n} of {total} amount has a published destination",
             "{n} of {total} amounts have a published destination",
@@ -168,14 +169,16 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         for row in each(frame)
     ]
     title = _("What is stated of each type of payer")
+    method = _(
+        "A commitment is a promise; money requested may not have been granted. The co-funders "
+        "are companies and associations together: how their money divides by type was not "
+        "found."
+    )
     return Reading(
         title=title,
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
-        how_to_read=_(
-            "A commitment is a promise; money requested may not have been granted. The co-funders "
-            "are companies and associations together: how their money divides by type was not "
-            "found."
-        ),
+        how_to_read=method,
+        method=method,
         coverage=words.ngettext(
             "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
         ).format(n=words.number(int(frame["stated_count"].sum()))),

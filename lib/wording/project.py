@@ -135,6 +135,7 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
     return Reading(
         title=title,
         subtitle=_("Dots are dated reports, a dotted line joins them, diamonds are stated targets"),
+        measure=_("Dated reports and stated targets"),
         how_to_read=_(
             "A dot stands at the date its source speaks of, a diamond at the date by which the "
             "number was due. Reports without a date are left out and counted below."

@@ -33,6 +33,11 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
     said = [_set_against(row, words, is_full=True) for row in each(frame)]
+    method = _(
+        "A result stands beside a target only where a source speaks about the same quantity. "
+        "Where none does but every announced place is named, the places reported active are "
+        "counted. Nothing is shown as a percentage of a bound."
+    )
     title = _("Announced places; no comparable result was found")
     if len(comparable):
         title = _reached(comparable, words)
@@ -47,13 +52,8 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         measure=_(
             "Announced expansion places and latest public result, in each project’s own unit"
         ),
-        how_to_read=_(
-            "A result stands beside a target only where a source speaks about the same quantity. "
-            "Where none does but every announced place is named, the places reported active are "
-            "counted. Nothing is shown as a percentage of a bound."
-        )
-        + " "
-        + endings(words),
+        how_to_read=f"{method} {endings(words)}",
+        method=method,
         coverage=_(
             "{both} of {total} projects: target and comparable result. {only}: target only. "
             "{none}: no target."
@@ -148,6 +148,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             "least, a dashed line with a cap means up to, a pale dot means about. Parents and "
             "children of one project are added, because both are people."
         ),
+        method=_("Parents and children of one project are added, because both are people."),
         coverage=words.ngettext(
             "{n} of {total} projects states a number of people",
             "{n} of {total} projects state a number of people",

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
+from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused
 from lib.files.limits import DESCRIPTION
 
@@ -90,11 +91,11 @@ def title(content: bytes) -> str:
 
 
 def canonical(text: str, decimal: str, group: str) -> str | None:
-    """A number that is written with other signs in digits and a point; None when it is not."""
+    """A number that is written with declared signs in digits and a point; None when it is not."""
     whole = rf"\d+|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+" if group else r"\d+"
     if not re.fullmatch(rf"-?(?:{whole})(?:{re.escape(decimal)}\d+)?", text, re.ASCII):
         return None
-    return (text.replace(group, "") if group else text).replace(decimal, ".")
+    return certain((text.replace(group, "") if group else text).replace(decimal, "."))
 
 
 def _resource(resource: Any) -> tuple[str, Described]:  # noqa: ANN401 - JSON
@@ -110,7 +111,7 @@ def _resource(resource: Any) -> tuple[str, Described]:  # noqa: ANN401 - JSON
         decimals={
             _text(one["name"]): (_text(one["decimalChar"]), _text(one.get("groupChar", "")))
             for one in fields
-            if one.get("decimalChar", ".") != "." or one.get("groupChar")
+            if one.get("decimalChar") or one.get("groupChar")
         },
     )
 

@@ -18,6 +18,7 @@ from typing import Final
 from lib.files.place import Stamp, stamp
 from lib.model import last_good
 from lib.model.faults import Fault, FaultyTables
+from lib.model.lost import since
 from lib.model.package import Package, opened_at
 
 QUIET: Final = 0.4  # seconds without a change before newer tables are looked at
@@ -95,7 +96,8 @@ class Keeper:
 
     def _outcome(self, seen: Stamp) -> Standing | Trouble:
         try:
-            package = opened_at(self._place)
+            stood = self._now.package if isinstance(self._now, Standing) else None
+            package = since(stood, opened_at(self._place))
         except Exception as error:  # whatever new tables do, those that stand are shown
             trouble = Trouble(_last_change(seen), self._told(error))
             before = self._now if isinstance(self._now, Standing) else self._restored()

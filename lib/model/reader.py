@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import pandera.pandas as pa
 
+from lib.files.reading import LONGEST
 from lib.files.sheet import Sheet
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
@@ -47,6 +48,11 @@ def read(
     is_whole = not any(fault.rule in ("field_count", "truncated") for fault in faults)
     faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in spare}
     absent = [name for name in kinds if name not in sheet.header]
+    if len(absent) == len(kinds):
+        faults = {fault for fault in faults if fault.rule != "ignored_column"}
+        first = ", ".join(sheet.header)[:LONGEST]
+        nothing = Fault(sheet.file, 1, "", first, "no_columns", ", ".join(kinds))
+        return Table(typed(texts, names), told({*faults, nothing}))
     faults |= {Fault(sheet.file, 1, name, "", "missing_column") for name in absent}
     if absent:
         return Table(typed(texts, names), told(faults))

@@ -23,6 +23,7 @@ from lib.model.completion import (
     is_needless,
     languages_of,
 )
+from lib.model.doubtful import doubtful
 from lib.model.faults import Fault, FaultyTables, told
 from lib.model.former import with_present_words
 from lib.model.reader import read
@@ -104,7 +105,10 @@ def checked(
             file=names.get(fault.file, fault.file),
             detail=names.get(fault.detail, fault.detail),
         )
-        for fault in broken(sound, ids, outlines.shapes(), languages)
+        for fault in (
+            *broken(sound, ids, outlines.shapes(), languages),
+            *doubtful(sound, outlines.shapes()),
+        )
     ]
     found = told(faults)
     if not all(fault.is_doubt for fault in found):

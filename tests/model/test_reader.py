@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lib.model.faults import Fault, FaultyTables
+from lib.model.fields import kinds_of
 from lib.model.reader import Table
 from lib.model.schema import TABLES
 from lib.model.store import load
@@ -128,9 +129,9 @@ def test_a_header_alone_is_a_table_without_rows(folder: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n\n"])
 def test_an_empty_file_has_no_columns(folder: Path, content: bytes) -> None:
     (folder / "parts.csv").write_bytes(content)
-    found = table(folder, "parts")
-    assert [fault.column for fault in found.faults] == sorted(found.rows)
-    assert {(fault.line, fault.rule) for fault in found.faults} == {(1, "missing_column")}
+    (fault,) = table(folder, "parts").faults
+    assert (fault.line, fault.value, fault.rule) == (1, "", "no_columns")
+    assert fault.detail == ", ".join(kinds_of(TABLES["parts"]))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])

@@ -53,16 +53,9 @@ def broken(
         *_sums(tables),
         *_circles(tables),
         *(rate_rules.broken(tables["rates"]) if "rates" in tables else ()),
-        *_nothing(tables),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
     return tuple(sorted(set(found)))
-
-
-def _nothing(tables: Tables) -> Iterator[Fault]:
-    """Without a project there is no portfolio: somebody has emptied the tables, or not begun."""
-    if "projects" in tables and tables["projects"].empty:
-        yield Fault("projects.csv", 0, "", "", "no_rows")
 
 
 def _references(tables: Tables, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:

@@ -61,7 +61,7 @@ def checked(
 
     Raises :class:`FaultyTables` with every fault and doubt at once; nothing is half loaded.
     References to a table that is not among them are not judged. Of earlier tables (``is_earlier``)
-    columns may be missing that came since.
+    columns may be missing that came since; they, and those of a selection, may hold no project.
     """
     languages = languages_of(reading.sheets, models)
     complete = {
@@ -96,6 +96,8 @@ def checked(
         row, wrong = identity.identified(sound[identity.NAME], files[identity.NAME], reading)
         sound[identity.NAME] = row
         faults += wrong
+    if not (is_earlier or reading.selected):
+        faults += _without_projects(sound, files)
     ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
     # The rules know tables; people know files.
     names = {f"{name}.csv": file for name, file in files.items()}
@@ -115,6 +117,12 @@ def checked(
         raise FaultyTables(found)
     lacking = {(name, column) for name, one in complete.items() for column in one.lacking}
     return Checked(sound, found, sheets, frozenset(lacking))
+
+
+def _without_projects(rows: Mapping[str, pd.DataFrame], files: Mapping[str, str]) -> list[Fault]:
+    """Without a project there is no portfolio: somebody has emptied the tables, or not begun."""
+    is_empty = "projects" in rows and rows["projects"].empty
+    return [Fault(files["projects"], 0, "", "", "no_rows")] if is_empty else []
 
 
 def _filled(complete: Mapping[str, Completed], name: str) -> tuple[str, ...]:

@@ -76,3 +76,25 @@ def test_two_visitors_get_files_of_their_own(files: Made) -> None:
 
 def test_every_kind_of_file_has_a_name() -> None:
     assert set(FORMATS) <= set(texts.kinds(words("en")))
+
+
+def test_a_file_that_cannot_be_made_says_so(files: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = unfolded(opened("overview"))
+
+    def fail(_pack: object) -> bytes:
+        raise OSError("no room")
+
+    broken = FORMATS["xlsx"]._replace(make=fail)
+    monkeypatch.setattr(board_pack, "FORMATS", {**FORMATS, "xlsx": broken})
+    making = page.at.session_state["making-xlsx"]
+    with pytest.raises(OSError, match="no room"):
+        files["pack-xlsx-file"][2]()
+    assert (making.made_count, making.is_failed) == (1, True)
+
+
+def test_the_same_file_is_made_once_for_all_who_ask(files: Made) -> None:
+    made = []
+    for _visitor in range(2):
+        unfolded(opened("overview", {"edition": "3", "lang": "es"}))
+        made.append(files["pack-xlsx-file"][2]())
+    assert made[0] is made[1]

@@ -46,7 +46,7 @@ def test_the_total_that_its_parts_miss_comes_first() -> None:
 
 
 def test_a_card_says_who_says_what_and_which_value_is_shown_first() -> None:
-    said = [text.replace("\u00a0", " ") for text in opened("disagreements").texts]
+    said = [text.replace("\u00a0", " ") for text in opened("disagreements").paragraphs]
     (page,) = [text for text in said if text.startswith("15 provinces shown first")]
     assert "The Human Safety Net" in page
     assert "undated · official" in page

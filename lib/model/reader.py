@@ -48,10 +48,11 @@ def read(
     is_whole = not any(fault.rule in ("field_count", "truncated") for fault in faults)
     faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in spare}
     absent = [name for name in kinds if name not in sheet.header]
-    if len(absent) == len(kinds):
+    expected = [name for name in kinds if name not in filled]
+    if {*expected} <= {*absent}:
         faults = {fault for fault in faults if fault.rule != "ignored_column"}
-        first = ", ".join(sheet.header)[:LONGEST]
-        nothing = Fault(sheet.file, 1, "", first, "no_columns", ", ".join(kinds))
+        first = ", ".join(name for name in sheet.header if name not in filled)[:LONGEST]
+        nothing = Fault(sheet.file, 1, "", first, "no_columns", ", ".join(expected))
         return Table(typed(texts, names), told({*faults, nothing}))
     faults |= {Fault(sheet.file, 1, name, "", "missing_column") for name in absent}
     if absent:

@@ -146,9 +146,9 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
             "statement in words."
         ),
         "ambiguous_number": _(
-            "Does the point part thousands or decimals? Write the one that is meant: {detail}; in a "
-            "spreadsheet, as a number. In CSV, decimalChar of the field in datapackage.json says it "
-            "for all."
+            "Does the point part thousands or decimals? Write the one that is meant: {detail}; in "
+            "a spreadsheet, as a number. In CSV, decimalChar of the field in datapackage.json says "
+            "it for all."
         ),
         "decimal_char": _(
             "This column is declared to be written with “{detail}” for the decimals."

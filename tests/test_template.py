@@ -59,7 +59,7 @@ def test_a_comment_says_what_is_meant_and_not_what_would_be_wrong(language: str)
     }
     for place, text in said.items():
         for wrong in ("country", "currency", "language"):
-            assert rule(Fault("", 0, place[1], "", wrong), speech) not in text  # type: ignore[arg-type]
+            assert rule(Fault("", 0, place[1], "", wrong), speech) not in text
     assert "EUR" in said["funding", "currency_code"]
     assert "DE" in said["sites", "country_code"]
     assert "funding, targets, results" in said["parts", "part_id"]

@@ -21,9 +21,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     _ = words.gettext
     set_against = places(portfolio, words)
     results, others = figures.unmatched(portfolio), figures.other_promises(portfolio)
-    exhibits = (
-        set_against,
-        people(portfolio, words),
+    rest = (
         Listing(
             name="targets.unmatched",
             title=_("Results without a matching target"),
@@ -40,6 +38,9 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
         ),
     )  # fmt: skip
+    # The section of a project that is alone in its pack lists all its targets and results.
+    is_alone = len(portfolio.selection.project) == 1
+    exhibits = (set_against, people(portfolio, words), *(() if is_alone else rest))
     question = _("What was promised, and what has been reported?")
     return Section("targets", question, texts.page_title(set_against.frame, words), exhibits)
 
@@ -51,6 +52,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="targets.places",
         title=reading.heading,
+        short=words.gettext("Targets and results"),
         reading=reading,
         frame=frame,
         draw=charts.places,
@@ -71,6 +73,7 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="targets.people",
         title=reading.heading,
+        short=words.gettext("People to be reached"),
         reading=reading,
         frame=frame,
         draw=charts.people,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from functools import lru_cache, partial
 from typing import Final
 
@@ -46,7 +47,7 @@ def _kinds(visit: Visit) -> None:
     title = _("Take along what is shown")
     st.markdown(f"**{literal(title)}**")
     if visit.since:
-        version = changes.version(visit.since.earlier.name, visit.words)
+        version = changes.dated(visit.since.earlier, visit.words)
         st.markdown(muted(_("Also what changed since {version}.").format(version=version)))
     st.markdown(muted(_("With all its sources, in this language. A file takes a few seconds.")))
     kinds, stem = texts.kinds(visit.words), stem_of(visit.selection, visit.title)
@@ -95,10 +96,12 @@ def _file(pack: Pack, suffix: str) -> bytes:
 
 def _made(visit: Visit, suffix: str, making: _Making) -> bytes:
     """A file; what all of them are made of is worked out for the first."""
-    since = visit.since.earlier if visit.since else None
+    since, day = visit.since.earlier if visit.since else None, date.today()
     making.step, making.is_failed = 0, True
     try:
-        pack = kept(visit, "pack", lambda: pack_of(visit.portfolio, visit.selection, since))
+        pack = kept(
+            visit, ("pack", day), lambda: pack_of(visit.portfolio, visit.selection, since, day)
+        )
         making.step = 1
         make = _file if visit.own is None else _file.__wrapped__
         made = make(pack, suffix)

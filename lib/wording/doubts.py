@@ -19,6 +19,11 @@ def _of_cells(words: Words) -> dict[Rule, str]:
         "guessed_encoding": _(
             "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"
         ),
+        "no_line_end": _(
+            "Here the file ends, and not as other files of these tables do. Is it whole, to the "
+            "last digit?"
+        ),
+        "fewer_rows": _("The table has this many rows, before it had {detail}. Is it whole?"),
         "invisible": _("{detail} cannot be seen. Delete it, unless it is meant."),
         "garbled": _(
             "“{detail}” is what is left of a letter that was read wrongly. Type it again."

@@ -106,16 +106,19 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "The file is another than datapackage.json describes ({detail}). Copy it again, or "
             "correct the description."
         ),
-        "duplicate_file": _("This table stands in two files. Keep one. {detail}"),
+        "duplicate_file": _("This table stands in two files or sheets. Keep one. {detail}"),
         "changing": _("The files change all the time. They are read when nobody writes them."),
-        "missing_column": _("This column is missing. Add it; it may be empty where allowed."),
         "no_columns": _(
-            "None of the columns of this table stands in its first row: it is another file, or has "
-            "lost its header. Bring the table with the columns {detail}."
+            "The first row names none of the columns of this table. Bring the table itself, or "
+            "write the names of its columns above it."
         ),
+        "missing_column": _("This column is missing. Add it; it may be empty where allowed."),
         "duplicate_column": _("This column stands twice. Keep one."),
         "unnamed_column": _(
             "Column {detail} has no name in the header, but holds something. Name it, or empty it."
+        ),
+        "nested_column": _(
+            "This column holds lists or records ({detail}). A cell holds one text, number or date."
         ),
         "field_count": _(
             "The row has this many fields, the header has {detail}. Quote fields that hold commas."
@@ -123,6 +126,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         "formula": _("This cell holds a formula. Put its value in its place."),
         "cell_error": _(
             "This cell holds an error of the spreadsheet. Write the value, or nothing."
+        ),
+        "merged_cells": _(
+            "These cells are merged: the first one holds something, the others are empty. Undo "
+            "that, and write into each what it is to hold."
         ),
     }
 

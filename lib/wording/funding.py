@@ -20,16 +20,31 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
     own = flow[~flow["is_co_funder"]] if len(flow) else flow
     if own.empty:
         return _("No commitment is stated for this selection alone")
-    code = own["currency_code"].iloc[0]
-    own = own[own["currency_code"] == code]
-    whole = words.money(*add(own)[:3], code)
     published = own[own["is_published"]]
+    whole, amount = _sums(own, words), _sums(published, words)
     if published.empty:
-        return _("No destination is published for {whole}").format(whole=whole)
-    amount = words.money(*add(published)[:3], code)
+        return _("No destination is published for {whole}").format(whole=words.joined(whole))
+    count = len(amount)
+    form = words.ngettext(
+        "Of {whole}, {amount} has a published destination",
+        "Of {whole}, {amount} have a published destination",
+        count,
+    )
     if len(published) == len(own):
-        return _("{amount} has a published destination").format(amount=amount)
-    return _("Of {whole}, {amount} has a published destination").format(whole=whole, amount=amount)
+        form = words.ngettext(
+            "{amount} has a published destination",
+            "{amount} have a published destination",
+            count,
+        )
+    return form.format(whole=words.joined(whole), amount=words.joined(amount))
+
+
+def _sums(rows: pd.DataFrame, words: Words) -> list[str]:
+    """The sum of some amounts in each currency: currencies are never added."""
+    return [
+        words.money(*add(own)[:3], str(code))
+        for code, own in rows.groupby("currency_code", sort=False)
+    ]
 
 
 def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd.DataFrame:
@@ -77,7 +92,7 @@ def _destination(row: object, words: Words) -> tuple[str, str]:
     if kind == "smaller":
         return smaller(getattr(row, "amount_count", 0), words), ""
     if kind == "several_projects":
-        return names, _("split among them not published")
+        return names, _("for them together; no share of each published")
     return _("split not published"), ""
 
 
@@ -119,6 +134,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
             "hatched one has none: it stays in one piece and is never spread by guesswork. "
             "Amounts of different payers are drawn to the same scale and are not added."
         ),
+        method=_("Amounts of different payers are drawn to the same scale and are not added."),
         coverage=words.ngettext(
             "{n} of {total} amount has a published destination",
             "{n} of {total} amounts have a published destination",
@@ -153,14 +169,16 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         for row in each(frame)
     ]
     title = _("What is stated of each type of payer")
+    method = _(
+        "A commitment is a promise; money requested may not have been granted. The co-funders "
+        "are companies and associations together: how their money divides by type was not "
+        "found."
+    )
     return Reading(
         title=title,
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
-        how_to_read=_(
-            "A commitment is a promise; money requested may not have been granted. The co-funders "
-            "are companies and associations together: how their money divides by type was not "
-            "found."
-        ),
+        how_to_read=method,
+        method=method,
         coverage=words.ngettext(
             "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
         ).format(n=words.number(int(frame["stated_count"].sum()))),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.columns import with_differing
 from lib.wording.lists import listed
 from lib.wording.reading import Reading, endings, nothing_selected
 from lib.wording.words import Words
@@ -29,19 +32,17 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     comparable = frame[frame["is_comparable"]]
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
-    said = [
-        _("{project}: target {target}, result {result}").format(
-            project=row.project,
-            target=words.bound_in_words(row.low, row.high, row.is_approximate),
-            result=words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
-            if row.is_comparable
-            else _("not found"),
-        )
-        for row in each(frame)
-    ]
+    said = [_set_against(row, words, is_full=True) for row in each(frame)]
+    method = _(
+        "A result stands beside a target only where a source speaks about the same quantity. "
+        "Where none does but every announced place is named, the places reported active are "
+        "counted. Nothing is shown as a percentage of a bound."
+    )
     title = _("Announced places; no comparable result was found")
     if len(comparable):
-        title = said[0] if len(frame) == 1 else _reached(comparable, words)
+        title = _reached(comparable, words)
+        if len(frame) == 1:
+            title = _set_against(next(iter(each(frame))), words)
     return Reading(
         title=title,
         subtitle=_(
@@ -51,13 +52,8 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         measure=_(
             "Announced expansion places and latest public result, in each project’s own unit"
         ),
-        how_to_read=_(
-            "A result stands beside a target only where a source speaks about the same quantity. "
-            "Where none does but every announced place is named, the places reported active are "
-            "counted. Nothing is shown as a percentage of a bound."
-        )
-        + " "
-        + endings(words),
+        how_to_read=f"{method} {endings(words)}",
+        method=method,
         coverage=_(
             "{both} of {total} projects: target and comparable result. {only}: target only. "
             "{none}: no target."
@@ -69,6 +65,26 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         ),
         alternative=_("Bar chart of targets and results. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
+    )
+
+
+def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
+    """A target with the result that answers it, or what else was found, in words.
+
+    ``is_full``: also what else is stated as the target.
+    """
+    _ = words.gettext
+    target = words.bound_in_words(row.low, row.high, row.is_approximate)
+    result = _("not found")
+    if row.is_comparable:
+        result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
+    elif row.other_results:
+        others = (f"{words.bound_in_words(*other[:3])} {unit}" for other, unit in row.other_results)
+        result = _("not comparable: {results}").format(results=", ".join(others))
+    return _("{project}: target {target}, result {result}").format(
+        project=row.project,
+        target=with_differing(target, row._asdict(), words) if is_full else target,
+        result=result,
     )
 
 
@@ -113,10 +129,14 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
                 project=first["project"], number=number
             )
     said = [
-        _("{project}: {number} {unit}").format(
-            project=row.project,
-            number=words.bound_in_words(row.low, row.high, row.is_approximate),
-            unit=row.unit,
+        with_differing(
+            _("{project}: {number} {unit}").format(
+                project=row.project,
+                number=words.bound_in_words(row.low, row.high, row.is_approximate),
+                unit=row.unit,
+            ),
+            row._asdict(),
+            words,
         )
         for row in each(frame)
     ]
@@ -128,6 +148,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             "least, a dashed line with a cap means up to, a pale dot means about. Parents and "
             "children of one project are added, because both are people."
         ),
+        method=_("Parents and children of one project are added, because both are people."),
         coverage=words.ngettext(
             "{n} of {total} projects states a number of people",
             "{n} of {total} projects state a number of people",

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from lib.model.faults import Fault, FaultyTables
-from lib.model.fields import kinds_of
 from lib.model.reader import Table
 from lib.model.schema import TABLES
 from lib.model.store import load
@@ -129,9 +128,9 @@ def test_a_header_alone_is_a_table_without_rows(folder: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n\n"])
 def test_an_empty_file_has_no_columns(folder: Path, content: bytes) -> None:
     (folder / "parts.csv").write_bytes(content)
-    (fault,) = table(folder, "parts").faults
-    assert (fault.line, fault.value, fault.rule) == (1, "", "no_columns")
-    assert fault.detail == ", ".join(kinds_of(TABLES["parts"]))
+    found = table(folder, "parts")
+    assert found.faults == (Fault("parts.csv", 1, "", "", "no_columns"),)
+    assert found.rows.empty
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
@@ -166,8 +165,7 @@ def test_a_file_of_something_else_is_told_once_whatever_languages_tables_speak(
     with pytest.raises(FaultyTables) as told:
         load(folder)
     (fault,) = (one for one in told.value.faults if one.file == "programmes.csv")
-    expected = Fault("programmes.csv", 1, "", "Forbidden", "no_columns", "programme_id, name_de")
-    assert fault == expected
+    assert fault == Fault("programmes.csv", 1, "", "Forbidden", "no_columns")
 
 
 def test_a_quote_that_never_ends_is_told(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -64,6 +65,25 @@ def test_the_files_are_those_of_the_selection(files: Made) -> None:
 def test_a_profile_is_taken_along_as_it_is_shown(files: Made) -> None:
     unfolded(opened("projects", {"project": "bbbs-fame"}))
     assert files["pack-zip-file"][0].startswith("scale-up-impact-project-bbbs-fame-en-")
+
+
+def test_the_pack_is_of_what_the_page_says_it_shows(files: Made) -> None:
+    """A project in the address narrows its profile alone, which is whole, whatever is filtered."""
+    for page, query, stem in (
+        ("funding", {"project": "singa"}, "scale-up-impact-en-"),
+        ("projects", {"edition": "2", "project": "singa"}, "scale-up-impact-project-singa-en-"),
+    ):
+        shown = unfolded(opened(page, {**query, "lang": "en"}))
+        name, _media, make = files["pack-zip-file"]
+        assert name.startswith(stem)
+        with zipfile.ZipFile(io.BytesIO(make())) as archive:
+            described = json.loads(archive.read("datapackage.json"))
+        (sentence,) = [text for text in shown.texts if text.startswith("Showing ")]
+        assert sentence in described["description"].replace("\u00a0", " ")
+        is_profile = page == "projects"
+        assert described["selection"].get("project", []) == (["singa"] if is_profile else [])
+        chips = [one.label for one in shown.at.button if "Remove" in one.label]
+        assert [chip.split(")")[-1].strip() for chip in chips] == (["SINGA"] if is_profile else [])
 
 
 def test_two_visitors_get_files_of_their_own(files: Made) -> None:

@@ -39,6 +39,8 @@ DOUBTS = [
          "project-a/expansion-places", "mixed_quantity", "towns, parents"),
     Case("funding", "F4,2,project-c,", "F4,1,project-c,", 5, "edition_id", "1", "other_edition",
          "2"),
+    Case("sources", "standard,Office", "arch1ve,Office", 6, "source_id", "arch1ve", "similar_id",
+         "archive"),
     Case("targets", COPY + COPIED, COPY + COPIED + TWICE, 6, "statement_id", "T99",
          "same_statement", "T4"),
 ]  # fmt: skip
@@ -117,8 +119,8 @@ def test_a_result_that_is_gone_while_its_target_stays_is_told() -> None:
 def test_every_doubt_is_told_somewhere() -> None:
     here = {case.rule for case in DOUBTS} | {"unchecked_place", "lost_result", "added_beside"}
     files = {fault.rule for odd in ODD for fault in odd.told}
-    # In test_reader.py, test_former.py, test_rates.py, test_matching.py, test_keeper.py.
-    elsewhere = {"guessed_encoding", "former_word", "rate_twice", "rate_jump", "similar_id"}
+    # In test_reader.py, test_former.py, test_rates.py, test_keeper.py.
+    elsewhere = {"guessed_encoding", "former_word", "rate_twice", "rate_jump"}
     elsewhere |= {"fewer_rows"}
     assert {*get_args(Doubt)} == here | (files & {*get_args(Doubt)}) | elsewhere
 

@@ -11,12 +11,17 @@ import pytest
 
 from lib.check import main as check
 from lib.files import limited
+from lib.model.faults import Fault, FaultyTables
 from lib.model.fields import kinds_of
+from lib.model.languages import LANGUAGES
 from lib.model.package import opened, packed
 from lib.model.schema import TABLES
+from lib.model.tables import checked
 from lib.template import main
-from lib.wording.template import package, workbook
+from lib.wording.faults import rule
+from lib.wording.template import comment, package, workbook
 from lib.wording.template_sql import schema
+from lib.wording.words import words
 from tests.fixture.copies import FOLDER, edit
 
 
@@ -24,11 +29,14 @@ from tests.fixture.copies import FOLDER, edit
     "files", [{"tables.xlsx": workbook()}, package(), {"tables.zip": packed(package())}]
 )
 def test_the_empty_tables_hold(files: dict[str, bytes]) -> None:
-    found = opened(files)
-    assert found.doubts == ()
+    found = limited.read(files, TABLES)
+    assert found.faults == ()
     for name, model in TABLES.items():
-        assert found.brought.sheets[name].header == [*kinds_of(model)]
-        assert found.brought.sheets[name].rows == []
+        assert found.sheets[name].header == [*kinds_of(model)]
+        assert found.sheets[name].rows == []
+    with pytest.raises(FaultyTables) as told:
+        checked(found, TABLES)
+    assert [fault.rule for fault in told.value.faults] == ["no_rows"]
 
 
 def test_every_column_has_a_comment() -> None:
@@ -38,6 +46,28 @@ def test_every_column_has_a_comment() -> None:
         assert len(said) == 1 + len(kinds_of(model))
     described = json.loads(files["datapackage.json"])
     assert [one["name"] for one in described["resources"]] == [*TABLES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comment_says_what_is_meant_and_not_what_would_be_wrong(language: str) -> None:
+    speech = words(language)
+    kinds = {name: kinds_of(model) for name, model in TABLES.items()}
+    said = {
+        (name, column): comment(name, column, kind, speech)
+        for name, columns in kinds.items()
+        for column, kind in columns.items()
+    }
+    for place, text in said.items():
+        for wrong in ("country", "currency", "language"):
+            assert rule(Fault("", 0, place[1], "", wrong), speech) not in text
+    assert "EUR" in said["funding", "currency_code"]
+    assert "DE" in said["sites", "country_code"]
+    assert "funding, targets, results" in said["parts", "part_id"]
+    told_more = ("quantity_id", "is_headline", "scope", "subject", "qualifier", "as_of_date")
+    for column in told_more:
+        plain = comment("rates", column, kinds["results"][column], speech)
+        assert len(said["results", column]) > len(plain) + 20
+    assert said["indicators", "total_id"] != said["parts", "total_id"]
 
 
 def test_the_sql_has_every_column_with_its_comment() -> None:
@@ -67,8 +97,6 @@ def test_nothing_that_is_there_is_replaced(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(tmp_path / "new")]) == 0
-    assert check([str(tmp_path / "new" / "tables.xlsx")]) == 0
-    assert check([str(tmp_path / "new" / "tables")]) == 0
     assert (tmp_path / "new" / "schema.sql").read_bytes() == schema()
     assert main([str(tmp_path / "new")]) == 1
     assert "is there already" in capsys.readouterr().err

@@ -18,6 +18,7 @@ import psycopg
 from psycopg import IsolationLevel, errors, sql
 
 from lib.files.address import SECRETS, VARIABLE, Address
+from lib.files.decimals import TWO_READINGS
 from lib.files.faults import Fault, Refused, Rule
 from lib.files.limits import BYTES
 
@@ -45,13 +46,15 @@ _NETWORK: Final = {
     "application_name": "impact-dashboard",
 }
 _COLUMNS: Final[LiteralString] = """
-    SELECT c.relname, a.attname, has_table_privilege(c.oid, 'SELECT')
+    SELECT c.relname, a.attname, has_table_privilege(c.oid, 'SELECT'),
+           a.atttypid IN ('numeric'::regtype, 'float4'::regtype, 'float8'::regtype)
     FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE n.nspname = %s AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
     ORDER BY c.relname, a.attnum
 """
+_CERTAIN: Final = (sql.Literal(rf"^(-?{TWO_READINGS.pattern})$"), sql.Literal(r"\1" "0"))
 _LOG = logging.getLogger(__name__)
 _said: dict[str, str] = {}  # what the log holds of each database, so as not to fill it
 
@@ -82,7 +85,8 @@ def dumped(address: Address, names: Mapping[str, Sequence[str]]) -> dict[str, by
                 if table in found:
                     order = [name for name in names[table] if name in found[table]]
                     order += [name for name in found[table] if name not in order]
-                    files[f"{table}.csv"] = _copied(connection, schema, table, order, left)
+                    columns = {name: found[table][name] for name in order}
+                    files[f"{table}.csv"] = _copied(connection, schema, table, columns, left)
                     left -= len(files[f"{table}.csv"])
             _said.pop(address.identity, None)
             return files
@@ -130,24 +134,38 @@ def _connected(url: URL, late: Event) -> Iterator[psycopg.Connection]:
 
 def _columns(
     connection: psycopg.Connection, schema: str
-) -> tuple[dict[str, list[str]], frozenset[str]]:
-    """The columns of every table and view, with the names of those that may not be read."""
-    found: dict[str, list[str]] = {}
+) -> tuple[dict[str, dict[str, bool]], frozenset[str]]:
+    """The columns of every table and view, with those that may not be read.
+
+    Of each column whether it holds numbers that may have decimals.
+    """
+    found: dict[str, dict[str, bool]] = {}
     refused = set()
-    for table, column, may_read in connection.execute(_COLUMNS, [schema]):
-        found.setdefault(table, []).append(column)
+    for table, column, may_read, has_decimals in connection.execute(_COLUMNS, [schema]):
+        found.setdefault(table, {})[column] = has_decimals
         if not may_read:
             refused.add(table)
     return found, frozenset(refused)
 
 
 def _copied(
-    connection: psycopg.Connection, schema: str, table: str, columns: Sequence[str], most: int
+    connection: psycopg.Connection,
+    schema: str,
+    table: str,
+    columns: Mapping[str, bool],
+    most: int,
 ) -> bytes:
-    """One table as CSV with a header, in the order of its columns."""
+    """One table as CSV with a header, in the order of its columns.
+
+    Of each column is said whether it has decimals: they are written as
+    :func:`lib.files.decimals.certain` does.
+    """
     # A cast, for the texts of booleans; letter by letter, for an order of its own on no machine.
+    text = sql.SQL('{0}::text COLLATE "C" AS {0}')
+    number = sql.SQL('regexp_replace({0}::text, {1}, {2}) COLLATE "C" AS {0}')
     chosen = [
-        sql.SQL('{0}::text COLLATE "C" AS {0}').format(sql.Identifier(name)) for name in columns
+        (number if has_decimals else text).format(sql.Identifier(name), *_CERTAIN)
+        for name, has_decimals in columns.items()
     ]
     places = [sql.Literal(at) for at in range(1, len(columns) + 1)]
     query = sql.SQL(

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn, TypeVar
 
+from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused
 from lib.files.limits import DESCRIPTION
 
@@ -89,11 +90,11 @@ def title(content: bytes) -> str:
 
 
 def canonical(text: str, decimal: str, group: str) -> str | None:
-    """A number that is written with other signs in digits and a point; None when it is not."""
+    """A number that is written with declared signs in digits and a point; None when it is not."""
     whole = rf"\d+|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+" if group else r"\d+"
     if not re.fullmatch(rf"-?(?:{whole})(?:{re.escape(decimal)}\d+)?", text, re.ASCII):
         return None
-    return (text.replace(group, "") if group else text).replace(decimal, ".")
+    return certain((text.replace(group, "") if group else text).replace(decimal, "."))
 
 
 _Kind = TypeVar("_Kind")
@@ -133,11 +134,11 @@ def _resource(resource: dict[str, Any], at: str) -> tuple[str, Described]:
 
 
 def _decimals(fields: Iterable[dict[str, Any]], at: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The columns whose numbers are not written with digits and a point alone."""
+    """The columns of whose numbers is said which signs they are written with."""
     for number, one in enumerate(fields):
         own = f"{at}.schema.fields[{number}]"
         signs = _text(one, "decimalChar", own, "."), _text(one, "groupChar", own, "")
-        if signs != (".", ""):
+        if "decimalChar" in one or signs[1]:
             yield _text(one, "name", own), signs
 
 

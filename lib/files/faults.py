@@ -43,6 +43,8 @@ CellRule = Literal[
     "identifier",
     "strange_letter",
     "number",
+    "negative",
+    "ambiguous_number",
     "decimal_char",
     "digits",
     "count",
@@ -82,6 +84,9 @@ TableRule = Literal[
     "not_positive",
     "same_currency",
     "part_of_itself",
+    "future_rate",
+    "inverse_rate",
+    "no_rows",
 ]
 EngineRule = Literal["engine_missing", "engine_unreachable", "not_reduced"]
 DatabaseRule = Literal[
@@ -105,6 +110,17 @@ Doubt = Literal[
     "same_name",
     "future_date",
     "former_word",
+    "year_as_day",
+    "far_date",
+    "rate_twice",
+    "rate_jump",
+    "fraction_counted",
+    "mixed_quantity",
+    "added_beside",
+    "same_statement",
+    "other_edition",
+    "unchecked_place",
+    "lost_result",
 ]
 Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 from pyarrow import ArrowException, parquet
 
+from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused, Tally
 from lib.files.limits import BYTES, CELLS, Meter
 
@@ -58,7 +59,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - a column holds what it holds
         return str(value).lower()
     if isinstance(value, float):
         # In full: 1e+06 and inf are for the rule about numbers to judge.
-        return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else certain(repr(value))
     if isinstance(value, datetime) and value.time() == time.min:
         return value.date().isoformat()  # pandas keeps a day as its first moment
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return value.isoformat() if hasattr(value, "isoformat") else certain(str(value))

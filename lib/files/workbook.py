@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused, Tally
 from lib.files.limits import CELLS, Meter
 from lib.files.markup import Looks, MarkupError, elements, letters_of, looked_at, number
@@ -138,5 +139,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - a cell holds what it holds
         return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
-    # Spreadsheets hold and show fifteen digits: 0.3, not 0.30000000000000004.
-    return f"{Decimal(f'{cell:.15g}'):f}" if isinstance(cell, float | int) else str(cell)
+    if isinstance(cell, float | int):
+        # Spreadsheets hold and show fifteen digits: 0.3, not 0.30000000000000004.
+        return certain(f"{Decimal(f'{cell:.15g}'):f}")
+    return str(cell)

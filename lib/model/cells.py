@@ -15,10 +15,12 @@ from typing import Any, Final
 
 import pandera.pandas as pa
 
+from lib.files.decimals import TWO_READINGS, readings
 from lib.files.faults import TOLD
 from lib.model.faults import Fault, Rule
 from lib.model.fields import PATTERNS, kinds_of
 from lib.model.likeness import doubled_names, near_ids
+from lib.model.meant import meant
 
 Verdict = tuple[Rule, str]  # the rule that a text breaks, and what the rule refers to
 Columns = Mapping[str, list[str]]
@@ -31,8 +33,15 @@ _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b\u2060\u202a-\u202e\u2066-\u2
 _GARBLED: Final = re.compile(
     "\ufffd|Ã[\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|Â[\u00a0-\u00bf]|â€"
 )
-_TWO_READINGS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)?[0-9]{2})")
+_TWO_MONTHS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)?[0-9]{2})")
 _DATES_GONE_BY: Final = ("as_of_date", "published_date")
+_NEGATIVE: Final = re.compile(r"[-\u2212]\s?[0-9][0-9.,]*")
+# What spreadsheets write for a cell that came to nothing, in their languages.
+_ERROR: Final = re.compile(
+    r"#(N/[AD]|NV|¡?(DIV/0|REF|BEZUG|RIF|VALUE|WERT|VALORE|VALEUR|VALOR|NUM|ZAHL|NOMBRE|NULL|NUL)!"
+    r"|¿?(NAME|NOME|NOM|NOMBRE)\?)"
+)
+_DAY_ZERO: Final = date(1899, 12, 30)  # of spreadsheets, which count days
 
 
 def cell_faults(
@@ -95,17 +104,23 @@ def _verdict(column: str, text: str, kind: Mapping[str, Any]) -> Verdict | None:
         return ("required", "") if kind["required"] else None
     if control := _CONTROL.search(text):
         return "control_character", _named(control[0])
+    if _ERROR.fullmatch(text):
+        return "cell_error", ""
     if "allowed" in kind:
         if text in kind["allowed"]:
             return None
         own: Rule = kind["kind"]
-        return own, ", ".join(kind["allowed"]) if own == "one_of" else ""
+        return own, ", ".join(kind["allowed"]) if own == "one_of" else meant(text, own)
     if not PATTERNS[kind["kind"]].fullmatch(text):
         return _mismatch(text, kind["kind"])
     if kind["kind"] == "text":
         return _doubt(text)
     if kind["kind"] in ("number", "count") and not _is_exact(text):
         return "digits", str(EXACT_DIGITS)
+    if kind["kind"] == "number" and not kind["is_ratio"] and TWO_READINGS.fullmatch(text):
+        return "ambiguous_number", ", ".join(readings(text))
+    if kind["kind"] == "date" and (year := _year_as_day(text)):
+        return "year_as_day", year
     if column in _DATES_GONE_BY and text > date.today().isoformat()[: len(text)]:
         return "future_date", ""
     return None
@@ -116,12 +131,25 @@ def _mismatch(text: str, kind: str) -> Verdict:
     if kind == "identifier":
         strange = next((letter for letter in text if not letter.isascii()), "")
         return ("strange_letter", _named(strange)) if strange else ("identifier", "")
-    if kind == "date" and (two := _TWO_READINGS.fullmatch(text)):
+    if kind == "date" and (two := _TWO_MONTHS.fullmatch(text)):
         first, second, year = int(two[1]), int(two[2]), f"{two[3]:0>4}".replace("00", "20", 1)
         one, other = f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"
         return "ambiguous_date", one if one == other else f"{one}, {other}"
+    if kind in ("number", "count") and _NEGATIVE.fullmatch(text):
+        return "negative", ""
     rule: Rule = "not_empty" if kind == "text" else kind  # type: ignore[assignment]
-    return rule, ""
+    return rule, meant(text, kind)
+
+
+def _year_as_day(text: str) -> str:
+    """The year that a spreadsheet makes this day of, where a cell was to show dates; else ""."""
+    if len(text) < len("1905-07-13") or not text.startswith("1905-"):
+        return ""
+    try:
+        year = (date.fromisoformat(text) - _DAY_ZERO).days
+    except ValueError:  # told as a day that is in no calendar
+        return ""
+    return str(year) if PATTERNS["year"].fullmatch(str(year)) else ""
 
 
 def _doubt(text: str) -> Verdict | None:

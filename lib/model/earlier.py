@@ -117,7 +117,8 @@ def _as_packed(tables: Portfolio, selection: Selection, language: str) -> Portfo
     """What is read of the package of a selection."""
     own = tables.select(replace(selection, language=language))
     files = {f"{name}.csv": content for name, content in extract(own).items()}
-    return package_of(files, reading.read(files, TABLES)).portfolio
+    found = reading.read(files, TABLES)._replace(selected=own.selection.query())
+    return package_of(files, found).portfolio
 
 
 def _recorded(tables: Portfolio, others: Portfolio) -> Recorded | None:

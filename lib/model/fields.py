@@ -51,11 +51,24 @@ PATTERNS = {kind: re.compile(pattern, re.DOTALL) for kind, pattern in _KINDS.ite
 NUMBERS = frozenset({"number", "count", "year", "latitude", "longitude"})
 
 
-def column(kind: str, *, required: bool = True, unique: bool = False, reference: str = "") -> Any:  # noqa: ANN401 - pandera's Field is typed Any
-    """A column of one kind; ``reference`` names the table whose first column it points into."""
+def column(  # noqa: ANN401 - pandera's Field is typed Any
+    kind: str,
+    *,
+    required: bool = True,
+    unique: bool = False,
+    reference: str = "",
+    is_ratio: bool = False,
+) -> Any:
+    """A column of one kind; ``reference`` names the table whose first column it points into.
+
+    A number that ``is_ratio`` has three decimals as well as any others; of amounts and counts they
+    are doubted, because many languages part thousands with a point.
+    """
     if kind not in PATTERNS:
         raise ValueError(f"{kind!r} is no kind of column; the kinds are {', '.join(PATTERNS)}")
-    return _declared(kind=kind, required=required, reference=reference, unique=unique)
+    return _declared(
+        kind=kind, required=required, reference=reference, unique=unique, is_ratio=is_ratio
+    )
 
 
 def one_of(values: Sequence[str], *, required: bool = True, kind: str = "one_of") -> Any:  # noqa: ANN401

@@ -18,6 +18,7 @@ from typing import Final
 from lib.files.place import Stamp, stamp
 from lib.model import last_good
 from lib.model.faults import Fault, FaultyTables, told
+from lib.model.lost import since
 from lib.model.package import Package, opened_at
 
 QUIET = 2.0  # seconds without a change before newer tables are looked at
@@ -114,7 +115,8 @@ class Keeper:
             before = self._now if isinstance(self._now, Standing) else self._restored()
             return Standing(before.package, before.read_at, trouble) if before else trouble
         if isinstance(self._now, Standing):
-            package = _compared(package, self._now.package)
+            stood = self._now.package
+            package = _compared(since(stood, package), stood)
         found = Standing(package, datetime.now(UTC))
         last_good.keep(self._state, self._place, package)
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,11 @@ def each(frame: pd.DataFrame, *names: str) -> Iterable[Any]:
     asked = names or tuple(map(str, frame.columns))
     cells = [frame[name].tolist() for name in asked]
     return map(_row(asked), frame.index.tolist(), *cells)
+
+
+def cells(*columns: pd.Series[Any]) -> Iterator[tuple[Any, ...]]:
+    """The index with the cells of some columns, row by row."""
+    return zip(columns[0].index.tolist(), *(one.tolist() for one in columns), strict=True)
 
 
 def grouped(rows: Iterable[Any], name: str) -> dict[Any, list[Any]]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
+from lib.model import rate_rules
 from lib.model.faults import Fault, Rule
 from lib.model.fields import kinds_of
 from lib.model.languages import LANGUAGES
 from lib.model.outlines import are_outside
+from lib.model.rows import cells
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
 # Outlines at 1:50 million leave out small islands, harbours and bends of a border.
@@ -51,7 +52,7 @@ def broken(
         *_translations(tables, languages),
         *_sums(tables),
         *_circles(tables),
-        *(_rates(tables["rates"]) if "rates" in tables else ()),
+        *(rate_rules.broken(tables["rates"]) if "rates" in tables else ()),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
     return tuple(sorted(set(found)))
@@ -114,7 +115,7 @@ def _values(tables: Tables) -> Iterator[Fault]:
             continue
         value, qualifier = rows["value"], rows["qualifier"]
         wrong = value.isna() != (qualifier == "not_stated")
-        for line, number, word in _cells(value[wrong], qualifier[wrong]):
+        for line, number, word in cells(value[wrong], qualifier[wrong]):
             text = "" if np.isnan(number) else f"{number:g}"
             yield Fault(f"{name}.csv", line, "value", text, "value_and_qualifier", word)
 
@@ -124,13 +125,13 @@ def _dates(tables: Tables) -> Iterator[Fault]:
     for name, rows in _statements(tables):
         first, last = rows["start_date"], rows["end_date"]
         less = (last != "") & (last < first)
-        for line, start, end in _cells(first[less], last[less]):
+        for line, start, end in cells(first[less], last[less]):
             if not start.startswith(end):  # "2020" is not before "2020-03"
                 yield Fault(f"{name}.csv", line, "end_date", end, "date_order", start)
     if "editions" in tables:
         starts, ends = tables["editions"]["start_year"], tables["editions"]["end_year"]
         early = ends < starts
-        for line, since, until in _cells(starts[early], ends[early]):
+        for line, since, until in cells(starts[early], ends[early]):
             yield Fault("editions.csv", line, "end_year", f"{until:g}", "date_order", f"{since:g}")
 
 
@@ -162,7 +163,7 @@ def _translations(tables: Tables, languages: Sequence[str]) -> Iterator[Fault]:
             is_empty = rows[[versions[language] for language in languages]] == ""
             is_half = is_empty.any(axis=1) & ~is_empty.all(axis=1)
             for column, is_missing in is_empty[is_half].items():
-                for line, _ in _cells(is_missing[is_missing]):
+                for line, _ in cells(is_missing[is_missing]):
                     yield Fault(f"{name}.csv", line, str(column), "", "missing_translation")
 
 
@@ -181,7 +182,7 @@ def _sums(tables: Tables) -> Iterator[Fault]:
         unit |= zip(rows["statement_id"], zip(currencies, units, strict=True), strict=True)
     parts = tables["parts"]
     parts = parts[parts["is_complete"]]
-    for line, total, part in _cells(parts["total_id"], parts["part_id"]):
+    for line, total, part in cells(parts["total_id"], parts["part_id"]):
         for whole, own, rule in zip(unit.get(total, ()), unit.get(part, ()), _MIXED, strict=False):
             if whole != own:
                 yield Fault("parts.csv", line, "part_id", part, rule, f"{whole}, {own}")
@@ -205,30 +206,20 @@ def _circles(tables: Tables) -> Iterator[Fault]:
         left = [(total, part) for total, part in left if total in outer]
         outer = {part for _total, part in left}
     circle = {*left}
-    for line, total, part in _cells(parts["total_id"], parts["part_id"]):
+    for line, total, part in cells(parts["total_id"], parts["part_id"]):
         if (total, part) in circle:
             yield Fault("parts.csv", line, "part_id", part, "part_of_itself", total)
-
-
-def _rates(rates: pd.DataFrame) -> Iterator[Fault]:
-    """A rate is worth something, and is between two currencies."""
-    worthless = rates["rate"][rates["rate"] <= 0]
-    for line, rate in _cells(worthless):
-        yield Fault("rates.csv", line, "rate", f"{rate:g}", "not_positive")
-    quotes = rates["quote_currency_code"]
-    for line, code in _cells(quotes[quotes == rates["base_currency_code"]]):
-        yield Fault("rates.csv", line, "quote_currency_code", code, "same_currency")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:
     """A place has both coordinates or none, and lies in its country."""
     half = sites["latitude"].isna() != sites["longitude"].isna()
-    for line, _ in _cells(half[half]):
+    for line, _ in cells(half[half]):
         yield Fault("sites.csv", line, "latitude", "", "coordinates_pair")
     placed = sites[sites["latitude"].notna() & sites["longitude"].notna()]
     away = placed[are_outside(placed, outlines, TOLERANCE_DEGREES)]
     columns = (away["latitude"], away["longitude"], away["country_code"])
-    for line, north, east, code in _cells(*columns):
+    for line, north, east, code in cells(*columns):
         value = f"{north:g}, {east:g}"
         yield Fault("sites.csv", line, "latitude", value, "outside_country", code)
 
@@ -240,9 +231,4 @@ def _texts(column: pd.Series[str]) -> set[str]:
 
 def _among(column: pd.Series[str], texts: Set[str]) -> Iterator[tuple[int, str]]:
     """Line and text of every cell that holds one of these texts; there are few or none."""
-    return _cells(column[column.isin(texts)]) if texts else iter(())
-
-
-def _cells(*columns: pd.Series[Any]) -> Iterator[tuple[Any, ...]]:
-    """The line with the cells of some columns, row by row."""
-    return zip(columns[0].index.tolist(), *(each.tolist() for each in columns), strict=True)
+    return cells(column[column.isin(texts)]) if texts else iter(())

@@ -186,7 +186,7 @@ class Rates(TableModel):
 
     base_currency_code: str = currency()
     quote_currency_code: str = currency()
-    rate: str = column("number")
+    rate: str = column("number", is_ratio=True)
     rate_date: str = column("date")
     source_id: str = reference("sources")
     locator: str = spoken(required=False)

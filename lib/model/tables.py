@@ -23,6 +23,7 @@ from lib.model.completion import (
     is_needless,
     languages_of,
 )
+from lib.model.doubtful import doubtful
 from lib.model.faults import Fault, FaultyTables, told
 from lib.model.former import with_present_words
 from lib.model.reader import read
@@ -60,7 +61,7 @@ def checked(
 
     Raises :class:`FaultyTables` with every fault and doubt at once; nothing is half loaded.
     References to a table that is not among them are not judged. Of earlier tables (``is_earlier``)
-    columns may be missing that came since.
+    columns may be missing that came since; they, and those of a selection, may hold no project.
     """
     languages = languages_of(reading.sheets, models)
     complete = {
@@ -95,6 +96,8 @@ def checked(
         row, wrong = identity.identified(sound[identity.NAME], files[identity.NAME], reading)
         sound[identity.NAME] = row
         faults += wrong
+    if not (is_earlier or reading.selected):
+        faults += _without_projects(sound, files)
     ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
     # The rules know tables; people know files.
     names = {f"{name}.csv": file for name, file in files.items()}
@@ -104,13 +107,22 @@ def checked(
             file=names.get(fault.file, fault.file),
             detail=names.get(fault.detail, fault.detail),
         )
-        for fault in broken(sound, ids, outlines.shapes(), languages)
+        for fault in (
+            *broken(sound, ids, outlines.shapes(), languages),
+            *doubtful(sound, outlines.shapes()),
+        )
     ]
     found = told(faults)
     if not all(fault.is_doubt for fault in found):
         raise FaultyTables(found)
     lacking = {(name, column) for name, one in complete.items() for column in one.lacking}
     return Checked(sound, found, sheets, frozenset(lacking))
+
+
+def _without_projects(rows: Mapping[str, pd.DataFrame], files: Mapping[str, str]) -> list[Fault]:
+    """Without a project there is no portfolio: somebody has emptied the tables, or not begun."""
+    is_empty = "projects" in rows and rows["projects"].empty
+    return [Fault(files["projects"], 0, "", "", "no_rows")] if is_empty else []
 
 
 def _filled(complete: Mapping[str, Completed], name: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 import weakref
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -18,7 +19,9 @@ from lib.files.address import VARIABLE, Address
 from lib.model import last_good
 from lib.model.faults import Fault, FaultyTables
 from lib.model.keeper import Standing, Trouble
+from lib.model.lost import since
 from lib.model.package import Package, dumped, fingerprint, opened_again
+from lib.model.row_keys import with_keys
 
 PAUSE: Final = 5  # seconds between two readings, of tables that are read at once or not at all
 LONGEST_PAUSE: Final = 15  # seconds
@@ -82,9 +85,12 @@ class Watcher:
     def _judged(self, files: dict[str, bytes]) -> Package | tuple[Fault, ...]:
         """The verdict on some tables; the same ones are judged once."""
         seen = fingerprint(files)
+        stood = self._now.package if isinstance(self._now, Standing) else None
         if seen != self._seen:
             try:
-                self._outcome = opened_again(files, self._address)
+                found = since(stood, opened_again(files, self._address))
+                keyed = with_keys(found.doubts, found.brought.sheets)
+                self._outcome = replace(found, doubts=keyed)
             except FaultyTables as error:
                 self._outcome = error.faults
             else:

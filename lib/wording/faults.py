@@ -7,6 +7,7 @@ from datetime import datetime
 from lib.model.faults import UNREAD, Fault, Rule, count
 from lib.model.keeper import Trouble
 from lib.model.languages import LANGUAGES
+from lib.wording.doubts import doubts
 from lib.wording.faults_of_places import databases, engines
 from lib.wording.words import Words
 
@@ -23,6 +24,9 @@ def rule(fault: Fault, words: Words) -> str:
     said = _rules(words)[fault.rule].format(
         detail=fault.detail, column=fault.column, languages=", ".join(LANGUAGES)
     )
+    if fault.detail and fault.rule in ("country", "currency", "language"):
+        meant = words.gettext("Is {code} meant?").format(code=fault.detail)
+        said = f"{said} {meant}"
     if not fault.more:
         return said
     more = words.ngettext("{n} more like this.", "{n} more like this.", fault.more)
@@ -55,7 +59,7 @@ def doubts_title(number: int, words: Words) -> str:
 
 
 def _rules(words: Words) -> dict[Rule, str]:
-    kinds = (_file_rules, _cell_rules, _table_rules, engines, databases, _doubts)
+    kinds = (_file_rules, _cell_rules, _table_rules, engines, databases, doubts)
     return {rule: said for kind in kinds for rule, said in kind(words).items()}
 
 
@@ -144,6 +148,15 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
             "A number has digits and at most one decimal point, no sign, no separators. A decimal "
             "comma is declared in datapackage.json, as decimalChar of the field."
         ),
+        "negative": _(
+            "Nothing here is below zero. Write the number without a sign; what was taken back is a "
+            "statement in words."
+        ),
+        "ambiguous_number": _(
+            "Does the point part thousands or decimals? Write the one that is meant: {detail}; in "
+            "a spreadsheet, as a number. In CSV, decimalChar of the field in datapackage.json says "
+            "it for all."
+        ),
         "decimal_char": _(
             "This column is declared to be written with “{detail}” for the decimals."
         ),
@@ -199,6 +212,18 @@ def _table_rules(words: Words) -> dict[Rule, str]:
         ),
         **_identity_rules(words),
         "not_positive": _("A rate is more than zero. Write how much one of the base is worth."),
+        "future_rate": _(
+            "Nobody knows the rate of a day that is yet to come. Correct the date, or take the row "
+            "out."
+        ),
+        "inverse_rate": _(
+            "By the rate the other way round, of the same time, this one is {detail}. Correct the "
+            "wrong one, or take it out."
+        ),
+        "no_rows": _(
+            "Without a project there is nothing to show. Add the rows; where a table was emptied "
+            "by mistake, bring the one before."
+        ),
         "same_currency": _("Both currencies of a rate are the same. Correct one of them."),
         "part_of_itself": _(
             "{detail} is a part of this part, too, so that neither would be counted. Take out one "
@@ -227,28 +252,4 @@ def _identity_rules(words: Words) -> dict[Rule, str]:
             "The SVG holds what no logo needs: {detail}. Save it as a plain drawing, letters as "
             "paths, nothing from elsewhere."
         ),
-    }
-
-
-def _doubts(words: Words) -> dict[Rule, str]:
-    _ = words.gettext
-    return {
-        "ignored_column": _("The tables have no such column; it is ignored. Is it misspelt?"),
-        "ignored_file": _("This is none of the tables; it is ignored. Is its name misspelt?"),
-        "guessed_encoding": _(
-            "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"
-        ),
-        "no_line_end": _(
-            "Here the file ends, and not as other files of these tables do. Is it whole, to the "
-            "last digit?"
-        ),
-        "fewer_rows": _("The table has this many rows, before it had {detail}. Is it whole?"),
-        "invisible": _("{detail} cannot be seen. Delete it, unless it is meant."),
-        "garbled": _(
-            "“{detail}” is what is left of a letter that was read wrongly. Type it again."
-        ),
-        "similar_id": _("This id looks like {detail}. Are both meant?"),
-        "same_name": _("Two rows have this name. Are they one and the same?"),
-        "future_date": _("This date is yet to come. Is it right?"),
-        "former_word": _("This is what {detail} was called before. Write {detail}."),
     }

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from lib.model.completion import kinds_in
-from lib.model.faults import Fault
-from lib.model.schema import TABLES
+from lib.model.faults import Fault, Rule
+from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.wording.faults import rule
+from lib.wording.meanings import meaning
 from lib.wording.words import Words, words
 
 _GUIDE: Final = "README"
@@ -41,7 +42,7 @@ def workbook(language: str = "en") -> bytes:
             sheet.freeze_panes(1, 1)
             for at, (column, kind) in enumerate(kinds_in(model, language).items()):
                 sheet.write_string(0, at, column, strong)
-                sheet.write_comment(0, at, comment(column, kind, speech), {"x_scale": 2})
+                sheet.write_comment(0, at, comment(name, column, kind, speech), {"x_scale": 2})
                 is_number = kind["kind"] in ("number", "latitude", "longitude")
                 sheet.set_column(at, at, max(12, len(column) + 2), None if is_number else text)
                 choices = _choices(kind)
@@ -58,7 +59,8 @@ def package(language: str = "en") -> dict[str, bytes]:
     resources = []
     for name, model in TABLES.items():
         kinds = kinds_in(model, language)
-        said = [f"# {row(name)}", *(f"# {n}: {comment(n, k, speech)}" for n, k in kinds.items())]
+        said = [f"# {row(name)}"]
+        said += [f"# {one}: {comment(name, one, kind, speech)}" for one, kind in kinds.items()]
         lines = [" ".join(line.split()) for line in said] + [",".join(kinds)]
         files[f"{name}.csv"] = ("\n".join(lines) + "\n").encode()
         resources.append(_resource(name, kinds, speech))
@@ -67,19 +69,32 @@ def package(language: str = "en") -> dict[str, bytes]:
     return files
 
 
-def comment(column: str, kind: dict[str, Any], speech: Words) -> str:
-    """What a column holds: whether it must, in which form, what it refers to."""
+def comment(table: str, column: str, kind: dict[str, Any], speech: Words) -> str:
+    """What a column of a table holds: whether it must, what for, in which form."""
     _ = speech.gettext
     need = _("Required.") if kind["required"] else _("May be empty.")
-    if kind["reference"]:
-        form = _("An id of the table {table}.").format(table=kind["reference"])
-    elif kind["kind"] == "text":
-        form = _("Free text.")
-    else:
-        allowed = ", ".join(kind.get("allowed", ()))
-        form = rule(Fault("", 0, column, "", kind["kind"], allowed), speech)
     once = _("Every row another one.") if kind["unique"] else ""
-    return " ".join(filter(None, (need, form, once)))
+    said = (need, meaning(table, column, speech), _form(column, kind, speech), once)
+    return " ".join(filter(None, said))
+
+
+def _form(column: str, kind: dict[str, Any], speech: Words) -> str:
+    """How a column is written, or what it refers to."""
+    _ = speech.gettext
+    if kind["reference"] == "statements":
+        tables = ", ".join(STATEMENT_TABLES)
+        return _("The statement_id of a row of {tables}.").format(tables=tables)
+    if kind["reference"]:
+        return _("An id of the table {table}.").format(table=kind["reference"])
+    forms = {
+        "text": _("Free text."),
+        "country": _("An ISO 3166-1 country code of two capital letters, such as DE."),
+        "currency": _("An ISO 4217 currency code of three capital letters, such as EUR."),
+        "language": _("An ISO 639-1 language code of two small letters, such as en."),
+        "one_of": _("One of: {values}.").format(values=", ".join(kind.get("allowed", ()))),
+    }
+    own: Rule = kind["kind"]
+    return forms.get(own) or rule(Fault("", 0, column, "", own), speech)
 
 
 def row(name: str) -> str:
@@ -110,7 +125,7 @@ def _resource(name: str, kinds: dict[str, dict[str, Any]], speech: Words) -> dic
         {
             "name": column,
             "type": _TYPES.get(kind["kind"], "string"),
-            "description": comment(column, kind, speech),
+            "description": comment(name, column, kind, speech),
             "constraints": {"required": kind["required"], "unique": kind["unique"]},
         }
         for column, kind in kinds.items()

@@ -74,7 +74,7 @@ def _table(name: str, known: MetaData, speech: Words) -> Table:
             _TYPES.get(kind["kind"], Text),
             nullable=not kind["required"],
             autoincrement=False,
-            comment=comment(column, kind, speech),
+            comment=comment(name, column, kind, speech),
         )
         for column, kind in kinds.items()
     ]

@@ -84,6 +84,7 @@ def fault(file: str, rule: Rule, line: int = 0, **more: str) -> Fault:
 
 COMMA = described(schema={"fields": [{"name": "value", "decimalChar": ",", "groupChar": "."}]})
 PLAIN_COMMA = described(schema={"fields": [{"name": "value", "decimalChar": ","}]})
+POINT = described(schema={"fields": [{"name": "value", "decimalChar": "."}]})
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
 PARTS = b"total_id,part_id,is_complete,is_certain"
 EDITIONS = "editions.csv"
@@ -116,6 +117,14 @@ ODD = [
     Odd("numbers", "decimal comma", both(of("funding.csv", swap(",1000,EUR", ',"1.000,5",EUR')),
                                          of("funding.csv", swap(",30.5,EUR", ',"30,5",EUR')),
                                          COMMA), SOUND),
+    Odd("numbers", "declared thousands", both(of("funding.csv", swap(",1000,EUR", ",1.000,EUR")),
+                                              of("funding.csv", swap(",30.5,EUR", ',"30,5",EUR')),
+                                              COMMA), SOUND),
+    Odd("numbers", "declared decimals", both(of("funding.csv", swap(",1000,EUR", ",250.125,EUR")),
+                                             POINT), SOUND),
+    Odd("numbers", "not thousands", of("funding.csv", swap(",1000,EUR", ",0.125,EUR")), SOUND),
+    Odd("numbers", "a place to a thousandth", of("sites.csv", swap("41.9,12.5", "41.902,12.453")),
+        SOUND),
     # Refused, with the place.
     Odd("encoding", "two in one", of("partners.csv", lambda c: c.replace(b"Partner A", b"A\xe9")),
         [fault("partners.csv", "encoding", 2, detail="utf-8")]),
@@ -146,6 +155,12 @@ ODD = [
         [fault("parts.csv", "truncated", 5, value="3", detail="4")]),
     Odd("cut", "nothing", of("parts.csv", lambda _: b""),
         [fault("parts.csv", "no_columns", 1)]),
+    Odd("no table", "one word", of("parts.csv", lambda _: b"Forbidden\n"),
+        [fault("parts.csv", "no_columns", 1, value="Forbidden")]),
+    Odd("no table", "part of the columns", of("parts.csv", swap(
+            "total_id,part_id,is_complete", "total_id,part_id,is_whole")),
+        [fault("parts.csv", "ignored_column", 1, column="is_whole"),
+         fault("parts.csv", "missing_column", 1, column="is_complete")]),
     Odd("no table", "a letter that is none", of("parts.csv", swap("T6,T3,true", "T6,T3,tr\0ue")),
         [fault("parts.csv", "control_character", 3, column="is_complete", value="tr\0ue",
                detail="U+0000")]),
@@ -185,6 +200,10 @@ ODD = [
         [fault("money/funding.csv", "missing_as_described"), fault("funding.csv", "ignored_file")]),
     Odd("numbers", "comma", of("funding.csv", swap(",1000,EUR", ',"1.000,5",EUR')),
         [fault("funding.csv", "number", 2, column="value", value="1.000,5")]),
+    Odd("numbers", "thousands or decimals", both(of("funding.csv", rewritten(delimiter=";")),
+                                                 of("funding.csv", swap(";1000;", ";1.000;"))),
+        [fault("funding.csv", "ambiguous_number", 2, column="value", value="1.000",
+               detail="1000, 1")]),
     Odd("numbers", "point where a comma is declared", both(
             of("funding.csv", swap(",30.5,EUR", ',"30,5",EUR')),
             of("funding.csv", swap(",1000,EUR", ",1.000,EUR")), PLAIN_COMMA),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pytest
+import xlsxwriter
 from pyarrow import parquet
 
 from lib.files import reading
@@ -63,6 +64,23 @@ def test_a_zip_may_hold_a_folder_with_what_systems_add() -> None:
     found = reading.read({"tables.zip": packed(files)}, TABLES)
     assert found.faults == ()
     assert [*found.sheets] == [*TABLES]
+
+
+def test_what_is_a_number_of_its_own_is_no_thousands_and_stays_one_in_texts() -> None:
+    """A cell of a workbook, of Parquet: 13.125 there is certain, the text "13.125" is not."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        page = book.add_worksheet("parts")
+        page.write_row(0, 0, ["number", "text", "negative", "whole"])
+        page.write_row(1, 0, [13.125, "13.125", -13.125, 250.0])
+    typed = io.BytesIO()
+    pd.DataFrame({"number": [13.125], "text": ["13.125"]}).to_parquet(typed)
+    sheets = [
+        reading.read({"a.xlsx": content.getvalue()}, ["parts"]).sheets["parts"],
+        reading.read({"parts.parquet": typed.getvalue()}, ["parts"]).sheets["parts"],
+    ]
+    assert sheets[0].rows == [["13.1250", "13.125", "-13.1250", "250"]]
+    assert sheets[1].rows == [["13.1250", "13.125"]]
 
 
 def test_a_zip_of_windows_has_its_own_paths() -> None:

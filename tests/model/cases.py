@@ -29,6 +29,7 @@ class Case(NamedTuple):
 
 PARTS = "\nT6,T1,true,true\nT6,T3,true,true\nT10,T8,true,true\nT10,T9,true,true\n"
 PARTS += "F1,F3,false,true\nF1,F4,false,false\n"
+TWO: tuple[Rule, str] = ("ambiguous_number", "250000, 250")
 QUOTE = "',' expected after '\"'"
 KINDS = ", ".join(AUTHORITIES)
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
@@ -52,8 +53,10 @@ CELLS = [
     Case("funding", "Affermazione inventata F1.", "", 2, "description_it", "", "required"),
     Case("targets", "T2,1,project-a", "T2,1,pro ject", 3, "project_id", "pro ject", "identifier"),
     Case("targets", "project-b/children", "a/b/c", 10, "quantity_id", "a/b/c", "identifier"),
-    Case("funding", ",1000,EUR", ",-1000,EUR", 2, "value", "-1000", "number"),
+    Case("funding", ",1000,EUR", ",-1000,EUR", 2, "value", "-1000", "negative"),
     Case("funding", ",1000,EUR", ',"1,000",EUR', 2, "value", "1,000", "number"),
+    Case("funding", ",1000,EUR", ",250.000,EUR", 2, "value", "250.000", *TWO),
+    Case("results", ",7,project", ",4.125,project", 4, "value", "4.125", TWO[0], "4125, 4.1250"),
     Case("funding", ",1000,EUR", ",1e3,EUR", 2, "value", "1e3", "number"),
     Case("funding", ",30.5,EUR", ",30.,EUR", 9, "value", "30.", "number"),
     Case("milestones", "duration,3,", "duration,3.5,", 4, "duration_years", "3.5", "count"),
@@ -113,8 +116,14 @@ CELLS = [
     Case("milestones", "2021-05-04", "4.5.2021", 5, "start_date", "4.5.2021", "date"),
     Case("targets", "2022-12-31", "2022-13", 8, "end_date", "2022-13", "date"),
     Case("parts", "T10,T9,true", "T10,T9,yes", 5, "is_complete", "yes", "boolean"),
-    Case("funders", "company,FR", "company,Fr", 4, "country_code", "Fr", "country"),
-    Case("funding", ",1000,EUR", ",1000,€", 2, "currency_code", "€", "currency"),
+    Case("funders", "company,FR", "company,Fr", 4, "country_code", "Fr", "country", "FR"),
+    Case("funders", "company,FR", "company,UK", 4, "country_code", "UK", "country", "GB"),
+    Case("funding", ",1000,EUR", ",1000,€", 2, "currency_code", "€", "currency", "EUR"),
+    Case("funding", ",1000,EUR", ",1000,euro", 2, "currency_code", "euro", "currency", "EUR"),
+    Case("funding", ",1000,EUR", ",1000,US$", 2, "currency_code", "US$", "currency", "USD"),
+    Case("funding", ",1000,EUR", ",1000,usd", 2, "currency_code", "usd", "currency", "USD"),
+    Case("partners", "Partner A", "#N/A", 2, "name", "#N/A", "cell_error"),
+    Case("sites", "41.9,12.5", "#BEZUG!,12.5", 2, "latitude", "#BEZUG!", "cell_error"),
     Case(
         "sources",
         "Programme page,,,,,,en",
@@ -123,6 +132,7 @@ CELLS = [
         "language_code",
         "EN",
         "language",
+        "en",
     ),
     Case("sources", "https://example.org/study", "study.pdf", 3, "url", "study.pdf", "url"),
     Case("sites", "-22.56", "-90.5", 9, "latitude", "-90.5", "latitude"),

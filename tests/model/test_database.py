@@ -108,20 +108,28 @@ def test_typed_columns_become_the_texts_of_files(postgres: Server, schema: str) 
             f"""
             CREATE SCHEMA {schema}; SET search_path TO {schema};
             CREATE TABLE sites (status boolean, name text, latitude double precision, value numeric,
-                day date, many bigint, "odd ""name;" varchar, "?" uuid);
+                day date, many bigint, "odd ""name;" varchar, "?" uuid, fine numeric(9, 3),
+                written text);
             INSERT INTO sites VALUES
-                (true, E'a,"b"\\n\\\\.', 0.1, 1000.50, '2024-02-01', 12345678901234, ' x', NULL),
-                (false, '', -7, 1e3, 'infinity', NULL, 'é', gen_random_uuid());
+                (true, E'a,"b"\\n\\\\.', 0.1, 1000.50, '2024-02-01', 12345678901234, ' x', NULL,
+                 250, '250.000'),
+                (false, '', -7, 1e3, 'infinity', NULL, 'é', gen_random_uuid(), 1000.5, '4.125');
             GRANT USAGE ON SCHEMA {schema} TO {READER};
             GRANT SELECT ON sites TO {READER};
             """
         )
     content = database.dumped(Address(postgres.address(schema)), {"sites": ["name", "status"]})
     rows = [*csv.reader(content["sites.csv"].decode().splitlines(keepends=True))]
-    assert rows[0] == ["name", "status", "latitude", "value", "day", "many", 'odd "name;', "?"]
+    assert rows[0] == [
+        *("name", "status", "latitude", "value", "day", "many", 'odd "name;', "?"),
+        *("fine", "written"),
+    ]
     assert rows[1][:7] == ["", "false", "-7", "1000", "infinity", "", "é"]
+    assert rows[1][8:] == ["1000.500", "4.125"]
+    # A number that is one cannot be taken for thousands; a text is what it is.
     assert rows[2] == [
         'a,"b"\n\\.', "true", "0.1", "1000.50", "2024-02-01", "12345678901234", " x", "",
+        "250.0000", "250.000",
     ]  # fmt: skip
 
 

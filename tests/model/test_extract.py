@@ -44,6 +44,8 @@ def test_a_selection_is_read_again_without_a_fault(
     chosen = real.select(SELECTIONS[name])
     for table, content in extract(chosen).items():
         (tmp_path / f"{table}.csv").write_bytes(content)
+    said = '{"selection": {"country": ["IN"]}}'  # without it, tables have a project
+    (tmp_path / "datapackage.json").write_text(said, encoding="utf-8")
     again = load(tmp_path).select(Selection())
     for table in ROWS:
         key = list(TABLES[table].Config.unique or chosen.table(table).columns[:1])

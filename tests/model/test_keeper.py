@@ -21,7 +21,8 @@ from lib.model import last_good
 from lib.model.faults import Fault, FaultyTables
 from lib.model.keeper import Keeper, Standing
 from lib.model.package import opened_at, packed
-from tests.fixture.copies import edit
+from lib.model.schema import TABLES
+from tests.fixture.copies import edit, header_only
 
 QUIET = 0.05
 # Where the versions of a set differ: in three tables, by the word of the version.
@@ -67,6 +68,31 @@ def words_of(standing: Standing) -> set[str]:
         for text in texts
         if f"{old} " in str(text)
     }
+
+
+def test_emptied_tables_leave_the_last_good_ones(
+    keeper: Keeper, folder: Path, tmp_path: Path
+) -> None:
+    good = keeper.standing()
+    header_only(folder, *TABLES)
+    now = keeper.standing()
+    assert now.package is good.package
+    assert now.trouble is not None
+    assert [(one.file, one.rule) for one in now.trouble.faults] == [("projects.csv", "no_rows")]
+    restored = last_good.restored(tmp_path / "state", folder)
+    assert restored is not None
+    assert len(restored[0].portfolio.projects) == len(good.package.portfolio.projects) > 0
+
+
+def test_results_that_are_gone_are_doubted_where_a_set_stood_before(
+    keeper: Keeper, folder: Path
+) -> None:
+    assert keeper.standing().package.doubts == ()
+    header_only(folder, "results")
+    doubts = keeper.standing().package.doubts
+    told = [("results.csv", "fewer_rows"), ("targets.csv", "lost_result")]
+    assert [(one.file, one.rule) for one in doubts] == told
+    assert opened_at(folder).doubts == ()  # whoever reads them first cannot know
 
 
 def test_a_broken_set_leaves_the_last_good_one(keeper: Keeper, folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lib.files import dump
 from lib.model import package
 from lib.model.extract import extract
-from lib.model.faults import Fault, FaultyTables
+from lib.model.faults import Fault, FaultyTables, Rule
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
 from tests.fixture import copies
@@ -31,7 +31,7 @@ def opened(place: Path, *rows: str) -> package.Package:
         ("EUR,XXX,2,2025,study", "quote_currency_code", "currency"),
         ("euro,USD,2,2025,study", "base_currency_code", "currency"),
         ("EUR,USD,0,2025,study", "rate", "not_positive"),
-        ("EUR,USD,-2,2025,study", "rate", "number"),
+        ("EUR,USD,-2,2025,study", "rate", "negative"),
         ("EUR,USD,,2025,study", "rate", "required"),
         ("EUR,USD,2,,study", "rate_date", "required"),
         ("EUR,USD,2,2025-02-30,study", "rate_date", "date"),
@@ -45,6 +45,57 @@ def test_a_wrong_rate_is_told(tmp_path: Path, row: str, column: str, rule: str) 
         opened(tmp_path, row)
     (fault,) = told.value.faults
     assert (fault.file, fault.line, fault.column, fault.rule) == ("rates.csv", 2, column, rule)
+
+
+@pytest.mark.parametrize(
+    ("rows", "column", "value", "rule", "detail"),
+    [
+        (["EUR,USD,2,2099-01-01,study"], "rate_date", "2099-01-01", "future_rate", ""),
+        (["EUR,USD,2,2099,study"], "rate_date", "2099", "future_rate", ""),
+        (
+            ["EUR,USD,0.9,2024-01-02,study", "USD,EUR,0.9,2024-01-02,study"],
+            *("rate", "0.9", "inverse_rate", "1.11111"),
+        ),
+        (
+            ["EUR,USD,0.9,2024,study", "USD,EUR,0.9,2024-01-02,study"],
+            *("rate", "0.9", "inverse_rate", "1.11111"),
+        ),
+    ],
+)
+def test_a_rate_that_cannot_be_is_told(
+    tmp_path: Path, rows: list[str], column: str, value: str, rule: Rule, detail: str
+) -> None:
+    with pytest.raises(FaultyTables) as told:
+        opened(tmp_path, *rows)
+    line = 1 + len(rows)
+    assert told.value.faults == (Fault("rates.csv", line, column, value, rule, detail),)
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubts"),
+    [
+        (["EUR,USD,1.1,2024,study", "USD,EUR,0.91,2024,study"], []),
+        (["EUR,USD,1.1,2023,study", "EUR,USD,2.1,2024,study"], []),
+        (["EUR,USD,4.125,2023,study"], []),
+        (
+            ["EUR,USD,90,2024-02-01,study", "EUR,USD,0.9,2024-01-01,study"],
+            [(2, "rate", "90", "rate_jump", "0.9 (2024-01-01)")],
+        ),
+        (
+            ["USD,EUR,0.8,2023,study", "EUR,USD,0.5,2024,study"],
+            [(3, "rate", "0.5", "rate_jump", "1.25 (2023)")],
+        ),
+        (
+            ["EUR,USD,1.1,2024,study", "EUR,USD,1.2,2024-01-01,study"],
+            [(3, "rate_date", "2024-01-01", "rate_twice", "2024")],
+        ),
+    ],
+)
+def test_a_doubtful_rate_is_told(
+    tmp_path: Path, rows: list[str], doubts: list[tuple[int, str, str, Rule, str]]
+) -> None:
+    expected = tuple(Fault("rates.csv", *doubt) for doubt in doubts)
+    assert opened(tmp_path, *rows).doubts == expected
 
 
 def test_a_pair_has_one_rate_a_day(tmp_path: Path) -> None:

@@ -157,6 +157,17 @@ def test_a_guessed_encoding_is_told(folder: Path) -> None:
     assert "línea" in doubt.value
 
 
+def test_a_file_of_something_else_is_told_once_whatever_languages_tables_speak(
+    folder: Path,
+) -> None:
+    edit(folder, "portfolio.csv", "inventada,,", "inventada,de,")
+    (folder / "programmes.csv").write_text("Forbidden\n", encoding="utf-8")
+    with pytest.raises(FaultyTables) as told:
+        load(folder)
+    (fault,) = (one for one in told.value.faults if one.file == "programmes.csv")
+    assert fault == Fault("programmes.csv", 1, "", "Forbidden", "no_columns")
+
+
 def test_a_quote_that_never_ends_is_told(folder: Path) -> None:
     edit(folder, "partners.csv", "Partner D", '"Partner D')
     (fault,) = table(folder, "partners").faults

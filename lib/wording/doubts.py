@@ -1,0 +1,81 @@
+"""Words of doubts: what in tables that can be used somebody should look at."""
+
+from __future__ import annotations
+
+from lib.model.faults import Rule
+from lib.wording.words import Words
+
+
+def doubts(words: Words) -> dict[Rule, str]:
+    """What is doubtful, with what to do about it."""
+    return {**_of_cells(words), **_between_tables(words)}
+
+
+def _of_cells(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "ignored_column": _("The tables have no such column; it is ignored. Is it misspelt?"),
+        "ignored_file": _("This is none of the tables; it is ignored. Is its name misspelt?"),
+        "guessed_encoding": _(
+            "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"
+        ),
+        "no_line_end": _(
+            "Here the file ends, and not as other files of these tables do. Is it whole, to the "
+            "last digit?"
+        ),
+        "fewer_rows": _("The table has this many rows, before it had {detail}. Is it whole?"),
+        "invisible": _("{detail} cannot be seen. Delete it, unless it is meant."),
+        "garbled": _(
+            "“{detail}” is what is left of a letter that was read wrongly. Type it again."
+        ),
+        "similar_id": _("This id looks like {detail}. Are both meant?"),
+        "same_name": _("Two rows have this name. Are they one and the same?"),
+        "future_date": _("This date is yet to come. Is it right?"),
+        "former_word": _("This is what {detail} was called before. Write {detail}."),
+        "year_as_day": _(
+            "This day is what a spreadsheet makes of the year {detail} in a cell that shows dates. "
+            "Is the year meant? Then write {detail} in a cell that holds text."
+        ),
+    }
+
+
+def _between_tables(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "far_date": _(
+            "This lies more than ten years outside of the edition ({detail}). Is the date right?"
+        ),
+        "rate_twice": _(
+            "There is a rate for {detail} as well, in which this day lies; this one is used. Are "
+            "both meant?"
+        ),
+        "rate_jump": _(
+            "By the rate before it, this one was {detail}. Is it right, and the right way round?"
+        ),
+        "fraction_counted": _(
+            "Of {detail} there are no fractions. Is the point in the right place?"
+        ),
+        "mixed_quantity": _(
+            "Statements about this quantity count unlike things ({detail}), which are never "
+            "compared. Correct the indicator, or give one of them another quantity_id."
+        ),
+        "added_beside": _(
+            "This amount is added to {detail}: money of the same payer for a project that it may "
+            "be for, too. If one is part of the other, write so in the table parts."
+        ),
+        "same_statement": _(
+            "This row says word for word what {detail} says. If it is the same one, take it out."
+        ),
+        "other_edition": _(
+            "The project of this statement is of edition {detail}. Correct one of the two, unless "
+            "it is meant."
+        ),
+        "unchecked_place": _(
+            "Where {detail} lies is not known here, so that its places were not checked. Do they "
+            "lie there?"
+        ),
+        "lost_result": _(
+            "Before there was a result for this quantity, now there is none, only the target. Has "
+            "a row of the results been lost?"
+        ),
+    }

@@ -51,17 +51,38 @@ PATTERNS = {kind: re.compile(pattern, re.DOTALL) for kind, pattern in _KINDS.ite
 NUMBERS = frozenset({"number", "count", "year", "latitude", "longitude"})
 
 
-def column(kind: str, *, required: bool = True, unique: bool = False, reference: str = "") -> Any:  # noqa: ANN401 - pandera's Field is typed Any
-    """A column of one kind; ``reference`` names the table whose first column it points into."""
+def column(  # noqa: ANN201 - pandera's Field is typed Any
+    kind: str,
+    *,
+    required: bool = True,
+    unique: bool = False,
+    reference: str = "",
+    is_spare: bool = False,
+) -> Any:  # noqa: ANN401
+    """A column of one kind; ``reference`` names the table whose first column it points into.
+
+    ``is_spare``: it may be empty, and a table need not have it.
+    """
     if kind not in PATTERNS:
         raise ValueError(f"{kind!r} is no kind of column; the kinds are {', '.join(PATTERNS)}")
-    return _declared(kind=kind, required=required, reference=reference, unique=unique)
+    return _declared(
+        kind=kind,
+        required=required and not is_spare,
+        reference=reference,
+        unique=unique,
+        is_spare=is_spare,
+    )
 
 
 def one_of(values: Sequence[str], *, required: bool = True, kind: str = "one_of") -> Any:  # noqa: ANN401
     """A column that holds one word of a closed list."""
     return _declared(
-        kind=kind, required=required, reference="", unique=False, allowed=tuple(values)
+        kind=kind,
+        required=required,
+        reference="",
+        unique=False,
+        is_spare=False,
+        allowed=tuple(values),
     )
 
 
@@ -75,9 +96,9 @@ def identifier(*, required: bool = True, unique: bool = False) -> Any:  # noqa: 
     return column("identifier", required=required, unique=unique)
 
 
-def reference(table: str, *, required: bool = True) -> Any:  # noqa: ANN401
+def reference(table: str, *, required: bool = True, is_spare: bool = False) -> Any:  # noqa: ANN401
     """The id of a row of another table."""
-    return column("identifier", required=required, reference=table)
+    return column("identifier", required=required, reference=table, is_spare=is_spare)
 
 
 def country(*, required: bool = True) -> Any:  # noqa: ANN401

@@ -91,6 +91,7 @@ NAMES: Final[dict[str, dict[str, str]]] = {
         "people": _("people"),
         "places": _("places"),
         "organisations": _("organisations"),
+        "funders": _("payers"),
         "other": _("other"),
     },
     "scope": {

@@ -41,7 +41,7 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
     _ = words.gettext
     notes = []
     for row in each(flow):
-        if row.is_co_funder and counted == counted:
+        if row.is_co_funder and row.is_group and counted == counted:
             notes.append(
                 _("{named} named, {unnamed} without a name").format(
                     named=words.number(named), unnamed=words.number(counted - named)
@@ -152,15 +152,18 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         )
         for row in each(frame)
     ]
-    title = _("What is stated of each type of payer")
+    how = [_("A commitment is a promise; money requested may not have been granted.")]
+    if (frame["organisation_type"] == "mixed").any():
+        how.append(
+            _(
+                "A payer of mixed type is several together: how their money divides by type was "
+                "not found."
+            )
+        )
     return Reading(
-        title=title,
+        title=_("What is stated of each type of payer"),
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
-        how_to_read=_(
-            "A commitment is a promise; money requested may not have been granted. The co-funders "
-            "are companies and associations together: how their money divides by type was not "
-            "found."
-        ),
+        how_to_read=" ".join(how),
         coverage=words.ngettext(
             "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
         ).format(n=words.number(int(frame["stated_count"].sum()))),

@@ -21,12 +21,13 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     _ = words.gettext
     set_against = places(portfolio, words)
     results, others = figures.unmatched(portfolio), figures.other_promises(portfolio)
+    reached = people(portfolio, words)
     exhibits = (
         set_against,
-        people(portfolio, words),
+        reached,
         Listing(
             name="targets.unmatched",
-            title=_("Results without a matching target"),
+            title=_("Results that no chart shows"),
             frame=results, write=texts.stated_table, words=words,
             empty=texts.no_unmatched(portfolio.results, words),
             note=_("Results without a date never appear on a time axis."),
@@ -41,7 +42,9 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         ),
     )  # fmt: skip
     question = _("What was promised, and what has been reported?")
-    return Section("targets", question, texts.page_title(set_against.frame, words), exhibits)
+    return Section(
+        "targets", question, texts.page_title(set_against.frame, reached.frame, words), exhibits
+    )
 
 
 def places(portfolio: Portfolio, words: Words) -> Chart:
@@ -79,5 +82,5 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
         words=words,
         is_list=True,
         is_logarithmic=True,
-        **behind(portfolio, flat(frame["statement_ids"])),
+        **behind(portfolio, flat(frame["statement_ids"] + frame["result_statement_ids"])),
     )

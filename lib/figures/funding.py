@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.once import once
-from lib.figures.statements import described
+from lib.figures.statements import counting_co_funders, described
 from lib.figures.targets import projects
 from lib.model import identity
 from lib.model.portfolio import Portfolio
@@ -172,10 +172,7 @@ def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
     Out: described rows of ``results`` that count payers. ``date`` holds when it was said; empty:
     undated. None where no foundation is named, which is what makes others its co-funders.
     """
-    kinds = portfolio.indicators.set_index("indicator_id")["indicator_kind"]
-    are_payers = portfolio.results["indicator_id"].map(kinds) == "funders"
-    is_known = identity.foundation(portfolio.portfolio) != ""
-    rows = described(portfolio, portfolio.results[are_payers & is_known])
+    rows = described(portfolio, counting_co_funders(portfolio))
     rows = rows.assign(order=rows["date"].replace("", "9999"))
     return rows.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
 

@@ -18,9 +18,10 @@ from babel.numbers import list_currencies
 
 from lib.model.languages import LANGUAGES
 
-# Codes of the locale data that are no countries of ISO 3166-1.
+# Codes of the locale data that are no countries of ISO 3166-1. XK is none of its names either, but
+# one of the codes it leaves to its users, and all the world writes Kosovo so.
 _NO_COUNTRIES = frozenset(
-    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
 COUNTRY_CODES = tuple(
     code

@@ -74,7 +74,7 @@ def questions(words: Words, portfolio: str) -> dict[str, str]:
         "overview": _("where {portfolio} stands").format(portfolio=portfolio),
         "funding": _("who pays, and for what"),
         "targets": _("what was promised, and what has been reported"),
-        "map": _("where it is expanding"),
+        "map": _("where it works"),
         "projects": _("every project, alone or side by side"),
         "disagreements": _("where sources differ, and which value is used"),
         "sources": _("where each number comes from"),

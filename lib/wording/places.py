@@ -38,7 +38,7 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
     ]
     return Reading(
         title=title,
-        subtitle=_("Announced expansion places per project, in the project’s own unit"),
+        subtitle=_("Announced places per project, in the project’s own unit"),
         how_to_read=endings(words),
         coverage=coverage(len(stated), len(frame), words),
         alternative=_("Bar chart of announced places. {rows}.").format(rows=listed(said, words)),

@@ -74,7 +74,7 @@ def questions(words: Words) -> dict[str, str]:
     return {
         "places": _("Number of places"),
         "people": _("Number of people"),
-        "result": _("Result of the expansion"),
+        "result": _("Result of the project"),
         "period": _("Dated period"),
         "money": _("Amount of money"),
         "sites": _("Places by name"),

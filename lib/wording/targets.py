@@ -48,12 +48,10 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     return Reading(
         title=title,
         subtitle=_(
-            "Announced expansion places (pale bar, ink tick) and latest public result (dark line, "
+            "Announced places (pale bar, ink tick) and latest public result (dark line, "
             "dot), in each project’s own unit"
         ),
-        measure=_(
-            "Announced expansion places and latest public result, in each project’s own unit"
-        ),
+        measure=_("Announced places and latest public result, in each project’s own unit"),
         how_to_read=_(
             "A result stands beside a target only where a source speaks about the same quantity. "
             "Where none does but every announced place is named, the places reported active are "

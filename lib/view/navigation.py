@@ -188,6 +188,12 @@ def link(visit: Reader, page: str, label: str, **parameters: Sequence[str]) -> N
     _link(visit, _page(visit.words, page, visit.title), label, **parameters)
 
 
+def go(visit: Reader, page: str) -> None:
+    """Show another page in the place of this one, under the same selection."""
+    query = {name: list(values) for name, values in visit.selection.query().items()}
+    st.switch_page(_page(visit.words, page, visit.title), query_params=query)
+
+
 def words_link(visit: Reader) -> None:
     """A link to the page that says what words mean."""
     link(visit, WORDS, titles(visit.words)[WORDS])

@@ -87,8 +87,15 @@ def test_what_is_drawn_adds_up_to_every_amount(whole: pd.DataFrame) -> None:
             drawn.groupby(keys)[name].sum(), whole.groupby(keys)[name].sum(), check_dtype=False
         )
     assert drawn["amount_count"].sum() == len(whole)
+    is_ranked = whole["payer_id"].nunique() > flow.MOST_IN_FLOW
+    assert drawn["is_ranked"].eq(is_ranked).all()
+    if is_ranked:  # every payer can be counted
+        pairs = [set(zip(some["currency_code"], some["payer_id"], strict=True))
+                 for some in (drawn, whole)]  # fmt: skip
+        assert pairs[0] == pairs[1]
+        return
     if len(whole) <= flow.MOST_LINKS:
-        assert drawn.drop(columns="amount_count").equals(whole)
+        assert drawn.drop(columns=["amount_count", "is_ranked"]).equals(whole)
     # Of two currencies: each payer's largest and what is left of them, then all further payers.
     currencies = max(1, whole["currency_code"].nunique())
     payers, amounts = flow.shares(currencies)

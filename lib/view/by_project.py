@@ -101,6 +101,6 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
         told += [words.scope(row.scope)] if row.scope != "project" else []
         head = f"**{literal(value(row, words))}** :small[{document(row.publisher, row.url)}]"
         head += f" {muted(' · '.join(told))}"
-        where = f"({row.locator})"
+        where = f"({row.locator})" if row.locator else ""
         found.append(f"{head}  \n:small[{literal(row.description)}] {muted(where)}")
     return "\n\n".join(found)

@@ -57,8 +57,8 @@ def reading(
     )
     return Reading(
         title=words.ngettext(
-            "Places in {n} country",
-            "Places in {n} countries",
+            "Named places in {n} country",
+            "Named places in {n} countries",
             len(named),
         ).format(n=words.number(len(named)))
         if len(named)

@@ -14,6 +14,7 @@ from lib.model.quantity import ending
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
+RESULT_SIZE = 8  # pixels of a square: the dot of a target that was just reached is seen around it
 WITH_COLUMN, COLUMN = 1000, 300  # pixels: with so many, what a result refers to has its own column
 
 
@@ -185,7 +186,9 @@ def people(
         if row.is_comparable:
             low, high, is_approximate = result
             reached = mark._replace(low=low, high=high, is_approximate=is_approximate)
-            end = max(end, points.draw(sheet, reached, y, scale, symbol="square"))
+            after = points.draw(sheet, reached, y, scale, symbol="square", size=RESULT_SIZE)
+            # The arrow of a target goes on behind a result that is a little more.
+            end = End(max(end.share, after.share), max(end.shift, after.shift))
         beside = sums if sheet.is_wide else unit
         strong = _comparison(bound, result if row.is_comparable else None, words)
         rows.label(sheet, end.share, y, end.shift, strong, beside or unit, chip)

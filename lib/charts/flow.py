@@ -22,11 +22,19 @@ from lib.wording.lists import named
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
+MOST_TOGETHER = 14  # amounts of one payer that a page has room for
 SPACE = 9
 PAYER, DESTINATION, ASIDE = 200, 240, 12  # pixels beside the flow for words, and up to them
 
 
-def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST) -> Figure:
+def flow(
+    frame: pd.DataFrame,
+    words: Words,
+    palette: Palette,
+    narrowest: int = NARROWEST,
+    *,
+    is_paged: bool = False,
+) -> Figure:
     """Payers at left, published editions in the middle, destinations at right; height is money.
 
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
@@ -36,8 +44,9 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
     a dashed node. Only exact amounts are drawn; others are said in words below. Heights compare
     within one currency. Nodes carry ``[project_id, edition_id]``, those of editions an empty
     ``project_id``. With room (``narrowest`` pixels at least) payers and destinations stand beside
-    their ends. Each of several currencies has a head of its own. Where ``is_ranked`` says so it is
-    a list of payers instead. Raises ``ValueError`` for an empty frame.
+    their ends; ``is_paged`` then draws a payer with more amounts than a page has room for in parts,
+    each under its name. Each of several currencies has a head of its own. Where ``is_ranked`` says
+    so it is a list of payers instead. Raises ``ValueError`` for an empty frame.
     """
     _ = words.gettext
     found = list(rows.required(frame, "funding.flow"))
@@ -56,6 +65,7 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
             payers.setdefault(key, []).append(row)
     if payers:
         _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
+        sheet.head(0)
     currencies = list(dict.fromkeys(code for code, _payer_id in payers))
     in_order = sorted(payers.items(), key=lambda one: currencies.index(one[0][0]))
     opens = rows.changes(key[0] for key, _links in in_order)
@@ -63,9 +73,15 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
         if is_first and len(currencies) > 1:
             rows.header(sheet, key[0], palette.muted)
         largest = max(_sum(other) for own, other in payers.items() if own[0] == key[0])
-        _payer(sheet, links, joined(stated[key]), TALLEST / largest, words)
+        whole, scale = joined(stated[key]), TALLEST / largest
+        groups = _groups(links) if is_paged else [links]
+        for number, some in enumerate(groups, start=1):
+            part = _("part {n} of {count}").format(n=number, count=len(groups))
+            sheet.begin()
+            _payer(sheet, some, whole, scale, words, part if len(groups) > 1 else "")
     for row in found:
         if row not in drawn:
+            sheet.begin()
             _in_words(sheet, row, words)
     unit = axis(palette, range=[0, 1], showgrid=False, showticklabels=False)
     return sheet.figure(bottom=6, xaxis=unit)
@@ -73,6 +89,12 @@ def flow(frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = N
 
 def _sum(links: Sequence[Any]) -> float:
     return float(sum(link.low for link in links))
+
+
+def _groups(links: Sequence[Any]) -> list[Sequence[Any]]:
+    """The amounts of a payer in as few groups as pages have room for, about equally long."""
+    size = math.ceil(len(links) / math.ceil(len(links) / MOST_TOGETHER))
+    return [links[at : at + size] for at in range(0, len(links), size)]
 
 
 def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
@@ -91,12 +113,14 @@ def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
     sheet.y += LINE + 10
 
 
-def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words) -> None:
+def _payer(
+    sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words, part: str
+) -> None:
     """One payer: name with all it states, the block in ink, a ribbon for each link."""
     first = links[0]
     shown = words.money(*whole[:3], first.currency_code)
     if sheet.is_wide:
-        _payer_beside(sheet, links, scale, shown, words)
+        _payer_beside(sheet, links, scale, [*_in_lines(shown), *filter(None, [part])], words)
         return
     for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
         sheet.write(escape(line), 0, sheet.y + 9, weight=600)
@@ -121,7 +145,7 @@ def _payer(sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words
 
 
 def _payer_beside(
-    sheet: Sheet, links: Sequence[Any], scale: float, shown: str, words: Words
+    sheet: Sheet, links: Sequence[Any], scale: float, amounts: Sequence[str], words: Words
 ) -> None:
     """One payer where there is room: its name left of the block, destinations at right."""
     top = left = right = sheet.y
@@ -137,7 +161,6 @@ def _payer_beside(
         right += row + SPACE
     block(sheet, top, left)
     names = wrap(links[0].payer, PAYER - ASIDE - EDGE, TEXT_SIZE, 600)
-    amounts = _in_lines(shown)
     tall = 18 * len(names) + AMOUNT_LINE * len(amounts)
     y = max((top + left) / 2 - tall / 2, top) + 9
     for line in names:

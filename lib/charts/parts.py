@@ -1,16 +1,17 @@
-"""A chart too tall for a page as parts that are not, cut where nothing is drawn."""
+"""A chart too tall for a page as parts that are not, each on the scale of the whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from lib.charts.theme import Figure
 
-LEAST: Final = 0.5  # of a part's height that is filled before marks are cut
-CLEAR: Final = 4  # pixels free above and below a cut: what is nearer belongs together
+STEP: Final = 8  # pixels between the heights that are tried for parts of about the same height
 _Y: Final = re.compile(r",(-?[0-9.]+)")  # of a point in the path of a shape
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 class _Span(NamedTuple):
@@ -19,68 +20,104 @@ class _Span(NamedTuple):
 
 
 def parts(figure: Figure, tallest: float) -> list[Figure]:
-    """A figure whose y axis counts pixels downwards, as figures at most ``tallest`` pixels high.
+    """A figure of a :class:`~lib.charts.sheet.Sheet` as figures at most ``tallest`` pixels high.
 
-    Each part keeps the scale of the whole. It ends between marks, and where these are taller than
-    a part at least between shapes or words; what goes on below is then drawn in both. A figure with
-    numbers along its axis, which only its foot tells, stays whole.
+    They are about equally high. Each keeps the axes and margins of the whole, so that a number has
+    the same length in all of them, ends where a row does, and says the heads of its first row
+    again. A row that is taller than a part is one by itself. Any other figure stays whole.
     """
     layout = figure["layout"]
-    edges = layout["margin"]["t"] + layout["margin"]["b"]
-    whole, first = layout["yaxis"]["range"]
-    has_numbers = any(
-        axis.get("showticklabels", True) for name, axis in layout.items() if name[:5] == "xaxis"
-    )
-    if layout["height"] <= tallest or has_numbers or first:
+    rows = layout.get("meta", {}).get("rows", ())
+    if layout["height"] <= tallest or not rows:
         return [figure]
-    words = [_text(one) for one in layout["annotations"]]
-    shapes = [*words, *map(_shape, layout["shapes"])]
-    marks = [*shapes, *map(_trace, figure["data"])]
+    edges = layout["margin"]["t"] + layout["margin"]["b"]
+    heads = [_Span(*head) for head in layout["meta"]["heads"]]
+    ends = [*rows, layout["yaxis"]["range"][0]]
+    cuts = _cuts(ends, heads, tallest - edges)
+    tried = range(int(ends[-1] / len(cuts)), int(tallest - edges), STEP)
+    found = (_cuts(ends, heads, room) for room in tried)
+    cuts = next((own for own in found if len(own) == len(cuts)), cuts)
+    return [_part(figure, _Span(top, end), heads) for top, end in pairwise([0.0, *cuts])]
+
+
+def said(figure: Figure) -> str:
+    """The words of a figure, or of a part of one, as they stand below each other."""
+    notes = sorted(figure["layout"].get("annotations", ()), key=lambda note: float(note["y"]))
+    texts = (_TAG.sub("", note["text"].replace("<br>", " ")).strip() for note in notes)
+    plain = (_unescaped(text) for text in texts)
+    return " · ".join(text for text in plain if text)
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _cuts(ends: Sequence[float], heads: Sequence[_Span], room: float) -> list[float]:
+    """Where parts end that are filled one after the other."""
     found, top = [], 0.0
-    while top < whole:
-        end = _end(top, min(whole, top + tallest - edges), whole, (marks, shapes, words))
-        found.append(_part(figure, _Span(top, end)))
-        top = end
+    for place, end in enumerate(ends):
+        is_last = place == len(ends) - 1
+        if is_last or ends[place + 1] - top + _height(_again(heads, top)) > room:
+            found.append(end)
+            top = end
     return found
 
 
-def _end(top: float, last: float, whole: float, avoided: Sequence[Sequence[_Span]]) -> float:
-    """Where a part ends that begins at ``top``: as far down as it can without cutting marks.
-
-    Where that is not to be had, without cutting the next of what is ``avoided``.
-    """
-    if last >= whole:
-        return whole
-    for spans in avoided:
-        for y in range(int(last), int(top + LEAST * (last - top)), -1):
-            if not any(span.top - CLEAR < y < span.base + CLEAR for span in spans):
-                return float(y)
-    return last
+def _again(heads: Sequence[_Span], top: float) -> list[_Span]:
+    """The heads that a part which begins at ``top`` says again: the last that ended above it."""
+    above = [head for head in heads if head.base <= top]
+    begins = any(top <= head.top <= top + STEP for head in heads)
+    return above[-1:] if top and not begins else []
 
 
-def _part(figure: Figure, part: _Span) -> Figure:
-    """What is drawn between two heights of a figure."""
+def _height(heads: Iterable[_Span]) -> float:
+    return sum(head.base - head.top for head in heads)
+
+
+def _part(figure: Figure, part: _Span, heads: Sequence[_Span]) -> Figure:
+    """What is drawn between two heights of a figure, below the heads that it needs."""
     layout = figure["layout"]
-    height = part.base - part.top + layout["margin"]["t"] + layout["margin"]["b"]
+    again = _again(heads, part.top)
+    top = part.top - _height(again)
+    shifts = [(part, 0.0), *((head, part.top - head.base) for head in again)]
     own = {
-        "height": height,
-        "yaxis": layout["yaxis"] | {"range": [part.base, part.top]},
-        "annotations": list(_within(layout["annotations"], part, _text)),
-        "shapes": list(_within(layout["shapes"], part, _shape)),
+        "height": part.base - top + layout["margin"]["t"] + layout["margin"]["b"],
+        "yaxis": layout["yaxis"] | {"range": [part.base, top]},
+        "annotations": list(_within(layout["annotations"], shifts, _text, _moved)),
+        "shapes": list(_within(layout["shapes"], shifts, _shape, _moved)),
     }
-    return {"data": list(_within(figure["data"], part, _trace)), "layout": layout | own}
+    data = list(_within(figure["data"], shifts, _trace, _moved_trace))
+    return {"data": data, "layout": layout | own}
 
 
-def _within(marks: Iterable[Any], part: _Span, span: Any) -> Iterator[Any]:
+def _within(
+    marks: Iterable[Any],
+    shifts: Sequence[tuple[_Span, float]],
+    span: Callable[[Any], _Span],
+    moved: Callable[[Any, float], Any],
+) -> Iterator[Any]:
     for mark in marks:
         own = span(mark)
-        if own.top < part.base and own.base > part.top:
-            yield mark
+        middle = (own.top + own.base) / 2
+        for part, shift in shifts:
+            if part.top <= middle < part.base:
+                yield moved(mark, shift) if shift else mark
+
+
+def _moved(mark: Any, shift: float) -> Any:
+    """A shape or a text further down."""
+    own = {name: mark[name] + shift for name in ("y", "y0", "y1") if name in mark}
+    if "path" in mark:
+        own["path"] = _Y.sub(lambda found: f",{float(found[1]) + shift}", mark["path"])
+    return mark | own
+
+
+def _moved_trace(trace: Any, shift: float) -> Any:
+    return trace | {"y": [y + shift for y in trace["y"]]}
 
 
 def _text(note: Any) -> _Span:
-    half = note["font"]["size"] * 0.7 * (1 + note["text"].count("<br>"))
-    return _Span(note["y"] - half, note["y"] + half)
+    return _Span(note["y"], note["y"])
 
 
 def _shape(shape: Any) -> _Span:

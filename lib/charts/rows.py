@@ -10,7 +10,7 @@ import pandas as pd
 from lib.charts.sheet import EDGE, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, tinted
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
-from lib.model.quantity import ending
+from lib.wording.columns import other_value
 from lib.wording.words import Words
 
 LINE = 18
@@ -28,10 +28,13 @@ def required(frame: pd.DataFrame, figure: str) -> Iterator[Any]:
 def header(sheet: Sheet, title: str, colour: str) -> None:
     """Open a group: a square in its colour with its title."""
     sheet.y += 8 if sheet.y else 0
+    sheet.begin()
+    top = sheet.y
     x = LEFT - sheet.left
     sheet.shape("rect", 0, x0=x, x1=x + 10, y0=sheet.y + 4, y1=sheet.y + 14, fillcolor=colour)
     sheet.write(escape(title), 0, sheet.y + LINE / 2, x + 16, weight=600)
     sheet.y += LINE + 6
+    sheet.head(top)
 
 
 def name(
@@ -46,8 +49,9 @@ def name(
     """Write the line above a mark: a name at left, ``aside`` at right; wrapped when too long.
 
     With ``is_near`` the aside follows the name on its line where both fit the narrowest width. On a
-    wide sheet both stand beside the mark that is drawn next.
+    wide sheet both stand beside the mark that is drawn next. A page may begin with it.
     """
+    sheet.begin()
     if sheet.is_wide:
         _beside(sheet, text, aside, weight)
         return
@@ -156,11 +160,7 @@ def note(sheet: Sheet, text: str, colour: str = "") -> None:
 
 def differing(words: Words, others: Iterable[Sequence[Any]], is_disputed: bool = True) -> str:
     """The text of the chip: "≠ 15", "≠ at least 15"; the sign alone where no number differs."""
-    shown = (
-        words.number(low) if ending(low, high, approximate) == "exact"
-        else words.bound_in_words(low, high, approximate)
-        for low, high, approximate, *_rest in others
-    )  # fmt: skip
+    shown = (other_value(other, words, in_words=True) for other in others)
     text = ", ".join(dict.fromkeys(shown))
     return f"≠ {text}" if text else "≠" if is_disputed else ""
 

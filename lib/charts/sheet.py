@@ -35,6 +35,8 @@ class Sheet:
     traces: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     annotations: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[float] = field(default_factory=list)  # pixels where a page may begin
+    heads: list[tuple[float, float]] = field(default_factory=list)  # from and to, in pixels
     _at_edge: list[Callable[[float], None]] = field(default_factory=list)
     _reach: list[tuple[float, float]] = field(default_factory=list)
 
@@ -102,6 +104,15 @@ class Sheet:
             has_halo=False,
         )
 
+    def begin(self) -> None:
+        """Begin a row, above which a page may end: unless that is its head."""
+        if self.y and not (self.heads and self.heads[-1][1] == self.y):
+            self.rows.append(self.y - 1)  # clear of letters on both sides
+
+    def head(self, top: float) -> None:
+        """What was drawn since ``top`` heads the rows below, on each page that they take."""
+        self.heads.append((top, self.y))
+
     def at_edge(self, draw: Callable[[float], None]) -> None:
         """Draw later, when the pixels between share 1 and the right edge are known."""
         self._at_edge.append(draw)
@@ -145,7 +156,7 @@ class Sheet:
         base = layout(self.palette, self.y + bottom + 4, shapes=self.shapes)
         base["annotations"] = self.annotations
         base["margin"] |= {"l": self.left, "r": right, "b": bottom}
-        base["meta"] = {"narrowest": self.narrowest}
+        base["meta"] = {"narrowest": self.narrowest, "rows": self.rows, "heads": self.heads}
         base["yaxis"] = axis(self.palette, range=[self.y, 0], showgrid=False, showticklabels=False)
         return {"data": self.traces, "layout": base | axes}
 

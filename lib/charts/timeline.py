@@ -42,6 +42,7 @@ def periods(
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
         label = words.edition(row.edition_id) if is_edition else row.label
         sheet.y += rows.GAP if is_edition and sheet.y else 0
+        top = sheet.y
         chip = "≠" if row.is_disputed else ""
         said = period(row, words)
         rows.name(sheet, label, said, chip, weight=600 if is_edition else 400)
@@ -60,6 +61,8 @@ def periods(
             sheet.y += rows.LINE + WIDE_GAP
         else:
             sheet.y += tall + rows.GAP if is_dated else 4
+        if is_edition:
+            sheet.head(top)
     return sheet.figure(xaxis=year_axis(palette, first, last))
 
 

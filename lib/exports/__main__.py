@@ -13,11 +13,12 @@ from pathlib import Path
 
 from lib.exports.contents import pack_of
 from lib.exports.formats import FORMATS
-from lib.model.earlier import earlier_at
+from lib.model.earlier import earlier_at, is_related
 from lib.model.faults import FaultyTables, count
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.model.store import current
+from lib.wording.changes import of_another
 from lib.wording.faults import page_title, rule
 from lib.wording.words import words
 
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str]) -> int:
         since = earlier_at(asked.since) if asked.since else None
     except FaultyTables as error:
         _say(asked.since, error)
+        return 1
+    if since and not is_related(since, tables):
+        print(f"{asked.since}: {of_another(_SPEECH)}: nothing is compared", file=sys.stderr)
         return 1
     asked.out.mkdir(parents=True, exist_ok=True)
     pack = pack_of(tables, selection, since)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import math
-import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -12,31 +10,15 @@ import pandas as pd
 
 from lib.exports.exhibits import Cards, Listing, Tabled
 from lib.exports.pack import Pack
+from lib.exports.typed import TYPED, Cell, typed
+from lib.figures import record
 from lib.model.quantity import ending
 from lib.wording.columns import columns as known_columns
 from lib.wording.words import Words
 
-Cell = str | float | datetime.date | None
-
-# Columns whose cells are numbers or dates, with the field of the row that holds the value.
-_TYPED: Final = {
-    "edition": "edition_id",
-    "due": "due_date",
-    "as_of": "as_of_date",
-    "date": "date",
-    "moment": "moment",
-    "result_as_of": "result_as_of_date",
-    "named": "named_count",
-    "duration": "duration_years",
-    "statement_count": "statement_count",
-    "site_count": "site_count",
-    "published": "published_date",
-}
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-# Columns that write a bound, with the field of its lower end.
-_LOW: Final = {"number": "low", "amount": "low", "result": "result_low"}
+_STATEMENTS: Final = ("statement_ids", "statement_id", "result_statement_ids")
+# Columns that are numbers where a number is exact, with the fields of the bound.
+_EXACT: Final = {"number": "", "result": "result_"}
 
 
 class Column(NamedTuple):
@@ -59,11 +41,42 @@ def columns(pack: Pack, exhibit: Tabled | Cards) -> list[Column]:
     frame, words = exhibit.frame, pack.words
     texts = exhibit.texts()
     found = [_told(texts[name], str(name), exhibit) for name in texts]
+    found += _span(frame, words)
     found += _bounds(frame, words, {column.heading for column in found})
+    return [*found, *_sources(pack, exhibit)]
+
+
+def _sources(pack: Pack, exhibit: Tabled) -> list[Column]:
+    """The numbers of the documents behind each row: of one as a number, of several as a text."""
+    _, frame = pack.words.gettext, exhibit.frame
     if "source_id" in frame:
-        numbers: list[Cell] = [number or None for number in pack.row_numbers(exhibit)]
-        found.append(Column(words.gettext("No. of source"), numbers))
-    return found
+        cells: list[Cell] = [number or None for number in pack.row_numbers(exhibit)]
+        return [Column(_("No. of source"), cells)]
+    ids = [
+        name for name in ("statement_ids", "statement_id", "result_statement_ids") if name in frame
+    ]
+    if not ids:
+        return []
+    documents = record.source_of(pack.portfolio)
+    several: list[Cell] = []
+    for row in zip(*(frame[name] for name in ids), strict=True):
+        behind = [one for cell in row for one in ([cell] if isinstance(cell, str) else cell)]
+        found = pack.numbers(documents[one] for one in behind if one in documents)
+        several.append(", ".join(map(str, found)) or None)
+    return [Column(_("Nos. of sources"), several)]
+
+
+def _span(frame: pd.DataFrame, words: Words) -> list[Column]:
+    """Both ends of a period as dates, nothing for an end that is not stated."""
+    if "is_start_stated" not in frame:
+        return []
+    return [
+        Column(heading, [typed(value, None, is_date=True) for value in frame[field]])
+        for field, heading in (
+            ("start_date", words.gettext("Start")),
+            ("end_date", words.gettext("End")),
+        )
+    ]
 
 
 def together(pack: Pack, exhibits: Sequence[Tabled | Cards]) -> list[Column]:
@@ -87,44 +100,37 @@ def together(pack: Pack, exhibits: Sequence[Tabled | Cards]) -> list[Column]:
     return joined
 
 
-def keys(exhibit: Tabled, headings: Sequence[str], some: slice) -> dict[int, list[str]]:
-    """By what rows are put in order where texts will not do: dates, numbers, lower ends of bounds.
-
-    Out: for the place of a column a key a row, "" for a row without.
-    """
-    known = known_columns(exhibit.words)
-    fields = {known[name][0]: field for name, field in (_TYPED | _LOW).items()}
-    return {
-        place: [
-            "" if value is None or value != value else str(value)
-            for value in exhibit.frame[field][some]
-        ]
-        for place, heading in enumerate(headings)
-        if (field := fields.get(heading)) in exhibit.frame and field
-    }
-
-
 def _told(texts: pd.Series[Any], heading: str, exhibit: Tabled) -> Column:
     frame = exhibit.frame
     known = known_columns(exhibit.words)
     fields = [
-        field for name, field in _TYPED.items() if known[name][0] == heading and field in frame
+        field for name, field in TYPED.items() if known[name][0] == heading and field in frame
     ]
     cells: list[Cell] = texts.tolist()
-    if fields:
-        values = frame[fields[0]].tolist()
-        cells = [_typed(value, text) for value, text in zip(values, cells, strict=True)]
+    exact = [
+        prefix
+        for name, prefix in _EXACT.items()
+        if known[name][0] == heading and f"{prefix}low" in frame
+    ]
+    if exact:
+        cells = _numbers(frame, exact[0], cells)
+    elif fields:
+        values, is_date = frame[fields[0]].tolist(), fields[0].endswith(("date", "moment"))
+        cells = [
+            typed(value, text, is_date=is_date) for value, text in zip(values, cells, strict=True)
+        ]
     link = exhibit.links.get(heading) if isinstance(exhibit, Listing) else None
     return Column(heading, cells, frame[link].tolist() if link else ())
 
 
-def _typed(value: Any, text: Cell) -> Cell:
-    """The value itself where it is one; a partial date, or nothing, as the text that says so."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        return datetime.date.fromisoformat(value)
-    if isinstance(value, str):
-        return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else text
-    return text if value is None or math.isnan(value) else float(value)
+def _numbers(frame: pd.DataFrame, prefix: str, texts: Sequence[Cell]) -> list[Cell]:
+    """Exact numbers as such; every other bound as the text that says how sure it is."""
+    lows, highs = frame[f"{prefix}low"], frame[f"{prefix}high"]
+    about = frame.get(f"{prefix}is_approximate", pd.Series(False, index=frame.index)).eq(True)
+    return [
+        float(low) if low == high and not is_about else text
+        for low, high, is_about, text in zip(lows, highs, about, texts, strict=True)
+    ]
 
 
 def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
@@ -185,5 +191,5 @@ def _cards(pack: Pack, exhibit: Cards) -> list[Column]:
         Column(_("Coverage"), [card.coverage for card in cards]),
         Column(_("Why"), [card.reason for card in cards]),
         Column(_("Also stated"), [card.differs for card in cards]),
-        Column(_("No. of source"), list(cited)),
+        Column(_("Nos. of sources"), list(cited)),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.exports.cited import behind, flat
-from lib.exports.exhibits import Listing
+from lib.exports.exhibits import Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import changes, registers
 from lib.model.earlier import Sides
@@ -17,6 +17,10 @@ from lib.wording.words import Words
 def section(sides: Sides, words: Words) -> Section:
     """Both sides of the selection, held against each other."""
     _ = words.gettext
+    if sides.are_unlike:
+        why = texts.not_compared(sides, words)
+        refused = sentences("changes.refused", _("Nothing is compared"), why)
+        return Section("changes", _("What has changed?"), texts.of_another(words), refused)
     then, now, lacking = sides.then, sides.now, sides.lacking
     figures = changes.key_figures(then, now)
     said = changes.statements(then, now, lacking)
@@ -25,7 +29,7 @@ def section(sides: Sides, words: Words) -> Section:
     return Section(
         "changes",
         _("What has changed?"),
-        texts.title(found, sides.earlier.name, words),
+        texts.title(found, sides.earlier, words),
         (
             Listing(
                 name="changes.key_figures",

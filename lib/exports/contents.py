@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from importlib.metadata import version as installed
 
 import pandas as pd
 
 from lib.exports import changes, funding, overview, places, projects, record, targets, timeline
 from lib.exports.pack import Citation, Pack, Section
+from lib.figures import record as record_figures
 from lib.model import identity
 from lib.model.earlier import Earlier, Sides, sides
 from lib.model.portfolio import Portfolio
@@ -21,18 +23,22 @@ from lib.wording.words import Words, words
 PROJECT = "scale-up-impact-dashboard"
 
 
-def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = None) -> Pack:
+def pack_of(
+    tables: Portfolio,
+    selection: Selection,
+    since: Earlier | None = None,
+    day: date | None = None,
+) -> Pack:
     """The pack of a selection, in its language; ``tables`` may be narrowed already.
 
-    With an earlier version, ``since``, it also says what has changed since.
+    With an earlier version, ``since``, it also says what has changed since. It says that it was
+    made on ``day``, today unless another is given: the same pack of the same day gives the same
+    files.
 
     Single projects that are selected are shown whole, whatever else is filtered, as their profiles
     are. Making it draws nothing and writes nothing.
     """
-    if selection.project:
-        selection = Selection(
-            project=selection.project, evidence=selection.evidence, language=selection.language
-        )
+    selection = selection.shown
     is_narrowed = tables.whole is not None and tables.selection == selection
     portfolio = tables if is_narrowed else tables.select(selection)
     speech = words(selection.language)
@@ -40,6 +46,7 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
     compared = sides(since, portfolio) if since else None
     since_then = [changes.section(compared, speech)] if compared else []
     documents = _documents(portfolio, compared)
+    made_on = day or date.today()
     sections = (
         overview.section(portfolio, title, speech),
         *since_then,
@@ -57,7 +64,8 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
         subtitle=speech.gettext("What is publicly known, and how sure each figure is"),
         summary=(selection_words.sentence(portfolio, speech),),
         dated=_dated(portfolio, speech),
-        version=_version(portfolio, speech),
+        version=_version(portfolio, made_on, speech),
+        day=made_on,
         look=identity.look(portfolio.portfolio),
         stem=stem_of(selection, title),
         selection=selection,
@@ -69,23 +77,46 @@ def pack_of(tables: Portfolio, selection: Selection, since: Earlier | None = Non
 
 
 def _dated(portfolio: Portfolio, words: Words) -> str:
-    """What the data are up to: the newest of the documents read."""
-    newest = max(portfolio.everything.sources["published_date"], default="")
-    return words.gettext("Data from {n} documents, the newest of {date}").format(
-        n=words.number(len(portfolio.everything.sources)), date=words.date(newest)
+    """What the data are up to: the newest of the documents that speak about the selection."""
+    found = record_figures.sources(portfolio)
+    if found.empty:
+        return words.gettext("No document speaks about this selection")
+    said = words.ngettext(
+        "Data from {n} document, of {date}",
+        "Data from {n} documents, the newest of {date}",
+        len(found),
     )
+    return said.format(n=words.number(len(found)), date=_newest(found, words))
 
 
-def _version(portfolio: Portfolio, words: Words) -> str:
-    """Which dashboard, and a mark of the tables that any change in them changes."""
-    return words.gettext("Dashboard {number}, tables {mark}").format(
-        number=installed(PROJECT), mark=portfolio.fingerprint[:8]
+def _newest(documents: pd.DataFrame, words: Words) -> str:
+    return words.date(max(documents["published_date"], default=""))
+
+
+def _version(portfolio: Portfolio, day: date, words: Words) -> str:
+    """When it was made, of which dashboard and tables; of how many documents the selection is part.
+
+    Any change in the tables changes the mark of their version.
+    """
+    said = words.gettext(
+        "Made on {day} with dashboard {number}, version {mark} of the tables"
+    ).format(
+        day=words.date(day.isoformat()), number=installed(PROJECT), mark=portfolio.fingerprint[:8]
     )
+    every = portfolio.everything.sources
+    if len(record_figures.sources(portfolio)) == len(every):
+        return said
+    whole = words.ngettext(
+        "the whole record has {n} document, of {date}",
+        "the whole record has {n} documents, the newest of {date}",
+        len(every),
+    )
+    return f"{said}; {whole.format(n=words.number(len(every)), date=_newest(every, words))}"
 
 
 def stem_of(selection: Selection, title: str) -> str:
     """The beginning of file names: the portfolio's title, what is selected, as in the address."""
-    query = selection.query()
+    query = selection.shown.query()
     query.pop("lang", None)
     chosen = [f"{name}-{'-'.join(values)}" for name, values in query.items()]
     return "-".join([portfolio_words.slug(title), *chosen])[:80] + f"-{selection.language}"

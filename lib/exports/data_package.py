@@ -12,14 +12,14 @@ from typing import Any, Final
 from lib.exports.exhibits import Cards, Chart, Exhibit, Map, Tabled
 from lib.exports.pack import Citation, Pack
 from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
+from lib.exports.stamped import stamp
 from lib.model.extract import extract
 
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)  # the same pack gives the same bytes
 DESCRIPTION: Final = "datapackage.json"
 
 
 def data_package(pack: Pack) -> bytes:
-    """A zip that any tool for Frictionless Data Packages opens.
+    """A zip that any tool for Frictionless Data Packages opens; the same pack gives the same bytes.
 
     ``tables/`` holds the tables in every language, ``figures/`` each figure as the pack shows it.
     """
@@ -30,7 +30,7 @@ def data_package(pack: Pack) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in [(DESCRIPTION, _described(pack, files)), *files.items()]:
             made = figures[name]() if name in figures else content
-            archive.writestr(zipfile.ZipInfo(name, _STAMP), made, zipfile.ZIP_DEFLATED)
+            archive.writestr(stamp(name, pack.day), made, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
@@ -78,6 +78,7 @@ def _described(pack: Pack, files: Collection[str]) -> bytes:
     """The description of the package: that of the tables, for what is left of them, and figures."""
     brought = pack.portfolio.brought
     own = brought.described() if brought else {}
+    sources = own.pop("sources", [])
     tables = [_table(resource) for resource in own.pop("resources", [])]
     tables = [resource for resource in tables if resource["path"] in files]
     if pack.selection.is_filtered:
@@ -90,8 +91,9 @@ def _described(pack: Pack, files: Collection[str]) -> bytes:
         "title": f"{pack.title}: {pack.subtitle}",
         "description": " ".join([*pack.summary, f"{pack.dated}. {pack.version}."]),
         "language": pack.words.language,
+        "created": f"{pack.day.isoformat()}T00:00:00Z",
         "selection": {**(brought.selected if brought else {}), **pack.selection.query()},
-        "sources": [*own.get("sources", []), *map(_cited, pack.citations)],
+        "sources": [*(_moved(one, files) for one in sources), *map(_cited, pack.citations)],
         "resources": [*tables, *(one for one in rest if one["path"] not in described)],
     }
     return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
@@ -99,6 +101,12 @@ def _described(pack: Pack, files: Collection[str]) -> bytes:
 
 def _table(resource: dict[str, Any]) -> dict[str, Any]:
     return {**resource, "path": f"tables/{resource['path']}"}
+
+
+def _moved(source: dict[str, Any], files: Collection[str]) -> dict[str, Any]:
+    """A source that is a table is where the tables are in this package."""
+    path = f"tables/{source.get('path', '')}"
+    return {**source, "path": path} if path in files else source
 
 
 def _rewritten(resource: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from pptx import Presentation
@@ -13,17 +13,16 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
-from lib.exports import slide_cards, slide_chart, slide_lines, slide_map
+from lib.exports import slide_cards, slide_chart, slide_lines, slide_panes
 from lib.exports.exhibits import KeyFigure
 from lib.exports.logos import png
-from lib.exports.slide_chart import Plot
 from lib.exports.slide_lines import Block
-from lib.exports.slide_map import Place
 from lib.exports.slide_master import COVER, PLAIN, foot, prepare
-from lib.exports.slide_stack import Stack, headed, heading
+from lib.exports.slide_panes import Pane
+from lib.exports.slide_plot import Plot
+from lib.exports.slide_stack import Piece, headed, heading
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import (
-    BODY,
     BOTTOM,
     GAP,
     HEADING,
@@ -46,7 +45,6 @@ from lib.wording.words import Words
 
 KICKER: Final = 400_000  # top of the question above a title
 LOGO, PLATE, BAND = 560_000, 70_000, 120_000  # EMU: tall, around it, tall
-SIDE: Final = 2_900_000  # width of the words beside a map
 _TITLES: Final = ((28, 1), (25, 1), (23, 1), (24, 2), (20, 3), (16, 4))  # points, and lines at most
 _LANGUAGES: Final = {
     "en": MSO_LANGUAGE_ID.ENGLISH_UK,
@@ -147,59 +145,51 @@ class Deck:
         """Documents in columns."""
         slide_lines.add_sources(page.slide, columns, page.top, self.language)
 
-    def cards(self, page: Page, figures: Sequence[KeyFigure], words: Words) -> None:
-        """Key figures, a cell each."""
-        slide_cards.add(page.slide, figures, page.top, words, self.language)
+    def cards(
+        self,
+        page: Page,
+        figures: Sequence[KeyFigure],
+        words: Words,
+        cited: Callable[[Iterable[str]], str],
+    ) -> None:
+        """Key figures, a cell each; ``cited`` writes the numbers of their documents."""
+        slide_cards.add(page.slide, figures, page.top, words, cited, self.language)
 
-    def chart(self, page: Page, plot: Plot, alt: str, grid: Grid | None) -> None:
-        """A native chart of bars; below it a table where there is room for it."""
-        left = page.room - (grid.tall + GAP if grid else 0)
-        high = min(left, slide_chart.height(plot))
-        if grid and left >= slide_chart.least(plot):
-            grid.add(page.slide, slice(None), page.top + high + GAP, alt, self.language)
+    def chart(self, page: Page, plot: Plot, alt: str, table: tuple[Grid, str] | None) -> None:
+        """A native chart of bars; below it a table with its text where there is room for it."""
+        left = page.room - (table[0].tall + GAP if table else 0)
+        high = min(left, plot.height)
+        if table and left >= plot.least:
+            grid, said = table
+            grid.add(page.slide, slice(None), page.top + high + GAP, said, self.language)
         else:
-            high = min(page.room, slide_chart.height(plot))
+            high = min(page.room, plot.height)
         frame = page.slide.shapes.add_chart(
-            slide_chart.KIND, Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
+            slide_chart.kind(plot), Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
             slide_chart.data_of(plot, ROOM_WIDE),
         )  # fmt: skip
-        slide_chart.paint(frame.chart, plot, ROOM_WIDE, high, BODY)
+        slide_chart.paint(frame.chart, plot, ROOM_WIDE, high)
         described(frame, alt)
 
     def table(self, page: Page, grid: Grid, part: slice, alt: str) -> None:
         """Some rows of a table, as a native one."""
         grid.add(page.slide, part, page.top, alt, self.language)
 
-    def tables(self, page: Page, stack: Stack) -> None:
-        """Whole tables below each other, each under its heading."""
-        at = page.top
-        for own, grid in stack:
-            said = [heading(own.title)]
-            high = headed(own.title)
-            self._text(page.slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
-            grid.add(page.slide, slice(None), at + high, own.title, self.language)
-            at += high + grid.tall + GAP
-
-    def map(
-        self, page: Page, svg: str, size: tuple[int, int], beside: Sequence[Said], alt: str
+    def tables(
+        self, page: Page, pieces: Sequence[Piece], titles: Sequence[str], alts: Sequence[str]
     ) -> None:
-        """A map as a group of native shapes, with words beside it."""
-        wide_room = ROOM_WIDE - (SIDE + 2 * GAP if beside else 0)
-        pixel = min(wide_room / size[0], page.room / size[1])
-        wide, high = round(size[0] * pixel), round(size[1] * pixel)
-        x, y = LEFT + ROOM_WIDE - wide_room // 2, page.top + high // 2
-        group = page.slide.shapes.add_group_shape()
-        for shape in slide_map.shapes(svg, Place(x, y, pixel, size[0] / 2, size[1] / 2)):
-            group._element.append(shape)
-        xfrm = group._element.grpSpPr.get_or_add_xfrm()
-        for off, ext in (("off", "ext"), ("chOff", "chExt")):
-            getattr(xfrm, f"get_or_add_{off}")().x = Emu(x - wide // 2)
-            getattr(xfrm, f"get_or_add_{off}")().y = Emu(page.top)
-            getattr(xfrm, f"get_or_add_{ext}")().cx = Emu(wide)
-            getattr(xfrm, f"get_or_add_{ext}")().cy = Emu(high)
-        described(group, alt)
-        if beside:
-            self._text(page.slide, beside, (LEFT, page.top, SIDE, tall(beside, SIDE)))
+        """Parts of tables below each other, each under its heading."""
+        at = page.top
+        for own, title, alt in zip(pieces, titles, alts, strict=True):
+            said = [heading(title)]
+            self._text(page.slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
+            at += headed(title)
+            own.grid.add(page.slide, own.rows, at, alt, self.language)
+            at += own.grid.head_high + sum(own.grid.high[own.rows]) + GAP
+
+    def maps(self, page: Page, panes: Sequence[Pane]) -> None:
+        """One map or two, with their legend."""
+        slide_panes.add(page.slide, panes, page.top, self.language)
 
     def save(self) -> bytes:
         """The file."""

@@ -32,12 +32,13 @@ class Exhibit:
     anchors; ``title`` is its finding where it has one, else what it is. ``statement_ids`` stand
     behind it, ``source_ids`` are the documents in the order in which they are mentioned (see
     :meth:`lib.exports.pack.Pack.numbers`). ``kind`` is what it is one of, where there are several
-    kinds in a section.
+    kinds in a section. ``short`` is what it is in a few words, for the name of a sheet.
     """
 
     name: str
     title: str
     kind: str = ""
+    short: str = ""
     statement_ids: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
     is_disputed: bool = False  # the section of disagreements says more
@@ -86,7 +87,7 @@ class Chart(Tabled):
 
     Without rows ``reading.empty`` says why, and nothing is drawn. ``drawn`` are the rows that are
     drawn where they are not those of the table; ``legend`` names marks
-    (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that any part of the rows is a
+    (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that the first rows are a
     chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
     ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
     ``is_logarithmic``: its axis of numbers is.
@@ -101,12 +102,10 @@ class Chart(Tabled):
     is_list: bool = False
     is_logarithmic: bool = False
 
-    def figure(
-        self, palette: Palette, some: slice = slice(None), *, is_wide: bool = False
-    ) -> Figure:
+    def figure(self, palette: Palette, *, is_wide: bool = False) -> Figure:
         """The chart as a Plotly figure, the one that the pages show."""
         draw = self.draw_wide if is_wide and self.draw_wide else self.draw
-        return draw(self._drawn.iloc[some], self.words, palette)
+        return draw(self._drawn, self.words, palette)
 
     def screen(self, palette: Palette) -> Figure | None:
         """The figure that the pages show where there is room; None where it is the same."""
@@ -201,10 +200,10 @@ class Lines(Exhibit):
     picture: Callable[[Palette], str] | None = None
 
 
-def sentences(name: str, title: str, said: Iterable[str]) -> tuple[Lines, ...]:
-    """Plain sentences as an exhibit; none at all without any."""
+def sentences(name: str, title: str, said: Iterable[str], **behind: Any) -> tuple[Lines, ...]:
+    """Plain sentences as an exhibit, with what stands ``behind`` them; none at all without any."""
     lines = tuple(map(Line, said))
-    return (Lines(name=name, title=title, lines=lines),) if lines else ()
+    return (Lines(name=name, title=title, lines=lines, **behind),) if lines else ()
 
 
 def told(one: Exhibit) -> tuple[Line, ...]:

@@ -27,14 +27,16 @@ def _pdf(pack: Pack) -> bytes:
 
 def _slides(pack: Pack) -> bytes:
     from lib.exports.slides import slides
+    from lib.exports.stamped import stamped
 
-    return slides(pack)
+    return stamped(slides(pack), pack.day)
 
 
 def _workbook(pack: Pack) -> bytes:
+    from lib.exports.stamped import stamped
     from lib.exports.workbook import workbook
 
-    return workbook(pack)
+    return stamped(workbook(pack), pack.day)
 
 
 def _web_page(pack: Pack) -> bytes:

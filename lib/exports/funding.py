@@ -25,15 +25,17 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     _ = words.gettext
     rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
     shared = shared[~shared["is_divided"]]
-    money = flow(portfolio, words)
+    money, doubtful = flow(portfolio, words), rest[rest["may_be_part_of"] != ""]
     exhibits = (
         money,
         *sentences("funding.sum_check", _("The sum check"),
-                   sum_check.sum_check(money.frame, rest, words)),
+                   sum_check.sum_check(money.frame, rest, words),
+                   **behind(portfolio, [*money.frame["statement_id"], *doubtful["statement_id"]])),
         *sentences("rates.converted", _("In one currency"), converted.sentences(
                    key.key_figures(portfolio), words)),
         *sentences("funding.not_attributable", _("Not attributable to this selection"),
-                   sum_check.not_attributable(shared, words)),
+                   sum_check.not_attributable(shared, words),
+                   **behind(portfolio, shared["statement_id"])),
         *co_funders(portfolio, words),
         by_funder_type(portfolio, words),
         *co_funder_counts(portfolio, words),
@@ -61,10 +63,12 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="funding.flow",
         title=reading.heading,
+        short=words.gettext("Flow of money"),
         reading=reading,
         frame=frame,
         drawn=drawn,
         draw=charts.flow,
+        draw_wide=partial(charts.flow, narrowest=WIDE, is_paged=True),
         draw_screen=partial(charts.flow, narrowest=WIDE),
         write=texts.flow_table,
         words=words,
@@ -83,7 +87,17 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
         return charts.named_co_funders(len(named), count, words, palette)
 
     title, lines = counted.named(len(named), count, words), (Line(lists.named(named, words)),)
-    return (Lines(name="funding.co_funders_named", title=title, lines=lines, picture=picture),)
+    reports = figures.co_funder_counts(portfolio)
+    used = reports.loc[reports["is_headline"].astype(bool), "statement_id"]
+    return (
+        Lines(
+            name="funding.co_funders_named",
+            title=title,
+            lines=lines,
+            picture=picture,
+            **behind(portfolio, used),
+        ),
+    )
 
 
 def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
@@ -93,6 +107,7 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="funding.by_funder_type",
         title=reading.heading,
+        short=words.gettext("Types of payer"),
         reading=reading,
         frame=frame,
         draw=charts.by_funder_type,
@@ -112,6 +127,7 @@ def co_funder_counts(portfolio: Portfolio, words: Words) -> tuple[Chart, ...]:
     chart = Chart(
         name="funding.co_funder_counts",
         title=reading.heading,
+        short=words.gettext("Number of co-funders"),
         reading=reading,
         frame=frame,
         draw=charts.co_funder_counts,

@@ -21,15 +21,22 @@ RANGES: Final = (
     "2713 274C FFFD"
 )
 ARABIC: Final = "600-604 606-61B 61E-6A1 6A3-6FF 750-77F"  # what IBM Plex Sans Arabic has
+DIRECTIONS: Final = "200E-200F"  # signs that are seen in the order of others alone
 WITHOUT_SHAPE: Final = "\ufffd"
 _OTHER: Final = re.compile(
     "[^" + "".join(
         "-".join(f"\\u{int(end, 16):04x}" for end in span.split("-"))
-        for span in f"{RANGES} {ARABIC}".split()
+        for span in f"{RANGES} {ARABIC} {DIRECTIONS}".split()
     ) + "]+"
 )  # fmt: skip
+_UNSEEN: Final = re.compile("[\u200b-\u200d\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 
 
 def printable(text: str) -> str:
-    """The text with letters that can be printed, others replaced; accents stand on their letter."""
-    return _OTHER.sub(WITHOUT_SHAPE, unicodedata.normalize("NFC", text))
+    """The text with letters that can be printed, others replaced; accents stand on their letter.
+
+    Signs that nobody sees are left out, but for those that say where a line reads from right to
+    left.
+    """
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return _OTHER.sub(WITHOUT_SHAPE, seen)

@@ -5,11 +5,12 @@ Everything a person reads is text here, never markup; what it looks like is the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from typing import Final
 
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
+from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
@@ -26,16 +27,16 @@ from lib.exports.plain import (
     numbered,
     pieces,
     signs,
+    spoken,
     table,
+    width_of,
 )
 from lib.wording.reading import endings
 from lib.wording.words import Words
 
 PALETTE: Final = LIGHT
 COLOURS: Final = ("ground", "panel", "border", "text", "muted", "link", "differ")
-MOST_INSIDE: Final = 16  # rows of a table among charts; longer ones stand behind them
 MOST_LINES: Final = 50  # of a chart that has a line a row
-MOST_ROWS: Final = Most(120, 30)  # of any table; more are for a workbook
 MOST_DOCUMENTS: Final = Most(120, 120)
 MOST_SPOKEN: Final = 12_000  # letters said of one picture: a PDF holds 32,767 bytes, two a letter
 
@@ -54,6 +55,7 @@ def manuscript(pack: Pack) -> Plain:
         "subtitle": pack.subtitle,
         "summary": pack.summary,
         "dated": pack.dated,
+        "created": int(datetime.combine(pack.day, time(), UTC).timestamp()),
         "version": pack.version,
         "colours": {
             **{name: getattr(PALETTE, name) for name in COLOURS},
@@ -65,7 +67,7 @@ def manuscript(pack: Pack) -> Plain:
         "labels": _labels(pack.words),
         "signs": signs(ENDINGS, pack.words, _ink),
         "endings": endings(pack.words),
-        "sections": [*sections, *_behind(pack), sources],
+        "sections": [*sections, *appendix(pack), sources],
         "citations": {str(one.number): citation(one, pack.words) for one in pack.citations},
     }
 
@@ -78,8 +80,9 @@ def _labels(words: Words) -> dict[str, str]:
         "how_to_read": _("How to read the figures"),
         "table": _("Table: page {page}"),
         "differ": _("Sources differ: page {page}"),
-        "sources": _("Sources"),
+        "sources": _("Sources: {numbers}"),
         "number": _("No."),
+        "of": _("{name}: {said}"),
     }
 
 
@@ -90,6 +93,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "finding": section.finding,
         "lead": section.lead,
         "is_short": not section.lead and all(map(told, section.exhibits)),
+        "is_apart": section.name.startswith("project.") and not pack.is_of_one_project,
         "exhibits": [
             _exhibit(one, pack)
             for one in section.exhibits
@@ -105,13 +109,13 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
             cards = [card(own, pack, _ink) for own in one.figures]
             return {**shared, "kind": "cards", "cards": cards}
         case Chart() | Map():
-            return {**shared, "kind": "figure", **_figure(one)}
-        case Listing() if _is_long(one):
-            return {**shared, "kind": "pointer", "said": _row_count(one)}
+            return {**shared, "kind": "figure", "table": tabled_as(one, pack), **_figure(one)}
+        case Listing() if is_long(one):
+            return {**shared, "kind": "pointer", "table": one.name, "said": _row_count(one)}
         case Listing():
             is_register = one.name == REGISTER
             most = MOST_DOCUMENTS if is_register else MOST_ROWS
-            rows = table(numbered(one, pack) if is_register else one, pack, most)
+            rows = kept_table(table(numbered(one, pack) if is_register else one, pack, most))
             return {
                 **shared,
                 "kind": "table",
@@ -138,10 +142,12 @@ def _figure(one: Chart | Map) -> Plain:
         return {**said, "pictures": [], "legend": []}
     if isinstance(one, Chart):
         shown, some = cut(one, MOST_LINES)
+        figures = pieces(shown, PALETTE)
         pictures = [
-            {"svg": svg(figure, WIDTH), "width": WIDTH, "title": "", "label": "", "alternative": ""}
-            for figure in pieces(shown, PALETTE)
-        ]
+            {"svg": svg(figure, width_of(figure)), "width": WIDTH, "title": "", "label": "",
+             "alternative": _spoken(told)}
+            for figure, told in zip(figures, spoken(figures, shown), strict=True)
+        ]  # fmt: skip
         said["coverage"] = " · ".join(filter(None, (reading.coverage, some)))
         legend = signs(one.legend, one.words, _ink)
     else:
@@ -151,15 +157,14 @@ def _figure(one: Chart | Map) -> Plain:
                 "width": window.width,
                 "title": window.title,
                 "label": window.label,
-                "alternative": f"{window.title}: {window.label}" if window.title else "",
+                "alternative": f"{window.title}: {window.label}"
+                if window.title
+                else reading.heading,
             }
             for window in one.windows
         ]
         legend = [{"picture": sign, "name": name} for sign, name in one.legend(PALETTE)]
-    first, *rest = pictures
-    pictures = [{**first, "alternative": _spoken(reading.alternative)}, *rest]
-    for picture in pictures:
-        picture["alternative"] = picture["alternative"] or reading.heading
+        pictures[0]["alternative"] = _spoken(reading.alternative)
     return {**said, "pictures": pictures, "legend": legend}
 
 
@@ -173,41 +178,3 @@ def _spoken(text: str) -> str:
 def _row_count(one: Listing) -> str:
     count = len(one.frame)
     return one.words.ngettext("{n} row", "{n} rows", count).format(n=one.words.number(count))
-
-
-def _is_long(one: Exhibit) -> bool:
-    """Whether a table would part the charts of its section by pages."""
-    if not isinstance(one, Listing) or one.name in (REGISTER, "project.cards"):
-        return False
-    return len(one.frame) > MOST_INSIDE
-
-
-def _behind(pack: Pack) -> Sequence[Plain]:
-    """The tables of all charts and maps, with those too long to stand between them."""
-    _ = pack.words.gettext
-    tables = [
-        {
-            "kind": "table",
-            "name": f"behind.{one.name}",
-            "title": one.title,
-            "of": "",
-            "sources": [],
-            "spans": "",
-            "is_disputed": False,
-            "note": one.note if isinstance(one, Listing) else one.reading.how_to_read,
-            "is_register": False,
-            **table(one, pack, MOST_ROWS),
-        }
-        for one in pack.exhibits()
-        if (isinstance(one, Chart | Map) and not one.reading.empty)
-        or (isinstance(one, Listing) and _is_long(one) and not one.is_reference)
-    ]
-    section = {
-        "name": "behind",
-        "question": _("Which numbers are drawn?"),
-        "finding": _("The numbers behind the charts"),
-        "lead": (),
-        "is_short": False,
-        "exhibits": tables,
-    }
-    return [section] if tables else []

@@ -50,7 +50,8 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
         row = {str(name): value for name, value in found.items()}
         said = key_words.card(row, links, named, programmes, words)
         amount = float(published.get(row["currency_code"], 0.0))
-        sources = behind(portfolio, row["statement_ids"])["source_ids"]
+        ids = behind(portfolio, row["statement_ids"])["source_ids"]
+        sources = ids or tuple(dict.fromkeys(portfolio.projects["source_id"]))
         name = f"{row['figure_id']}{row['currency_code']}"
         made.append(
             KeyFigure(name, row, said, partial(picture, row, amount, said.coverage), sources)
@@ -71,6 +72,7 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="places.announced",
         title=reading.heading,
+        short=words.gettext("Places announced"),
         reading=reading,
         frame=frame,
         draw=charts.announced,
@@ -93,4 +95,5 @@ def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
         name="disagreements.weightiest",
         title=words.gettext("Before you quote a figure"),
         lines=tuple(lines) or (Line(none),),
+        **behind(portfolio, (one for own in found for one in own.rows["statement_id"])),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,7 +56,8 @@ class Pack:
     """Everything that any kind of file shows.
 
     ``title`` and ``look`` are those of the portfolio, ``summary`` says the selection in words,
-    ``dated`` what the data are up to, ``version`` which dashboard and which tables they come from;
+    ``dated`` what the data of the selection are up to, ``version`` on which ``day`` it was made, of
+    which dashboard and tables;
     ``stem`` begins the names of its files; ``portfolio`` is what the sections were made of.
     """
 
@@ -65,12 +67,18 @@ class Pack:
     summary: tuple[str, ...]
     dated: str
     version: str
+    day: date
     stem: str
     selection: Selection
     words: Words
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     portfolio: Portfolio
+
+    @property
+    def is_of_one_project(self) -> bool:
+        """Whether a single project is all that was chosen."""
+        return len(self.selection.project) == 1
 
     def exhibits(self) -> Iterator[Exhibit]:
         """Every exhibit in the order of the sections."""

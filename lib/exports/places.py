@@ -67,6 +67,7 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
     return Map(
         name=name or "places.sites",
         title=reading.heading,
+        short=words.gettext("Places on the map"),
         reading=reading,
         frame=frame,
         write=place_texts.sites_table,
@@ -88,9 +89,7 @@ def ground_of(portfolio: Portfolio, words: Words) -> Ground:
     rows = figures.by_country(portfolio)
     countries = rows.assign(
         country=[words.country(code) for code in rows["country_code"]],
-        label=[
-            texts.country_label(row.named_count, row.project_count, words) for row in each(rows)
-        ],
+        label=[texts.country_label(row, words) for row in each(rows)],
     )
     return Ground(
         countries,
@@ -109,7 +108,13 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
     counts = place_texts.shown_counts(rows, words)
     lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
     lines = [words.of(what, how_many) for what, how_many in {**counts, **lost}.items()]
-    return sentences(name, words.gettext("Shown and not shown"), lines)
+    located = _named_by(figures.sites(portfolio))
+    return sentences(
+        name,
+        words.gettext("Shown and not shown"),
+        lines,
+        **behind(portfolio, flat(rows["statement_ids"])) | located,
+    )
 
 
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
@@ -137,9 +142,7 @@ def _window(
     own, located, rest = (
         frame[frame["country_code"].isin(codes)] for frame in (rows, sites, unnamed)
     )
-    label = texts.named_and_not(
-        int(own["named_count"].sum()), add(rest), int(own["project_count"].sum()), words
-    )
+    label = texts.named_and_not(own, add(rest), words)
     seen = framed(portfolio, name, codes, size)
     marked = mark_bounds(located, rest) if len(codes) == 1 else None
     view = view_for(marked, *size) if marked else seen.view

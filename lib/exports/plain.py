@@ -6,8 +6,7 @@ drawn in the colours of a ground is left to the file, which knows its ground.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -15,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from lib.charts import marks
-from lib.charts.parts import parts
+from lib.charts.parts import parts, said
 from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
@@ -27,7 +26,8 @@ Plain = dict[str, Any]
 Draw = Callable[[Palette], str]  # SVG in the colours of a ground
 Drawn = Callable[[Draw], str]  # how a file draws: on paper once, on a screen for both grounds
 WIDTH: Final = 720  # pixels of a chart that is as wide as the text
-TALLEST: Final = 860  # pixels of one that fits a page below its heading
+TALLEST: Final = 770  # pixels of one that fits a page below its headings, above footnotes
+SHRUNK: Final = 1.2  # times as tall is drawn smaller instead of in parts
 MOST_LINKED: Final = 60  # documents of one figure that are told one by one
 REGISTER: Final = "record.sources"  # the table to whose rows the numbers of documents lead
 ENDINGS: Final = ("exact", "at_least", "up_to", "range", "about", "not_stated")
@@ -147,13 +147,27 @@ def cut(chart: Chart, most: int) -> tuple[Chart, str]:
 
 
 def pieces(chart: Chart, palette: Palette) -> list[Figure]:
-    """The chart in as many parts as it takes pages: a list by its lines, another between marks."""
+    """The chart in as many parts as it takes pages, or whole where :func:`width_of` makes it fit.
+
+    Parts have the scale of the whole: what is longer in one is more than what is shorter in any.
+    """
     whole = chart.figure(palette, is_wide=True)
-    pages = math.ceil(whole["layout"]["height"] / TALLEST)
-    count = len(chart.frame)
-    if pages == 1 or not chart.is_list:
-        return parts(whole, TALLEST)
-    size = max(1, math.floor(count / (pages * 1.1)))
-    return [
-        chart.figure(palette, slice(at, at + size), is_wide=True) for at in range(0, count, size)
+    is_near = whole["layout"]["height"] <= TALLEST * SHRUNK
+    return [whole] if is_near else parts(whole, TALLEST)
+
+
+def width_of(figure: Figure) -> float:
+    """The pixels at which a figure is drawn that is then as wide as the text, and fits a page."""
+    return WIDTH * max(1.0, float(figure["layout"]["height"]) / TALLEST)
+
+
+def spoken(figures: Sequence[Figure], chart: Chart) -> list[str]:
+    """What is read aloud of each part of a chart: of the first its finding, then what it shows."""
+    count = len(figures)
+    rest = [
+        chart.words.gettext("{title}, part {n} of {count}: {said}").format(
+            title=chart.title, n=number, count=count, said=said(figure)
+        )
+        for number, figure in enumerate(figures[1:], start=2)
     ]
+    return [chart.reading.alternative, *rest]

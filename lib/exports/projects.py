@@ -29,7 +29,8 @@ def sections(portfolio: Portfolio, words: Words) -> list[Section]:
     """A section a project where these are few, else one with all of them as a table."""
     ids = figures.cards(portfolio)["project_id"].tolist()
     if 0 < len(ids) <= MOST_PROFILES:
-        return [profile(portfolio, words, project_id) for project_id in ids]
+        is_alone = len(portfolio.selection.project) == 1
+        return [profile(portfolio, words, one, is_alone=is_alone) for one in ids]
     return [overview(portfolio, words)]
 
 
@@ -54,17 +55,23 @@ def overview(portfolio: Portfolio, words: Words) -> Section:
     return Section("projects", question, finding, (table,))
 
 
-def profile(portfolio: Portfolio, words: Words, project_id: str) -> Section:
-    """One project in full, whatever else is filtered."""
+def profile(
+    portfolio: Portfolio, words: Words, project_id: str, *, is_alone: bool = False
+) -> Section:
+    """One project in full, whatever else is filtered.
+
+    Of one that is alone in its pack, the sections about places, disagreements, documents have the
+    rest.
+    """
     one = figures.of_project(portfolio, project_id)
     exhibits: tuple[Exhibit, ...] = (
         *_openings(one, words, project_id),
-        *_map(one, words, project_id),
+        *(() if is_alone else _map(one, words, project_id)),
         *_statements(one, words, project_id),
         *_money(one, words, project_id),
-        *(group(one, words, found, project_id) for found in groups.shown(one)),
+        *(() if is_alone else _differing(one, words, project_id)),
         _partners(one, words, project_id),
-        _documents(one, words, project_id),
+        *(() if is_alone else [_documents(one, words, project_id)]),
     )
     row = next(iter(each(figures.cards(one))))
     return Section(
@@ -101,6 +108,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
     chart = Chart(
         name=f"project.openings.{project_id}",
         title=reading.heading,
+        short=words.gettext("Reports over time"),
         reading=reading,
         frame=frame,
         draw=charts.openings,
@@ -143,9 +151,18 @@ def _money(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]
     alone = _listing(one, words, f"project.money.{project_id}", _("Money"), figures.money(one),
                      funding_words.stated_table,
                      _("No amount was found for this project alone."))  # fmt: skip
-    shared = sum_check.not_attributable(funding.not_attributable(one), words)
-    title = _("Money for more than this project")
-    return alone, *sentences(f"project.shared_money.{project_id}", title, shared)
+    more = funding.not_attributable(one)
+    shared = sentences(
+        f"project.shared_money.{project_id}",
+        _("Money for more than this project"),
+        sum_check.not_attributable(more, words),
+        **behind(one, more["statement_id"]),
+    )
+    return alone, *shared
+
+
+def _differing(one: Portfolio, words: Words, project_id: str) -> list[Listing]:
+    return [group(one, words, found, project_id) for found in groups.shown(one)]
 
 
 def _partners(one: Portfolio, words: Words, project_id: str) -> Listing:

@@ -98,7 +98,7 @@ def not_known(portfolio: Portfolio, words: Words) -> Section:
         note=texts.meaning(len(portfolio.everything.sources), words, is_page_only=is_page_only),
         empty=_("No project matches these filters."),
     )
-    return Section("unknown", _("What is not known?"), _("What we do not know"), (coverage,))
+    return Section("unknown", _("What is not known?"), texts.not_known(rows, words), (coverage,))
 
 
 def sources(portfolio: Portfolio, words: Words, others: pd.DataFrame | None = None) -> Section:

@@ -88,7 +88,8 @@ def written(value: object, text: Callable[[str], str] = _literal) -> object:
     """A value as one cell: lists joined, bounds as from..to, nothing for what is not stated."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         low, high = float(value[0]), float(value[1])
-        return f"{low:g}" if low == high else f"{low:g}..{high:g}"
+        number = f"{low:g}" if low == high else f"{low:g}..{high:g}"
+        return text(f"{number} {getattr(value, 'unit', '')}".strip())
     if isinstance(value, tuple):
         return "; ".join(str(written(item, text)) for item in value)
     if isinstance(value, float | np.floating) and np.isnan(value):

@@ -6,6 +6,7 @@ error stream, and 1.
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Final
@@ -22,12 +23,13 @@ def main(fonts: str) -> int:
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
     )
     compiler = typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=known)
+    written = sys.stdin.buffer.read().decode()
     try:
         made, warnings = compiler.compile_with_warnings(
             format="pdf",
             pdf_standards=list(STANDARDS),
-            sys_inputs={"pack": sys.stdin.buffer.read().decode()},
-            timestamp=0,
+            sys_inputs={"pack": written},
+            timestamp=json.loads(written)["created"],
         )
     except typst.TypstError as error:
         print(error, file=sys.stderr)

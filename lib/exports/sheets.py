@@ -10,8 +10,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lib.charts.theme import LIGHT
-from lib.exports.cells import Cell, Column
+from lib.exports.cells import Column
 from lib.exports.sheet_names import named
+from lib.exports.typed import Cell, Since
 
 HEAD: Final = 3  # rows above the headings of a sheet
 NARROWEST, WIDEST, LOOKED_AT = 9, 58, 300  # characters of a column, rows that tell its width
@@ -34,6 +35,8 @@ class Sheets:
         self.whole = book.add_format({**base, "num_format": "#,##0"})
         self.broken = book.add_format({**base, "num_format": "#,##0.0#####"})
         self.day = book.add_format({**base, "num_format": "d mmm yyyy", "align": "left"})
+        self.month = book.add_format({**base, "num_format": "mmm yyyy", "align": "left"})
+        self.year = book.add_format({**base, "num_format": "yyyy", "align": "left"})
         self.link = book.add_format({**base, "font_color": LIGHT.link, "underline": 1})
         self.muted = book.add_format({**base, "font_color": LIGHT.muted})
         self.large = book.add_format({**base, "bold": True, "font_size": 22})
@@ -86,6 +89,8 @@ class Sheets:
                 sheet.write_url(row, place, address, self.link, cell[:LONGEST])
             else:
                 sheet.write_string(row, place, cell[:LONGEST], look or self.text)
+        elif isinstance(cell, Since):
+            sheet.write_datetime(row, place, cell.day, self.month if cell.is_month else self.year)
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(row, place, cell, self.day)
         elif cell is not None:

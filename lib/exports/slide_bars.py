@@ -1,47 +1,75 @@
-"""The bars of a chart of a slide: where each begins and ends, its name, the words after it."""
+"""The bars of a chart of a slide: their numbers by column, their names, the words after them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
+from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart
 from lib.model.quantity import ending
-from lib.model.rows import each
 from lib.wording.words import Words
+
+# Of bars that lie upon each other the first ones lie below; periods stand after each other.
+LOOKS: Final = (
+    *("up_to", "exact", "at_least", "about", "not_published", "not_stated"),
+    *("start", "open_start", "years", "open_end"),
+)
+YEAR: Final = 1.0  # how much of an open period is drawn: the year that is stated
+
+
+class Column(NamedTuple):
+    """A column of the numbers behind a chart: how sure they are, of what, in a colour of its own.
+
+    ``role``: target, result or ""; ``hue``: where a column has one colour, which.
+    """
+
+    look: str
+    role: str = ""
+    hue: str = ""
+
+    @property
+    def place(self) -> tuple[int, str, str]:
+        """Where it stands among the others."""
+        return LOOKS.index(self.look), self.role, self.hue
 
 
 class Bar(NamedTuple):
-    """One bar: where it begins, what is certain, about, possible; the words after it."""
+    """One bar: its numbers by column, where its words begin, the words, its colour."""
 
     label: str
-    start: float
-    stated: float
-    about: float
-    possible: float
+    values: Mapping[Column, float]
+    end: float
     words: str
+    colour: str
 
     @property
-    def end(self) -> float:
-        """Where its words begin."""
-        return self.start + self.stated + self.about + self.possible
+    def said(self) -> Column:
+        """The column of the number that its words say."""
+        return max(self.values, key=lambda one: self.values[one])
+
+    @property
+    def start(self) -> float:
+        """Where a period begins; 0 for any other number."""
+        return next((own for one, own in self.values.items() if one.look == "start"), 0.0)
 
 
 def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     """The bars of a chart, those that share an axis together: a name ("" for one) with its bars."""
     frame, words = exhibit.frame, exhibit.words
     labels = _labels(exhibit.texts(), words.gettext("How sure"))
-    if "low" not in frame:
-        return [("", _spans(frame, labels))]
-    units = frame["currency_code"] if "currency_code" in frame else pd.Series("", frame.index)
-    found: dict[str, list[Bar]] = {}
     rows: list[Any] = frame.to_dict("records")
+    if "low" not in frame:
+        return [("", _spans(rows, labels, words))]
+    units = frame["currency_code"] if "currency_code" in frame else [""] * len(rows)
+    found: dict[str, list[Bar]] = {}
     for label, unit, row in zip(labels, units, rows, strict=True):
-        found.setdefault(str(unit), []).append(_bar(label, row, words))
+        bars = _of_row(label, row, words, has_hues=exhibit.is_logarithmic)
+        found.setdefault(str(unit), []).extend(bars)
     return list(found.items())
 
 
@@ -69,37 +97,92 @@ def _labels(texts: pd.DataFrame, sure: str) -> list[str]:
     return names
 
 
-def _bar(label: str, row: Any, words: Words) -> Bar:
-    low, high, about = row["low"], row["high"], bool(row["is_approximate"])
-    kind = ending(low, high, about)
+def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[Bar]:
+    """The bar of a row; below a target that of the result that can be set against it."""
+    _ = words.gettext
+    colour = _colour(row)
+    hue = colour if has_hues else ""
+    role = "target" if "is_comparable" in row else str(row.get("row_kind", ""))
+    bound = (row["low"], row["high"], bool(row["is_approximate"]))
+    look = "not_published" if row.get("is_published") is False else ""
+    code, unit = str(row.get("currency_code") or ""), str(row.get("unit") or "")
+    said = _said(bound, code, unit, words) + _differing(row, words)
+    yield _bar(label, Column(look, role, hue), bound, said, colour)
+    if row.get("is_comparable") and row["result_stated_count"]:
+        own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
+        said = _said(own, "", row["result_unit"], words)
+        if row["result_as_of_date"]:
+            when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
+            said += f" · {when}"
+        yield _bar(_("result"), Column("", "result", hue), own, said, colour)
+
+
+def _colour(row: Any) -> str:
+    """The hue of a bar: of its edition, of its type of payer; grey beside the number used."""
+    if row.get("edition_id"):
+        return LIGHT.edition(str(row["edition_id"]))
+    if row.get("organisation_type"):
+        return LIGHT.organisation_type(str(row["organisation_type"]))
+    if "is_headline" in row and not row["is_headline"]:
+        return LIGHT.organisation_type(UNKNOWN)
+    return LIGHT.text
+
+
+def _said(bound: tuple[float, float, bool], code: str, unit: str, words: Words) -> str:
+    """A bound with its unit; an arrow before one that has no upper end."""
+    kind = ending(*bound)
     if kind == "not_stated":
-        return Bar(label, 0, 0, 0, 0, words.gettext("not stated"))
-    code = row.get("currency_code") or ""
-    said = words.amount(low, high, about, code) if code else words.bound(low, high, about)
-    said = f"{said} {row.get('unit') or ''}".strip()
-    for other in row.get("differs") or ():
-        said += f" · ≠ {words.bound(other[0], other[1], bool(other[2]))}"
-    if row.get("is_comparable") and row.get("result_stated_count"):
-        result = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
-        heading = words.gettext("result")
-        said += f" · {heading}: {words.bound(*result)} {row['result_unit']}"
-    if kind == "about":
-        return Bar(label, 0, 0, low, 0, said)
-    possible = high - low if math.isfinite(high) else 0.0
-    return Bar(label, 0, low, 0, possible, f"→ {said}" if kind == "at_least" else said)
+        return words.gettext("not stated")
+    said = words.amount(*bound, code) if code else words.bound(*bound)
+    said = f"{said} {unit}".strip()
+    return f"→ {said}" if kind == "at_least" else said
 
 
-def _spans(frame: pd.DataFrame, labels: Sequence[str]) -> list[Bar]:
-    """Periods: from their start as far as it is stated; the words say what is not."""
+def _differing(row: Any, words: Words) -> str:
+    """What other sources state; the sign alone where they differ without a number."""
+    others = dict.fromkeys(
+        words.bound(low, high, bool(about)) for low, high, about, *_rest in row.get("differs") or ()
+    )
+    if others:
+        return "".join(f" · ≠ {one}" for one in others)
+    return " · ≠" if row.get("is_disputed") else ""
+
+
+def _bar(
+    label: str, column: Column, bound: tuple[float, float, bool], said: str, colour: str
+) -> Bar:
+    """A number as a bar: a range has its lower end in one column, its upper end in another."""
+    low, high, _is_approximate = bound
+    kind = ending(*bound)
+    if kind == "not_stated":
+        return Bar(label, {column._replace(look=kind): 0.0}, 0.0, said, colour)
+    end = high if math.isfinite(high) else low
+    look = column.look or ("up_to" if kind == "range" else kind)
+    values = {column._replace(look=look): end}
+    if kind == "range":
+        values[column._replace(look="at_least")] = low
+    return Bar(label, values, end, said, colour)
+
+
+def _spans(rows: Sequence[Any], labels: Sequence[str], words: Words) -> list[Bar]:
+    """Periods in decimal years; of an open one the year that is stated."""
     found = []
-    for label, row in zip(labels, each(frame), strict=True):
-        start, end, said = float(row.start), float(row.end), str(row.period_text)
-        if math.isnan(start):
-            found.append(Bar(label, 0, 0, 0, 0, said))
-        elif math.isnan(end):
-            found.append(Bar(label, start, 0, 0, 0, f"→ {said}"))
+    for label, row in zip(labels, rows, strict=True):
+        start, end = float(row["start"]), float(row["end"])
+        said = str(row["period_text"]) + _differing(row, words)
+        colour = LIGHT.edition(str(row["edition_id"]))
+        if not math.isnan(start + end):
+            parts = {"start": start, "years": end - start}
+        elif not math.isnan(start):
+            parts = {"start": start, "open_end": YEAR}
+        elif not math.isnan(end):
+            parts = {"start": end - YEAR, "open_start": YEAR}
         else:
-            found.append(Bar(label, start, end - start, 0, 0, said))
-    known = [bar.start for bar in found if bar.start]
-    first = math.floor(min(known, default=0.0))
-    return [bar if bar.start else bar._replace(start=float(first)) for bar in found]
+            parts = {}
+        values = {Column(look): own for look, own in parts.items()}
+        found.append(Bar(label, values, sum(parts.values()), said, colour))
+    first = float(math.floor(min((bar.start for bar in found if bar.values), default=0.0)))
+    return [
+        bar if bar.values else bar._replace(values={Column("start"): first}, end=first)
+        for bar in found
+    ]

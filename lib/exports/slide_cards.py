@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from pptx.enum.dml import MSO_PATTERN
@@ -35,8 +35,15 @@ MARK: Final = (26 * POINT, 9 * POINT)  # width and height of the mark
 _VALUES: Final = (36, 30, 26, 22, 18)  # points
 
 
-def add(slide: Any, figures: Sequence[KeyFigure], top: int, words: Words, language: Any) -> None:
-    """Put the cells on a slide, in rows that share its room."""
+def add(
+    slide: Any,
+    figures: Sequence[KeyFigure],
+    top: int,
+    words: Words,
+    cited: Callable[[Iterable[str]], str],
+    language: Any,
+) -> None:
+    """Put the cells on a slide, in rows that share its room; ``cited`` writes documents."""
     columns = COLUMNS if len(figures) <= MOST else NARROW
     rows = max(1, -(-len(figures) // columns))
     wide = (ROOM_WIDE - (columns - 1) * GAP) // columns
@@ -44,17 +51,19 @@ def add(slide: Any, figures: Sequence[KeyFigure], top: int, words: Words, langua
     for place, one in enumerate(figures):
         row, column = divmod(place, columns)
         box = (LEFT + column * (wide + GAP), top + row * (high + GAP), wide, high)
-        _card(slide, one, box, words, language)
+        _card(
+            slide, one, box, (words.qualifier(one.words.how_sure), cited(one.source_ids)), language
+        )
 
 
-def _card(slide: Any, one: KeyFigure, box: Box, words: Words, language: Any) -> None:
+def _card(slide: Any, one: KeyFigure, box: Box, aside: tuple[str, str], language: Any) -> None:
     left, top, wide, high = box
     group = slide.shapes.add_group_shape()
     plain_shape(group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box)), LIGHT.panel)
     rule = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, (left, top, wide, 25_400)))
     plain_shape(rule, LIGHT.text)
     own, room = one.words, wide - 2 * PAD
-    sure = Said(words.qualifier(own.how_sure), 14)
+    sure = Said("  ".join(filter(None, aside)), 14)
     value = next(
         (size for size in _VALUES if tall([_value(own.value, size)], room) < 3 * size * POINT // 2),
         _VALUES[-1],

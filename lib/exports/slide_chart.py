@@ -1,7 +1,8 @@
 """A figure as a native chart of a slide: bars whose fill says how sure, words after each bar.
 
-Solid is certain, hatched is possible, pale is about; an arrow in the words means at least. The
-words stand in a series of their own without a fill, which is as editable as the others.
+Every series holds the numbers of one kind. The words after a bar are its number in a format of its
+own, so that they follow what somebody types; those of periods are read from cells beside the
+numbers. A mark on a logarithmic axis is the error bar of a bar that is not seen.
 """
 
 from __future__ import annotations
@@ -9,112 +10,42 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
-    XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )  # fmt: skip
-from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from lib.charts.text import width
+from lib.charts.bars import steps
 from lib.charts.theme import LIGHT, mix
-from lib.exports.slide_bars import Bar
-from lib.exports.slide_text import POINT, rgb
+from lib.exports.slide_bars import Column
+from lib.exports.slide_looks import NONE, look, solid
+from lib.exports.slide_plot import FOOT, SIZE, Plot
+from lib.exports.slide_text import BODY, POINT, rgb
+from lib.exports.slide_words import cells, from_cells, labels
+from lib.wording.slides import column_name, no_data
 
-SIZE: Final = 14  # points of names and words
-MOST_BARS, MOST_BROKEN = 14, 8  # bars of a slide; of one whose names break
-THICK, TALLEST = 34, 96  # points: the thickest bar, the most room of one with the gap after it
-LOWEST: Final = 56  # points of a bar with the gap after it, above a table
-FOOT: Final = 30  # points of the names of the fills, or of an axis, below the bars
-LABELS: Final = 0.36  # of the width at most for names
-MARGIN: Final = 12  # points between a bar and its words, and after them
-KIND: Final = XL_CHART_TYPE.BAR_STACKED
-
-
-class Plot(NamedTuple):
-    """The bars of one chart, the names of its five series, a colour for each bar."""
-
-    bars: Sequence[Bar]
-    names: Sequence[str]
-    colours: Sequence[str]
-    is_logarithmic: bool = False
-
-    @property
-    def has_years(self) -> bool:
-        """Whether it shows periods."""
-        return any(bar.start for bar in self.bars)
-
-    @property
-    def first(self) -> float:
-        """Where its axis begins: on a logarithmic one a power of ten below all numbers."""
-        if not self.is_logarithmic:
-            return min((bar.start for bar in self.bars), default=0.0)
-        known = [number for bar in self.bars for number in (bar.stated, bar.end) if number > 0]
-        return float(10 ** (math.ceil(math.log10(min(known, default=10))) - 1))
-
-    @property
-    def end(self) -> float:
-        """The end of its longest bar."""
-        return max([self.first, *(bar.end for bar in self.bars)])
-
-    def share(self, number: float) -> float:
-        """How far along the longest bar a number lies, 0 to 1."""
-        if self.end <= self.first or number <= self.first:
-            return 0.0
-        if self.is_logarithmic:
-            return math.log(number / self.first) / math.log(self.end / self.first)
-        return (number - self.first) / (self.end - self.first)
-
-    def last(self, wide: float) -> float:
-        """Where its axis ends, so that all words have room in ``wide`` points."""
-        least = 0.25 * wide  # of the longest bar, however long the words are
-        long = min(
-            (max(least, wide - _after(bar)) / self.share(bar.end)
-             for bar in self.bars if self.share(bar.end)),
-            default=wide,
-        )  # fmt: skip
-        more = wide / max(least, min(wide, long))
-        if self.is_logarithmic:
-            return float(self.first * (self.end / self.first) ** more)
-        return self.first + ((self.end - self.first) or 1.0) * more
-
-
-def _after(bar: Bar) -> float:
-    return width(bar.words, SIZE) + 2 * MARGIN
-
-
-def most(bars: Sequence[Bar], wide: int) -> int:
-    """How many bars a slide holds: fewer where names break into two lines."""
-    longest = max((width(bar.label, SIZE) for bar in bars), default=0.0)
-    return MOST_BARS if longest + 14 <= wide / POINT * LABELS else MOST_BROKEN
-
-
-def height(plot: Plot) -> int:
-    """EMU that a chart needs at most."""
-    return round((len(plot.bars) * TALLEST + 2 * FOOT) * POINT)
-
-
-def least(plot: Plot) -> int:
-    """EMU that a chart needs above its table."""
-    return round((len(plot.bars) * LOWEST + 2 * FOOT) * POINT)
-
-
-def _names_wide(plot: Plot, wide: float) -> float:
-    longest = max((width(bar.label, SIZE) for bar in plot.bars), default=0.0)
-    return min(longest + 14, wide * LABELS)
+THICK: Final = 34  # points: the thickest bar
+MARK, THIN = (9, 7), (3, 1)  # points that a mark is thick; per cent of its number it is long
+_TYPES: Final = {"years": XL_CHART_TYPE.BAR_STACKED}
 
 
 class _Numbers(CategoryChartData):
-    """What opens when somebody edits a chart: texts that begin like a formula stay texts."""
+    """What opens when somebody edits a chart: texts that begin like a formula stay texts.
+
+    The words of periods stand in a column of their own after the numbers.
+    """
+
+    words: Sequence[str] = ()
+    heading: str = ""
 
     @property
     def xlsx_blob(self) -> bytes:
@@ -122,52 +53,104 @@ class _Numbers(CategoryChartData):
         written = io.BytesIO()
         literal = {"strings_to_formulas": False, "strings_to_urls": False}
         with Workbook(written, {"in_memory": True, **literal}) as book:
-            self._workbook_writer._populate_worksheet(book, book.add_worksheet())
+            sheet = book.add_worksheet()
+            self._workbook_writer._populate_worksheet(book, sheet)
+            if self.words:
+                sheet.write_column(0, len(self) + 1, [self.heading, *self.words])
         return written.getvalue()
+
+
+def kind(plot: Plot) -> Any:
+    """The type of chart that draws it."""
+    return _TYPES.get(plot.kind, XL_CHART_TYPE.BAR_CLUSTERED)
 
 
 def data_of(plot: Plot, wide: int) -> Any:
     """The numbers behind a chart that is ``wide`` EMU."""
-    points = wide / POINT
-    last = plot.last(points - _names_wide(plot, points))
     data: Any = _Numbers()  # type: ignore[no-untyped-call]
     data.categories = [bar.label for bar in plot.bars]
-    rows = [
-        (bar.start, bar.stated, bar.about, bar.possible, last - max(bar.end, plot.first))
-        for bar in plot.bars
-    ]
-    if plot.is_logarithmic:  # nothing lies at zero there: an empty bar's words begin the axis
-        rows = [(0 if any(row[:4]) else plot.first, *row[1:]) for row in rows]
-    for name, column in zip(plot.names, zip(*rows, strict=True), strict=True):
-        held = [number or None for number in column] if plot.is_logarithmic else column
-        data.add_series(name, held)
+    for column in plot.columns:
+        data.add_series(column_name(column.look, column.role, plot.words), _numbers(plot, column))
+    if plot.kind == "years":  # holds the place of the words, which begin where it does
+        points = wide / POINT
+        room = plot.last(points - plot.names_wide(points)) - plot.first
+        data.add_series(no_data(plot.words.gettext("room for the words"), plot.words),
+                        [room] * len(plot.bars))  # fmt: skip
+        data.words = [bar.words for bar in plot.bars]
+        data.heading = no_data(plot.words.gettext("in words"), plot.words)
     return data
 
 
-def paint(chart: Any, plot: Plot, wide: int, high: int, font: str) -> None:
+def _numbers(plot: Plot, column: Column) -> list[float | None]:
+    found = [bar.values.get(column) for bar in plot.bars]
+    if plot.kind != "marks":
+        return found
+    return [own if own is None else max(own, plot.first) for own in found]
+
+
+def paint(chart: Any, plot: Plot, wide: int, high: int) -> None:
     """Give a chart its look: fills that say how sure, words after the bars."""
     chart.has_title = False
-    chart.font.size, chart.font.name = Pt(SIZE), font
+    chart.font.size, chart.font.name = Pt(SIZE), BODY
     chart.font.color.rgb = rgb(LIGHT.text)
     _axes(chart, plot, wide / POINT)
-    before, stated, about, possible, said = chart.plots[0].series
-    for hidden in (before, said):
-        hidden.format.fill.background()
-        hidden.format.line.fill.background()
-    for series in (stated, about, possible):
-        _fill(series, LIGHT.text, series is possible, series is about)
-    for place, colour in enumerate(plot.colours):
-        bar = plot.bars[place]
-        for series, length in ((stated, bar.stated), (about, bar.about), (possible, bar.possible)):
-            if length:
-                _fill(series.points[place], colour, series is possible, series is about)
-        label = said.points[place].data_label
-        label.has_text_frame = True
-        label.text_frame.text = bar.words
-        label.text_frame.word_wrap = False
-        label.position = XL_LABEL_POSITION.INSIDE_BASE
+    shown = list(chart._chartSpace.iter(qn("c:ser")))
+    for series, column in zip(shown, plot.columns, strict=False):
+        _series(series, plot, column)
+    if plot.kind == "years":
+        _replace(shown[-1], _shape(f"{NONE}<a:ln>{NONE}</a:ln>"), "", from_cells(plot))
+        shown[-1].append(cells(plot, len(shown)))
     _legend(chart, plot)
     _layout(chart, plot, wide / POINT, high / POINT)
+
+
+def _series(series: Any, plot: Plot, column: Column) -> None:
+    """The look of a column, of each of its bars that has another colour, the words after them."""
+    own = [(place, bar) for place, bar in enumerate(plot.bars) if column in bar.values]
+    if plot.kind == "marks":
+        _replace(series, _shape(NONE), "", labels(own, column, plot), _mark(column))
+        return
+    points = "".join(
+        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"{_shape(look(_seen(column, bar.said), bar.colour))}</c:dPt>"
+        for place, bar in own
+        if column.look not in ("start", "not_stated")
+    )
+    said = "" if plot.kind == "years" else labels(own, column, plot)
+    _replace(series, _shape(look(column, LIGHT.text)), points, said)
+
+
+def _seen(column: Column, said: Column) -> Column:
+    """The look of a bar: the lower end of a range is certain."""
+    return column._replace(look="exact") if said.look != column.look == "at_least" else column
+
+
+def _replace(series: Any, shape: str, points: str, said: str, more: str = "") -> None:
+    """What python-pptx would write element by element."""
+    for name in ("spPr", "invertIfNegative"):
+        for old in series.findall(qn(f"c:{name}")):
+            series.remove(old)
+    invert = '<c:invertIfNegative val="0"/>'
+    made = parse_xml(f"<c:x {nsdecls('c', 'a')}>{shape}{invert}{points}{said}{more}</c:x>")
+    at = series.find(qn("c:tx"))
+    for one in reversed(list(made)):
+        at.addnext(one)
+
+
+def _shape(drawn: str) -> str:
+    return f"<c:spPr>{drawn}</c:spPr>"
+
+
+def _mark(column: Column) -> str:
+    """A mark whose right edge is the number; of an upper end a thin one, pale for about."""
+    is_thin = column.look == "up_to"
+    thick, long = THIN if is_thin else MARK
+    colour = mix(column.hue, LIGHT.ground, 0.5) if column.look == "about" else column.hue
+    line = f'<a:ln w="{thick * POINT}" cap="flat">{solid(colour)}</a:ln>'
+    return (
+        '<c:errBars><c:errBarType val="minus"/><c:errValType val="percentage"/>'
+        f'<c:noEndCap val="{int(not is_thin)}"/><c:val val="{long}"/>{_shape(line)}</c:errBars>'
+    )
 
 
 def _axes(chart: Any, plot: Plot, wide: float) -> None:
@@ -180,9 +163,9 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')  # every bar keeps its name
     names._element.find(qn("c:lblOffset")).addnext(skip)
     axis.minimum_scale = plot.first
-    axis.maximum_scale = plot.last(wide - _names_wide(plot, wide))
-    axis.visible = axis.has_major_gridlines = plot.has_years or plot.is_logarithmic
-    if not axis.visible:
+    axis.maximum_scale = plot.last(wide - plot.names_wide(wide))
+    axis.visible = axis.has_major_gridlines = plot.has_axis
+    if not plot.has_axis:
         return
     axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.border)
     axis.format.line.fill.background()
@@ -190,37 +173,33 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # rows run down: high is below them
     axis.tick_labels.font.size = Pt(12)
     axis.tick_labels.font.color.rgb = rgb(LIGHT.muted)
-    digits = "0" if plot.has_years else "#,##0"
+    digits = "0" if plot.kind == "years" else "#,##0"
     axis.tick_labels.number_format = f'[<={math.ceil(plot.end)}]{digits};""'
     axis.tick_labels.number_format_is_linked = False
-    if plot.has_years:
+    if plot.kind == "years":
         axis.major_unit = max(1, round((plot.end - plot.first) / 8))
-    else:
+    elif plot.kind == "marks":
         scaling = axis._element.find(qn("c:scaling"))
         scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
+    elif plot.end:
+        axis.major_unit = steps(plot.end)[1]
 
 
 def _legend(chart: Any, plot: Plot) -> None:
     """The names of the fills, where there is more than the solid one."""
-    chart.has_legend = any(bar.about or bar.possible for bar in plot.bars)
+    seen = {(one.look, one.role) for one in plot.columns}
+    chart.has_legend = plot.kind == "bars" and seen != {("exact", "")}
     if not chart.has_legend:
         return
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
     chart.legend.font.size = Pt(12)
-    at = chart.legend._element.find(qn("c:legendPos"))
-    # Some programs count these from the last series: only what is symmetrical is left out by all.
-    has_about = any(bar.about for bar in plot.bars)
-    for unseen in (4, 0) if has_about else (4, 2, 0):
-        entry = f'<c:idx val="{unseen}"/><c:delete val="1"/>'
-        at.addnext(parse_xml(f"<c:legendEntry {nsdecls('c')}>{entry}</c:legendEntry>"))
 
 
 def _layout(chart: Any, plot: Plot, wide: float, high: float) -> None:
     """Where the bars stand: names have the width they need, bars are never thick."""
-    names = _names_wide(plot, wide)
-    below = FOOT * (chart.value_axis.visible + chart.has_legend)
-    room = high - below
+    names = plot.names_wide(wide)
+    room = high - FOOT * (plot.has_axis + chart.has_legend)
     thick = min(THICK, 0.66 * room / len(plot.bars))
     chart.plots[0].overlap = 100
     chart.plots[0].gap_width = min(500, round((room / len(plot.bars) / thick - 1) * 100))
@@ -234,16 +213,3 @@ def _layout(chart: Any, plot: Plot, wide: float, high: float) -> None:
         + "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in edges.items())
         + "</c:manualLayout></c:layout>"
     ))  # fmt: skip
-
-
-def _fill(point: Any, colour: str, is_hatched: bool, is_pale: bool) -> None:
-    fill = point.format.fill
-    if is_hatched:
-        fill.patterned()
-        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.fore_color.rgb = rgb(colour)
-        fill.back_color.rgb = rgb(LIGHT.ground)
-    else:
-        fill.solid()
-        fill.fore_color.rgb = rgb(mix(colour, LIGHT.ground, 0.4) if is_pale else colour)
-    point.format.line.color.rgb = rgb(colour)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from lib.exports.exhibits import Exhibit, Line, Lines, told
 from lib.exports.pack import Section
+from lib.exports.slide_head import Head
 from lib.exports.slide_lines import Block, size_of
 from lib.wording.words import Words
 
@@ -30,21 +31,22 @@ def lead(section: Section) -> Lines:
     )
 
 
-def of_section(
-    question: str, exhibits: Sequence[Exhibit], room: Callable[[str], int]
-) -> list[Spoken]:
+def of_section(head: Head, exhibits: Sequence[Exhibit], room: Callable[[str], int]) -> list[Spoken]:
     """The slides of exhibits that have sentences alone; ``room`` is what a title leaves, in EMU."""
     first, *rest = exhibits
-    blocks = [Block("", told(first)), *(Block(one.title, told(one)) for one in rest)]
-    if not rest or size_of(blocks, room(first.title)) >= LARGE:
+    longest = head.longest([first.title])
+    blocks = [Block(first.title, told(first)), *(Block(one.title, told(one)) for one in rest)]
+    if not rest or size_of(blocks, room(longest)) >= LARGE:
         is_title = [line.text for line in told(first)] == [first.title]
-        title, above = (question, "") if is_title else (first.title, question)
+        every = head.words.joined(one.title for one in exhibits)
+        named = head.question if is_title else every if head.is_project else first.title
+        title, below = head.of(named)
+        is_said = head.is_lead(first) or is_title or not (below or (head.is_project and rest))
+        blocks[0] = blocks[0]._replace(heading="" if is_said else first.title)
+        above = "" if title == head.question else head.question
         return [Spoken(title, above, blocks, [*exhibits])]
     half = len(exhibits) // 2
-    return [
-        *of_section(question, exhibits[:half], room),
-        *of_section(question, exhibits[half:], room),
-    ]
+    return [*of_section(head, exhibits[:half], room), *of_section(head, exhibits[half:], room)]
 
 
 def of_sections(
@@ -56,7 +58,7 @@ def of_sections(
     """The slides of sections that have sentences alone, each with its ``exhibits``."""
     first, *rest = sections
     if not rest:
-        return of_section(first.question, exhibits[0], room)
+        return of_section(Head(first, words), exhibits[0], room)
     blocks = [
         Block(section.finding if at else "", _lines(section, own, words))
         for at, (section, own) in enumerate(zip(sections, exhibits, strict=True))

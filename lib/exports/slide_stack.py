@@ -1,19 +1,32 @@
-"""Slides of short tables: those that follow one another share one where all of them are whole."""
+"""Slides of tables: those that follow one another fill slides, whole or row by row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from lib.exports.exhibits import Listing
-from lib.exports.slide_table import SIZES, Grid, held
+from lib.exports.slide_parts import beginning
+from lib.exports.slide_table import SIZES, Grid
 from lib.exports.slide_text import GAP, HEADING, POINT, ROOM_WIDE, Said, tall
+from lib.wording.words import Words
 
-MOST_ROWS: Final = 14  # of tables that share a slide: no more have room, however short
+MOST_ROWS: Final = 14  # of tables that share a slide in large letters: no more have room
+LEAST_ROWS: Final = 2  # of a table that begins below another one
 HEADED: Final = 6 * POINT  # between a heading and its table
+
+
+class Piece(NamedTuple):
+    """Some rows of a table on a slide; the ``place`` of so many pieces of it."""
+
+    listing: Listing
+    grid: Grid
+    rows: slice
+    place: int = 1
+    of: int = 1
 
 
 def heading(title: str) -> Said:
@@ -26,40 +39,86 @@ def headed(title: str) -> int:
     return tall([heading(title)], ROOM_WIDE) + HEADED
 
 
-Stack = Sequence[tuple[Listing, Grid]]
+def stacks(
+    tables: Sequence[Listing],
+    room: Callable[[Sequence[str]], int],
+    texts: Callable[[Listing], pd.DataFrame],
+) -> list[list[Piece]]:
+    """The slides of tables that follow one another, each with pieces of them.
 
-
-def stacks(tables: Sequence[Listing], room: int) -> list[Listing | Stack]:
-    """Tables in their order: those that share a slide with their grids, any other by itself.
-
-    ``room`` is that of a slide in EMU.
+    ``room`` is that of a slide of tables with some titles in EMU, ``texts`` gives the rows of a
+    table as a slide has them. In large letters where one slide holds them all, in the smallest
+    else.
     """
+    held = [texts(one) for one in tables]
+    titles = [one.title for one in tables]
+    whole = room(titles)
+    above = sum(headed(one) + GAP for one in titles) if len(tables) > 1 else 0
+    for size in SIZES if sum(map(len, held)) <= MOST_ROWS else SIZES[-1:]:
+        grids = [
+            Grid(rows, room([title]), (size,)) for rows, title in zip(held, titles, strict=True)
+        ]
+        high = above + sum(one.tall for one in grids)
+        if high <= whole and all(one.is_roomy for one in grids):
+            break
+    found: list[list[Piece]] = []
+    for listing, grid in zip(tables, grids, strict=True):
+        last, start = beginning(grid.pages())[-1].stop, 0
+        while start < last:
+            end = _end(grid, start, last, _left(found[-1], listing, room)) if found else start
+            if end - start < min(LEAST_ROWS, last - start):
+                found.append([])
+                end = max(start + 1, _end(grid, start, last, room([listing.title])))
+            found[-1].append(Piece(listing, grid, slice(start, end)))
+            start = end
+    return [[_numbered(one, found) for one in pieces] for pieces in found]
 
-    @cache
-    def texts(place: int) -> pd.DataFrame:
-        return held(tables[place].texts())
 
-    @cache
-    def grid(place: int, size: int) -> Grid:
-        return Grid(texts(place), room, (size,))
+def together(tables: Sequence[Listing], words: Words) -> Listing:
+    """Tables with the same columns as one, whose first column says which each row is of."""
+    first, *rest = tables
+    if not rest:
+        return first
+    kinds = [one.title for one in tables for _row in range(len(one.frame))]
+    frame = pd.concat([one.frame for one in tables], ignore_index=True)
 
-    def whole(places: Sequence[int]) -> Stack:
-        """Some tables in the largest letters with which they fit a slide; nothing where none do."""
-        if sum(len(tables[place].frame) for place in places) > MOST_ROWS:
-            return []
-        for size in SIZES:
-            grids = [grid(place, size) for place in places]
-            high = sum(headed(tables[place].title) + GAP for place in places) - GAP
-            if high + sum(one.tall for one in grids) <= room and all(
-                one.is_roomy or size == SIZES[-1] for one in grids
-            ):
-                return [(tables[place], own) for place, own in zip(places, grids, strict=True)]
-        return []
+    def write(some: pd.DataFrame, words: Words) -> pd.DataFrame:
+        said = first.write(some, words)
+        said.insert(0, words.gettext("Kind"), [kinds[place] for place in some.index])
+        return said
 
-    found: list[list[int]] = []
-    for place in range(len(tables)):
-        if found and whole([*found[-1], place]):
-            found[-1].append(place)
-        else:
-            found.append([place])
-    return [whole(places) if len(places) > 1 else tables[places[0]] for places in found]
+    return replace(
+        first,
+        title=words.joined(one.title for one in tables),
+        frame=frame,
+        write=write,
+        source_ids=tuple(dict.fromkeys(own for one in tables for own in one.source_ids)),
+        note=" ".join(dict.fromkeys(one.note for one in tables if one.note)),
+    )
+
+
+def _left(pieces: Sequence[Piece], listing: Listing, room: Callable[[Sequence[str]], int]) -> int:
+    """EMU that are left of a slide for a further table with its heading."""
+    taken = sum(
+        headed(one.listing.title) + one.grid.head_high + sum(one.grid.high[one.rows]) + GAP
+        for one in pieces
+    )
+    titles = [*(one.listing.title for one in pieces), listing.title]
+    return room(titles) - taken - headed(listing.title)
+
+
+def _end(grid: Grid, start: int, last: int, left: int) -> int:
+    """After which row a piece ends that has so much room; never before the last one alone."""
+    left -= grid.head_high
+    end = start
+    while end < last and grid.high[end] <= left:
+        left -= grid.high[end]
+        end += 1
+    if end == last - 1:
+        return end - 1 if end - start > LEAST_ROWS else start
+    return end
+
+
+def _numbered(piece: Piece, found: Sequence[Sequence[Piece]]) -> Piece:
+    own = [one for pieces in found for one in pieces if one.listing is piece.listing]
+    return piece._replace(place=own.index(piece) + 1, of=len(own))

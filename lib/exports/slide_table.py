@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import permutations
@@ -20,14 +19,13 @@ from pptx.util import Emu
 from lib.charts.text import width, wrap
 from lib.charts.theme import LIGHT
 from lib.exports.columns import columns
-from lib.exports.slide_text import BODY, LEFT, POINT, ROOM_WIDE, Said, described, tall
+from lib.exports.slide_text import BODY, LEFT, POINT, ROOM_WIDE, UNSEEN, Said, described, tall
 
 SIZES: Final = (14, 12)  # points
 PAD, SIDE = 57_150, 85_000  # EMU above and below, left and right of what a cell holds
 WORD, USUAL = 150, 0.9  # points of the longest word that is not broken; which text is usual
 STEP, MOST_STEPS = 12.0, 12  # points that go from column to column at once; how often
 _PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no fill, no grid
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in XML
 _EDGES: Final = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
 
 
@@ -97,7 +95,7 @@ class Grid:
         )
         made = (
             f'<a:tc><a:txBody><a:bodyPr/><a:p><a:pPr algn="{"r" if right else "l"}"/><a:r>{look}'
-            f"<a:t>{escape(_UNSEEN.sub('', cell))}</a:t></a:r></a:p></a:txBody>"
+            f"<a:t>{escape(UNSEEN.sub('', cell))}</a:t></a:r></a:p></a:txBody>"
             f'<a:tcPr marL="{SIDE}" marR="{SIDE}" marT="{PAD}" marB="{PAD}">'
             f"{_EDGES}{_line('lnB', rule, ink)}<a:noFill/></a:tcPr></a:tc>"
             for cell, right in zip(cells, self.is_right, strict=True)

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final
 
 import pandas as pd
 
 from lib.charts.theme import LIGHT
+from lib.exports import slide_notes as told_in
 from lib.exports.deck import Deck, room_top
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window, told
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
 from lib.exports.pack import Pack, Section
-from lib.exports.plain import MOST_LINKED, REGISTER, cited
+from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import panels
-from lib.exports.slide_chart import Plot, most
+from lib.exports.slide_head import Head
 from lib.exports.slide_lines import Block, source_pages
+from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
+from lib.exports.slide_plot import Plot, kind_of, parts
 from lib.exports.slide_sentences import MOST_LINES, Spoken, lead, of_section, of_sections
-from lib.exports.slide_stack import stacks
-from lib.exports.slide_table import Grid, held
-from lib.exports.slide_text import BOTTOM, HEADING, ROOM_WIDE, Said
+from lib.exports.slide_stack import Piece, stacks, together
+from lib.exports.slide_table import Grid
+from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
 from lib.wording.reading import numbers
+from lib.wording.slides import numbered, table
 
 MOST_CARDS: Final = 8  # on a slide
-WIDE: Final = 2.2  # width by height of a map that needs all of a slide's width
 FEW: Final = 3  # bars of a chart that leaves room for its numbers
+LEGEND: Final = 60 * POINT  # below a map, at most
 MOST_ROWS: Final = 120  # of a table, more than fit those slides
 
 
@@ -35,7 +38,6 @@ def slides(pack: Pack) -> bytes:
     deck = Deck(pack.title, pack.words.language, " ".join(pack.summary))
     lines = [*pack.summary, pack.dated, pack.version]
     deck.cover(pack.title, pack.subtitle, lines, pack.look)
-    asked = Counter(section.question for section in pack.sections)
     for is_told, some in groupby(pack.sections, _is_told):
         if is_told:
             sections = list(some)
@@ -43,11 +45,7 @@ def slides(pack: Pack) -> bytes:
             _spoken(deck, pack, of_sections(sections, shown, pack.words, _room))
             continue
         for section in some:
-            # Where several sections ask one question, what they find tells them apart.
-            named = section if asked[section.question] == 1 else section._replace(
-                question=section.finding
-            )  # fmt: skip
-            _section(deck, pack, named)
+            _section(deck, pack, section)
     _sources(deck, pack)
     return deck.save()
 
@@ -70,173 +68,216 @@ def _shown(section: Section) -> list[Exhibit]:
 
 
 def _section(deck: Deck, pack: Pack, section: Section) -> None:
-    """The slides of a section, exhibit by exhibit; disagreements as its last."""
+    """The slides of a section, exhibit by exhibit; of a project pictures, then tables, then words.
+
+    Disagreements come before what agrees, those of a project as the last.
+    """
     differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
     shown = [one for one in _shown(section) if one not in differing]
-    for kind, some in groupby(shown, lambda one: Lines if told(one) else type(one)):
+    head = Head(section, pack.words)
+    if not head.is_project:
+        _differing(deck, pack, head, differing)
+    leads: list[Exhibit] = []
+    if head.is_project:
+        shown = sorted(shown, key=lambda one: -1 if head.is_lead(one) else _order(one))
+        if any(_kind(one) is Map for one in shown):
+            leads, shown = shown[:1], shown[1:]
+    for kind, some in groupby(shown, _kind):
+        own = list(some)
         if kind is Lines:
-            _spoken(deck, pack, of_section(section.question, list(some), _room))
-            continue
-        if kind is Listing:
-            tables = [one for one in some if isinstance(one, Listing)]
-            _tables(deck, pack, section, tables)
-            continue
-        for exhibit in some:
-            _exhibit(deck, pack, section, exhibit)
-    _differing(deck, pack, section, differing)
+            _spoken(deck, pack, of_section(head, own, _room))
+        elif kind is Listing:
+            _tables(deck, pack, head, [one for one in own if isinstance(one, Listing)])
+        else:
+            for one in own:
+                if isinstance(one, Map):
+                    _maps(deck, pack, head, one, leads)
+                else:
+                    _exhibit(deck, pack, head, one)
+    if head.is_project:
+        _differing(deck, pack, head, differing)
 
 
-def _exhibit(deck: Deck, pack: Pack, section: Section, exhibit: Exhibit) -> None:
-    notes = _notes(pack, exhibit)
+def _kind(exhibit: Exhibit) -> type[Exhibit]:
+    return Lines if told(exhibit) else type(exhibit)
+
+
+def _order(exhibit: Exhibit) -> int:
+    kinds: list[type[Exhibit]] = [Map, Chart, Listing, Lines]
+    return kinds.index(_kind(exhibit))
+
+
+def _exhibit(deck: Deck, pack: Pack, head: Head, exhibit: Exhibit) -> None:
     if isinstance(exhibit, Cards):
-        for figures in equal_parts(exhibit.figures, MOST_CARDS):
-            page = deck.page(section.finding, section.question, "", notes)
-            deck.cards(page, figures, pack.words)
-    elif isinstance(exhibit, Map):
-        for window in exhibit.windows:
-            _map(deck, section, exhibit, window, notes)
+        shared = equal_parts(exhibit.figures, MOST_CARDS)
+        for place, figures in enumerate(shared, start=1):
+            title, _below = head.of(exhibit.title)
+            title = numbered(head.section.finding, place, len(shared), pack.words)
+            page = deck.page(title, head.question, "", told_in.notes(pack, exhibit))
+            deck.cards(page, figures, pack.words, lambda ids: told_in.brief(pack, ids))
     elif isinstance(exhibit, Chart):
-        _chart(deck, section, exhibit, notes)
+        _chart(deck, pack, head, exhibit)
 
 
 def _spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
     """Sentences; those of one exhibit alone on as many slides as they need."""
     for one in found:
-        notes = list(dict.fromkeys(note for own in one.exhibits for note in _notes(pack, own)))
+        notes = list(
+            dict.fromkeys(note for own in one.exhibits for note in told_in.notes(pack, own))
+        )
         first, *rest = one.blocks
-        parts = [first.lines] if rest else beginning(equal_parts(first.lines, MOST_LINES))
+        shared = [first.lines] if rest else beginning(equal_parts(first.lines, MOST_LINES))
         end = 0
-        for lines in parts:
+        for place, lines in enumerate(shared, start=1):
             start, end = end, end + len(lines)
             below = shown_rows(slice(start, end), len(first.lines), pack.words)
-            page = deck.page(one.title, one.question, below, notes)
+            title = numbered(one.title, place, len(shared), pack.words)
+            page = deck.page(title, one.question, below, notes)
             deck.lines(page, [Block("", lines), *rest])
 
 
-def _map(deck: Deck, section: Section, exhibit: Map, window: Window, notes: list[str]) -> None:
-    """A part of the world with its name and what the map covers: beside it, of a wide one above."""
-    size, alt = (window.width, window.height), exhibit.reading.alternative
-    coverage = exhibit.reading.coverage
-    if window.width > WIDE * window.height and not window.title:
-        page = deck.page(exhibit.title, section.question, coverage, notes)
-        deck.map(page, exhibit.still(window, LIGHT), size, [], alt)
-        return
-    said = [
-        Said(window.title, 20, font=HEADING, after=4),
-        Said(window.label, 14, after=10),
-        Said(coverage, 14, LIGHT.muted),
-    ]
-    page = deck.page(exhibit.title, section.question, "", notes)
-    deck.map(page, exhibit.still(window, LIGHT), size, [one for one in said if one.text], alt)
+def _maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhibit]) -> None:
+    """The windows of a map: large ones alone, those of far countries two on a slide.
+
+    Beside the only one of a project stands what introduces it, where there is room.
+    """
+    reading, words = exhibit.reading, pack.words
+    notes, cited = told_in.notes(pack, exhibit), told_in.sources(pack, exhibit.source_ids)
+    lines = [Said(line.text, 14, after=8) for one in leads for line in told(one)]
+    room = _room(head.section.finding, is_below=True) - LEGEND
+    if lines and tall([*lines, Said(reading.coverage, 14)], SIDE) > room:
+        _spoken(deck, pack, of_section(head, leads, _room))
+        lines = []
+    large = [[one] for one in exhibit.windows if not is_region(one)]
+    small = equal_parts([one for one in exhibit.windows if is_region(one)], 2)
+    for windows in [*large, *small]:
+        title, below = head.of(exhibit.title, of=words.joined(one.title for one in windows))
+        said = [named(one) for one in windows]
+        coverage = ""
+        if lines or (len(windows) == 1 and not is_wide(windows[0])):
+            said[0] += [*lines, Said(reading.coverage, 14, LIGHT.muted)]
+        elif len(windows) == 1:
+            coverage = reading.coverage
+        above = " · ".join(filter(None, (below, coverage, cited)))
+        page = deck.page(title, head.question, above, notes)
+        panes = [
+            Pane(exhibit, one, own,
+                 words.of(one.title, one.label) if one.title else reading.alternative)
+            for one, own in zip(windows, said, strict=True)
+        ]  # fmt: skip
+        deck.maps(page, panes)
 
 
-def _differing(deck: Deck, pack: Pack, section: Section, groups: Sequence[Listing]) -> None:
+def _differing(deck: Deck, pack: Pack, head: Head, groups: Sequence[Listing]) -> None:
     """What differs, a row a group: who says what stands in the notes."""
     _ = pack.words.gettext
     if not groups:
         return
     headings = [_("What differs"), _("Kind"), _("Sources")]
-    rows = [(one.title, one.kind, _numbers(pack, one)) for one in groups]
+    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
     texts = pd.DataFrame(rows, columns=pd.Index(headings))
-    grid = Grid(texts, _room(section.finding))
-    for part in grid.pages():
-        notes = [note for one in groups[part] for note in (one.title, one.note, *_notes(pack, one))]
-        page = deck.page(section.finding, section.question, "", notes)
-        deck.table(page, grid, part, section.finding)
+    name, _below = head.of(_("Where sources differ"), is_finding=not head.is_project)
+    grid = Grid(texts, _room(name))
+    found = beginning(grid.pages())
+    for place, part in enumerate(found, start=1):
+        notes = [
+            note
+            for one in groups[part]
+            for note in (one.title, one.note, *told_in.notes(pack, one))
+        ]
+        title = numbered(name, place, len(found), pack.words)
+        page = deck.page(title, head.question, "", notes)
+        deck.table(page, grid, part, table(title, pack.words))
 
 
-def _numbers(pack: Pack, exhibit: Exhibit) -> str:
-    return numbers(pack.numbers(exhibit.source_ids))
-
-
-def _chart(deck: Deck, section: Section, exhibit: Chart, notes: list[str]) -> None:
+def _chart(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
     """Native charts, one for each axis, of many bars the first; below few bars their numbers."""
     reading, words = exhibit.reading, exhibit.words
-    _ = words.gettext
-    names = (_("before"), _("certain"), _("about"), _("possible"), _("in words"))
-    used = _colours(exhibit.frame)
+    measure = reading.measure or reading.subtitle
+    cited = told_in.sources(pack, exhibit.source_ids)
     found = panels(exhibit)
-    table = (
-        Grid(held(exhibit.texts()), _room(exhibit.title) // 2)
-        if len(found) == 1 and len(exhibit.frame) <= FEW
-        else None
-    )
-    for name, bars in found:
-        own = [next(used) for _bar in bars]
-        end = 0
-        for part in beginning(equal_parts(bars, most(bars, ROOM_WIDE))):
-            start, end = end, end + len(part)
-            shown = shown_rows(slice(start, end), len(bars), words)
-            measure = reading.measure or reading.subtitle
-            below = " · ".join(filter(None, (name, measure, reading.coverage, shown)))
-            page = deck.page(exhibit.title, section.question, below, notes)
-            plot = Plot(part, names, own[start:end], exhibit.is_logarithmic)
-            deck.chart(page, plot, reading.alternative, table)
+    slices = [
+        (name, bars, part) for name, bars in found for part in beginning(parts(bars, ROOM_WIDE))
+    ]
+    below_it = None
+    if len(found) == 1 and len(exhibit.frame) <= FEW:
+        rows = told_in.rows(pack, exhibit, slice(None))
+        below_it = Grid(rows, _room(exhibit.title) // 2), table(exhibit.title, words)
+    ends: dict[str, int] = {}
+    for place, (name, bars, part) in enumerate(slices, start=1):
+        start = ends.get(name, 0)
+        ends[name] = start + len(part)
+        shown = shown_rows(slice(start, ends[name]), len(bars), words)
+        title, finding = head.of(exhibit.title)
+        title = numbered(title, place, len(slices), words) if title == exhibit.title else title
+        said = (finding, name, measure, reading.coverage, shown, cited)
+        plot = Plot(kind_of(exhibit), part, bars, words)
+        notes = told_in.notes(pack, exhibit, plot)
+        page = deck.page(title, head.question, " · ".join(filter(None, said)), notes)
+        deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
 
 
-def _colours(frame: pd.DataFrame) -> Iterator[str]:
-    """The hue of each bar: of its edition, of its type of payer, else ink."""
-    rows: list[Any] = frame.to_dict("records")
-    for row in rows:
-        if row.get("edition_id"):
-            yield LIGHT.edition(str(row["edition_id"]))
-        elif row.get("organisation_type"):
-            yield LIGHT.organisation_type(str(row["organisation_type"]))
-        else:
-            yield LIGHT.text
+def _tables(deck: Deck, pack: Pack, head: Head, tables: Sequence[Listing]) -> None:
+    """Tables that follow one another fill slides together."""
+    words = pack.words
+    tables = [one for one in tables if len(one.frame)]
+    if head.is_project:
+        alike = groupby(tables, lambda one: one.write)
+        tables = [together([*some], pack.words) for _write, some in alike]
 
+    def rows(listing: Listing) -> pd.DataFrame:
+        return told_in.rows(pack, listing, slice(0, MOST_ROWS))
 
-def _tables(deck: Deck, pack: Pack, section: Section, tables: Sequence[Listing]) -> None:
-    """Tables that follow one another; short ones share slides."""
-    for own in stacks([one for one in tables if len(one.frame)], _room(section.finding)):
-        if isinstance(own, Listing):
-            _table(deck, pack, section, own)
+    def titled(piece: Piece) -> str:
+        return numbered(piece.listing.title, piece.place, piece.of, words)
+
+    def room(titles: Sequence[str]) -> int:
+        return _room(head.longest(titles), is_below=len(titles) == 1)
+
+    for pieces in stacks(tables, room, rows):
+        titles = [titled(one) for one in pieces]
+        notes = [
+            note
+            for one in pieces
+            for note in (one.listing.title, *told_in.notes(pack, one.listing), one.listing.note)
+        ]
+        title, finding = head.of(words.joined(titles))
+        alts = [table(one, words) for one in titles]
+        shown = [shown_rows(one.rows, len(one.listing.frame), words) for one in pieces]
+        if len(pieces) > 1:
+            page = deck.page(title, head.question, "", notes)
+            heads = [" · ".join(filter(None, own)) for own in zip(titles, shown, strict=True)]
+            deck.tables(page, pieces, heads, alts)
             continue
-        notes = [note for one, _grid in own for note in (one.title, *_notes(pack, one), one.note)]
-        deck.tables(deck.page(section.finding, section.question, "", notes), own)
-
-
-def _table(deck: Deck, pack: Pack, section: Section, exhibit: Listing) -> None:
-    """Rows shared by as many slides as they need; of a long table the first slides."""
-    notes = [*_notes(pack, exhibit), exhibit.note]
-    count = len(exhibit.frame)
-    grid = Grid(held(exhibit.texts(slice(0, MOST_ROWS))), _room(exhibit.title, is_below=True))
-    for part in beginning(grid.pages()):
-        shown = shown_rows(part, count, pack.words)
-        below = " · ".join(filter(None, (exhibit.kind, shown)))
-        page = deck.page(exhibit.title, section.question, below, notes)
-        deck.table(page, grid, part, exhibit.title)
+        (piece,) = pieces
+        kind = piece.listing.kind
+        cited = "" if any(pack.row_numbers(piece.listing)) else told_in.sources(
+            pack, piece.listing.source_ids
+        )  # fmt: skip
+        below = " · ".join(filter(None, (finding, kind, *shown, cited)))
+        page = deck.page(title, head.question, below, notes)
+        deck.table(page, piece.grid, piece.rows, alts[0])
 
 
 def _sources(deck: Deck, pack: Pack) -> None:
     """The documents by number."""
-    title = pack.words.gettext("Sources")
+    section = pack.sections[-1]
+    name = section.finding
     said = [
         f"{one.number}  {one.publisher}: {one.title}"
         + (f", {pack.words.date(one.date)}" if one.date else "")
         for one in pack.citations
     ]
-    pages: Sequence[Any] = source_pages(said, _room(title))
+    pages: Sequence[Any] = source_pages(said, _room(name))
     is_cut, end = len(pages) > MOST_SLIDES.whole, 0
     if is_cut:
-        pages = beginning(source_pages(said, _room(title, is_below=True)))
-    for columns in pages:
+        pages = beginning(source_pages(said, _room(name, is_below=True)))
+    for place, columns in enumerate(pages, start=1):
         start, end = end, end + sum(map(len, columns))
         below = shown_rows(slice(start, end), len(said), pack.words) if is_cut else ""
-        deck.sources(deck.page(title, "", below, []), columns)
+        title = numbered(name, place, len(pages), pack.words)
+        deck.sources(deck.page(title, section.question, below, []), columns)
 
 
 def _room(title: str, *, is_below: bool = False) -> int:
     return BOTTOM - room_top(title, "…" if is_below else "")
-
-
-def _notes(pack: Pack, exhibit: Exhibit) -> list[str]:
-    """How to read it, then where it comes from."""
-    reading = exhibit.reading if isinstance(exhibit, Chart | Map) else None
-    found = cited(pack, exhibit.source_ids)
-    documents = [pack.citations[number - 1] for number in found["sources"][:MOST_LINKED]]
-    return [
-        *([reading.how_to_read, reading.alternative] if reading else []),
-        *([f"[{found['spans']}]"] if found["spans"] else []),
-        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in documents),
-    ]

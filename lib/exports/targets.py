@@ -22,9 +22,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     set_against = places(portfolio, words)
     results, others = figures.unmatched(portfolio), figures.other_promises(portfolio)
     reached = people(portfolio, words)
-    exhibits = (
-        set_against,
-        reached,
+    rest = (
         Listing(
             name="targets.unmatched",
             title=_("Results that no chart shows"),
@@ -41,6 +39,9 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
         ),
     )  # fmt: skip
+    # The section of a project that is alone in its pack lists all its targets and results.
+    is_alone = len(portfolio.selection.project) == 1
+    exhibits = (set_against, reached, *(() if is_alone else rest))
     question = _("What was promised, and what has been reported?")
     return Section(
         "targets", question, texts.page_title(set_against.frame, reached.frame, words), exhibits
@@ -54,6 +55,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="targets.places",
         title=reading.heading,
+        short=words.gettext("Targets and results"),
         reading=reading,
         frame=frame,
         draw=charts.places,
@@ -74,6 +76,7 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="targets.people",
         title=reading.heading,
+        short=words.gettext("People to be reached"),
         reading=reading,
         frame=frame,
         draw=charts.people,

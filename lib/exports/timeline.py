@@ -28,6 +28,7 @@ def periods(portfolio: Portfolio, words: Words) -> Chart:
     return Chart(
         name="timeline.periods",
         title=reading.heading,
+        short=words.gettext("Periods"),
         reading=reading,
         frame=frame,
         draw=charts.periods,

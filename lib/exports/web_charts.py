@@ -12,7 +12,7 @@ from plotly.io.json import to_json_plotly
 from lib.charts.svg import svg
 from lib.charts.theme import DARK, LIGHT, Figure, Palette
 from lib.exports.exhibits import Chart
-from lib.exports.plain import WIDTH, Drawn, Plain, cut, pieces
+from lib.exports.plain import Drawn, Plain, cut, pieces, width_of
 
 MOST_LINES: Final = 50  # of a chart that has a line a row
 _COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
@@ -33,7 +33,7 @@ def chart(one: Chart, drawn: Drawn) -> Plain:
 
 
 def _picture(light: Figure, dark: Figure, drawn: Drawn) -> str:
-    return drawn(lambda palette: svg(light if palette is LIGHT else dark, WIDTH))
+    return drawn(lambda palette: svg(light if palette is LIGHT else dark, width_of(light)))
 
 
 def _figure(one: Chart) -> Markup:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from lib.charts.theme import LIGHT
-from lib.exports.cells import keys
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled, Window
+from lib.exports.order import keys
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER, Drawn, Most, Plain, card, headed, numbered, signs, table
 from lib.exports.web_charts import chart

@@ -14,6 +14,7 @@ from lib.exports.pack import Pack, Section
 from lib.exports.sheets import Sheets
 from lib.wording.reading import numbers
 
+MOST_NAMED = 2  # tables that give their sheet its name; of more it is what they are about
 COVER_WIDTHS = (6, 34, 90, 14)  # characters
 
 
@@ -44,11 +45,12 @@ def _table(
     """A sheet with the rows of one exhibit, or of several tables of one kind."""
     first, is_one = exhibits[0], len(exhibits) == 1
     title = first.title if is_one else section.finding
+    names = [one.short or one.title for one in exhibits]
     found = pack.numbers(source for one in exhibits for source in one.source_ids)
     cited = pack.words.gettext("Sources: {numbers}").format(numbers=numbers(found))
     said = [section.question, _coverage(first), cited if found else ""]
     sheets.add(
-        _short(first) if is_one else section.finding,
+        " · ".join(names) if len(exhibits) <= MOST_NAMED else section.finding,
         title,
         " · ".join(filter(None, said)),
         together(pack, exhibits),
@@ -97,11 +99,6 @@ def _cover(sheets: Sheets, pack: Pack) -> None:
         sheets.cell(sheet, row + one.number, 1, one.publisher)
         sheets.cell(sheet, row + one.number, 2, one.title, one.url)
         sheets.cell(sheet, row + one.number, 3, pack.words.date(one.date))
-
-
-def _short(exhibit: Exhibit) -> str:
-    """What an exhibit is, for the name of its sheet: a finding is too long for that."""
-    return exhibit.reading.subtitle if isinstance(exhibit, Chart) else exhibit.title
 
 
 def _coverage(exhibit: Exhibit) -> str:

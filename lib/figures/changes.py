@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 import pandas as pd
@@ -16,6 +17,7 @@ from lib.model.rows import each, frame
 from lib.model.schema import STATEMENT_TABLES
 
 _SIDE: Final = (*BOUND_COLUMNS, "of_count", "is_attributable", "whole_low", "whole_high")
+_VALUE: Final = ("low", "high", "is_approximate", "is_attributable")
 _SAID: Final = (
     *("low", "high", "is_approximate", "stated_count", "currency_code", "unit", "value_text"),
     *("start_date", "end_date", "milestone_kind"),
@@ -32,7 +34,8 @@ def key_figures(then: Portfolio, now: Portfolio) -> pd.DataFrame:
     Out: ``figure_id`` and ``currency_code`` as in :func:`lib.figures.key.key_figures`; the bound
     columns, ``of_count``, ``is_attributable``, ``whole_low``, ``whole_high`` and ``statement_ids``
     of today, the same but the last under ``then_…``; ``is_changed``: is any of these another?
-    An amount that one side does not have in a currency is not stated there.
+    ``is_value_changed``: is the number itself, not only its coverage? An amount that one side does
+    not have in a currency is not stated there.
     """
     sides = [_by_currency(key.key_figures(side)) for side in (then, now)]
     names = list(dict.fromkeys([*sides[1], *sides[0]]))
@@ -50,10 +53,14 @@ def key_figures(then: Portfolio, now: Portfolio) -> pd.DataFrame:
                 **{column: after[column] for column in (*_SIDE, "statement_ids")},
                 **{f"then_{column}": before[column] for column in _SIDE},
                 "is_changed": any(_differ(before[column], after[column]) for column in _SIDE),
+                "is_value_changed": any(
+                    _differ(before[column], after[column]) for column in _VALUE
+                ),
             }
         )
     columns = [*_SIDE, "statement_ids", *(f"then_{column}" for column in _SIDE)]
-    found = frame(rows, ["figure_id", "currency_code", *columns, "is_changed"])
+    asked = ["is_changed", "is_value_changed"]
+    found = frame(rows, ["figure_id", "currency_code", *columns, *asked])
     return found.astype({f"then_{name}": found[name].dtype for name in _SIDE})
 
 
@@ -78,6 +85,7 @@ def _differ(one: Any, other: Any) -> bool:
 def statements(then: Portfolio, now: Portfolio, lacking: Lacking = frozenset()) -> pd.DataFrame:
     """Statements that were added, removed or changed, told by their id.
 
+    They are those of the selection, and those of more than it that its key figures speak of.
     ``lacking`` names columns that one side did not have (table, column of the file): they are not
     compared. Out: ``statement_id``, ``change``, ``property``, ``then``, ``now`` as in
     :func:`lib.figures.compare.compare`, the values as texts with names in the place of ids, a
@@ -87,7 +95,9 @@ def statements(then: Portfolio, now: Portfolio, lacking: Lacking = frozenset()) 
     project, what is about more than one first.
     """
     # Compared as they are written: a unit in the plural is the same unit.
-    told = [_told(side.statements) for side in (then, now)]
+    ids = _concerned(then, now)
+    own, past_own = (_of(side, ids) for side in (now, then))
+    told = [_told(rows) for rows in (past_own, own)]
     left_out = {"statement_id", "value", "currency_code", "value_text", "is_approximate"}
     properties = [
         str(name)
@@ -95,17 +105,34 @@ def statements(then: Portfolio, now: Portfolio, lacking: Lacking = frozenset()) 
         if name not in left_out and name not in ("low", "high", "stated_count")
     ]
     found = compare(told[0], told[1], ["statement_id"], properties)
-    old, new = (described(side, side.statements).set_index("statement_id") for side in (then, now))
-    ids = pd.Index(found["statement_id"])
-    present = new.reindex(ids).reset_index(drop=True)
-    past = old.reindex(ids).reset_index(drop=True)
-    is_here = ids.isin(new.index)
+    old, new = (
+        described(side, rows).set_index("statement_id")
+        for side, rows in ((then, past_own), (now, own))
+    )
+    changed = pd.Index(found["statement_id"])
+    present = new.reindex(changed).reset_index(drop=True)
+    past = old.reindex(changed).reset_index(drop=True)
+    is_here = changed.isin(new.index)
     about = {name: present[name].where(is_here, past[name]) for name in _ABOUT}
     said = {name: present[name] for name in _SAID}
     before = {f"then_{name}": past[name] for name in _SAID}
     found = found.assign(**about, **said, **before)
     found = naming.comparable(found, lacking, now.selection.language)
     return naming.ordered(naming.named(found, then, now), STATEMENT_TABLES, then, now)
+
+
+def _concerned(then: Portfolio, now: Portfolio) -> set[str]:
+    """The statements that the key figures of either side rest on or speak of."""
+    return {
+        one for side in (then, now) for ids in key.key_figures(side)["statement_ids"] for one in ids
+    }
+
+
+def _of(side: Portfolio, ids: Collection[str]) -> pd.DataFrame:
+    """The statements of a selection, and some others by their id."""
+    every, own = side.everything.statements, side.statements["statement_id"]
+    rows: pd.DataFrame = every[every["statement_id"].isin(own) | every["statement_id"].isin(ids)]
+    return rows.reset_index(drop=True)
 
 
 def _told(rows: pd.DataFrame) -> pd.DataFrame:

@@ -32,7 +32,8 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: ``figure_id`` (one of ``KEY_FIGURES``; money has a row a currency), the bound columns,
     ``of_count`` (how many projects could state a number), ``currency_code`` (""),
-    ``statement_ids`` (tuple), ``differs`` (tuple of Bound: other values stated for the same
+    ``statement_ids`` (tuple: what is in it and what is stated for more than the selection),
+    ``differs`` (tuple of Bound: other values stated for the same
     quantity), ``disputed_count`` (projects whose number a source contradicts), ``whole_low`` and
     ``whole_high`` (money stated for more than the selection, which cannot be divided; NaN: none),
     ``is_attributable`` (False: there is only such money), ``members`` (tuple of kind, id, how many:
@@ -98,7 +99,7 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
             figure_id,
             Bound(row.low, row.high, bool(row.is_approximate), int(row.stated_count)),
             currency_code=row.currency_code,
-            statement_ids=row.statement_ids,
+            statement_ids=(*row.statement_ids, *ids.get(row.currency_code, ())),
             differs=_payer_counts(portfolio) if by_co_funders else (),
             paid=spent.get(row.currency_code, ()),
             unnamed_count=row.unnamed_count,

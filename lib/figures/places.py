@@ -149,10 +149,14 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
     (of these, in countries that are not selected), ``point_count``, ``area_count`` (drawn as point,
     as ring), ``matched_count`` (how many of the announced places these can be at most),
     ``listed_count`` (of the named ones, how many a list of reference gives where the source says
-    "all"), ``listed_by`` (who publishes it) and ``unlocated`` (tuple of names without coordinates).
+    "all"), ``listed_by`` (who publishes it), ``unlocated`` (tuple of names without coordinates) and
+    ``before_count`` (places and areas drawn that were there before the programme).
     """
     selected = grouped(each(_expansion(portfolio)), "project_id")
     everywhere = grouped(each(_expansion(portfolio.in_all_countries())), "project_id")
+    rows = sites(portfolio)
+    before = rows[(rows["site_role"] == "origin") & rows["is_shown"]]
+    before_counts = before["project_id"].value_counts()
     found = []
     for row in each(announced(portfolio), "project_id", "high"):
         own = selected.get(row.project_id, [])
@@ -170,6 +174,7 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
                 "listed_by": ", ".join(dict.fromkeys(site.publisher for site in listed)),
                 "matched_count": min(matched, _most(row.high)),
                 "unlocated": tuple(site.name for site in own if not site.is_shown),
+                "before_count": int(before_counts.get(row.project_id, 0)),
             }
         )
     counts = frame(found, _SHOWN)
@@ -178,7 +183,7 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
 
 _SHOWN = [
     *("named_count", "elsewhere_count", "point_count", "area_count", "matched_count"),
-    *("listed_count", "listed_by", "unlocated"),
+    *("listed_count", "listed_by", "unlocated", "before_count"),
 ]
 
 

@@ -10,7 +10,6 @@ from lib.figures.profile import first_amounts
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, bound_of
-from lib.model.selection import Selection
 
 
 @once
@@ -65,9 +64,7 @@ def partners(portfolio: Portfolio) -> pd.DataFrame:
 @once
 def of_project(portfolio: Portfolio, *project_ids: str) -> Portfolio:
     """The portfolio of some projects, whatever else is filtered; same language and evidence."""
-    now = portfolio.selection
-    alone = Selection(project=project_ids, evidence=now.evidence, language=now.language)
-    return portfolio.select(alone)
+    return portfolio.select(portfolio.selection.with_values("project", project_ids).shown)
 
 
 def following(portfolio: Portfolio, project_id: str) -> str:

@@ -82,6 +82,8 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     Out: ``project_id``, ``project``, ``edition_id`` and a bool per entry of ``QUESTIONS``: is a
     number of places, of people, any result, a dated period, an amount of money (alone or
     together with other projects), a named expansion site found in the sources read?
+    ``is_comparable``: can a result be set against the target, or was none found?
+    ``is_own_money``: is an amount stated for the project alone, or none at all?
     """
     rows = targets.projects(portfolio)[["project_id", "name", "edition_id"]]
     rows = rows.rename(columns={"name": "project"})
@@ -102,16 +104,24 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
         "statement_id",
     ]
     covered = portfolio.coverage
-    paid = covered.loc[covered["statement_id"].isin(shared), "project_id"]
+    paid = covered[covered["statement_id"].isin(shared)]
+    alone = ~paid["statement_id"].duplicated(keep=False)
+    places = targets.places(portfolio)
+    comparable = set(places.loc[places["is_comparable"].astype(bool), "project_id"])
     known = {
         "places": _stated(targets.by_project(portfolio, "places")),
         "people": _stated(targets.by_project(portfolio, "people")),
-        "result": set(results["project_id"]),
+        "result": set(results["project_id"]) | comparable,
         "period": set(dated["project_id"]),
-        "money": set(paid),
+        "money": set(paid["project_id"]),
         "sites": set(named["project_id"]),
     }
-    return rows.assign(**{q: rows["project_id"].isin(list(known[q])) for q in QUESTIONS})
+    found = rows.assign(**{q: rows["project_id"].isin(list(known[q])) for q in QUESTIONS})
+    own = found["project_id"].isin(paid.loc[alone, "project_id"])
+    return found.assign(
+        is_comparable=found["project_id"].isin(list(comparable)) | ~found["result"],
+        is_own_money=own | ~found["money"],
+    )
 
 
 def _sources_of(portfolio: Portfolio) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -14,6 +14,17 @@ from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joined
 from lib.model.rows import each, frame, grouped
 from lib.model.statements import SCOPES
+
+
+class Other(NamedTuple):
+    """Another value stated for one part of a sum, in the unit of that part."""
+
+    low: float
+    high: float
+    is_approximate: bool
+    stated_count: int
+    unit: str
+
 
 MOST_OTHERS = 2  # results without a target that are named beside one
 
@@ -43,7 +54,8 @@ def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
     Out: ``project_id``, ``project``, ``edition_id``, ``programme_id``, ``country_codes`` (tuple),
     the bound columns (``stated_count`` 0 or 1: does the project state a number), ``unit``,
     ``parts`` (tuple of Bound and unit), ``statement_ids`` (tuple), ``quantity_ids`` (tuple),
-    ``due_date``, ``differs`` (tuple of Bound: other values stated), ``is_disputed``.
+    ``due_date``, ``differs`` (tuple of Bound: other values stated; of :class:`Other` where the
+    number is a sum, because they stand against a part of it), ``is_disputed``.
     """
     rows = promised(portfolio, total_id)
     stated = grouped(each(rows[rows["stated_count"] > 0]), "project_id")
@@ -67,13 +79,19 @@ def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
                 "statement_ids": ids,
                 "quantity_ids": tuple(row.quantity_id for row in own),
                 "due_date": max((row.end_date for row in own), default=""),
-                "differs": tuple(
-                    dict.fromkeys(bound for i in ids for bound in disputed.get(i, ()))
-                ),
+                "differs": _differing(own, disputed),
                 "is_disputed": any(i in disputed for i in ids),
             }
         )
     return frame(found, [*_BY_PROJECT])
+
+
+def _differing(own: list[Any], disputed: dict[str, tuple[Bound, ...]]) -> tuple[Any, ...]:
+    """What else is stated about the numbers of a project, each once."""
+    found = [(row.unit, bound) for row in own for bound in disputed.get(row.statement_id, ())]
+    if len(own) < 2:
+        return tuple(dict.fromkeys(bound for _, bound in found))
+    return tuple(dict.fromkeys(Other(*bound, unit) for unit, bound in found))
 
 
 _BY_PROJECT = (

@@ -48,7 +48,7 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check(archive, file)
             entries = [entry for entry in archive.infolist() if _is_ours(entry)]
-            found = {entry.filename: archive.read(entry) for entry in entries}
+            found = {_name(entry): archive.read(entry) for entry in entries}
     except _UNREADABLE as error:
         raise Refused(Fault(file, 0, "", "", "unreadable", str(error))) from None
     if len(found) < len(entries):
@@ -58,9 +58,14 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
 
 def _is_ours(entry: zipfile.ZipInfo) -> bool:
     """Whether an entry is a file, and none that a system has put beside those of people."""
-    path = PurePosixPath(entry.filename)
+    path = PurePosixPath(_name(entry))
     is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
     return not entry.is_dir() and not is_hidden
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The path of an entry; some programs of Windows write it with their own sign."""
+    return entry.filename.replace("\\", "/")
 
 
 def _below_common_folder(files: dict[str, bytes]) -> dict[str, bytes]:

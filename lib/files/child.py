@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from base64 import b64encode
 from typing import Final
 
+from lib.files.message import written
 from lib.files.reading import read
 
-MEMORY: Final = 280 << 20  # bytes that it may write to
+MEMORY: Final = 250 << 20  # bytes that it may write to; programs and their libraries come on top
 SECONDS: Final = 8  # of the processor
 OUT_OF_MEMORY: Final = 3
 
@@ -32,13 +32,8 @@ def main() -> None:
     files = {name: sys.stdin.buffer.read(size) for name, size in asked["files"].items()}
     try:
         found = read(files, asked["names"])
-        sheets = {name: [*vars(sheet).values()] for name, sheet in found.sheets.items()}
-        faults = [[*vars(fault).values()] for fault in found.faults]
-        rest = {"selected": found.selected, "title": found.title}
-        pictures = {name: b64encode(one).decode() for name, one in found.pictures.items()}
-        sys.stdout.write(
-            json.dumps({"sheets": sheets, "faults": faults, "pictures": pictures, **rest})
-        )
+        files.clear()
+        sys.stdout.buffer.write(written(found))
     except BaseException as error:
         # Rust, of which the reader of workbooks is made, panics where it is given no memory.
         if isinstance(error, MemoryError) or type(error).__name__ == "PanicException":

@@ -11,6 +11,7 @@ from lib.files.faults import Fault, Refused
 from lib.files.limits import Meter
 
 DELIMITERS: Final = ",;\t|"
+_PIECE: Final = 1 << 16  # letters
 
 
 def rows(
@@ -22,11 +23,11 @@ def rows(
     spreadsheets write and read, declares it too. Raises :class:`Refused` for a text that is no
     table, when the row is reached that shows it.
     """
-    lines = io.StringIO(text, newline="")
+    lines = _lines(text)
     before = 0
     if text[:4].lower() == "sep=":
         delimiter, before = text[4:5], 1
-        lines.readline()
+        next(lines)
     found = csv.reader(lines, strict=True, delimiter=delimiter or _delimiter(text))
     start = before + 1
     try:
@@ -41,9 +42,18 @@ def rows(
         raise Refused(Fault(file, line, "", "", "unreadable", str(error))) from None
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, of which never more than a piece is copied: a copy takes four times."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="")
+        start = end
+
+
 def _delimiter(text: str) -> str:
     """The sign that parts the header into most names."""
-    lines = io.StringIO(text, newline="")
+    lines = _lines(text)
     header = next((line for line in lines if line.strip() and line.lstrip('"')[0] != "#"), "")
     return max(DELIMITERS, key=lambda one: _field_count(header, one))
 

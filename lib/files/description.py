@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeVar
 
 from lib.files.faults import Fault, Refused
 from lib.files.limits import DESCRIPTION
@@ -56,16 +56,15 @@ def described(content: bytes) -> dict[str, Described]:
     if len(content) > DESCRIPTION:
         raise Refused(Fault(NAME, 0, "", "", "too_large", f"{DESCRIPTION:,} bytes"))
     try:
-        package = json.loads(content, parse_constant=_refuse)
-        return dict(_resource(resource) for resource in package.get("resources", []))
+        return dict(_resources(json.loads(content, parse_constant=_refuse)))
     except RecursionError:
-        raise Refused(Fault(NAME, 0, "", "", "unreadable_description", "JSON: too deep")) from None
+        raise _unreadable("JSON: too deep") from None
     except json.JSONDecodeError as error:
-        raise Refused(
-            Fault(NAME, error.lineno, "", "", "unreadable_description", error.msg)
-        ) from None
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Refused(Fault(NAME, 0, "", "", "unreadable_description", f"JSON: {error}")) from None
+        raise _unreadable(error.msg, error.lineno) from None
+    except _Misplaced as error:
+        raise _unreadable(f"JSON: {error}") from None
+    except ValueError:  # of letters that are no UTF-8, or a number of thousands of digits
+        raise _unreadable("JSON") from None
 
 
 def selected(content: bytes) -> dict[str, list[str]]:
@@ -97,29 +96,66 @@ def canonical(text: str, decimal: str, group: str) -> str | None:
     return (text.replace(group, "") if group else text).replace(decimal, ".")
 
 
-def _resource(resource: Any) -> tuple[str, Described]:  # noqa: ANN401 - JSON
-    path = resource.get("path", ())
+_Kind = TypeVar("_Kind")
+
+
+class _Misplaced(ValueError):
+    """What stands at a place of the description that holds something of another kind."""
+
+
+def _unreadable(detail: str, line: int = 0) -> Refused:
+    return Refused(Fault(NAME, line, "", "", "unreadable_description", detail))
+
+
+def _resources(package: Any) -> Iterator[tuple[str, Described]]:  # noqa: ANN401 - JSON
+    resources = package.get("resources", []) if isinstance(package, dict) else None
+    for number, resource in enumerate(_list_of(dict, resources, "resources")):
+        yield _resource(resource, f"resources[{number}]")
+
+
+def _resource(resource: dict[str, Any], at: str) -> tuple[str, Described]:
+    path = resource.get("path", [])
     dialect, schema = resource.get("dialect", {}), resource.get("schema", {})
     fields = schema.get("fields", []) if isinstance(schema, dict) else []
-    return _text(resource["name"]), Described(
-        paths=(_text(path),) if isinstance(path, str) else tuple(map(_text, path)),
-        encoding=_text(resource.get("encoding", "")),
-        delimiter=_text(dialect.get("delimiter", ""))[:1] if isinstance(dialect, dict) else "",
-        size=int(resource["bytes"]) if "bytes" in resource else None,
-        hash=_text(resource.get("hash", "")),
-        decimals={
-            _text(one["name"]): (_text(one["decimalChar"]), _text(one.get("groupChar", "")))
-            for one in fields
-            if one.get("decimalChar", ".") != "." or one.get("groupChar")
-        },
+    size = resource.get("bytes")
+    if size is not None and (not isinstance(size, int | float) or size % 1):  # infinity % 1 is NaN
+        raise _Misplaced(f"{at}.bytes")
+    return _text(resource, "name", at), Described(
+        paths=tuple(_list_of(str, [path] if isinstance(path, str) else path, f"{at}.path")),
+        encoding=_text(resource, "encoding", at, ""),
+        delimiter=_text(dialect, "delimiter", f"{at}.dialect", "")[:1]
+        if isinstance(dialect, dict)
+        else "",
+        size=None if size is None else int(size),
+        hash=_text(resource, "hash", at, ""),
+        decimals=dict(_decimals(_list_of(dict, fields, f"{at}.schema.fields"), at)),
     )
 
 
-def _text(value: object) -> str:
+def _decimals(fields: Iterable[dict[str, Any]], at: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The columns whose numbers are not written with digits and a point alone."""
+    for number, one in enumerate(fields):
+        own = f"{at}.schema.fields[{number}]"
+        signs = _text(one, "decimalChar", own, "."), _text(one, "groupChar", own, "")
+        if signs != (".", ""):
+            yield _text(one, "name", own), signs
+
+
+def _text(held: Mapping[str, Any], name: str, at: str, default: str | None = None) -> str:
+    value = held.get(name, default)
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise _Misplaced(f"{at}.{name}")
+    return value
+
+
+def _list_of(kind: type[_Kind], value: object, at: str) -> list[_Kind]:
+    if not isinstance(value, list):
+        raise _Misplaced(at)
+    for number, one in enumerate(value):
+        if not isinstance(one, kind):
+            raise _Misplaced(f"{at}[{number}]")
     return value
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON")
+    raise _Misplaced(f"{constant} is no JSON")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
@@ -25,12 +26,15 @@ FileRule = Literal[
     "not_as_described",
     "duplicate_file",
     "changing",
+    "no_columns",
     "missing_column",
     "duplicate_column",
     "unnamed_column",
+    "nested_column",
     "field_count",
     "formula",
     "cell_error",
+    "merged_cells",
 ]
 CellRule = Literal[
     "control_character",
@@ -93,6 +97,8 @@ Doubt = Literal[
     "ignored_column",
     "ignored_file",
     "guessed_encoding",
+    "no_line_end",
+    "fewer_rows",
     "invisible",
     "garbled",
     "similar_id",
@@ -142,6 +148,37 @@ class Refused(Exception):
     def __init__(self, *faults: Fault) -> None:
         super().__init__(", ".join(fault.rule for fault in faults))
         self.faults = faults
+
+
+def unreadable(file: str, error: Exception) -> Refused:
+    """What somebody else's reader says of a file that it cannot read."""
+    return Refused(Fault(file, 0, "", "", "unreadable", " ".join(str(error).split())[:200]))
+
+
+class Tally:
+    """The faults of one file as they are found; of very many of a kind the first are kept."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._kept: dict[tuple[str, Rule], list[Fault]] = {}
+        self._found: Counter[tuple[str, Rule]] = Counter()
+
+    def add(self, line: int, column: str, value: str, rule: Rule, detail: str = "") -> None:
+        """One more, told singly or only counted."""
+        kind = (column, rule)
+        self._found[kind] += 1
+        if self._found[kind] <= TOLD:
+            fault = Fault(self.file, line, column, value, rule, detail)
+            self._kept.setdefault(kind, []).append(fault)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """The faults kept, the last one of each kind with the number of those that are not."""
+        found = []
+        for kind, alike in self._kept.items():
+            rest = self._found[kind] - len(alike)
+            found += [*alike[:-1], replace(alike[-1], more=rest)]
+        return found
 
 
 def told(faults: Iterable[Fault]) -> tuple[Fault, ...]:

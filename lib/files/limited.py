@@ -7,57 +7,81 @@ import os
 import signal
 import subprocess
 import sys
-from base64 import b64decode
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import Final
 
+from lib.files import description, reading
 from lib.files.child import OUT_OF_MEMORY
 from lib.files.faults import Fault
-from lib.files.limits import BYTES
-from lib.files.reading import Reading
-from lib.files.sheet import Sheet
+from lib.files.folder import TEXTS
+from lib.files.limits import AT_HAND, BYTES
+from lib.files.message import understood
+from lib.files.place import GUIDE
+from lib.files.reading import Reading, is_picture
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-SECONDS: Final = 30  # where others keep the processor so busy that its own limit comes late
+SECONDS: Final = 15  # where others keep the processor so busy that its own limit comes late
 _KEPT: Final = ("PATH", "LD_LIBRARY_PATH")
-# How a process ends that asks for more memory or time than it may have.
-_USED_UP: Final = (
-    OUT_OF_MEMORY,
-    *(-one for one in (signal.SIGABRT, signal.SIGKILL)),
-    -signal.SIGXCPU,
-)
+# How a process ends that asks for more memory or time than it may have, and what is told then.
+_USED_UP: Final = {
+    OUT_OF_MEMORY: "RAM",
+    -signal.SIGABRT: "RAM",
+    -signal.SIGKILL: f"{SECONDS} s",
+    -signal.SIGXCPU: f"{SECONDS} s",
+}
+
+
+def read_at_hand(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
+    """As :func:`read`; texts so small that they do no harm are read in this process."""
+    tables = {name: len(content) for name, content in files.items() if not is_picture(name)}
+    known = (*TEXTS, description.NAME, GUIDE.lower())
+    if sum(tables.values()) <= AT_HAND and all(
+        name.lower().endswith(known) or not size for name, size in tables.items()
+    ):
+        return reading.read(files, names)
+    return read(files, names)
 
 
 def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     """As :func:`lib.files.reading.read`, whatever the files do to the process that reads them."""
-    first = next(iter(files), "")
+    largest = max(files, key=lambda name: len(files[name]), default="")
     if sum(map(len, files.values())) > BYTES:
-        return _refused(Fault(first, 0, "", "", "too_large", f"{BYTES:,} bytes"))
+        return _refused(Fault(largest, 0, "", "", "too_large", f"{BYTES:,} bytes"))
     sizes = {name: len(content) for name, content in files.items()}
     asked = json.dumps({"names": [*names], "files": sizes}).encode() + b"\n"
-    try:
-        child = subprocess.run(
-            [sys.executable, "-m", "lib.files.child"],
-            input=asked + b"".join(files.values()),
-            capture_output=True,
-            check=False,
-            cwd=ROOT,
-            env=_environment(),
-            timeout=SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        return _refused(Fault(first, 0, "", "", "too_large", f"{SECONDS} s"))
-    if child.returncode in _USED_UP:
-        return _refused(Fault(first, 0, "", "", "too_large", "RAM"))
-    if child.returncode:
-        reason = child.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        return _refused(Fault(first, 0, "", "", "unreadable", reason[:200]))
-    found = json.loads(child.stdout)
-    sheets = {name: Sheet(*sheet) for name, sheet in found["sheets"].items()}
-    faults = tuple(Fault(*fault) for fault in found["faults"])
-    pictures = {name: b64decode(one) for name, one in found["pictures"].items()}
-    return Reading(sheets, faults, found["selected"], found["title"], pictures)
+    code, out, said = _told([asked, *files.values()])
+    if code in _USED_UP:
+        return _refused(Fault(largest, 0, "", "", "too_large", _USED_UP[code]))
+    if code:
+        reason = said.decode(errors="replace").strip().rpartition("\n")[2]
+        return _refused(Fault(largest, 0, "", "", "unreadable", reason[:200]))
+    return understood(out)
+
+
+def _told(pieces: Sequence[bytes]) -> tuple[int, bytes, bytes]:
+    """How the process ends that is sent some bytes, and what it says."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "lib.files.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=_environment(),
+    ) as child:
+        assert child.stdin is not None
+        end = Timer(SECONDS, child.kill)
+        end.start()
+        try:
+            with suppress(BrokenPipeError):  # it has ended: its code says why
+                for piece in pieces:  # one by one: together they would be copied
+                    child.stdin.write(piece)
+            out, said = child.communicate()
+        finally:
+            end.cancel()
+    return child.returncode, out, said
 
 
 def _environment() -> dict[str, str]:

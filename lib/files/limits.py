@@ -13,6 +13,7 @@ from lib.files.faults import Fault, Refused
 
 BYTES: Final = 64 << 20  # of all files together, unpacked
 LETTERS: Final = 32 << 20  # of all cells together; a text that many cells share counts every time
+AT_HAND: Final = 1 << 20  # bytes of texts that are read in the process that shows them
 CELLS: Final = 3_000_000
 FIELD: Final = 131_072  # letters of one cell, as Python's csv has it
 ENTRIES: Final = 1_000  # files of a folder or a zip
@@ -29,10 +30,11 @@ class Meter:
 
     def add(self, file: str, line: int, row: Sequence[str]) -> None:
         """Count a row; raises :class:`Refused` at the one that is too many, or holds too much."""
+        letters = sum(map(len, row))
         self._cells += len(row)
-        self._letters += sum(map(len, row))
+        self._letters += letters
         if self._cells > CELLS:
             raise Refused(Fault(file, line, "", "", "too_large", f"{CELLS:,} cells"))
-        if self._letters > LETTERS or max(map(len, row), default=0) > FIELD:
+        if self._letters > LETTERS or (letters > FIELD and max(map(len, row)) > FIELD):
             limit = FIELD if self._letters <= LETTERS else LETTERS
             raise Refused(Fault(file, line, "", "", "too_large", f"{limit:,} letters"))

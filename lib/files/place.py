@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lib.files import description
 from lib.files.faults import Fault, Refused
+from lib.files.folder import BOOKS, PARQUET, TEXTS, table_files
 from lib.files.limits import BYTES, ENTRIES, PICTURE
-from lib.files.reading import PARQUET, TEXTS, is_picture, picture_names, table_files
+from lib.files.reading import is_picture, picture_names
 
 GUIDE: Final = "README.md"
 
@@ -44,32 +46,39 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     """The files of a place that tables of these names may stand in, by their path below it.
 
     Pictures beside them come as well, of too large ones the beginning. Other files that look like
-    tables come without content, so that they can be told as ignored. Nothing that lies outside of
-    the folder is read, wherever a link or a description leads. Raises :class:`Refused` for files
-    that are too large or cannot be read, and where there is nothing of that name.
+    tables come without content, so that they can be told as ignored. Of a folder that holds a
+    workbook instead of tables it is that which comes. Nothing that lies outside of the folder is
+    read, wherever a link or a description leads. Raises :class:`Refused` for files that are too
+    large or cannot be read, and where there is nothing of that name.
     """
-    root = place.resolve()  # once: a link that is set anew meanwhile leads to another folder
-    if not root.exists():
+    root = _led_to(place)  # once: a link that is set anew meanwhile leads to another folder
+    if root is None or not root.exists():
         raise Refused(Fault(place.name, 0, "", "", "absent"))
     files = dict(_files(root))
+    if len(files) > ENTRIES:
+        raise Refused(Fault(place.name, 0, "", "", "too_large", f"{ENTRIES:,} files"))
     if root.is_file():
         return {place.name: _content(place.name, root, BYTES)}
     faults = [
         Fault(name, 0, "", "", "outside_folder")
         for name, path in files.items()
-        if not path.resolve().is_relative_to(root)
+        if not (_led_to(path) or root).is_relative_to(root)
     ]
     if faults:
         raise Refused(*faults)
     found = {}
     left = BYTES
     wanted = {one for name in names for one in table_files(files).get(name, ())}
+    pictures = picture_names(files)
+    books = [name for name in files if is_book(name)]
+    if len(books) == 1 and description.NAME not in files and not table_files(files):
+        files = {name: files[name] for name in (*books, *pictures)}
+        wanted = {*books}
     if description.NAME in files:
         content = _content(description.NAME, files[description.NAME], BYTES)
         found[description.NAME] = content
         declared = description.described(content)
         wanted |= {path for name in names if name in declared for path in declared[name].paths}
-    pictures = picture_names(files)
     for name, path in files.items():
         if name in wanted or name == GUIDE:
             found[name] = _content(name, path, left)
@@ -81,8 +90,16 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     return found
 
 
+def _led_to(path: Path) -> Path | None:
+    """Where the links of a path lead; None where they lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
+
+
 def _files(place: Path) -> Iterator[tuple[str, Path]]:
-    """The files of a place that count, by their path below it, in their order."""
+    """The files of a place that count, by their path below it; no more than can be too many."""
     if not place.is_dir():
         yield place.name, place
         return
@@ -93,17 +110,27 @@ def _files(place: Path) -> Iterator[tuple[str, Path]]:
             path = Path(folder, name)
             below = path.relative_to(place).as_posix()
             is_table = path.suffix.lower() in (*TEXTS, PARQUET)
-            if is_table or name in (description.NAME, GUIDE) or is_picture(below):
+            is_beside = name in (description.NAME, GUIDE) or is_picture(below) or is_book(below)
+            if is_table or is_beside:
                 count += 1
-                if count > ENTRIES:
-                    return
                 yield below, path
+                if count > ENTRIES:  # one more than are read, which tells that there are more
+                    return
+
+
+def is_book(path: str) -> bool:
+    """Whether a file is a workbook beside the tables, by its path; not the lock of an editor."""
+    return "/" not in path and path.lower().endswith(BOOKS) and not path.startswith("~$")
 
 
 def _content(name: str, path: Path, most: int) -> bytes:
+    refusal = Refused(Fault(name, 0, "", "", "too_large", f"{BYTES:,} bytes"))
+    with suppress(OSError):
+        if path.stat().st_size > most:
+            raise refusal
     content = _beginning(name, path, most + 1)
     if len(content) > most:
-        raise Refused(Fault(name, 0, "", "", "too_large", f"{BYTES:,} bytes"))
+        raise refusal
     return content
 
 

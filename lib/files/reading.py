@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
-from itertools import chain
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from lib.files import delimited, description
+from lib.files import description
 from lib.files.archive import unpacked
-from lib.files.description import Described, canonical
-from lib.files.encodings import decoded
-from lib.files.faults import Fault, Refused, Rule
-from lib.files.limits import BYTES, PICTURE, PICTURES, Meter
-from lib.files.sheet import Sheet, sheet
+from lib.files.faults import Fault, Refused
+from lib.files.folder import BOOKS, PACKED, read_folder, table_files
+from lib.files.limits import BYTES, PICTURE, PICTURES
+from lib.files.sheet import Sheet
 
-TEXTS: Final = (".csv", ".tsv", ".txt")
-PARQUET: Final = ".parquet"
 DRAWN: Final = (".svg", ".png")
-PACKED: Final = (".zip", ".xlsx", ".xlsm")
 NAMED, LONGEST = 5, 200  # files, and letters, by which it is said what is there instead of tables
-_NONE: Final = Described()
 _NOTHING: Final = ("missing_file", "ignored_file")
 
 
@@ -58,12 +51,17 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
         if len(others) == 1 and others[0].lower().endswith(PACKED):
             file, content = others[0], files[others[0]]
             inside = unpacked(content, file)
+            if within := _workbook_within(inside):
+                pictures = {name: inside[name] for name in picture_names(inside)}
+                return read({**beside, **pictures, within: inside[within]}, names)
             if "xl/workbook.xml" in inside:
-                titles = _read_workbook(content, file, names, sheets, faults)
+                from lib.files.book import read_workbook  # whose reader only those wait for
+
+                titles = read_workbook(content, file, names, sheets, faults)
                 found = _nothing(file, titles) if _is_nothing(sheets, faults, titles) else faults
                 return Reading(sheets, tuple(found), pictures=beside)
             files = {**{name: files[name] for name in beside}, **inside}
-        _read_folder(files, names, sheets, faults)
+        read_folder(files, names, sheets, faults)
         if _is_nothing(sheets, faults, files):
             return Reading({}, _nothing(others[0] if others else next(iter(files)), files))
         about = files.get(description.NAME, b"{}")
@@ -72,6 +70,12 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     except Refused as refusal:
         faults += refusal.faults
     return Reading(sheets, tuple(faults), selected, title, pictures)
+
+
+def _workbook_within(files: Mapping[str, bytes]) -> str:
+    """The one workbook that somebody has packed; "" where there are others, or tables as well."""
+    books = [name for name in files if name.lower().endswith(BOOKS)]
+    return books[0] if len(books) == 1 and not table_files(files) else ""
 
 
 def _is_nothing(sheets: Mapping[str, Sheet], faults: list[Fault], held: Iterable[str]) -> bool:
@@ -96,135 +100,3 @@ def picture_names(files: Iterable[str]) -> list[str]:
 
 def _pictures(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: files[name][: PICTURE + 1] for name in picture_names(files)}
-
-
-def table_files(files: Iterable[str]) -> dict[str, list[str]]:
-    """The files that hold tables, by the name of the table: ``Funding.csv`` holds ``funding``.
-
-    A table in Parquet may be a folder of files.
-    """
-    found: dict[str, list[str]] = {}
-    for file in sorted(files):
-        path = PurePosixPath(file)
-        top = PurePosixPath(path.parts[0])
-        is_part = len(path.parts) == 2 and path.suffix == top.suffix == PARQUET
-        if is_part or (len(path.parts) == 1 and path.suffix.lower() in (*TEXTS, PARQUET)):
-            found.setdefault(top.stem.casefold(), []).append(file)
-    return found
-
-
-def _read_folder(
-    files: Mapping[str, bytes],
-    names: Collection[str],
-    sheets: dict[str, Sheet],
-    faults: list[Fault],
-) -> None:
-    about = files.get(description.NAME)
-    declared = description.described(about) if about is not None else {}
-    found = table_files(files)
-    used: set[str] = set()
-    meter = Meter()
-    for name in names:
-        own = declared.get(name, _NONE)
-        paths = [*own.paths] or found.get(name, [])
-        used.update(paths)
-        try:
-            sheets[name], doubts = _table(name, paths, files, own, meter)
-            faults += doubts
-        except Refused as refusal:
-            faults += refusal.faults
-            if any(fault.rule == "too_large" for fault in refusal.faults):
-                return
-    packed = [name for name in files if name.lower().endswith(PACKED) and "/" not in name]
-    for file in sorted({*chain(*found.values()), *packed} - used):
-        faults.append(Fault(file, 0, "", "", "ignored_file"))
-
-
-def _table(
-    name: str, paths: list[str], files: Mapping[str, bytes], declared: Described, meter: Meter
-) -> tuple[Sheet, list[Fault]]:
-    """One table; raises :class:`Refused` where nothing can be said about its rows."""
-    for path in paths:
-        if path.startswith("/") or ".." in PurePosixPath(path).parts:
-            raise Refused(Fault(description.NAME, 0, "", path, "outside_folder"))
-    if not paths or not all(path in files for path in paths):
-        lost = next((path for path in paths if path not in files), f"{name}.csv")
-        rule: Rule = "missing_as_described" if declared.paths else "missing_file"
-        raise Refused(Fault(lost, 0, "", "", rule))
-    is_parquet = all(path.endswith(PARQUET) for path in paths)
-    if len(paths) > 1 and not (is_parquet and all("/" in path for path in paths)):
-        raise Refused(Fault(paths[1], 0, "", "", "duplicate_file", paths[0]))
-    for path in paths:
-        if wrong := declared.disagreement(files[path]):
-            raise Refused(Fault(path, 0, "", "", "not_as_described", wrong))
-    if is_parquet:
-        return _read_parquet(name, [files[path] for path in paths], meter)
-    text, doubts = decoded(files[paths[0]], paths[0], declared.encoding)
-    rows = delimited.rows(text, paths[0], meter, declared.delimiter)
-    found, faults = sheet(paths[0], rows, is_whole=text.endswith(("\n", "\r")))
-    found, wrong_numbers = _with_points(found, declared)
-    return found, [*doubts, *faults, *wrong_numbers]
-
-
-def _read_parquet(name: str, contents: list[bytes], meter: Meter) -> tuple[Sheet, list[Fault]]:
-    from lib.files import parquet  # half a second that only those wait for who bring such files
-
-    file = f"{name}{PARQUET}"
-    try:
-        return sheet(file, parquet.rows(contents, file, meter))
-    except parquet.ArrowException as error:
-        raise _unreadable(file, error) from None
-
-
-def _with_points(found: Sheet, declared: Described) -> tuple[Sheet, list[Fault]]:
-    """The sheet with its declared decimal commas as points; faults for cells that have others."""
-    faults: list[Fault] = []
-    rows = found.rows
-    for column, (decimal, group) in declared.decimals.items():
-        if column not in found.header:
-            continue
-        at = found.header.index(column)
-        numbers = {row[at]: canonical(row[at], decimal, group) for row in rows if row[at]}
-        for line, row in zip(found.lines, rows, strict=True):
-            if row[at] and numbers[row[at]] is None:
-                faults.append(Fault(found.file, line, column, row[at], "decimal_char", decimal))
-        rows = [[*row[:at], numbers.get(row[at]) or row[at], *row[at + 1 :]] for row in rows]
-    return replace(found, rows=rows), faults
-
-
-def _read_workbook(
-    content: bytes,
-    file: str,
-    names: Collection[str],
-    sheets: dict[str, Sheet],
-    faults: list[Fault],
-) -> list[str]:
-    """Read the sheets of these names; the titles of all sheets."""
-    from lib.files.workbook import Workbook, WorkbookError, named_columns
-
-    try:
-        book = Workbook(content, file)
-        own = {title.strip().casefold().replace(" ", "_"): title for title in book.sheets}
-        meter = Meter()
-        for name in names:
-            place = f"{file}: {own.get(name, name)}"
-            if name not in own:
-                faults.append(Fault(place, 0, "", "", "missing_file"))
-                continue
-            unsure = book.faults(own[name], place)
-            rows = [*book.rows(own[name], place, meter)]
-            try:
-                sheets[name], own_faults = sheet(place, rows)
-                faults += [*own_faults, *named_columns(unsure, rows)]
-            except Refused as refusal:
-                faults += refusal.faults
-    except WorkbookError as error:
-        raise _unreadable(file, error) from None
-    guides = ("readme", "read_me")
-    spare = [title for name, title in own.items() if name not in names and name not in guides]
-    faults += [Fault(f"{file}: {title}", 0, "", "", "ignored_file") for title in spare]
-    return [*own.values()]
-
-
-def _unreadable(file: str, error: Exception) -> Refused:
-    return Refused(Fault(file, 0, "", "", "unreadable", " ".join(str(error).split())[:200]))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from lib.files.faults import Fault, Refused
+from lib.files.faults import Fault, Refused, Rule, Tally
 
 Rows = Iterable[tuple[int, list[str]]]  # the line that a row begins in, its cells
 
@@ -41,21 +41,25 @@ def sheet(file: str, rows: Rows, is_whole: bool = True) -> tuple[Sheet, list[Fau
     gaps = [at for at, name in enumerate(header) if not name]
     lines: list[int] = []
     cells: list[list[str]] = []
-    faults: list[Fault] = []
+    wrong = Tally(file)
     known: dict[str, str] = {}  # each text is kept once, however many cells hold it
-    line = start
+    odd: tuple[int, int] | None = None  # a row of another length, until a further one follows
     for line, row in found:
+        if odd:
+            wrong.add(odd[0], "", str(odd[1]), "field_count", str(len(header)))
+            odd = None
         if len(row) != len(header):
-            faults.append(Fault(file, line, "", str(len(row)), "field_count", str(len(header))))
+            odd = line, len(row)
         elif (lost := next((at for at in gaps if row[at]), -1)) >= 0:
-            faults.append(Fault(file, line, "", row[lost], "unnamed_column", str(lost + 1)))
+            wrong.add(line, "", row[lost], "unnamed_column", str(lost + 1))
         else:
             lines.append(line)
             own = [row[at] for at in named] if gaps else row
             cells.append([*map(known.setdefault, own, own)])
-    if faults and faults[-1].line == line and not is_whole:
-        faults[-1] = replace(faults[-1], rule="truncated")
-    return Sheet(file, [header[at] for at in named], lines, cells), faults
+    if odd:
+        rule: Rule = "field_count" if is_whole else "truncated"
+        wrong.add(odd[0], "", str(odd[1]), rule, str(len(header)))
+    return Sheet(file, [header[at] for at in named], lines, cells), wrong.faults
 
 
 def content(rows: Rows) -> Iterator[tuple[int, list[str]]]:

@@ -6,32 +6,29 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
-from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from lib.files.faults import Fault, Refused
+from lib.files.faults import Fault, Refused, Tally
 from lib.files.limits import CELLS, Meter
-from lib.files.sheet import Rows, content
+from lib.files.markup import Looks, MarkupError, elements, letters_of, looked_at, number
+from lib.files.sheet import Rows, Sheet, content
 
 _DOCUMENT_TYPE: Final = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
-_COLUMN: Final = re.compile(rb'\sr="([A-Z]{1,3})[0-9]')
-_ROW: Final = re.compile(rb'\sr="[A-Z]*([0-9]{1,7})"')
-_UNSURE: Final = re.compile(rb'<(?:\w+:)?f[\s/>]|\st="e"')
-# A cell with its attributes, and the formula that comes first in it, if one does.
-_CELL: Final = re.compile(
-    rb"<(?:\w+:)?c(\s[^>]*?)(?:/>|>(?:\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>([^<]*)))?)"
-)
-_PLACE: Final = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
-_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_COLUMN: Final = re.compile(rb'\sr\s*=\s*["\']\s*([A-Za-z]{1,3})[0-9]')
+_ROW: Final = re.compile(rb'\sr\s*=\s*["\']\s*[A-Za-z]{0,3}([0-9]{1,7})')
+# What is there wherever a formula, an error or merged cells are, and hardly anywhere else.
+_UNSURE: Final = re.compile(rb'[<:](?:f|mergeCell)[\s/>]|\st\s*=\s*["\'](?:e|[^"\'<]*&)')
+_HIDDEN_PLACE: Final = re.compile(rb'\sr\s*=\s*["\'][^"\'<]*&')
+_RELATION: Final = "id"
 
 # What a workbook raises that is broken inside.
-WorkbookError: Final = (CalamineError, ElementTree.ParseError, KeyError, ValueError)
+WorkbookError: Final = (CalamineError, MarkupError, KeyError, ValueError)
 
 
 class Workbook:
@@ -56,19 +53,21 @@ class Workbook:
         """The names of its sheets."""
         return [*self._parts]
 
-    def faults(self, sheet: str, file: str) -> list[Fault]:
-        """Formulas and errors among the cells of a sheet: what they stand for is not certain.
+    def looks(self, sheet: str, file: str) -> Looks:
+        """Formulas, errors, merged cells of a sheet: what they stand for is not certain.
 
         Raises :class:`Refused` for cells too far from each other: between them a reader would make
         room for thousands of millions of empty ones.
         """
         part = self._archive.read(self._parts[sheet])
+        if _HIDDEN_PLACE.search(part):
+            raise Refused(Fault(file, 0, "", "", "unreadable", "&"))
         lowest = max(map(int, {*_ROW.findall(part)}), default=0)
-        rightmost = max({*_COLUMN.findall(part)}, key=_number, default=b"")
-        if lowest * _number(rightmost) > CELLS:
+        rightmost = max((number(one.decode()) for one in {*_COLUMN.findall(part)}), default=0)
+        if lowest * rightmost > CELLS:
             limit = f"{CELLS:,} cells"
-            raise Refused(Fault(file, lowest, rightmost.decode(), "", "too_large", limit))
-        return [*_unsure(part, file)] if _UNSURE.search(part) else []
+            raise Refused(Fault(file, lowest, letters_of(rightmost), "", "too_large", limit))
+        return looked_at(io.BytesIO(part), file) if _UNSURE.search(part) else Looks(Tally(file))
 
     def rows(self, sheet: str, file: str, meter: Meter) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet as texts, as wide as its first one that holds something."""
@@ -89,47 +88,44 @@ class Workbook:
 
     def _sheet_parts(self) -> dict[str, str]:
         """The file inside the workbook that holds each sheet."""
-        related = ElementTree.fromstring(self._archive.read("xl/_rels/workbook.xml.rels"))
-        targets = {one.get("Id"): one.get("Target", "") for one in related}
-        book = ElementTree.fromstring(self._archive.read("xl/workbook.xml"))
-        sheets = [one for one in book.iter() if one.tag.endswith("}sheet")]
-        return {
-            one.get("name", ""): posixpath.join("/xl", targets[one.get(_RELATION)])[1:]
-            for one in sheets
-        }
+        targets: dict[str, str] = {}
+        found: dict[str, str] = {}
+
+        def related(name: str, about: Mapping[str, str]) -> None:
+            if name == "Relationship":
+                targets[about["Id"]] = about.get("Target", "")
+
+        def named(name: str, about: Mapping[str, str]) -> None:
+            if name == "sheet":
+                own = {one.rpartition(":")[2]: value for one, value in about.items()}
+                title, target = own.get("name", ""), targets[own[_RELATION]]
+                if title in found:
+                    place = f"{self._file}: {title}"
+                    raise Refused(Fault(place, 0, "", "", "duplicate_file", title))
+                found[title] = posixpath.join("/xl", target)[1:]
+
+        elements(self._archive.open("xl/_rels/workbook.xml.rels"), related)
+        elements(self._archive.open("xl/workbook.xml"), named)
+        return found
 
 
-def _unsure(part: bytes, file: str) -> Iterator[Fault]:
-    """The cells of a sheet that hold a formula or an error, with the letters of their columns."""
-    for cell in _CELL.finditer(part):
-        place = _PLACE.search(cell[1])
-        if place is None:
-            continue
-        line, column = int(place[2]), place[1].decode()
-        if cell[2] is not None:
-            text = f"={cell[2].decode(errors='replace')}"
-            yield Fault(file, line, column, text[:200], "formula")
-        elif b't="e"' in cell[1]:
-            yield Fault(file, line, column, "", "cell_error")
-
-
-def named_columns(faults: Sequence[Fault], rows: Rows) -> list[Fault]:
-    """Faults with the names of their columns in the place of letters, where they have one."""
-    _line, header = next(content(rows), (0, []))
+def unsure(looks: Looks, found: Sheet, rows: Rows) -> list[Fault]:
+    """What is not certain in a sheet, with names of columns in the place of their letters."""
+    header_line, header = next(content(rows), (0, []))
     names = [name.strip() for name in header]
-    at = [_number(fault.column.encode()) - 1 for fault in faults]
-    return [
-        replace(fault, column=names[own]) if own < len(names) and names[own] else fault
-        for fault, own in zip(faults, at, strict=True)
-    ]
+    told = Tally(found.file)
+    last = max(found.lines, default=header_line)
+    for merged in looks.merged:
+        if merged.bottom >= header_line and merged.top <= last:
+            for name in filter(None, names[merged.left - 1 : merged.right]):
+                told.add(max(merged.top, header_line), name, merged.ref, "merged_cells")
+    return [*_named(looks.unsure.faults, names), *told.faults]
 
 
-def _number(letters: bytes) -> int:
-    """The number of a column: A is 1, AA is 27."""
-    found = 0
-    for letter in letters:
-        found = 26 * found + letter - ord("A") + 1
-    return found
+def _named(faults: Sequence[Fault], names: Sequence[str]) -> Iterator[Fault]:
+    for fault in faults:
+        at = number(fault.column) - 1
+        yield replace(fault, column=names[at]) if at < len(names) and names[at] else fault
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 - a cell holds what it holds

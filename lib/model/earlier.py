@@ -55,6 +55,11 @@ class Sides(NamedTuple):
     of_then: Recorded | None = None
 
     @property
+    def are_unlike(self) -> bool:
+        """Whether they are two portfolios: no project, statement or source is in both."""
+        return not is_related(self.earlier, self.now)
+
+    @property
     def lacking(self) -> Lacking:
         """The columns that one of the sides has not, so that they are not compared.
 
@@ -76,6 +81,22 @@ def earlier(files: Mapping[str, bytes], name: str) -> Earlier:
 def earlier_at(where: Path) -> Earlier:
     """An earlier set in a folder, a zip or a workbook on the disk; raises as :func:`earlier`."""
     return _earlier(*brought_at(where), where.stem)
+
+
+def is_related(earlier: Earlier, now: Portfolio) -> bool:
+    """Whether earlier tables are of the same portfolio: they share a row, or one has none."""
+    one, other = (_ids(side.everything) for side in (earlier.portfolio, now))
+    return not one or not other or not one.isdisjoint(other)
+
+
+def _ids(tables: Portfolio) -> set[tuple[str, str]]:
+    """What tells rows apart in any version of a portfolio."""
+    named = (
+        ("project", tables.projects["project_id"]),
+        ("statement", tables.statements["statement_id"]),
+        ("source", tables.sources["source_id"]),
+    )
+    return {(kind, one) for kind, ids in named for one in ids}
 
 
 def sides(earlier: Earlier, now: Portfolio) -> Sides:

@@ -2,14 +2,14 @@
 
 A set is read whole, checked whole and put in the place of the other by one assignment. While files
 are being written nothing is published: a set counts only when nothing changed while it was read,
-and, once one stands, a moment after the last change.
+and, once one stands, some time after the last change.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -17,11 +17,12 @@ from typing import Final
 
 from lib.files.place import Stamp, stamp
 from lib.model import last_good
-from lib.model.faults import Fault, FaultyTables
+from lib.model.faults import Fault, FaultyTables, told
 from lib.model.package import Package, opened_at
 
-QUIET: Final = 0.4  # seconds without a change before newer tables are looked at
-TRIES: Final = 20
+QUIET = 2.0  # seconds without a change before newer tables are looked at
+TRIES: Final = 20  # until a first set is the same before and after it was read
+FEWER: Final = 4  # rows of a table of which no more than half are left, before somebody should look
 _LOG = logging.getLogger(__name__)
 
 
@@ -45,8 +46,11 @@ class Standing:
 class Keeper:
     """Keeps the tables of one place; may be asked by many at once."""
 
-    def __init__(self, place: Path, state: Path, quiet: float = QUIET) -> None:
-        """``state`` is a folder outside of the place, in which the last good set is kept."""
+    def __init__(self, place: Path, state: Path, quiet: float | None = None) -> None:
+        """``state`` is a folder outside of the place, in which the last good set is kept.
+
+        ``quiet`` are seconds in the place of ``QUIET``.
+        """
         self._place, self._state, self._quiet = place, state, quiet
         self._lock = Lock()
         self._judged: Stamp | None = None
@@ -71,27 +75,36 @@ class Keeper:
         return now
 
     def _judge(self) -> None:
-        """Read what is there, until it is the same before and after."""
-        for _ in range(TRIES):
-            before = self._settled()
-            outcome = self._outcome(before)
-            if stamp(self._place) == before:
-                self._now, self._judged = outcome, before
-                return
-        if self._now is None:  # it changes all the time
+        """Read what is there: at once where nothing stands, else when nobody writes any more."""
+        if isinstance(self._now, Standing):
+            if self._is_settled():
+                self._look()
+            return
+        if not any(self._look() for _ in range(TRIES)) and self._now is None:
             fault = Fault(self._place.name, 0, "", "", "changing")
             self._now = Trouble(datetime.now(UTC), (fault,))
 
-    def _settled(self) -> Stamp:
-        """The stamp of the place; where a set stands, some time after its last change."""
-        found = stamp(self._place)
-        for _ in range(TRIES if isinstance(self._now, Standing) else 0):
-            age = time.time() - _last_change(found).timestamp()
-            if not 0 <= age < self._quiet:
-                break
-            time.sleep(self._quiet - age)
-            found = stamp(self._place)
-        return found
+    def _look(self) -> bool:
+        """Read what is there; whether it was the same before and after."""
+        before = stamp(self._place)
+        outcome = self._outcome(before)
+        is_same = stamp(self._place) == before
+        if is_same:
+            self._now, self._judged = outcome, before
+        return is_same
+
+    def _is_settled(self) -> bool:
+        """Whether the last change is some time ago, which is waited for once.
+
+        Where it goes on, the set that stands is shown, and the next visit asks again.
+        """
+        quiet = QUIET if self._quiet is None else self._quiet
+        if 0 <= (age := self._age()) < quiet:
+            time.sleep(quiet - age)
+        return not 0 <= self._age() < quiet
+
+    def _age(self) -> float:
+        return time.time() - _last_change(stamp(self._place)).timestamp()
 
     def _outcome(self, seen: Stamp) -> Standing | Trouble:
         try:
@@ -100,6 +113,8 @@ class Keeper:
             trouble = Trouble(_last_change(seen), self._told(error))
             before = self._now if isinstance(self._now, Standing) else self._restored()
             return Standing(before.package, before.read_at, trouble) if before else trouble
+        if isinstance(self._now, Standing):
+            package = _compared(package, self._now.package)
         found = Standing(package, datetime.now(UTC))
         last_good.keep(self._state, self._place, package)
         return found
@@ -114,6 +129,16 @@ class Keeper:
         """What stood when another process had the place."""
         found = last_good.restored(self._state, self._place)
         return Standing(*found) if found else None
+
+
+def _compared(package: Package, before: Package) -> Package:
+    """A set with a doubt for each table that has lost half of its rows: it may be half written."""
+    doubts = list(package.doubts)
+    for name, sheet in package.brought.sheets.items():
+        rows, had = len(sheet.rows), len(before.portfolio.table(name))
+        if had >= FEWER and 2 * rows <= had:
+            doubts.append(Fault(sheet.file, 0, "", str(rows), "fewer_rows", str(had)))
+    return replace(package, doubts=told(doubts))
 
 
 def _last_change(seen: Stamp) -> datetime:

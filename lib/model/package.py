@@ -80,18 +80,14 @@ def opened_at(where: Path | Address) -> Package:
 def brought_at(where: Path) -> tuple[dict[str, bytes], reading.Reading]:
     """The files of a folder, a zip or a workbook on the disk, and what is read of them.
 
-    Texts in a folder are read in this process, which costs a tenth; whatever has to be unpacked is
-    read as in :func:`opened`. Raises :class:`FaultyTables` for files that cannot be brought.
+    A folder of few and small texts is read in this process, which costs a tenth; all else is read
+    as in :func:`opened`. Raises :class:`FaultyTables` for files that cannot be brought.
     """
     try:
         files = place.brought(where, TABLES)
     except Refused as refusal:
         raise FaultyTables(refusal.faults) from None
-    if any(name.endswith(reading.PARQUET) and content for name, content in files.items()) or (
-        where.is_file()
-    ):
-        return files, limited.read(files, TABLES)
-    return files, reading.read(files, TABLES)
+    return files, limited.read_at_hand(files, TABLES)
 
 
 def package_of(

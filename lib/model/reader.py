@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
@@ -12,6 +12,8 @@ from lib.files.sheet import Sheet
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
 from lib.model.fields import kinds_of, typed
+
+_TITLES: Final = 200  # letters of what stands where the names of columns should
 
 
 class Table(NamedTuple):
@@ -43,19 +45,32 @@ def read(
     names = {name: kind["kind"] for name, kind in kinds.items()}
     texts = pd.DataFrame({name: pd.Series(dtype=str) for name in kinds})
     spare = [name for name in sheet.header if name not in kinds]
-    faults = {fault for fault in known if fault.column not in spare or fault.line <= 1}
+    faults = {
+        fault
+        for fault in known
+        if fault.column not in spare or (fault.line <= 1 and fault.rule != "nested_column")
+    }
     is_whole = not any(fault.rule in ("field_count", "truncated") for fault in faults)
     faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in spare}
     absent = [name for name in kinds if name not in sheet.header]
+    if {*kinds} & {*sheet.header} <= {*filled}:
+        titles = ", ".join(spare)[:_TITLES]
+        return Table(typed(texts, names), (Fault(sheet.file, 1, "", titles, "no_columns"),))
     faults |= {Fault(sheet.file, 1, name, "", "missing_column") for name in absent}
     if absent:
         return Table(typed(texts, names), told(faults))
     columns = {name: [row[at] for row in sheet.rows] for at, name in enumerate(sheet.header)}
     columns = {name: columns[name] for name in kinds}
     told_of = {(fault.line, fault.column) for fault in faults}
+    counted = {fault.column: fault.line for fault in faults if fault.more}
     own = {name: texts for name, texts in columns.items() if name not in filled}
     found = cell_faults(sheet.file, sheet.lines, own, model)
-    faults |= {fault for fault in found if (fault.line, fault.column) not in told_of}
+    faults |= {
+        fault
+        for fault in found
+        if (fault.line, fault.column) not in told_of
+        and fault.line <= counted.get(fault.column, fault.line)
+    }
     if all(fault.is_doubt for fault in faults):
         texts = pd.DataFrame(columns, index=sheet.lines, dtype=str)
     ids = frozenset(next(iter(columns.values()))) if is_whole else None

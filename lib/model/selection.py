@@ -45,6 +45,13 @@ class Selection:
         bar = (self.edition, self.programme, self.country, self.partner)
         return sum(map(bool, bar)) + (self.evidence != "all")
 
+    @property
+    def shown(self) -> Selection:
+        """What is shown of it: single projects are shown whole, whatever else is filtered."""
+        if not self.project:
+            return self
+        return Selection(project=self.project, evidence=self.evidence, language=self.language)
+
     def query(self) -> dict[str, list[str]]:
         """The selection as parameters of an address; filters at rest are left out.
 

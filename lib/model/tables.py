@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from lib.files import limited
 from lib.files.faults import Refused
 from lib.files.place import brought
 from lib.files.reading import Reading
-from lib.files.reading import read as read_files
 from lib.files.sheet import Sheet
 from lib.model import identity, outlines
 from lib.model.completion import (
@@ -50,7 +50,7 @@ def checked_at(place: Path, models: Mapping[str, type[TableModel]]) -> Checked:
         files = brought(place, models)
     except Refused as refusal:
         raise FaultyTables(refusal.faults) from None
-    return checked(with_present_words(read_files(files, models)), models)
+    return checked(with_present_words(limited.read_at_hand(files, models)), models)
 
 
 def checked(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
+import time
+from datetime import date
+from functools import lru_cache, partial
+from typing import Final
 
 import streamlit as st
 
 from lib.exports.contents import pack_of, stem_of
 from lib.exports.formats import FORMATS
+from lib.exports.pack import Pack
 from lib.view import download
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
@@ -15,6 +19,21 @@ from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import changes
 from lib.wording import pack as texts
+
+_LOOK: Final = 0.1  # seconds between two looks at how far a file is
+_LONGEST: Final = 120  # seconds: after them nobody waits any more
+
+
+class _Making:
+    """How far the making of a file is, and how often one has been made.
+
+    The browser's request makes it, on a thread of its own, perhaps before the click is known here.
+    """
+
+    def __init__(self) -> None:
+        self.step = 0
+        self.made_count = 0
+        self.is_failed = False
 
 
 def board_pack(visit: Visit) -> None:
@@ -28,21 +47,65 @@ def _kinds(visit: Visit) -> None:
     title = _("Take along what is shown")
     st.markdown(f"**{literal(title)}**")
     if visit.since:
-        version = changes.version(visit.since.earlier.name, visit.words)
+        version = changes.dated(visit.since.earlier, visit.words)
         st.markdown(muted(_("Also what changed since {version}.").format(version=version)))
     st.markdown(muted(_("With all its sources, in this language. A file takes a few seconds.")))
     kinds, stem = texts.kinds(visit.words), stem_of(visit.selection, visit.title)
     for suffix, kind in kinds.items():
         if suffix in FORMATS:
-            make = partial(_made, visit.apart(), suffix)
             with st.container(gap=None, key=f"pack-{suffix}"):
-                media = FORMATS[suffix].media_type
-                download.button(kind.name, make, f"{stem}.{suffix}", f"pack-{suffix}-file", media)
-                st.markdown(muted(kind.use))
+                _kind(visit, kind, f"{stem}.{suffix}")
 
 
-def _made(visit: Visit, suffix: str) -> bytes:
-    """A file; what all of them are made of is worked out for the first."""
-    since = visit.since.earlier if visit.since else None
-    pack = kept(visit, "pack", lambda: pack_of(visit.portfolio, visit.selection, since))
+def _kind(visit: Visit, kind: texts.Kind, name: str) -> None:
+    """The button of a kind of file; after a click, how far the file is."""
+    suffix = name.rpartition(".")[2]
+    making: _Making = st.session_state.setdefault(f"making-{suffix}", _Making())
+    seen = st.session_state.get(f"made-{suffix}", 0)
+    st.session_state[f"made-{suffix}"] = making.made_count
+    make = partial(_made, visit.apart(), suffix, making)
+    is_asked = download.button(
+        kind.name, make, name, f"pack-{suffix}-file", FORMATS[suffix].media_type, is_told=True
+    )
+    st.markdown(muted(kind.use))
+    if is_asked:
+        _follow(visit, making, seen)
+
+
+def _follow(visit: Visit, making: _Making, seen: int) -> None:
+    """Say how far a file is until there is one more than were ``seen`` when it was asked for."""
+    said = texts.steps(visit.words)
+    bar = st.progress(0.0, said[0])
+    for _look in range(round(_LONGEST / _LOOK)):
+        if making.made_count > seen:
+            break
+        bar.progress((1 + making.step) / len(said), said[making.step])
+        time.sleep(_LOOK)
+    if making.is_failed:
+        bar.empty()
+        st.error(literal(texts.failed(visit.words)))
+    elif making.made_count > seen:
+        bar.progress(1.0, said[-1])
+
+
+@lru_cache(maxsize=len(FORMATS))
+def _file(pack: Pack, suffix: str) -> bytes:
+    """The files made last: those of a meeting are asked for by all who sit in it."""
     return FORMATS[suffix].make(pack)
+
+
+def _made(visit: Visit, suffix: str, making: _Making) -> bytes:
+    """A file; what all of them are made of is worked out for the first."""
+    since, day = visit.since.earlier if visit.since else None, date.today()
+    making.step, making.is_failed = 0, True
+    try:
+        pack = kept(
+            visit, ("pack", day), lambda: pack_of(visit.portfolio, visit.selection, since, day)
+        )
+        making.step = 1
+        make = _file if visit.own is None else _file.__wrapped__
+        made = make(pack, suffix)
+        making.is_failed = False
+        return made
+    finally:
+        making.made_count += 1

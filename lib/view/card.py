@@ -68,11 +68,10 @@ def framed(name: str, words: Card, drawn: str = "", *, border: bool = True) -> I
             kind = "word" if words.how_sure == "not_stated" else "value"
             with st.container(key=f"{kind}-{name}"):
                 st.metric(literal(words.noun), words.value)
-            if drawn:
-                st.markdown(f"![{literal(words.coverage)}]({marks.data_uri(drawn)})")
-            if words.coverage:
-                st.markdown(f":small[**{literal(words.coverage)}**]")
-            st.markdown(muted(words.reason))
+            coverage = literal(words.coverage)
+            lines = [f"![{coverage}]({marks.data_uri(drawn)})"] if drawn else []
+            lines += [f":small[**{coverage}**]"] if coverage else []
+            st.markdown("  \n".join([*lines, muted(words.reason)]))
         yield
 
 

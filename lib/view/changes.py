@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,6 +25,7 @@ from lib.wording import changed as rows_of
 from lib.wording import changes as texts
 from lib.wording.key import Card
 from lib.wording.nouns import nouns
+from lib.wording.words import Words
 
 
 def page(visit: Visit) -> None:
@@ -80,6 +81,10 @@ def _compared(visit: Visit, held: since.Since) -> None:
     """Key figures, statements, everything else, then and now."""
     _, words = visit.words.gettext, visit.words
     both = held.sides(visit.portfolio)
+    if both.are_unlike:
+        panels.page_title(texts.of_another(words))
+        _head(texts.not_compared(both, words), words, is_refused=True)
+        return
     lacking = both.lacking
     said: pd.DataFrame = kept(
         visit, "said", lambda: changes.statements(both.then, both.now, lacking)
@@ -88,17 +93,26 @@ def _compared(visit: Visit, held: since.Since) -> None:
         visit, "rest", lambda: registers.changes(both.then, both.now, lacking)
     )
     found = [changes.counts(rows) for rows in (said, rest)]
-    panels.page_title(texts.title(found, held.earlier.name, words))
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="since"):
-        with st.container(width="stretch"):
-            for line in texts.lead(both, words):
-                st.markdown(literal(line))
-        st.button(_("Compare with another version"), key="let-go", on_click=since.let_go)
+    panels.page_title(texts.title(found, held.earlier, words))
+    _head(texts.lead(both, words), words)
     _figures(visit, both)
     _listing(visit, _("Statements"), said, rows_of.statements_table, "changes.statements",
              _("No statement was added, removed or changed."))  # fmt: skip
     _listing(visit, _("Projects, partners, places, sources"), rest, rows_of.registers_table,
              "registers.changes", _("Nothing else was added, removed or changed."))  # fmt: skip
+
+
+def _head(said: Sequence[str], words: Words, *, is_refused: bool = False) -> None:
+    """What is compared, or why nothing is, with the way to choose another version."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="since"):
+        with st.container(width="stretch"):
+            for line in said:
+                if is_refused:
+                    st.warning(literal(line), icon="⚠️")
+                else:
+                    st.markdown(literal(line))
+        again = words.gettext("Compare with another version")
+        st.button(again, key="let-go", on_click=since.let_go)
 
 
 def _figures(visit: Visit, both: Sides) -> None:
@@ -112,7 +126,7 @@ def _figures(visit: Visit, both: Sides) -> None:
         beside, before = rows_of.evidence(row, words), rows_of.before(row, words)
         with place, card.framed(name, Card(noun, now, beside, before, "", "")):
             if row["is_changed"]:
-                st.badge(literal(words.gettext("changed")), color="gray")
+                st.badge(literal(rows_of.happened(row, words)), color="gray")
             apart(partial(cite.sources, visit, row["statement_ids"], name))
 
 

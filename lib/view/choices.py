@@ -37,7 +37,8 @@ def carriers(visit: Reader, project_id: str) -> list[str]:
 
 def follow(visit: Reader) -> None:
     """Draw the whole page again where a part of it, which runs alone, changed the selection."""
-    if address.selected() != visit.selection:
+    now, drawn = (one.with_values("project", ()) for one in (address.selected(), visit.selection))
+    if now != drawn:
         st.rerun()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lib.charts.theme import palette
@@ -51,6 +53,8 @@ def run() -> None:
     speech = words(selection.language)
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
+    if page.url_path != navigation.PROFILES:  # whatever its address says
+        visit = replace(visit, selection=selection.with_values("project", ()))
     address.write(selection)
     begin(visit)
     navigation.bar(visit, page, lambda: search.search(visit))
@@ -90,10 +94,7 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
     if ignored:
         told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
         st.warning(literal(told), icon="⚠️")
-    is_profile = here == "projects" and bool(visit.selection.project)
-    chosen, sentence, caveats = kept(
-        visit, ("summary", is_profile), lambda: _said(visit, is_profile=is_profile)
-    )
+    chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")
         if chosen:
@@ -103,17 +104,18 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
         if isinstance(visit, Visit):
             board_pack(visit)
         navigation.words_link(visit)
-    if isinstance(visit, Visit) and visit.portfolio.projects.empty and chosen:
+    is_nothing = isinstance(visit, Visit) and visit.portfolio.projects.empty
+    if isinstance(visit, Visit) and is_nothing and chosen and not visit.selection.project:
         nothing.show(visit, chosen)
     for caveat in caveats:
         st.markdown(muted(caveat))
 
 
-def _said(visit: Visit | TotalsVisit, *, is_profile: bool) -> tuple[list[Chosen], str, list[str]]:
+def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:
     """What is chosen, the sentence of it, what a filter cannot do; profiles are whole."""
-    speech, selection = visit.words, visit.selection
+    speech, selection = visit.words, visit.selection.shown
     chosen = selection_words.chosen(selection, visit.registers, speech)
-    if isinstance(visit, Visit) and is_profile:
+    if isinstance(visit, Visit) and selection.project:
         whole = project.of_project(visit.portfolio, *selection.project)
         return chosen, selection_words.sentence(whole, speech), []
     if isinstance(visit, Visit):

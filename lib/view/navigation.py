@@ -18,6 +18,7 @@ from lib.view.visit import Reader, Visit
 from lib.wording.faults import doubts_title
 from lib.wording.words import Words
 
+PROFILES = "projects"  # the only page that single projects narrow
 WORDS = "words"  # explains the others, and is no step on the way through them
 TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
@@ -153,7 +154,7 @@ def onward(visit: Visit, here: st.Page) -> None:
         return
     following = PAGES[0] if name == WORDS else PAGES[(PAGES.index(name) + 1) % len(PAGES)]
     with st.container(horizontal=True, gap="small", key="onward"):
-        if name == "projects" and len(chosen) == 1:
+        if name == PROFILES and len(chosen) == 1:
             _next_project(visit, project.following(visit.portfolio, chosen[0]))
         # A link has one line.
         asked = questions(words, visit.title)

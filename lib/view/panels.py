@@ -53,8 +53,9 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
     with st.container(border=True, key="before-you-quote"):
         heading(_("Before you quote a figure"))
         found = groups.shown(visit.portfolio)
-        for line in kept(visit, "before_you_quote", lambda: _differing(visit, found[:most])):
-            st.markdown(line)
+        lines = kept(visit, "before_you_quote", lambda: _differing(visit, found[:most]))
+        if lines:
+            st.markdown("\n\n".join(lines))
         count = len(found)
         if not count:
             st.markdown(muted(_("No two sources read contradict each other about this selection.")))

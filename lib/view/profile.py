@@ -40,6 +40,7 @@ from lib.wording import timeline as timeline_words
 from lib.wording.reading import not_found
 
 CARD = 290  # pixels that a key figure has at least
+MAP = (330, 300)  # pixels of the map, which beside charts has little more room than on a telephone
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -150,7 +151,7 @@ def _map(visit: Visit, codes: Sequence[str]) -> None:
     one = visit.portfolio
     reading = world.reading(visit)
     with st.container(border=True, key="project-map"):
-        views = [world.frame_of(visit, codes, *size) for size in (world.PHONE, (400, 340))]
+        views = [world.frame_of(visit, codes, *MAP)]  # beside the charts it is no wider
         is_moving = world.moves(visit, "project-map")
         names = close_up(codes)
         world.shown(visit, views, "project-map-deck", reading.alternative,

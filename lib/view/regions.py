@@ -119,6 +119,4 @@ def _label(visit: Visit, codes: list[str]) -> str:
     rows, numbers = world.countries(visit), places.unnamed(visit.portfolio)
     own = rows[rows["country_code"].isin(codes)]
     rest = add(numbers[numbers["country_code"].isin(codes)])
-    return words_of.named_and_not(
-        int(own["named_count"].sum()), rest, int(own["project_count"].sum()), visit.words
-    )
+    return words_of.named_and_not(own, rest, visit.words)

@@ -40,10 +40,7 @@ def _countries(visit: Visit) -> pd.DataFrame:
     rows = places.by_country(visit.portfolio)
     return rows.assign(
         country=[visit.words.country(code) for code in rows["country_code"]],
-        label=[
-            words_of.country_label(row.named_count, row.project_count, visit.words)
-            for row in each(rows)
-        ],
+        label=[words_of.country_label(row, visit.words) for row in each(rows)],
     )
 
 

@@ -46,23 +46,35 @@ def evidence(row: Row, words: Words, prefix: str = "") -> str:
 
 def before(row: Row, words: Words) -> str:
     """What a key figure was, for a card that says what it is."""
+    _ = words.gettext
     if not row["is_changed"]:
-        return words.gettext("As before.")
+        return _("As before.")
     said = [figure(row, words, "then_"), evidence(row, words, "then_")]
-    return words.gettext("Before: {value}").format(value=" · ".join(filter(None, said)))
+    if not row["is_value_changed"]:
+        if said[1] == evidence(row, words):
+            return _("Other statements stand behind it now.")
+        return _("Coverage before: {coverage}").format(coverage=said[1] or _("not stated"))
+    return _("Before: {value}").format(value=" · ".join(filter(None, said)))
+
+
+def happened(row: Row, words: Words) -> str:
+    """What became of a key figure: another number, only its coverage, or nothing."""
+    _ = words.gettext
+    if row["is_value_changed"]:
+        return _("changed")
+    return _("coverage changed") if row["is_changed"] else _("as before")
 
 
 def figures_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Key figures on both sides as a table (columns of ``changes.key_figures``)."""
     _ = words.gettext
     rows: list[Any] = frame.to_dict("records")
-    changed = [_("changed") if row["is_changed"] else _("as before") for row in rows]
     return _texts(
         {
             _("Key figure"): [nouns(words)[row["figure_id"]] for row in rows],
             _("Before"): [figure(row, words, "then_") for row in rows],
             _("Now"): [figure(row, words) for row in rows],
-            _("What happened"): changed,
+            _("What happened"): [happened(row, words) for row in rows],
             _("Coverage before"): [evidence(row, words, "then_") for row in rows],
             _("Coverage now"): [evidence(row, words) for row in rows],
         }

@@ -11,6 +11,7 @@ from lib.model.earlier import Earlier, Recorded, Sides
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import FILTERS
+from lib.wording import portfolio as portfolio_words
 from lib.wording import selection as selection_words
 from lib.wording.own import counted, kept_apart
 from lib.wording.words import Words
@@ -38,10 +39,23 @@ def version(name: str, words: Words) -> str:
     return words.date(name[:LONGEST])
 
 
-def title(found: Sequence[pd.DataFrame], name: str, words: Words) -> str:
+def dated(earlier: Earlier, words: Words) -> str:
+    """What an earlier version is called, with the date of its data where its name is no date."""
+    name, newest = version(earlier.name, words), _newest(earlier.portfolio)
+    if name != earlier.name[:LONGEST] or not newest:  # said as a date, or in our own words
+        return name
+    form = words.gettext("“{name}” (documents up to {date})")
+    return form.format(name=name, date=words.date(newest))
+
+
+def _newest(tables: Portfolio) -> str:
+    return max(tables.everything.sources["published_date"], default="")
+
+
+def title(found: Sequence[pd.DataFrame], earlier: Earlier, words: Words) -> str:
     """The finding: how much was added, removed, changed (frames of ``changes.counts``)."""
     _ = words.gettext
-    since = version(name, words)
+    since = dated(earlier, words)
     added, removed, changed = (
         int(sum(rows[f"{kind}_count"].sum() for rows in found))
         for kind in ("added", "removed", "changed")
@@ -55,6 +69,26 @@ def title(found: Sequence[pd.DataFrame], name: str, words: Words) -> str:
     if not said:
         return _("Nothing has changed since {version}").format(version=since)
     return _("{changes} since {version}").format(changes=said, version=since)
+
+
+def of_another(words: Words) -> str:
+    """What stands in the place of a finding where two portfolios have nothing in common."""
+    return words.gettext("These are the tables of another portfolio")
+
+
+def not_compared(sides: Sides, words: Words) -> list[str]:
+    """Why two portfolios are not compared, and which they are."""
+    form = words.gettext(
+        "{version}, “{portfolio}”, shares no project, statement or source with the tables of "
+        "today, “{own}”. Nothing is compared."
+    )
+    titles = [
+        portfolio_words.title(side.everything.portfolio, words) for side in (sides.then, sides.now)
+    ]
+    said = form.format(
+        version=version(sides.earlier.name, words), portfolio=titles[0], own=titles[1]
+    )
+    return [said[0].upper() + said[1:]]
 
 
 def lead(sides: Sides, words: Words) -> list[str]:
@@ -78,12 +112,11 @@ def lead(sides: Sides, words: Words) -> list[str]:
 
 def held(earlier: Earlier, then: Portfolio, words: Words) -> str:
     """Which version it is, how much it holds, how new it is."""
-    newest = max(then.everything.sources["published_date"], default="")
     form = words.gettext("Compared with {version}: {counts}, the newest of {date}.")
     return form.format(
         version=version(earlier.name, words),
         counts=counted(then.everything, words),
-        date=words.date(newest),
+        date=words.date(_newest(then)),
     )
 
 

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed
@@ -36,7 +37,10 @@ def counts(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of how the number of co-funders was reported."""
     _ = words.gettext
     numbers = dict.fromkeys(
-        words.bound(row.low, row.high, bool(row.is_approximate)) for row in each(frame)
+        words.number(row.low)
+        if ending(row.low, row.high, bool(row.is_approximate)) == "exact"
+        else words.bound_in_words(row.low, row.high, bool(row.is_approximate))
+        for row in each(frame)
     )
     said = [
         _("{date}: {number}, says {publisher}").format(

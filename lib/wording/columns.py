@@ -52,13 +52,15 @@ def columns(words: Words) -> dict[str, Column]:
         "funding_kind": (_("Kind"), lambda row: words.funding_kind(row["funding_kind"])),
         "destination": (_("Published destination"), lambda row: row["destination"]),
         "period": (_("Period"), lambda row: words.period(row["start_date"], row["end_date"])),
+        "period_said": (_("Period"), lambda row: row["period_text"]),
+        "period_sure": (_("How sure"), lambda row: period_sure(row, words)),
         "due": (_("Due"), lambda row: words.date(row["due_date"])),
         "as_of": (_("As of"), lambda row: words.date(row["as_of_date"])),
         "date": (_("Date"), lambda row: words.date(row["date"])),
         "moment": (_("Date"), lambda row: words.date(row["moment"])),
-        "result": (_("Result"), lambda row: bound(row, words, "result_")),
+        "result": (_("Result"), lambda row: result(row, words)),
         "result_as_of": (_("Result as of"), lambda row: words.date(row["result_as_of_date"])),
-        "differs": (_("Also stated"), lambda row: differs(row["differs"], words)),
+        "differs": (_("Also stated"), lambda row: differs(row, words)),
         "description": (_("What is said"), lambda row: row["description"]),
         "subject": (_("About"), lambda row: row["subject"] or about(row, words)),
         "publisher": (_("Publisher"), lambda row: row["publisher"]),
@@ -75,7 +77,7 @@ def columns(words: Words) -> dict[str, Column]:
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
-        "named": (_("Named"), lambda row: words.number(row["named_count"])),
+        "named": (_("Of these named"), lambda row: words.number(row["named_count"])),
         "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
         "drawn": (_("On the map"), lambda row: drawn(row, words)),
         "missing": (_("Not on the map"), lambda row: missing(row, words)),
@@ -126,14 +128,52 @@ def amount(row: Row, words: Words) -> str:
     return words.amount(row["low"], row["high"], bool(row["is_approximate"]), row["currency_code"])
 
 
+def result(row: Row, words: Words) -> str:
+    """The result that answers a target, else what was found that does not."""
+    others = row.get("other_results") or ()
+    if row["is_comparable"] or not others:
+        return bound(row, words, "result_")
+    said = ", ".join(f"{words.bound(*other[:3])} {unit}" for other, unit in others)
+    return words.gettext("not comparable: {results}").format(results=said)
+
+
 def how_sure(row: Row, words: Words) -> str:
     """How sure a row's number is, as a word."""
     return words.qualifier(ending(row["low"], row["high"], bool(row["is_approximate"])))
 
 
-def differs(others: Sequence[Sequence[Any]], words: Words) -> str:
-    """Other values stated for the same quantity."""
-    return " · ".join(f"≠ {words.bound(other[0], other[1], bool(other[2]))}" for other in others)
+def period_sure(row: Row, words: Words) -> str:
+    """How sure the dates of a period are, as a word."""
+    if not (row["is_start_stated"] or row["is_end_stated"]):
+        return words.qualifier("not_stated")
+    return words.qualifier("about" if row["is_approximate"] else "exact")
+
+
+def differs(row: Row, words: Words) -> str:
+    """Other values stated for the same quantity; where no number differs, where to read more."""
+    others = row.get("differs") or ()
+    said = " · ".join(f"≠ {other_value(other, words)}" for other in others)
+    is_disputed = bool(row.get("is_disputed", False))
+    return said or (words.gettext("≠ see disagreements") if is_disputed else "")
+
+
+def other_value(other: Sequence[Any], words: Words, *, in_words: bool = False) -> str:
+    """Another value that is stated, with its unit where it is that of a part only."""
+    low, high, is_approximate, *_rest = other
+    is_exact = ending(low, high, bool(is_approximate)) == "exact"
+    write = words.bound_in_words if in_words and not is_exact else words.bound
+    return f"{write(low, high, bool(is_approximate))} {getattr(other, 'unit', '')}".strip()
+
+
+def with_differing(said: str, row: Row, words: Words) -> str:
+    """What is said of a row of a chart, with what other sources say, for a text alternative."""
+    _ = words.gettext
+    others = row.get("differs") or ()
+    values = [other_value(other, words, in_words=True) for other in others]
+    if values:
+        form = _("{said} (also stated: {values})")
+        return form.format(said=said, values=", ".join(dict.fromkeys(values)))
+    return _("{said} (sources differ)").format(said=said) if row.get("is_disputed") else said
 
 
 def role(row: Row, words: Words) -> str:

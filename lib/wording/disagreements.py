@@ -94,7 +94,9 @@ def _finding(group: pd.DataFrame, words: Words) -> Finding:
         values = [*(said.removesuffix(unit) for said in values[:-1]), values[-1]]
     against = words.gettext("against")
     between = "≠" if len(set(kinds.values())) < 2 else against
-    return Finding(_subject(each(group), words), f" {between} ".join(values))
+    first, *others = values
+    said = [first, words.joined(others)] if others else values
+    return Finding(_subject(each(group), words), f" {between} ".join(said))
 
 
 def _subject(rows: Iterable[Any], words: Words) -> str:

@@ -102,12 +102,19 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "The file is another than datapackage.json describes ({detail}). Copy it again, or "
             "correct the description."
         ),
-        "duplicate_file": _("This table stands in two files. Keep one. {detail}"),
+        "duplicate_file": _("This table stands in two files or sheets. Keep one. {detail}"),
         "changing": _("The files change all the time. They are read when nobody writes them."),
+        "no_columns": _(
+            "The first row names none of the columns of this table. Bring the table itself, or "
+            "write the names of its columns above it."
+        ),
         "missing_column": _("This column is missing. Add it; it may be empty where allowed."),
         "duplicate_column": _("This column stands twice. Keep one."),
         "unnamed_column": _(
             "Column {detail} has no name in the header, but holds something. Name it, or empty it."
+        ),
+        "nested_column": _(
+            "This column holds lists or records ({detail}). A cell holds one text, number or date."
         ),
         "field_count": _(
             "The row has this many fields, the header has {detail}. Quote fields that hold commas."
@@ -115,6 +122,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         "formula": _("This cell holds a formula. Put its value in its place."),
         "cell_error": _(
             "This cell holds an error of the spreadsheet. Write the value, or nothing."
+        ),
+        "merged_cells": _(
+            "These cells are merged: the first one holds something, the others are empty. Undo "
+            "that, and write into each what it is to hold."
         ),
     }
 
@@ -227,6 +238,11 @@ def _doubts(words: Words) -> dict[Rule, str]:
         "guessed_encoding": _(
             "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"
         ),
+        "no_line_end": _(
+            "Here the file ends, and not as other files of these tables do. Is it whole, to the "
+            "last digit?"
+        ),
+        "fewer_rows": _("The table has this many rows, before it had {detail}. Is it whole?"),
         "invisible": _("{detail} cannot be seen. Delete it, unless it is meant."),
         "garbled": _(
             "“{detail}” is what is left of a letter that was read wrongly. Type it again."

@@ -20,16 +20,31 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
     own = flow[~flow["is_co_funder"]] if len(flow) else flow
     if own.empty:
         return _("No commitment is stated for this selection alone")
-    code = own["currency_code"].iloc[0]
-    own = own[own["currency_code"] == code]
-    whole = words.money(*add(own)[:3], code)
     published = own[own["is_published"]]
+    whole, amount = _sums(own, words), _sums(published, words)
     if published.empty:
-        return _("No destination is published for {whole}").format(whole=whole)
-    amount = words.money(*add(published)[:3], code)
+        return _("No destination is published for {whole}").format(whole=words.joined(whole))
+    count = len(amount)
+    form = words.ngettext(
+        "Of {whole}, {amount} has a published destination",
+        "Of {whole}, {amount} have a published destination",
+        count,
+    )
     if len(published) == len(own):
-        return _("{amount} has a published destination").format(amount=amount)
-    return _("Of {whole}, {amount} has a published destination").format(whole=whole, amount=amount)
+        form = words.ngettext(
+            "{amount} has a published destination",
+            "{amount} have a published destination",
+            count,
+        )
+    return form.format(whole=words.joined(whole), amount=words.joined(amount))
+
+
+def _sums(rows: pd.DataFrame, words: Words) -> list[str]:
+    """The sum of some amounts in each currency: currencies are never added."""
+    return [
+        words.money(*add(own)[:3], str(code))
+        for code, own in rows.groupby("currency_code", sort=False)
+    ]
 
 
 def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd.DataFrame:
@@ -84,7 +99,7 @@ def _destination(row: object, words: Words) -> tuple[str, str]:
     if kind == "smaller":
         return smaller(getattr(row, "amount_count", 0), words), ""
     if kind == "several_projects":
-        return names, _("split among them not published")
+        return names, _("for them together; no share of each published")
     return _("split not published"), ""
 
 
@@ -114,12 +129,13 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         for row in each(drawn)
     ]
     published = int(frame["is_published"].sum())
-    subtitle, how = _ranked(words) if _is_ranked(drawn) else _flowing(frame, words)
+    subtitle, how, method = _ranked(words) if _is_ranked(drawn) else _flowing(frame, words)
     return Reading(
         title=title,
         subtitle=subtitle,
         measure=_("Commitments as stated, by payer, edition and destination"),
         how_to_read=how,
+        method=method,
         coverage=words.ngettext(
             "{n} of {total} amount has a published destination",
             "{n} of {total} amounts have a published destination",
@@ -140,7 +156,7 @@ def _is_ranked(drawn: pd.DataFrame) -> bool:
     return "is_ranked" in drawn and bool(drawn["is_ranked"].any())
 
 
-def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str]:
+def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str, str]:
     """What the flow shows, and how it is read: heights are compared in one currency only."""
     _ = words.gettext
     blocks = _(
@@ -163,10 +179,10 @@ def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str]:
             "means that no split was found in the sources read"
         )
         scale = _("Amounts of different payers are drawn to the same scale and are not added.")
-    return subtitle, f"{blocks} {scale}"
+    return subtitle, f"{blocks} {scale}", scale
 
 
-def _ranked(words: Words) -> tuple[str, str]:
+def _ranked(words: Words) -> tuple[str, str, str]:
     """What a list of payers shows, and how it is read."""
     _ = words.gettext
     subtitle = _(
@@ -177,7 +193,7 @@ def _ranked(words: Words) -> tuple[str, str]:
         "A full bar has a published destination, a hatched one has none. Lengths compare within "
         "one currency, never across. The table has every amount with its destination."
     )
-    return subtitle, how
+    return subtitle, how, how
 
 
 def flow_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -198,18 +214,20 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         )
         for row in each(frame)
     ]
-    how = [_("A commitment is a promise; money requested may not have been granted.")]
+    said_of_kinds = [_("A commitment is a promise; money requested may not have been granted.")]
     if (frame["organisation_type"] == "mixed").any():
-        how.append(
+        said_of_kinds.append(
             _(
                 "A payer of mixed type is several together: how their money divides by type was "
                 "not found."
             )
         )
+    method = " ".join(said_of_kinds)
     return Reading(
         title=_("What is stated of each type of payer"),
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
-        how_to_read=" ".join(how),
+        how_to_read=method,
+        method=method,
         coverage=words.ngettext(
             "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
         ).format(n=words.number(int(frame["stated_count"].sum()))),

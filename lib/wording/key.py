@@ -107,7 +107,9 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
     amount = words.money(
         own["low"].sum(), own["high"].sum(), bool(own["is_approximate"].any()), row["currency_code"]
     )
-    return words.gettext("{amount} has a published destination").format(amount=amount)
+    return words.ngettext(
+        "{amount} has a published destination", "{amount} have a published destination", 1
+    ).format(amount=amount)
 
 
 def _span(row: Row, words: Words) -> str:
@@ -175,7 +177,8 @@ def _whose(row: Row, words: Words) -> str:
 def _not_same(row: Row, words: Words) -> str:
     if not row["differs"]:
         return ""
-    numbers = dict.fromkeys(words.number(value[0]) for value in row["differs"])
+    own, *others = (words.bound(*value[:3]) for value in row["differs"])
+    numbers = [number for number in dict.fromkeys(others) if number != own]
     return "≠ " + words.gettext("{numbers} co-funders").format(numbers=", ".join(numbers))
 
 

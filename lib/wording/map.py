@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -30,13 +30,25 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
             points + areas,
         ).format(places=places if points else regions)
     if not points and not areas:
-        finding = _("No place of a project is located")
+        finding = _none_located(shown, words)
     if not only:
         return finding
     rest = words.ngettext(
         "{n} project gives only a number", "{n} projects give only a number", only
     ).format(n=words.number(only))
     return f"{finding}; {rest}"
+
+
+def _none_located(shown: pd.DataFrame, words: Words) -> str:
+    """That the map shows no place of a project; what it shows is told apart."""
+    before = int(shown["before_count"].sum())
+    if not before:
+        return words.gettext("No place of a project is located")
+    return words.ngettext(
+        "No place of a project is located; {n} place or area was there before",
+        "No place of a project is located; {n} places and areas were there before",
+        before,
+    ).format(n=words.number(before))
 
 
 def reading(
@@ -62,7 +74,7 @@ def reading(
             len(named),
         ).format(n=words.number(len(named)))
         if len(named)
-        else _("No place of a project is located"),
+        else _none_located(shown, words),
         subtitle=_("A point only where a source names the place and a gazetteer locates it"),
         how_to_read=_(
             "A full dot is a place that a source reported active; a hollow one was announced. A "
@@ -166,19 +178,39 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     return " ".join([line, *listed])
 
 
-def named_and_not(named_count: int, rest: Bound, projects: int, words: Words) -> str:
-    """How many places and areas are named and how many are not; without either, the projects."""
-    said = [named(named_count, words)] if named_count else []
+def named_and_not(own: pd.DataFrame, rest: Bound, words: Words) -> str:
+    """How many places and areas are named and how many are not; without either, the projects.
+
+    In: rows of ``places.by_country``. Where not all that is named is located, both are said.
+    """
+    count, located, projects = (
+        int(own[name].sum()) for name in ("named_count", "shown_count", "project_count")
+    )
+    said = [_located(named(count, words), count, located, words)] if count else []
     if rest.stated_count and rest.high > 0:
         without = words.gettext("{n} without names")
         said.append(without.format(n=words.bound(*rest[:3])))
-    return ", ".join(said) or country_label(0, projects, words)
+    return ", ".join(said) or _projects(projects, words)
 
 
-def country_label(named: int, projects: int, words: Words) -> str:
-    """What stands below a country’s name on the map."""
-    if named:
-        return words.ngettext("{n} named", "{n} named", named).format(n=words.number(named))
+def country_label(row: Any, words: Words) -> str:
+    """What stands below a country’s name on the map (a row of ``places.by_country``)."""
+    count = row.named_count
+    if count:
+        said = words.ngettext("{n} named", "{n} named", count).format(n=words.number(count))
+        return _located(said, count, row.shown_count, words)
+    return _projects(row.project_count, words)
+
+
+def _located(said: str, count: int, located: int, words: Words) -> str:
+    """How many are named and, where these are fewer, how many of them are located."""
+    if located == count:
+        return said
+    form = words.ngettext("{named} ({n} located)", "{named} ({n} located)", located)
+    return form.format(named=said, n=words.number(located))
+
+
+def _projects(projects: int, words: Words) -> str:
     return words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
 
 

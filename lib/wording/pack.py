@@ -14,6 +14,21 @@ class Kind(NamedTuple):
     use: str
 
 
+def steps(words: Words) -> list[str]:
+    """How far a file is, while it is made."""
+    _ = words.gettext
+    return [
+        _("Working out the figures …"),
+        _("Writing the file …"),
+        _("The file is made; the browser has it."),
+    ]
+
+
+def failed(words: Words) -> str:
+    """What stands in the place of a file that could not be made."""
+    return words.gettext("The file could not be made. The log of the server says why.")
+
+
 def kinds(words: Words) -> dict[str, Kind]:
     """Every kind of file, by its suffix."""
     _ = words.gettext

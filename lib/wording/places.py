@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.quantity import add, bound_of, joined
 from lib.model.rows import each, grouped
 from lib.wording.columns import table as columns_table
+from lib.wording.columns import with_differing
 from lib.wording.lists import listed, some
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
 from lib.wording.words import Words
@@ -29,10 +30,14 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
             project=ceiling["project"].iloc[0],
         )
     said = [
-        _("{project}: {number} {unit}").format(
-            project=row.project,
-            number=words.bound_in_words(row.low, row.high, row.is_approximate),
-            unit=row.unit,
+        with_differing(
+            _("{project}: {number} {unit}").format(
+                project=row.project,
+                number=words.bound_in_words(row.low, row.high, row.is_approximate),
+                unit=row.unit,
+            ),
+            row._asdict(),
+            words,
         )
         for row in each(stated)
     ]
@@ -72,9 +77,11 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
         "Announced, by {n} of {total} projects",
         len(stated),
     ).format(n=words.number(len(stated)), total=words.number(len(shown)))
+    before = int(shown["before_count"].sum())
     return {
         _("Places on the map"): words.number(shown["point_count"].sum()),
         _("Areas on the map"): words.number(shown["area_count"].sum()),
+        **({_("There before, on the map as well"): words.number(before)} if before else {}),
         announced: words.bound(*add(shown)[:3]),
     }
 

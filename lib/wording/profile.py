@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.model.quantity import ending
 from lib.model.rows import each
+from lib.wording.columns import other_value
 from lib.wording.key import Card
 from lib.wording.words import Words
 
@@ -50,12 +51,7 @@ def card(row: Any, words: Words, missing: str) -> Card:
 
 def differing(others: Iterable[Sequence[Any]], words: Words) -> str:
     """What else is stated: "≠ 15, at least 15"; empty for nothing."""
-    said = (
-        words.number(low)
-        if ending(low, high, is_approximate) == "exact"
-        else words.bound_in_words(low, high, is_approximate)
-        for low, high, is_approximate, *_rest in others
-    )
+    said = (other_value(other, words, in_words=True) for other in others)
     text = ", ".join(dict.fromkeys(said))
     return f"≠ {text}" if text else ""
 

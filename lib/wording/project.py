@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.model.rows import each
+from lib.wording.columns import differs
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
 from lib.wording.lists import listed
@@ -101,11 +102,7 @@ def statements_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = Fals
     if not is_brief:
         names = ["description", "headline", "as_of", "publisher", "locator"]
     said = columns_table(frame, names, words)
-    marks = [
-        " · ".join(f"≠ {words.bound(*other[:3])}" for other in row.differs)
-        or ("≠" if row.is_disputed else "")
-        for row in each(frame)
-    ]
+    marks = [differs(row._asdict(), words) for row in each(frame)]
     said.insert(0, words.gettext("Value"), [value(row, words) for row in each(frame)])
     said.insert(1, words.gettext("Also stated"), marks)
     return said
@@ -140,6 +137,7 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
     return Reading(
         title=title,
         subtitle=_("Dots are dated reports, a dotted line joins them, diamonds are stated targets"),
+        measure=_("Dated reports and stated targets"),
         how_to_read=_(
             "A dot stands at the date its source speaks of, a diamond at the date by which the "
             "number was due. Reports without a date are left out and counted below."

@@ -12,7 +12,8 @@ class Reading(NamedTuple):
     """The words of one figure. ``empty`` says why there is nothing, when there is nothing.
 
     ``measure`` is for a drawing of another kind: what is measured, without the marks that the
-    subtitle names; "" where it names none.
+    subtitle names; "" where it names none. ``method`` is what holds of any drawing: how the numbers
+    were chosen or counted, without the marks that ``how_to_read`` explains.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Reading(NamedTuple):
     alternative: str
     empty: str = ""
     measure: str = ""
+    method: str = ""
 
     @property
     def heading(self) -> str:
@@ -68,7 +70,7 @@ def endings(words: Words) -> str:
         "A straight end is an exact number. A tick with a fading arrow means at least this many. "
         "A hatched bar with a heavy cap means up to this many: it may be none. A wavy end means "
         "about. A dotted stub means that no number was found. The sign ≠ marks a number that "
-        "another source contradicts; the page Disagreements shows both."
+        "another source contradicts; both are listed with the disagreements."
     )
 
 

@@ -74,10 +74,19 @@ def questions(words: Words) -> dict[str, str]:
     return {
         "places": _("Number of places"),
         "people": _("Number of people"),
-        "result": _("Result of the project"),
+        "result": _("Any result"),
         "period": _("Dated period"),
-        "money": _("Amount of money"),
+        "money": _("Amount of money, alone or shared"),
         "sites": _("Places by name"),
+    }
+
+
+def _in_part(words: Words) -> dict[str, tuple[str, str]]:
+    """Questions that are answered in part: the column that says for whom not, and how."""
+    _ = words.gettext
+    return {
+        "result": ("is_comparable", _("found, not comparable")),
+        "money": ("is_own_money", _("only shared with others")),
     }
 
 
@@ -85,9 +94,28 @@ def coverage_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """What is known of each project as a table (columns of ``record.coverage``)."""
     said = columns_table(frame, ["project", "edition"], words)
     known, unknown = words.gettext("found"), words.gettext("not found")
+    in_part = _in_part(words)
     for name, label in questions(words).items():
-        said[label] = [known if found else unknown for found in frame[name]]
+        column, how = in_part.get(name, (name, known))
+        said[label] = [
+            unknown if not is_found else known if is_whole else how
+            for is_found, is_whole in zip(frame[name], frame[column], strict=True)
+        ]
     return said
+
+
+def not_known(frame: pd.DataFrame, words: Words) -> str:
+    """The finding: for how many projects a question has no answer (columns of the coverage)."""
+    _ = words.gettext
+    asked = questions(words)
+    count = int((~frame[[*asked]]).any(axis="columns").sum())
+    if not count:
+        return _("Something was found on each question about every project")
+    return words.ngettext(
+        "What we do not know: for {n} of {total} projects a question has no answer",
+        "What we do not know: for {n} of {total} projects a question has no answer",
+        count,
+    ).format(n=words.number(count), total=words.number(len(frame)))
 
 
 def unknowns(

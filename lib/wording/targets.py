@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.columns import with_differing
 from lib.wording.lists import listed
 from lib.wording.reading import Reading, endings, nothing_selected
 from lib.wording.words import Words
@@ -32,19 +33,17 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     comparable = frame[frame["is_comparable"]]
     only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
     none = int((frame["stated_count"] == 0).sum())
-    said = [
-        _("{project}: target {target}, result {result}").format(
-            project=row.project,
-            target=words.bound_in_words(row.low, row.high, row.is_approximate),
-            result=words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
-            if row.is_comparable
-            else _("not found"),
-        )
-        for row in each(frame)
-    ]
+    said = [_set_against(row, words, is_full=True) for row in each(frame)]
+    method = _(
+        "A result stands beside a target only where a source speaks about the same quantity. "
+        "Where none does but every announced place is named, the places reported active are "
+        "counted. Nothing is shown as a percentage of a bound."
+    )
     title = _("Announced places; no comparable result was found")
     if len(comparable):
-        title = said[0] if len(frame) == 1 else _reached(comparable, words)
+        title = _reached(comparable, words)
+        if len(frame) == 1:
+            title = _set_against(next(iter(each(frame))), words)
     return Reading(
         title=title,
         subtitle=_(
@@ -52,13 +51,8 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
             "dot), in each project’s own unit"
         ),
         measure=_("Announced places and latest public result, in each project’s own unit"),
-        how_to_read=_(
-            "A result stands beside a target only where a source speaks about the same quantity. "
-            "Where none does but every announced place is named, the places reported active are "
-            "counted. Nothing is shown as a percentage of a bound."
-        )
-        + " "
-        + endings(words),
+        how_to_read=f"{method} {endings(words)}",
+        method=method,
         coverage=_(
             "{both} of {total} projects: target and comparable result. {only}: target only. "
             "{none}: no target."
@@ -70,6 +64,26 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         ),
         alternative=_("Bar chart of targets and results. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
+    )
+
+
+def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
+    """A target with the result that answers it, or what else was found, in words.
+
+    ``is_full``: also what else is stated as the target.
+    """
+    _ = words.gettext
+    target = words.bound_in_words(row.low, row.high, row.is_approximate)
+    result = _("not found")
+    if row.is_comparable:
+        result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
+    elif row.other_results:
+        others = (f"{words.bound_in_words(*other[:3])} {unit}" for other, unit in row.other_results)
+        result = _("not comparable: {results}").format(results=", ".join(others))
+    return _("{project}: target {target}, result {result}").format(
+        project=row.project,
+        target=with_differing(target, row._asdict(), words) if is_full else target,
+        result=result,
     )
 
 
@@ -114,12 +128,13 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
                 project=first["project"], number=number
             )
     subtitle = _("People to be reached, logarithmic scale; position, not length, is the number")
+    method = _("Different groups of people of one project are added, because all are people.")
     how = [
         _(
             "Each step of the scale is ten times the one before. A dot with an arrow means at "
-            "least, a dashed line with a cap means up to, a pale dot means about. Different groups "
-            "of people of one project are added, because all are people."
-        )
+            "least, a dashed line with a cap means up to, a pale dot means about."
+        ),
+        method,
     ]
     if frame["is_comparable"].any():
         subtitle = _(
@@ -133,6 +148,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         title=title,
         subtitle=subtitle,
         how_to_read=" ".join(how),
+        method=method,
         coverage=words.ngettext(
             "{n} of {total} projects states a number of people",
             "{n} of {total} projects state a number of people",
@@ -153,10 +169,11 @@ def _people_said(row: Any, words: Words) -> str:
     number = words.bound_in_words(row.low, row.high, row.is_approximate)
     if row.is_comparable:
         form = words.gettext("{project}: target {target}, result {result}")
-    return form.format(
+    said = form.format(
         project=row.project, number=number, target=number, unit=row.unit,
         result=words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate),
     )  # fmt: skip
+    return with_differing(said, row._asdict(), words)
 
 
 def people_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

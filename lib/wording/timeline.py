@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
-from lib.wording.columns import years
+from lib.wording.columns import with_differing, years
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -47,20 +47,13 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         title = words.of(only["label"], only["period_text"])
     elif len(both) == len(editions):
         title = _("Every edition has both dates published")
-    elif both.empty:
-        title = _("No edition has both dates published")
     else:
-        title = words.ngettext(
-            "Only {names} has both dates published",
-            "Only {names} have both dates published",
-            len(both),
-        ).format(
-            names=named(
-                [_("edition {number}").format(number=one) for one in both["edition_id"]], words
-            )
-        )
+        title = _of_many(editions, both, projects, words)
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
-    said = [words.of(row.label, row.period_text) for row in each(frame)]
+    said = [
+        with_differing(words.of(row.label, row.period_text), row._asdict(), words)
+        for row in each(frame)
+    ]
     return Reading(
         title=title,
         subtitle=_("Periods of editions and projects, as stated"),
@@ -79,9 +72,32 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     )
 
 
+def _of_many(
+    editions: pd.DataFrame, both: pd.DataFrame, projects: pd.DataFrame, words: Words
+) -> str:
+    """Which editions have both dates, and how many of the projects have."""
+    _ = words.gettext
+    names = named([_("edition {number}").format(number=one) for one in both["edition_id"]], words)
+    said = words.ngettext(
+        "Of {total} editions, only {names} has both dates published",
+        "Of {total} editions, only {names} have both dates published",
+        len(both),
+    )
+    if both.empty:
+        said = _("Of {total} editions, none has both dates published")
+    said = said.format(total=words.number(len(editions)), names=names)
+    if projects.empty:
+        return said
+    count = int((projects["is_start_stated"] & projects["is_end_stated"]).sum())
+    form = _("{finding}; of {total} projects, {n}")
+    return form.format(finding=said, total=words.number(len(projects)), n=words.number(count))
+
+
 def periods_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The timeline as a table."""
-    return columns_table(frame, ["label", "period", "duration"], words)
+    return columns_table(
+        frame, ["label", "period_said", "duration", "period_sure", "differs"], words
+    )
 
 
 def events_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

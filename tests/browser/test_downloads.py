@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from openpyxl import load_workbook
-from playwright.sync_api import Download, Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.pages.tables import TABLES
@@ -66,6 +66,11 @@ def test_the_board_pack_of_two_visitors_are_two_files(visit: Visitor) -> None:
         page.get_by_role("button", name="Board pack").click()
         found.append(taken(page, "Excel"))
         assert found[-1].suggested_filename.startswith(f"scale-up-impact-edition-{edition}-en-")
+        bar = page.get_by_role("progressbar")
+        expect(bar).to_have_attribute("aria-valuenow", "100")
+        expect(page.get_by_test_id("stProgress")).to_have_text(
+            "The file is made; the browser has it."
+        )
     texts = [cover(content(download)) for download in found]
     assert any("Edition 1" in text for text in texts[0])
     assert any("Edition 2" in text for text in texts[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.looking import PAGES
@@ -87,3 +87,18 @@ def test_tab_reaches_everything_in_its_order(visit: Visitor, where: str, blocks:
     order = [places.index(place) for place in wanted]
     assert order == sorted(order)
     assert [stop.place for stop in found if not stop.name] == []
+
+
+def test_a_panel_that_a_key_opens_is_entered_and_left_again(visit: Visitor) -> None:
+    page = visit("/funding")
+    button = page.locator(".st-key-board-pack button").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Board pack")).to_be_focused()
+    expect(page.get_by_role("button", name="PDF", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    stop = focused(page)
+    assert stop
+    assert (stop.place, stop.name) == ("pack-pdf-file", "PDF")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()

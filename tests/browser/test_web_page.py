@@ -15,6 +15,7 @@ from lib.exports.pack import Pack
 from lib.exports.web_page import web_page
 from lib.model.selection import Selection
 from lib.model.store import load
+from tests.browser.axe import violations
 from tests.browser.conftest import Visitor
 from tests.fixture import copies
 
@@ -109,6 +110,15 @@ def test_clicks_and_keys_lead_where_they_say(opened: Opened) -> None:
     expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
     page.mouse.down()
     page.mouse.up()
+
+
+def test_axe_finds_nothing_with_every_table_open(visit: Visitor, tmp_path: Path) -> None:
+    one = pack_of(load(copies.REAL), Selection(project=("singa",), language="de"))
+    path = tmp_path / "pack.html"
+    path.write_bytes(web_page(one))
+    page = visit("", base=path.as_uri(), settled=False, options={"offline": True})
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert violations(page) == []
 
 
 def test_tables_are_put_in_order_by_their_headings(opened: Opened) -> None:

@@ -1,69 +1,131 @@
-"""A chart that is taller than a page: parts that fit, with every mark and every word once."""
+"""A chart that is taller than a page: parts that fit, each on the scale of the whole."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
+import pandas as pd
 import pytest
 
-from lib.charts.funding import flow
-from lib.charts.parts import parts
+from lib.charts import targets
+from lib.charts.counts import co_funder_counts
+from lib.charts.flow import flow
+from lib.charts.parts import parts, said
+from lib.charts.sheet import WIDE
 from lib.charts.theme import LIGHT, Figure
 from lib.figures import flow as figures
+from lib.figures import funding as funding_figures
+from lib.figures import targets as targets_figures
+from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
 from lib.wording.funding import labelled
 from lib.wording.words import Words
 from tests.fixture import copies
 
-TALLEST = 860
+TALLEST = 560
+WORDS = Words("en")
+CURRENCIES = ["EUR", "USD"]
+COLUMNS = ["Payer", "Destination"]
 
 
 @pytest.fixture(scope="module")
-def tall() -> Figure:
-    """Payers of the illustrative portfolio: one of them is taller than a page by itself."""
-    links = figures.flow(load(copies.REAL / "example").select(Selection()))
-    words = Words("en")
-    return flow(labelled(figures.drawn(links), 0, 0, words), words, LIGHT)
+def portfolio() -> Portfolio:
+    return load(copies.REAL / "example").select(Selection())
+
+
+@pytest.fixture(scope="module")
+def links(portfolio: Portfolio) -> pd.DataFrame:
+    return labelled(figures.drawn(figures.flow(portfolio)), 0, 0, WORDS)
+
+
+@pytest.fixture(scope="module")
+def money(links: pd.DataFrame) -> Figure:
+    """Eight payers."""
+    return flow(links, WORDS, LIGHT, WIDE, is_paged=True)
+
+
+@pytest.fixture(scope="module")
+def bars(portfolio: Portfolio) -> Figure:
+    """Fifteen projects of four editions, on an axis with numbers."""
+    return targets.places(targets_figures.places(portfolio), WORDS, LIGHT, WIDE)
 
 
 def texts(figure: Figure) -> Counter[str]:
     return Counter(note["text"] for note in figure["layout"]["annotations"])
 
 
-def test_every_part_fits_and_every_text_is_in_one(tall: Figure) -> None:
-    found = parts(tall, TALLEST)
-    assert tall["layout"]["height"] > 2 * TALLEST
-    assert all(part["layout"]["height"] <= TALLEST for part in found)
-    assert sum(map(texts, found), Counter()) == texts(tall)
-    assert len(found) <= 2 * tall["layout"]["height"] / TALLEST
+@pytest.mark.parametrize("name", ["money", "bars"])
+def test_every_part_fits_and_every_text_is_in_one(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    whole: Figure = request.getfixturevalue(name)
+    found = parts(whole, TALLEST)
+    heights = [part["layout"]["height"] for part in found]
+    assert len(found) > 1
+    assert max(heights) <= TALLEST
+    assert min(heights) > TALLEST / 3  # none is a row that was left over
+    heads = {note["text"] for note in whole["layout"]["annotations"]
+             if note["text"] in (*COLUMNS, *CURRENCIES) or note["text"].startswith("Edition")
+             and note["font"]["weight"] == 600}  # fmt: skip
+    counted = sum(map(texts, found), Counter())
+    assert {text for text, count in (counted - texts(whole)).items() if count} <= heads
+    assert not texts(whole) - counted
 
 
-def test_parts_follow_each_other_on_the_scale_of_the_whole(tall: Figure) -> None:
-    found = parts(tall, TALLEST)
-    ranges = [part["layout"]["yaxis"]["range"] for part in found]
-    assert [top for _, top in ranges] == [0, *(base for base, _ in ranges[:-1])]
-    assert ranges[-1][0] == tall["layout"]["yaxis"]["range"][0]
+def test_a_number_is_as_long_in_every_part_as_in_the_whole(bars: Figure) -> None:
+    def lengths(figure: Figure) -> list[tuple[str, float, float]]:
+        layout = figure["layout"]
+        first, last = layout["xaxis"]["range"]
+        wide = WIDE - layout["margin"]["l"] - layout["margin"]["r"]
+        return [
+            (trace["name"], trace["x"][0], trace["x"][0] / (last - first) * wide)
+            for trace in figure["data"]
+            if trace["type"] == "bar"
+        ]
+
+    found = [one for part in parts(bars, TALLEST) for one in lengths(part)]
+    assert sorted(found) == sorted(lengths(bars))
+    for (_, less, short), (_, more, long) in pairwise(sorted(found, key=lambda one: one[1])):
+        assert short == pytest.approx(long) if less == more else short < long
+
+
+def test_a_page_that_begins_below_a_head_says_it_again(bars: Figure, money: Figure) -> None:
+    for part in parts(money, TALLEST):
+        heads = said(part).split(" · ")[:3]
+        assert {*heads} & {*CURRENCIES}
+    for whole in parts(bars, TALLEST):
+        assert said(whole).startswith("Edition")
+        top = whole["layout"]["yaxis"]["range"][1]
+        header = next(n for n in whole["layout"]["annotations"] if n["text"].startswith("Edition"))
+        assert top <= header["y"] <= top + 20
+
+
+def test_no_ribbon_and_no_node_is_in_two_parts(money: Figure) -> None:
+    found = parts(money, TALLEST)
+    assert sum(len(part["data"]) for part in found) == len(money["data"])
     for part in found:
         base, top = part["layout"]["yaxis"]["range"]
-        margin = part["layout"]["margin"]
-        assert part["layout"]["height"] == base - top + margin["t"] + margin["b"]
+        assert all(top <= y <= base for trace in part["data"] for y in trace["y"])
 
 
-def test_no_node_and_no_name_is_cut_and_marks_only_where_a_payer_is_taller(tall: Figure) -> None:
-    found = parts(tall, TALLEST)
-    nodes = [(shape["y0"], shape["y1"]) for shape in tall["layout"]["shapes"]]
-    ends = [part["layout"]["yaxis"]["range"][0] for part in found[:-1]]
-    assert not [end for end in ends for top, base in nodes if top < end < base]
-    drawn = [len(part["data"]) for part in found]
-    # Ribbons of a payer that goes on are on both pages, and nothing else is.
-    crossing = [min(one["y"]) < end < max(one["y"]) for one in tall["data"] for end in ends]
-    assert 0 < sum(drawn) - len(tall["data"]) == sum(crossing) < 5
+def test_a_payer_of_more_than_a_page_is_drawn_in_parts_under_its_name(links: pd.DataFrame) -> None:
+    first = links[links["payer_id"] == links["payer_id"].iloc[0]]
+    many = pd.concat([first[first["currency_code"] == "EUR"]] * 4, ignore_index=True)
+    found = parts(flow(many, WORDS, LIGHT, WIDE, is_paged=True), 770)
+    names = [
+        [text for text in said(part).split(" · ") if text.startswith("part")] for part in found
+    ]
+    assert names == [["part 1 of 3"], ["part 2 of 3"], ["part 3 of 3"]]
+    assert all(said(part).count("Lantern Example") == 1 for part in found)
 
 
-def test_what_fits_and_what_has_numbers_at_its_foot_stays_whole(tall: Figure) -> None:
-    (whole,) = parts(tall, tall["layout"]["height"])
-    assert whole is tall
-    numbered = tall["layout"] | {"xaxis": {"range": [0, 1]}}
-    (whole,) = parts({**tall, "layout": numbered}, TALLEST)
-    assert whole["layout"] is numbered
+def test_what_fits_and_what_is_no_sheet_of_rows_stays_whole(
+    portfolio: Portfolio, money: Figure
+) -> None:
+    (whole,) = parts(money, money["layout"]["height"])
+    assert whole is money
+    counts = co_funder_counts(funding_figures.co_funder_counts(portfolio), WORDS, LIGHT)
+    (whole,) = parts(counts, 10)
+    assert whole is counts

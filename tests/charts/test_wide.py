@@ -88,7 +88,7 @@ def test_the_wide_one_is_shorter_and_says_from_where_it_has_room() -> None:
         targets.places(frames.targets(), Words("en"), LIGHT, pixels)["layout"]
         for pixels in (NARROWEST, targets.WITH_COLUMN)
     )
-    assert wide["meta"] == {"narrowest": targets.WITH_COLUMN}
+    assert wide["meta"]["narrowest"] == targets.WITH_COLUMN
     assert wide["height"] < narrow["height"]
 
 

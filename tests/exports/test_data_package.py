@@ -68,6 +68,8 @@ def test_it_says_what_it_is() -> None:
     assert pack.summary[0] in said["description"]
     assert said["selection"] == {"edition": ["1"], "lang": ["it"]}
     assert said["licenses"][0]["name"] == "CC-BY-4.0"
+    assert said["created"] == f"{pack.day.isoformat()}T00:00:00Z"
+    assert "tables/sources.csv" in [source["path"] for source in said["sources"]]
     titles = [source["title"] for source in said["sources"]]
     assert all(f"{one.publisher}: {one.title}" in titles for one in pack.citations)
 

@@ -12,7 +12,16 @@ from lxml import html
 from pptx import Presentation
 from pypdf import PdfReader
 
-from lib.exports import manuscript, plain, record, slides, web_exhibits, web_page
+from lib.exports import (
+    appendix,
+    manuscript,
+    plain,
+    record,
+    slide_notes,
+    slides,
+    web_exhibits,
+    web_page,
+)
 from lib.exports.exhibits import Line, Lines, Listing
 from lib.exports.pack import Pack
 from lib.exports.pdf import pdf
@@ -31,11 +40,12 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that the record of today exceeds as one of thousands of rows exceeds the real ones."""
     for module in (manuscript, web_exhibits, web_page):
         monkeypatch.setattr(module, "MOST_DOCUMENTS", FEW, raising=False)
-    monkeypatch.setattr(manuscript, "MOST_ROWS", FEW)
+    for module in (appendix, manuscript):
+        monkeypatch.setattr(module, "MOST_ROWS", FEW)
     monkeypatch.setattr(manuscript, "MOST_LINES", 3)
     monkeypatch.setattr(manuscript, "MOST_SPOKEN", 90)
     monkeypatch.setattr(slides, "MOST_SLIDES", Most(1, 1))
-    for module in (plain, slides):
+    for module in (plain, slide_notes):
         monkeypatch.setattr(module, "MOST_LINKED", 3)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pandas as pd
@@ -13,7 +14,9 @@ from lib.exports.exhibits import Cards, Chart, Map, Tabled
 from lib.exports.pack import Pack
 from lib.figures import key, places
 from lib.model.selection import Selection
+from lib.model.store import load
 from tests.exports.conftest import SELECTIONS, made, tables
+from tests.fixture import copies
 
 
 def test_every_exhibit_and_section_has_a_name_of_its_own(pack: Pack) -> None:
@@ -99,6 +102,35 @@ def test_a_chosen_project_is_shown_whole_whatever_else_is_filtered() -> None:
     pack = pack_of(tables(), chosen)
     assert pack.selection == Selection(project=("singa",), evidence="page", language="it")
     assert "SINGA" in pack.summary[0]
+
+
+def test_the_pack_of_one_project_says_everything_once() -> None:
+    pack = made("project", "en")
+    chosen = tables().select(pack.selection)
+    names = [exhibit.name for exhibit in pack.exhibits()]
+    assert sum(isinstance(one, Map) for one in pack.exhibits()) == 1
+    assert "targets.unmatched" not in names
+    assert not [one for one in names if one.startswith(("project.sources", "project.not_shown"))]
+    groups = [one.split(".")[1] for one in names if one.startswith("disagreements.g")]
+    assert len(set(groups)) == len(groups)
+    for kind, stated in (("targets", chosen.targets), ("results", chosen.results)):
+        (listed,) = [one for one in pack.exhibits() if one.name.startswith(f"project.{kind}.")]
+        assert isinstance(listed, Tabled)
+        assert sorted(listed.frame["statement_id"]) == sorted(stated["statement_id"])
+    several = [one.name for one in made("edition", "en").exhibits() if isinstance(one, Map)]
+    assert len(several) == 5
+
+
+def test_it_is_dated_by_the_documents_that_it_cites_and_the_day_it_was_made() -> None:
+    pack = pack_of(tables(), SELECTIONS["project"], day=date(2026, 5, 31))
+    newest = pack.words.date(max(one.date for one in pack.citations))
+    count = len(pack.citations)
+    assert pack.dated == f"Data from {count} documents, the newest of {newest}"
+    assert pack.version.startswith("Made on 31 May 2026 with dashboard ")
+    every = load(copies.REAL).sources
+    assert f"the whole record has {len(every)} documents" in pack.version
+    assert "whole record" not in made("all", "en").version
+    assert made("nothing", "en").dated == "No document speaks about this selection"
 
 
 def test_a_narrowed_portfolio_gives_the_same_pack() -> None:

@@ -16,7 +16,8 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from lib.exports import pdf as pdfs
-from lib.exports.exhibits import Chart, Map
+from lib.exports.exhibits import Chart, Lines, Map
+from lib.exports.kept import LAST, MOST_WHOLE
 from lib.exports.letters import ARABIC, RANGES, WITHOUT_SHAPE, printable
 from lib.exports.pdf import NotWellSet, pdf
 from tests.exports.conftest import made
@@ -95,6 +96,63 @@ def test_it_can_be_read_aloud(key: tuple[str, str]) -> None:
         levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_its_lists_are_lists_and_its_day_is_that_of_the_pack() -> None:
+    pack = made("edition", "en")
+    several = [one for one in pack.exhibits() if isinstance(one, Lines) and len(one.lines) > 1]
+    with pikepdf.open(stream("edition", "en")) as file:
+        kinds = [kind for kind, _element in structure(file.Root.StructTreeRoot)]
+        assert str(file.docinfo["/CreationDate"]).startswith(f"D:{pack.day:%Y%m%d}")
+    assert kinds.count("/L") >= len(several) > 0
+    assert kinds.count("/LI") >= sum(len(one.lines) for one in several)
+
+
+def rows_by_page(table: Any) -> list[tuple[int, int]]:
+    """The page of each row of a table but its heads, and how many rows its first cell spans."""
+    found = []
+    for kind, row in structure(table):
+        if kind != "/TR":
+            continue
+        cells = [cell for name, cell in structure(row) if name in ("/TH", "/TD")]
+        if any(str(cell["/S"]) == "/TH" for cell in cells):
+            continue
+        pages = [page for cell in cells for page in pages_of_element(cell)]
+        spans = [int(cell["/A"][0].get("/RowSpan", 1)) if "/A" in cell else 1 for cell in cells]
+        found.append((min(pages), max(spans)))
+        assert len(set(pages)) == 1
+    return found
+
+
+def pages_of_element(element: Any) -> Iterator[int]:
+    if "/Pg" in element:
+        yield element["/Pg"].objgen[0]
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from pages_of_element(kid)
+
+
+def test_no_page_parts_a_row_a_short_table_or_the_last_rows_of_one() -> None:
+    with pikepdf.open(stream("all", "en")) as file:
+        tables = [
+            rows_by_page(element)
+            for kind, element in structure(file.Root.StructTreeRoot)
+            if kind == "/Table"
+        ]
+    assert any(span > 1 for rows in tables for _page, span in rows)
+    parted = 0
+    for rows in tables:
+        pages = [page for page, _span in rows]
+        for place, (page, span) in enumerate(rows):
+            assert set(pages[place : place + span]) == {page}
+        lines = sum(1 for place in range(len(rows)) if not place or rows[place - 1][1] == 1)
+        if lines <= MOST_WHOLE:
+            assert len(set(pages)) == 1
+        elif len(set(pages)) > 1:
+            parted += 1
+            assert pages.count(pages[-1]) >= LAST
+    assert parted > 3
 
 
 def test_pictures_are_told_in_the_words_of_their_readings(key: tuple[str, str]) -> None:
@@ -183,4 +241,5 @@ def test_the_letters_are_those_of_the_typefaces() -> None:
         printable("Đà Nẵng, Кикинда, Požega, خطوات, ≥ 5 € – “ok”")
         == "Đà Nẵng, Кикинда, Požega, خطوات, ≥ 5 € – “ok”"
     )
+    assert printable("أولى\u200e: 5\ufeff\u2066") == "أولى\u200e: 5"  # a direction stays
     assert printable("a\u0301 中文 \u202e\x07") == f"á {WITHOUT_SHAPE} {WITHOUT_SHAPE}"

@@ -83,9 +83,12 @@ def feet(slide: Any) -> Iterator[Any]:
             yield shape
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_overlaps_and_nothing_leaves_the_slide(language: str) -> None:
-    shown = deck("all", language)
+DECKS = [(name, "en") for name in ("page only", "example")] + [("project", "de")]
+
+
+@pytest.mark.parametrize(("name", "language"), [*(("all", one) for one in LANGUAGES), *DECKS])
+def test_nothing_overlaps_and_nothing_leaves_the_slide(name: str, language: str) -> None:
+    shown = deck(name, language)
     for number, slide in enumerate(shown.slides, start=1):
         boxes = [box_of(shape) for shape in slide.shapes]
         for box in boxes:

@@ -18,7 +18,7 @@ from lxml import html
 from plotly.io.json import to_json_plotly
 
 from lib.charts.theme import DARK, Palette
-from lib.exports import web_charts, web_exhibits, web_files
+from lib.exports import order, web_charts, web_exhibits, web_files
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Chart, Listing, Map
 from lib.exports.plain import Most
@@ -53,6 +53,29 @@ def bytes_of(name: str, language: str) -> bytes:
 @cache
 def page_of(name: str, language: str) -> Any:
     return html.document_fromstring(bytes_of(name, language).decode())
+
+
+def test_every_table_is_put_in_order_by_day_and_number() -> None:
+    """Whatever stands under a heading that several columns share."""
+    exhibits = {one.name: one for one in made("all", "en").exhibits()}
+    counts = exhibits["funding.co_funder_counts"]
+    assert isinstance(counts, Chart)
+    by_day = order.keys(counts, list(counts.texts()), slice(None))[0]
+    assert by_day == counts.frame["date"].tolist()
+    assert sum(map(bool, by_day)) > 1
+    differing = [one for name, one in exhibits.items() if name.startswith("disagreements.")]
+    for one in differing:
+        if isinstance(one, Listing):
+            headings = list(one.texts())
+            found = order.keys(one, headings, slice(None))
+            assert found[headings.index("Date")] == one.frame["date"].tolist()
+            lows = found[headings.index("Value")]
+            for low, said in zip(one.frame["low"], lows, strict=True):
+                assert low != low or float(said) == low
+    periods = exhibits["timeline.periods"]
+    assert isinstance(periods, Chart)
+    first = order.keys(periods, list(periods.texts()), slice(None))[1]
+    assert set(filter(None, periods.frame["start_date"])) <= set(first)
 
 
 def text_of(page: Any) -> str:

@@ -114,6 +114,45 @@ def test_dates_and_numbers_are_typed() -> None:
     assert all(isinstance(row["Low"], int) for row in found)
 
 
+def test_dates_known_in_part_are_dates_that_show_no_more() -> None:
+    pack = made("all", "en")
+    book = read(pack)
+    (chart,) = [one for one in pack.exhibits() if one.name == "timeline.periods"]
+    assert isinstance(chart, Chart)
+    sheet = titled(book, chart.title)
+    names = [cell.value for cell in sheet[HEAD]]
+    shows = {4: "yyyy", 7: "mmm yyyy", 10: "d mmm yyyy"}
+    for heading, field in (("Start", "start_date"), ("End", "end_date")):
+        for row, date in enumerate(chart.frame[field], start=HEAD + 1):
+            cell = sheet.cell(row, names.index(heading) + 1)
+            assert (cell.value is None) == (date == "")
+            if date:
+                assert cell.value.date().isoformat() == f"{date}-01-01"[:10]
+                assert cell.number_format == shows[len(date)]
+    said = [row["How sure"] for row in rows(sheet)]
+    assert said.count("about") == chart.frame["is_approximate"].sum() > 0
+    cited = [row["Nos. of sources"] for row in rows(sheet)]
+    assert [one is not None for one in cited] == [
+        len(ids) > 0 for ids in chart.frame["statement_ids"]
+    ]
+
+
+def test_no_two_sheets_are_called_the_same() -> None:
+    names = [name.split(" ", 1)[1] for name in read(made("all", "en")).sheetnames[1:]]
+    assert len(set(names)) == len(names)
+    assert {"Places announced", "Targets and results", "Periods"} <= set(names)
+
+
+def test_tables_have_a_mark_where_the_chart_has_one() -> None:
+    for one in made("all", "en").exhibits():
+        if isinstance(one, Chart) and "is_disputed" in one.frame:
+            marks = one.texts()["Also stated"]
+            assert marks.ne("").tolist() == one.frame["is_disputed"].tolist()
+            assert one.reading.alternative.count("sources differ") == (
+                marks.eq("≠ see disagreements").sum()
+            )
+
+
 def test_nothing_is_read_as_a_formula() -> None:
     pack = made("edition", "en")
     frame = pd.DataFrame({"text": HOSTILE, "url": ['https://x.org/"&<'] * len(HOSTILE)})

@@ -7,6 +7,8 @@ import pytest
 from lib.figures import record
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
+from lib.wording.record import coverage_table
+from lib.wording.words import words
 
 
 def test_every_statement_of_the_selection(made: Portfolio) -> None:
@@ -86,6 +88,17 @@ def test_what_is_known_of_each_project(made: Portfolio) -> None:
         "project-c": [True, True, True, False, True, True],
         "project-d": [False, False, False, False, True, True],
     }
+
+
+def test_what_is_known_in_part(real: Portfolio) -> None:
+    """A result that no target speaks about, money that is only shared."""
+    rows = record.coverage(real).set_index("project_id")
+    assert rows.loc["rastimo-zajedno", ["result", "is_comparable"]].tolist() == [True, False]
+    assert rows.loc["singa", ["money", "is_own_money"]].tolist() == [True, False]
+    assert rows.loc["singa", ["result", "is_comparable"]].tolist() == [True, True]
+    said = coverage_table(record.coverage(real), words("en")).set_index("Project")
+    assert said.loc["Rastimo zajedno", "Any result of the expansion"] == "found, not comparable"
+    assert said.loc["SINGA", "Amount of money, alone or shared"] == "only shared with others"
 
 
 def test_what_the_page_knows_of_each_project(made: Portfolio) -> None:

@@ -15,9 +15,9 @@ import pytest
 import xlsxwriter
 
 from lib.files import limited
-from lib.files.faults import Fault, Refused
-from lib.files.limits import BYTES, FIELD
-from lib.files.place import brought
+from lib.files.faults import TOLD, Fault, Refused, count
+from lib.files.limits import AT_HAND, BYTES, ENTRIES, FIELD
+from lib.files.place import brought, stamp
 from lib.model.fields import kinds_of
 from lib.model.schema import TABLES
 
@@ -85,6 +85,11 @@ HOSTILE = {
         {"a.xlsx": edited(SHEET, lambda part: part.decode().encode("utf-16"))},
         "unreadable",
     ),
+    "elements in elements": (
+        {"a.xlsx": edited("xl/workbook.xml", lambda part: part.replace(
+            b"<sheets>", b"<a>" * (1 << 20) + b"</a>" * (1 << 20) + b"<sheets>"))},
+        "unreadable",
+    ),
     "broken part": ({"a.xlsx": edited(SHEET, lambda part: part[:300])}, "unreadable"),
     "no sheets": ({"a.xlsx": edited("xl/workbook.xml", lambda _: b"<a/>")}, "missing_file"),
     "half a workbook": ({"a.xlsx": book(lambda *_: None)[:-400]}, "unreadable"),
@@ -93,6 +98,7 @@ HOSTILE = {
                          "too_large"),
     "rows without end": ({"parts.csv": HEADER + b"\na,b,c,d" * (6 << 20)},
                          "too_large"),
+    "rows of other lengths": ({"parts.csv": HEADER + b"x\n" * (1 << 19)}, "field_count"),
     "deep JSON": ({"datapackage.json": b'{"a":' * 100_000}, "unreadable_description"),
     "huge JSON": ({"datapackage.json": json.dumps(["x"] * 900_000).encode()}, "too_large"),
     "no Parquet": ({"parts.parquet": b"PAR1" + bytes(99) + b"PAR1"}, "unreadable"),
@@ -132,13 +138,28 @@ def test_hostile_files_get_a_verdict(name: str, used: Callable[[], dict[str, flo
     start = time.process_time()
     found = limited.read(files, ["parts"])
     spent = time.process_time() - start
-    assert [fault.rule for fault in found.faults] == [rule]
-    assert not found.sheets
+    assert {fault.rule for fault in found.faults} == {rule}
+    assert not any(sheet.rows for sheet in found.sheets.values())
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - mine) * 1024
     # What is too much altogether is told without a process.
     child = used() if name != "more than is read" else {"seconds": 0.0, "bytes": 0}
     assert spent + child["seconds"] < 10
     assert more + child["bytes"] < MEMORY
+
+
+@pytest.mark.parametrize("letters", [1, AT_HAND // 200])
+def test_a_folder_of_large_texts_is_read_in_a_process_of_its_own(
+    letters: int, used: Callable[[], dict[str, float]]
+) -> None:
+    rows = (b"x" * letters + b"\n") * 200
+    found = limited.read_at_hand({"parts.csv": HEADER + rows}, ["parts"])
+    assert len(found.faults) == TOLD
+    assert count(found.faults) == 200
+    if letters > 1:
+        assert used()["seconds"] > 0
+    else:
+        with pytest.raises(FileNotFoundError):
+            used()
 
 
 def test_a_formula_is_told_with_its_cell_and_never_counted() -> None:
@@ -187,6 +208,41 @@ def test_nothing_outside_of_the_folder_is_read(tmp_path: Path) -> None:
     (place / "..data" / "parts.csv").write_bytes(b"inside")
     (place / "parts.csv").symlink_to("..data/parts.csv")
     assert brought(place, ["parts"]) == {"parts.csv": b"inside"}
+
+
+def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "parts.csv").symlink_to("parts.csv")
+    for place, rule in ((tmp_path, "unreadable"), (tmp_path / "parts.csv", "absent")):
+        with pytest.raises(Refused) as told:
+            brought(place, ["parts"])
+        assert [(fault.file, fault.rule) for fault in told.value.faults] == [("parts.csv", rule)]
+    assert stamp(tmp_path) == ()
+
+
+def test_a_folder_of_too_many_files_is_told_as_that(tmp_path: Path) -> None:
+    for number in range(ENTRIES):
+        (tmp_path / f"aa{number:04}.csv").write_bytes(b"")
+    (tmp_path / "parts.csv").write_bytes(b"inside")
+    with pytest.raises(Refused) as told:
+        brought(tmp_path, ["parts"])
+    fault = Fault(tmp_path.name, 0, "", "", "too_large", "1,000 files")
+    assert told.value.faults == (fault,)
+    before = stamp(tmp_path)
+    (tmp_path / "parts.csv").rename(tmp_path / "parts")
+    assert stamp(tmp_path) != before  # the last of them, of which only the number counts
+    assert brought(tmp_path, ["parts"])["aa0999.csv"] == b""
+
+
+def test_a_folder_may_hold_a_workbook(tmp_path: Path) -> None:
+    (tmp_path / "tables.xlsx").write_bytes(b"PK")
+    for beside in ("~$tables.xlsx", "README.md"):
+        (tmp_path / beside).write_bytes(b"not read")
+    assert brought(tmp_path, ["parts"]) == {"tables.xlsx": b"PK"}
+    (tmp_path / "parts.csv").write_bytes(b"inside")
+    found = brought(tmp_path, ["parts"])
+    assert found == {"README.md": b"not read", "parts.csv": b"inside", "tables.xlsx": b""}
+    faults = limited.read_at_hand(found, ["parts"]).faults
+    assert [(fault.file, fault.rule) for fault in faults] == [("tables.xlsx", "ignored_file")]
 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from lib.files.place import stamp
 from lib.model import last_good
-from lib.model.faults import FaultyTables
+from lib.model.faults import Fault, FaultyTables
 from lib.model.keeper import Keeper, Standing
 from lib.model.package import opened_at, packed
 from tests.fixture.copies import edit
@@ -102,6 +102,38 @@ def test_what_fails_in_newer_tables_leaves_those_that_stand(
         assert [one.detail for one in held.trouble.faults] == ["RecursionError"]
     edit(folder, "funding.csv", ",1001,EUR", ",1002,EUR")
     assert keeper.standing().trouble is None
+
+
+def test_a_table_that_is_still_written_is_left_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(folder, tmp_path / "state", 3600)
+    good, path = keeper.standing(), folder / "sites.csv"
+    first, *others = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(first + others[0])
+
+    def writes_on(_seconds: float) -> None:
+        path.write_bytes(path.read_bytes() + b"".join(others[1:-1]))
+
+    with monkeypatch.context() as waiting:
+        waiting.setattr("lib.model.keeper.time.sleep", writes_on)
+        assert keeper.standing() is good
+    keeper._quiet = 0
+    assert len(keeper.standing().package.portfolio.sites) == len(others) - 1
+    assert keeper.standing().package.doubts == ()
+
+
+def test_a_table_that_has_lost_half_of_its_rows_is_doubtful(keeper: Keeper, folder: Path) -> None:
+    before = len(keeper.standing().package.portfolio.sites)
+    path = folder / "sites.csv"
+    content = path.read_bytes()
+    path.write_bytes(b"".join(content.splitlines(keepends=True)[:2]))
+    lost = keeper.standing()
+    fault = Fault("sites.csv", 0, "", "1", "fewer_rows", str(before))
+    assert lost.package.doubts == (fault,)
+    assert lost.trouble is None
+    path.write_bytes(content)
+    assert keeper.standing().package.doubts == ()
 
 
 def test_the_last_good_set_outlives_a_restart(folder: Path, tmp_path: Path) -> None:

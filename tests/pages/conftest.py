@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from streamlit import config
 
+from lib.model import keeper
+
 
 @pytest.fixture(autouse=True, scope="session")
 def exceptions_in_full() -> Iterator[None]:
@@ -15,3 +17,11 @@ def exceptions_in_full() -> Iterator[None]:
     config.set_option("client.showErrorDetails", "full")
     yield
     config.set_option("client.showErrorDetails", before)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_pause() -> Iterator[None]:
+    """Tests write tables at once, so that nobody has to wait until they rest."""
+    before, keeper.QUIET = keeper.QUIET, 0.05
+    yield
+    keeper.QUIET = before

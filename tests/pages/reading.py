@@ -73,10 +73,16 @@ class Opened:
         return [text for text in found if text.strip()]
 
     @cached_property
+    def paragraphs(self) -> list[str]:
+        """What is read as Markdown, lines of a paragraph together."""
+        return [plain(text) for text in self.marked]
+
+    @cached_property
     def texts(self) -> list[str]:
         """Everything as a person reads it."""
         charts = [re.sub(r"<[^>]*>", " ", text) for text in self.drawn]
-        return [plain(text) for text in self.marked] + self.unmarked + charts
+        lines = [line for text in self.marked for line in text.split("  \n")]
+        return [plain(line) for line in lines] + self.unmarked + charts
 
     @property
     def exceptions(self) -> list[str]:

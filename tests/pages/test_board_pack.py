@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -66,6 +67,25 @@ def test_a_profile_is_taken_along_as_it_is_shown(files: Made) -> None:
     assert files["pack-zip-file"][0].startswith("scale-up-impact-project-bbbs-fame-en-")
 
 
+def test_the_pack_is_of_what_the_page_says_it_shows(files: Made) -> None:
+    """A project in the address narrows its profile alone, which is whole, whatever is filtered."""
+    for page, query, stem in (
+        ("funding", {"project": "singa"}, "scale-up-impact-en-"),
+        ("projects", {"edition": "2", "project": "singa"}, "scale-up-impact-project-singa-en-"),
+    ):
+        shown = unfolded(opened(page, {**query, "lang": "en"}))
+        name, _media, make = files["pack-zip-file"]
+        assert name.startswith(stem)
+        with zipfile.ZipFile(io.BytesIO(make())) as archive:
+            described = json.loads(archive.read("datapackage.json"))
+        (sentence,) = [text for text in shown.texts if text.startswith("Showing ")]
+        assert sentence in described["description"].replace("\u00a0", " ")
+        is_profile = page == "projects"
+        assert described["selection"].get("project", []) == (["singa"] if is_profile else [])
+        chips = [one.label for one in shown.at.button if "Remove" in one.label]
+        assert [chip.split(")")[-1].strip() for chip in chips] == (["SINGA"] if is_profile else [])
+
+
 def test_two_visitors_get_files_of_their_own(files: Made) -> None:
     names = []
     for _visitor in range(2):
@@ -76,3 +96,25 @@ def test_two_visitors_get_files_of_their_own(files: Made) -> None:
 
 def test_every_kind_of_file_has_a_name() -> None:
     assert set(FORMATS) <= set(texts.kinds(words("en")))
+
+
+def test_a_file_that_cannot_be_made_says_so(files: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = unfolded(opened("overview"))
+
+    def fail(_pack: object) -> bytes:
+        raise OSError("no room")
+
+    broken = FORMATS["xlsx"]._replace(make=fail)
+    monkeypatch.setattr(board_pack, "FORMATS", {**FORMATS, "xlsx": broken})
+    making = page.at.session_state["making-xlsx"]
+    with pytest.raises(OSError, match="no room"):
+        files["pack-xlsx-file"][2]()
+    assert (making.made_count, making.is_failed) == (1, True)
+
+
+def test_the_same_file_is_made_once_for_all_who_ask(files: Made) -> None:
+    made = []
+    for _visitor in range(2):
+        unfolded(opened("overview", {"edition": "3", "lang": "es"}))
+        made.append(files["pack-xlsx-file"][2]())
+    assert made[0] is made[1]

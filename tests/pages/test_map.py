@@ -37,7 +37,8 @@ def test_what_is_on_the_map(chosen: dict[str, str]) -> None:
 
 
 def test_places_without_names_are_counted_and_none_is_called_named() -> None:
-    texts = [text.replace("\u00a0", " ") for text in opened("map", {"country": "AR"}).texts]
+    page = opened("map", {"country": "AR"})
+    texts = [text.replace("\u00a0", " ") for text in page.paragraphs]
     assert "Without names \nArgentina: 13" in [text.replace("  \n", " \n") for text in texts]
     assert not any("0 named" in text for text in texts)
 

@@ -23,14 +23,16 @@ SAME_AS_IN_ENGLISH = {
     "es": {*FORMATS, "Asia", "no", "{number} M"},
     "fr": {
         *FORMATS,
-        *("Logo", "Exact", "certain", "possible", "{n} source", "{n} sources", "Date", "Dates"),
+        *("Logo", "Exact", "{n} source", "{n} sources", "Date", "Dates"),
         *("Destination", "Europe", "Menu", "Note", "Programme", "Organisation", "Organisations"),
         *("Source", "Sources", "association", "exact", "organisations", "{n} document"),
         *("{n} documents", "{number} M", "Question", "Latitude", "Longitude"),
     },
     "it": {
         *FORMATS,
+        "Africa",
         "Asia",
+        "Oceania",
         "File",
         "Logo",
         "Menu",

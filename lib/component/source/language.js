@@ -1,6 +1,7 @@
 // What a page tells the browser, and the browser the page: on every page, with nothing to show.
 import { follow } from './ground.js';
 import { stay } from './inside.js';
+import { enter } from './panels.js';
 
 /** Called by Streamlit at the start and after each change.
  *
@@ -14,5 +15,6 @@ export default ({ parentElement, data: { language, ...said }, setTriggerValue })
     root.style.setProperty(`--${name}`, JSON.stringify(text));
   }
   stay();
+  enter();
   follow(parentElement, setTriggerValue);
 };

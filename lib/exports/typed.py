@@ -1,0 +1,52 @@
+"""Values of columns as cells that a spreadsheet sorts: numbers, dates, also those known in part."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from typing import Any, Final, NamedTuple
+
+# Columns whose cells are numbers or dates, with the field of the row that holds the value.
+TYPED: Final = {
+    "edition": "edition_id",
+    "due": "due_date",
+    "as_of": "as_of_date",
+    "moment": "moment",
+    "date": "date",
+    "result_as_of": "result_as_of_date",
+    "named": "named_count",
+    "duration": "duration_years",
+    "statement_count": "statement_count",
+    "site_count": "site_count",
+    "published": "published_date",
+}
+_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+class Since(NamedTuple):
+    """A date of which only the year, or the month, is known: its first day, which it stands at."""
+
+    day: datetime.date
+    is_month: bool
+
+
+Cell = str | float | datetime.date | Since | None
+
+
+def typed(value: Any, text: Cell, *, is_date: bool = False) -> Cell:
+    """The value itself where it is one; nothing as the ``text`` that says so."""
+    if is_date:
+        return _day(value) if _DATE.fullmatch(value) else text
+    if isinstance(value, str):
+        return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else text
+    return text if value is None or math.isnan(value) else float(value)
+
+
+def _day(value: str) -> Cell:
+    """A partial ISO date as a date; itself where there is no such day."""
+    try:
+        first = datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return value
+    return first if len(value) == 10 else Since(first, is_month=len(value) == 7)

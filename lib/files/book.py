@@ -1,0 +1,49 @@
+"""Book: the tables in the sheets of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import chain
+
+from lib.files.faults import Fault, Refused, unreadable
+from lib.files.limits import Meter
+from lib.files.sheet import Sheet, sheet
+from lib.files.workbook import Workbook, WorkbookError, unsure
+
+
+def read_workbook(
+    content: bytes,
+    file: str,
+    names: Collection[str],
+    sheets: dict[str, Sheet],
+    faults: list[Fault],
+) -> list[str]:
+    """Read the sheets of these names; the titles of all sheets."""
+    try:
+        book = Workbook(content, file)
+        own: dict[str, list[str]] = {}
+        for title in book.sheets:
+            own.setdefault(title.strip().casefold().replace(" ", "_"), []).append(title)
+        meter = Meter()
+        for name in names:
+            title, *others = own.get(name, [name])
+            place = f"{file}: {title}"
+            if name not in own:
+                faults.append(Fault(place, 0, "", "", "missing_file"))
+                continue
+            if others:
+                faults.append(Fault(f"{file}: {others[0]}", 0, "", "", "duplicate_file", title))
+                continue
+            looks = book.looks(title, place)
+            rows = [*book.rows(title, place, meter)]
+            try:
+                sheets[name], own_faults = sheet(place, rows)
+                faults += [*own_faults, *unsure(looks, sheets[name], rows)]
+            except Refused as refusal:
+                faults += refusal.faults
+    except WorkbookError as error:
+        raise unreadable(file, error) from None
+    guides = ("readme", "read_me")
+    spare = [titles for name, titles in own.items() if name not in {*names, *guides}]
+    faults += [Fault(f"{file}: {title}", 0, "", "", "ignored_file") for title in chain(*spare)]
+    return book.sheets

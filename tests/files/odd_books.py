@@ -1,0 +1,105 @@
+"""Odd and broken workbooks by family, made by rule: a change of one, what must be told of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+import xlsxwriter
+
+from lib.model.faults import Fault
+from lib.model.package import packed
+from tests.files.odd import SOUND, Change, Files, Odd, fault
+
+Sheets = Mapping[str, xlsxwriter.worksheet.Worksheet]
+FILE = "a.xlsx"
+PARTS = "a.xlsx: parts"
+
+
+def book(
+    fill: Callable[[xlsxwriter.Workbook, Sheets], object] = lambda *_: None,
+    markup: Change = bytes,
+) -> Callable[[Files], Files]:
+    """The tables as one workbook; ``markup`` changes what it says of the sheet of parts."""
+
+    def change(files: Files) -> Files:
+        content = io.BytesIO()
+        with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+            sheets = {}
+            for name, table in files.items():
+                title = name.removesuffix(".csv")
+                sheets[title] = workbook.add_worksheet(title)
+                for at, row in enumerate(csv.reader(io.StringIO(table.decode(), newline=""))):
+                    for column, text in enumerate(row):
+                        if text:
+                            sheets[title].write_string(at, column, text)
+            fill(workbook, sheets)
+        part = f"xl/worksheets/sheet{[*files].index('parts.csv') + 1}.xml"
+        with zipfile.ZipFile(content) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        return {FILE: packed(parts | {part: markup(parts[part])})}
+
+    return change
+
+
+def cell(place: str, text: str) -> Change:
+    """Another markup in the place of a cell's own."""
+
+    def change(content: bytes) -> bytes:
+        start = content.index(f'<c r="{place}"'.encode())
+        end = content.index(b"</c>", start) + len(b"</c>")
+        return content[:start] + text.encode() + content[end:]
+
+    return change
+
+
+def formula(text: str) -> list[Fault]:
+    """A formula in the cell that the tests of formulas change."""
+    return [fault(PARTS, "formula", 2, column="part_id", value=text)]
+
+
+def merged(first: int, last: int, column: int, sheet: str = "parts") -> Callable[[Files], Files]:
+    """Cells of one column that are shown as one; rows and columns from 1."""
+
+    def fill(_workbook: xlsxwriter.Workbook, sheets: Sheets) -> None:
+        # As spreadsheets do it: the first cell keeps what it holds, the others are empty.
+        sheets[sheet].merge_range(first - 1, column - 1, last - 1, column - 1, "")
+
+    return book(fill)
+
+
+BOOKS = [
+    Odd("workbook", "as it should be", book(), SOUND),
+    Odd("workbook", "in a zip", lambda files: {"a.zip": packed(book()(files))}, SOUND),
+    Odd("workbook", "two sheets of one name", book(lambda w, _: w.add_worksheet("Parts ")),
+        [fault("a.xlsx: Parts ", "duplicate_file", detail="parts")]),
+    Odd("workbook", "merged below each other", merged(2, 4, 3, "funding"),
+        [fault("a.xlsx: funding", "merged_cells", 2, column="project_id", value="C2:C4")]),
+    Odd("workbook", "merged below the table", merged(900, 901, 1), SOUND),
+    Odd("workbook", "merged beside the table", merged(2, 3, 9), SOUND),
+    Odd("workbook", "formula", book(markup=cell("B2", '<c r="B2"><f>1+1</f><v>T1</v></c>')),
+        formula("=1+1")),
+    Odd("workbook", "formula in other quotes",
+        book(markup=cell("B2", "<c t = 'str' r='B2'><f\n>1+1</f><v>T1</v></c>")), formula("=1+1")),
+    Odd("workbook", "formula after a comment",
+        book(markup=cell("B2", '<c t="str" r="B2"><!-- < --><f>1+1</f><v>T1</v></c>')),
+        formula("=1+1")),
+    Odd("workbook", "formula after its value",
+        book(markup=cell("B2", '<c t="str" r="B2"><v>T1</v><f><![CDATA[1+1]]></f></c>')),
+        formula("=1+1")),
+    Odd("workbook", "formula in a cell that does not say where",
+        book(markup=cell("B2", '<c t="str"><f>1+1</f><v>T1</v></c>')), formula("=1+1")),
+    Odd("workbook", "formula of a group",
+        book(markup=cell("B2", '<c t="str" r="B2"><f t="shared" si="0"/><v>T1</v></c>')),
+        formula("=")),
+    Odd("workbook", "error", book(markup=cell("B2", "<c t='e' r='B2'><v>#N/A</v></c>")),
+        [fault(PARTS, "cell_error", 2, column="part_id", value="#N/A")]),
+    Odd("workbook", "far cell in other quotes",
+        book(markup=cell("B2", "<c r='XFD1048576' t='str'><v>x</v></c>")),
+        [fault(PARTS, "too_large", 1_048_576, column="XFD", detail="3,000,000 cells")]),
+    Odd("workbook", "far cell under another sign",
+        book(markup=cell("B2", '<c r="&#88;FD1048576" t="str"><v>x</v></c>')),
+        [fault(PARTS, "unreadable", detail="&")]),
+]  # fmt: skip

@@ -28,10 +28,16 @@ def test_what_is_on_the_map(chosen: dict[str, str]) -> None:
         for row in rows("sites")
         if row["project_id"] in left and row["site_role"] == "expansion" and row["latitude"]
     ]
+    before = [
+        row
+        for row in rows("sites")
+        if row["project_id"] in left and row["site_role"] == "origin" and row["latitude"]
+    ]
     low, high, stated = sums.promised("places", chosen)
     assert counts(opened("map", chosen)) == [
         str(drawn.count("place")),
         str(drawn.count("admin_area")),
+        *([str(len(before))] if before else []),
         sums.written(low, high, stated),
     ]
 

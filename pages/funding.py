@@ -35,9 +35,10 @@ with right:
     money.in_words(visit, rest)
     money.co_funders(visit)
     counts = figures.co_funder_counts(portfolio)
-    chart_block(visit, "funding.co_funder_counts", counts,
-                lambda said: charts.co_funder_counts(said, words, palette),
-                lambda: counted.counts(counts, words), counted.counts_table,
-                statement_ids=counts["statement_id"])  # fmt: skip
+    if len(figures.co_funder_counts(portfolio.everything)):
+        chart_block(visit, "funding.co_funder_counts", counts,
+                    lambda said: charts.co_funder_counts(said, words, palette),
+                    lambda: counted.counts(counts, words), counted.counts_table,
+                    statement_ids=counts["statement_id"])  # fmt: skip
 by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",
            _("No other amount was found for these projects."))  # fmt: skip

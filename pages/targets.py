@@ -14,7 +14,8 @@ visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 places = figures.places(portfolio)
-panels.page_title(kept(visit, "targets", lambda: texts.page_title(places, words)))
+people = figures.people(portfolio)
+panels.page_title(kept(visit, "targets", lambda: texts.page_title(places, people, words)))
 chart_block(visit, "targets.places", places, lambda some: charts.places(some, words, palette),
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
@@ -23,13 +24,13 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
             on_pick=panels.pick_project(visit), is_list=True,
             first=(places["stated_count"] > 0) | places["is_comparable"])  # fmt: skip
-people = figures.people(portfolio)
 chart_block(visit, "targets.people", people, lambda some: charts.people(some, words, palette),
             lambda: texts.people(people, len(portfolio.projects), words), texts.people_table,
-            statement_ids=people["statement_ids"].explode().dropna(),
+            statement_ids=(people["statement_ids"] + people["result_statement_ids"])
+            .explode().dropna(),
             wide=lambda some: charts.people(some, words, palette, WIDE),
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
-by_project(visit, _("Results without a matching target"), figures.unmatched(portfolio),
+by_project(visit, _("Results that no chart shows"), figures.unmatched(portfolio),
            "unmatched", texts.no_unmatched(portfolio.results, words),
            _("Results without a date never appear on a time axis."))  # fmt: skip
 by_project(visit, _("Targets in other units, or for parts of a project"),

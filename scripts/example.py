@@ -137,6 +137,7 @@ def tables() -> dict[str, list[Row]]:
                 **columns("title", CALLED),
                 "languages": " ".join(LANGUAGES),
                 "accent_color": "#7A3E00",
+                "funder_id": FOUNDATION,
             }
         ],
         "rates": [

@@ -130,7 +130,7 @@ INDICATORS: Final = {
              "heure de formation", "hora de formación"),
         said("hours of training", "ore di formazione", "Fortbildungsstunden",
              "heures de formation", "horas de formación")),
-    "co_funders": ("organisations", "",
+    "co_funders": ("funders", "",
         said("Co-funders", "Cofinanziatori", "Mitfinanzierer", "Cofinanceurs", "Cofinanciadores"),
         said("co-funder", "cofinanziatore", "Mitfinanzierer", "cofinanceur", "cofinanciador"),
         said("co-funders", "cofinanziatori", "Mitfinanzierer", "cofinanceurs",

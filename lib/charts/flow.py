@@ -11,6 +11,7 @@ import pandas as pd
 from lib.charts import rows
 from lib.charts.endings import STUB, stub
 from lib.charts.flow_labels import AMOUNT_LINE, AMOUNT_SIZE, LINE, is_split, label_of, write
+from lib.charts.payers import payers as ranked
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
 from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import width, wrap
@@ -44,13 +45,16 @@ def flow(
     within one currency. Nodes carry ``[project_id, edition_id]``, those of editions an empty
     ``project_id``. With room (``narrowest`` pixels at least) payers and destinations stand beside
     their ends; ``is_paged`` then draws a payer with more amounts than a page has room for in parts,
-    each under its name. Raises ``ValueError`` for an empty frame.
+    each under its name. Each of several currencies has a head of its own. Where ``is_ranked`` says
+    so it is a list of payers instead. Raises ``ValueError`` for an empty frame.
     """
     _ = words.gettext
+    found = list(rows.required(frame, "funding.flow"))
+    if getattr(found[0], "is_ranked", False):
+        return ranked(Sheet(palette, narrowest), found, words)
     sheet = Sheet(palette, narrowest, gutter=PAYER)
     if sheet.is_wide:
         sheet.column = DESTINATION
-    found = list(rows.required(frame, "funding.flow"))
     drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
     payers: dict[tuple[str, str], list[Any]] = {}
     stated: dict[tuple[str, str], list[Bound]] = {}
@@ -62,7 +66,12 @@ def flow(
     if payers:
         _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
         sheet.head(0)
-    for key, links in payers.items():
+    currencies = list(dict.fromkeys(code for code, _payer_id in payers))
+    in_order = sorted(payers.items(), key=lambda one: currencies.index(one[0][0]))
+    opens = rows.changes(key[0] for key, _links in in_order)
+    for (key, links), is_first in zip(in_order, opens, strict=True):
+        if is_first and len(currencies) > 1:
+            rows.header(sheet, key[0], palette.muted)
         largest = max(_sum(other) for own, other in payers.items() if own[0] == key[0])
         whole, scale = joined(stated[key]), TALLEST / largest
         groups = _groups(links) if is_paged else [links]

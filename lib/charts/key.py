@@ -19,7 +19,11 @@ def picture(row: Mapping[str, Any], published: float, coverage: str, palette: Pa
     who states it. ``coverage`` says the same in words.
     """
     figure = row["figure_id"]
-    if figure == "committed" and row["stated_count"] and row["high"] == row["low"] > 0:
+    if (
+        figure in ("committed", "committed_in_all")
+        and row["stated_count"]
+        and row["high"] == row["low"] > 0
+    ):
         return marks.money_bar(published, row["low"], palette, coverage)
     if figure == "projects" and 0 < row["low"] <= MOST_DOTS:
         colours = [palette.edition(one) for kind, one, count in row["members"]

@@ -33,7 +33,7 @@ def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[
         (_svg(_circle(4.6, ground, grey)), _("named place, announced")),
         (_svg(_circle(8, "none", grey)), _("named area (filled if reported)")),
         (_svg(number), _("number without names")),
-        (_svg(_circle(3, ink, ground)), _("there before the programme")),
+        (_svg(_circle(3, ink, ground)), _("there before")),
         last,
     ]
 

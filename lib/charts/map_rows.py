@@ -125,7 +125,7 @@ def site_rows(sites: pd.DataFrame, words: Words, palette: Palette) -> list[Row]:
             fill, line = rgba(hue), palette.ground
         else:
             fill, line = rgba(palette.ground), ring
-        state = _("there before the programme") if is_origin else words.status(row.status)
+        state = _("there before") if is_origin else words.status(row.status)
         if row.as_of_date:
             state = f"{state}, {words.date(row.as_of_date)}"
         kind = [words.precision("admin_area")] if is_area else []

@@ -58,9 +58,6 @@ class View:
 
 VIEWS: Final[dict[str, View]] = {
     "world": View(14.0, 20.0, 0.8),  # 891 pixels wide, from Tierra del Fuego to Lapland
-    "europe": View(11.8, 46.5, 3.95),
-    "latin_america": View(-64.0, -31.0, 2.4),
-    "asia": View(92.0, 20.0, 3.0),
 }
 
 

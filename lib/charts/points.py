@@ -61,8 +61,16 @@ class LogScale:
         )
 
 
-def draw(sheet: Sheet, mark: Mark, y: float, scale: LogScale) -> End:
-    """Draw a number as a position with its middle at ``y`` pixels.
+def draw(
+    sheet: Sheet,
+    mark: Mark,
+    y: float,
+    scale: LogScale,
+    *,
+    symbol: str = "circle",
+    size: float = DOT,
+) -> End:
+    """Draw a number as a position with its middle at ``y`` pixels; ``symbol``, ``size``: of a dot.
 
     An upper bound is a dashed line that ends in a cap; a lower bound a dot with an arrow; about a
     pale dot with its sign; a range two caps joined by a dashed line.
@@ -78,7 +86,7 @@ def draw(sheet: Sheet, mark: Mark, y: float, scale: LogScale) -> End:
         sheet.traces.append(dot(sheet, mark, mark.high, y, symbol="line-ns", size=16))
         return End(share, 10)
     share = scale.share(mark.low)
-    sheet.traces.append(dot(sheet, mark, mark.low, y))
+    sheet.traces.append(dot(sheet, mark, mark.low, y, symbol=symbol, size=size))
     if kind == "at_least":
         arrow(sheet, share, y, mark.colour)
         return End(share, ARROW + 8)

@@ -14,6 +14,7 @@ from lib.model.quantity import ending
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
+RESULT_SIZE = 8  # pixels of a square: the dot of a target that was just reached is seen around it
 WITH_COLUMN, COLUMN = 1000, 300  # pixels: with so many, what a result refers to has its own column
 
 
@@ -148,14 +149,17 @@ def people(
     """People to be reached: one position a project on a logarithmic axis.
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
-    the bound columns, ``unit``, ``parts`` (tuple of bound, unit), ``differs`` (tuple of bounds);
-    ``is_disputed`` may stand for a disagreement without a number. Rows without a number are left
-    out. Dots carry ``[project_id, edition_id]``. Raises ``ValueError`` when no row is left.
+    the bound columns, ``unit``, ``parts`` (tuple of bound, unit), ``differs`` (tuple of bounds),
+    the columns of a result as in :func:`places`; ``is_disputed`` may stand for a disagreement
+    without a number. Rows without a number are left out. A dot is a target, a square a result.
+    Marks carry ``[project_id, edition_id]``. Raises ``ValueError`` when no row is left.
     """
     sheet = Sheet(palette, narrowest)
     stated = frame[frame["stated_count"] > 0]
     found = list(rows.required(stated, "targets.people"))
-    scale = points.LogScale.of(stated["low"], stated["high"])
+    scale = points.LogScale.of(
+        *(stated[name] for name in ("low", "high", "result_low", "result_high"))
+    )
     for row in found:
         countries = words.countries(row.country_codes)
         rows.name(sheet, row.project, countries, is_near=True)
@@ -164,15 +168,30 @@ def people(
         also = rows.differing_in_words(words, chip)
         sums = _sum(row.parts, words)
         unit = "" if sums else row.unit
-        said = f"{words.bound_in_words(*bound)} {row.unit if not sums else ''}"
-        hover = rows.hover(row.project, countries, said.strip(), sums, also)
+        said = f"{words.bound_in_words(*bound)} {row.unit if not sums else ''}".strip()
+        result = (row.result_low, row.result_high, row.result_is_approximate)
+        when = ""
+        if row.is_comparable:
+            when = _when(row, words)
+            reported = words.bound_in_words(*result)
+            said = words.gettext("target: {target}, result: {result}").format(
+                target=said, result=reported
+            )
+        hover = rows.hover(row.project, countries, said, sums, when, also)
         colour = palette.edition(row.edition_id)
         mark = bars.Mark(*bound, colour, row.project, hover, [row.project_id, row.edition_id])
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         sheet.y += bars.ABOVE + bars.THICKNESS
         end = points.draw(sheet, mark, y, scale)
+        if row.is_comparable:
+            low, high, is_approximate = result
+            reached = mark._replace(low=low, high=high, is_approximate=is_approximate)
+            after = points.draw(sheet, reached, y, scale, symbol="square", size=RESULT_SIZE)
+            # The arrow of a target goes on behind a result that is a little more.
+            end = End(max(end.share, after.share), max(end.shift, after.shift))
         beside = sums if sheet.is_wide else unit
-        rows.label(sheet, end.share, y, end.shift, words.bound(*bound), beside or unit, chip)
+        strong = _comparison(bound, result if row.is_comparable else None, words)
+        rows.label(sheet, end.share, y, end.shift, strong, beside or unit, chip)
         if not sheet.is_wide:
             rows.note(sheet, sums)
         sheet.y += rows.GAP

@@ -12,7 +12,7 @@ from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
-from lib.figures import rates
+from lib.figures import key
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
 from lib.wording import converted, lists, sum_check
@@ -32,16 +32,13 @@ def section(portfolio: Portfolio, words: Words) -> Section:
                    sum_check.sum_check(money.frame, rest, words),
                    **behind(portfolio, [*money.frame["statement_id"], *doubtful["statement_id"]])),
         *sentences("rates.converted", _("In one currency"), converted.sentences(
-        rates.converted(portfolio, by_co_funders=False),
-        rates.converted(portfolio, by_co_funders=True),
-        words,
-    )),
+                   key.key_figures(portfolio), words)),
         *sentences("funding.not_attributable", _("Not attributable to this selection"),
                    sum_check.not_attributable(shared, words),
                    **behind(portfolio, shared["statement_id"])),
         *co_funders(portfolio, words),
         by_funder_type(portfolio, words),
-        co_funder_counts(portfolio, words),
+        *co_funder_counts(portfolio, words),
         Listing(
             name="funding.outside_the_flow",
             title=_("Stated amounts that cannot be placed in the flow"),
@@ -121,11 +118,13 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
     )
 
 
-def co_funder_counts(portfolio: Portfolio, words: Words) -> Chart:
-    """How many co-funders were reported when."""
+def co_funder_counts(portfolio: Portfolio, words: Words) -> tuple[Chart, ...]:
+    """How many co-funders were reported when; nothing of a portfolio that counts none."""
     frame = figures.co_funder_counts(portfolio)
+    if figures.co_funder_counts(portfolio.everything).empty:
+        return ()
     reading = counted.counts(frame, words)
-    return Chart(
+    chart = Chart(
         name="funding.co_funder_counts",
         title=reading.heading,
         short=words.gettext("Number of co-funders"),
@@ -136,3 +135,4 @@ def co_funder_counts(portfolio: Portfolio, words: Words) -> Chart:
         words=words,
         **behind(portfolio, frame["statement_id"]),
     )
+    return (chart,)

@@ -21,6 +21,7 @@ from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Ground, Lines, Listing, Map, Window, sentences
 from lib.exports.pack import Section
 from lib.figures import places as figures
+from lib.figures.continents import apart
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import add
 from lib.model.rows import each
@@ -28,10 +29,10 @@ from lib.wording import map as texts
 from lib.wording import places as place_texts
 from lib.wording.words import Words
 
-MOST_REGIONS = 4  # countries far from Europe that have a window of their own
+MOST_REGIONS = 4  # countries elsewhere that have a window of their own
 Size = tuple[int, int]
 WHOLE: Final[Size] = (720, 300)  # pixels
-EUROPE: Final[Size] = (720, 420)
+CONTINENT: Final[Size] = (720, 420)
 REGION: Final[Size] = (352, 180)
 NARROW: Final[Size] = (340, 280)  # of any window that is wider
 
@@ -53,7 +54,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             **behind(portfolio, flat(shown["statement_ids"])),
         ),
     )
-    question = _("Where is it expanding?")
+    question = _("Where does it work?")
     return Section("map", question, texts.page_title(shown, words), exhibits)
 
 
@@ -117,19 +118,19 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
 
 
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
-    """All of the selection; where it lies apart, Europe and far countries one by one as well."""
+    """All of the selection; where it lies apart, a continent and far countries one by one, too."""
     codes = list(dict.fromkeys(portfolio.project_countries["country_code"]))
-    near = [code for code in codes if _is_near(portfolio, code) is True]
-    far = [code for code in codes if _is_near(portfolio, code) is False]
+    name, near, far = apart(code for code in codes if code in portfolio.outlines)
     whole = framed(portfolio, "whole", codes, WHOLE)
     if len(far) + bool(near) < 2:
         return (whole,)
-    europe = [_window(portfolio, words, "europe", words.gettext("Europe"), near, EUROPE)]
     regions = [
         _window(portfolio, words, f"region.{code.lower()}", words.country(code), [code], REGION)
         for code in far[:MOST_REGIONS]
     ]
-    return (whole, *(europe if near else ()), *regions)
+    title = texts.continents(words).get(name, "")
+    together = [_window(portfolio, words, name, title, near, CONTINENT)] if near else []
+    return (whole, *together, *regions)
 
 
 def _window(
@@ -153,15 +154,6 @@ def framed(portfolio: Portfolio, name: str, codes: list[str], size: Size) -> Win
     """A window that frames countries; one that is wide frames them narrow, too."""
     narrow = frame_of(portfolio, codes, *NARROW) if size > REGION else None
     return Window(name, "", "", frame_of(portfolio, codes, *size), *size, narrow=narrow)
-
-
-def _is_near(portfolio: Portfolio, code: str) -> bool | None:
-    """Whether the view of Europe shows a country; None for one without an outline."""
-    point = portfolio.outlines.get(code, {}).get("properties", {})
-    if not point:
-        return None
-    x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
-    return abs(x) <= 430 and abs(y) <= 280
 
 
 def frame_of(portfolio: Portfolio, codes: list[str], width: int, height: int) -> View:

@@ -21,10 +21,11 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     _ = words.gettext
     set_against = places(portfolio, words)
     results, others = figures.unmatched(portfolio), figures.other_promises(portfolio)
+    reached = people(portfolio, words)
     rest = (
         Listing(
             name="targets.unmatched",
-            title=_("Results without a matching target"),
+            title=_("Results that no chart shows"),
             frame=results, write=texts.stated_table, words=words,
             empty=texts.no_unmatched(portfolio.results, words),
             note=_("Results without a date never appear on a time axis."),
@@ -40,9 +41,11 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     )  # fmt: skip
     # The section of a project that is alone in its pack lists all its targets and results.
     is_alone = len(portfolio.selection.project) == 1
-    exhibits = (set_against, people(portfolio, words), *(() if is_alone else rest))
+    exhibits = (set_against, reached, *(() if is_alone else rest))
     question = _("What was promised, and what has been reported?")
-    return Section("targets", question, texts.page_title(set_against.frame, words), exhibits)
+    return Section(
+        "targets", question, texts.page_title(set_against.frame, reached.frame, words), exhibits
+    )
 
 
 def places(portfolio: Portfolio, words: Words) -> Chart:
@@ -82,5 +85,5 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
         words=words,
         is_list=True,
         is_logarithmic=True,
-        **behind(portfolio, flat(frame["statement_ids"])),
+        **behind(portfolio, flat(frame["statement_ids"] + frame["result_statement_ids"])),
     )

@@ -18,7 +18,8 @@ from lib.model.rows import each, frame, grouped, looked_up
 def flow(portfolio: Portfolio) -> pd.DataFrame:
     """Payer to edition to project, as far as it is published; the rest in one visible piece.
 
-    Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``edition_id`` (""),
+    Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``is_group``,
+    ``is_share_open`` (as in :func:`payers`, of the whole commitment), ``edition_id`` (""),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
     not_published), ``is_published``, the bound columns, ``currency_code``, ``statement_id``.
     """
@@ -43,7 +44,8 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
 
 
 _FLOW = [
-    *("payer_id", "payer", "is_co_funder", "edition_id", "project_ids", "projects"),
+    *("payer_id", "payer", "is_co_funder", "is_group", "is_share_open"),
+    *("edition_id", "project_ids", "projects"),
     *("destination_kind", "is_published", *BOUND_COLUMNS, "currency_code", "statement_id"),
 ]
 
@@ -85,6 +87,8 @@ def _link(
         "payer_id": payer.funder_id,
         "payer": payer.payer,
         "is_co_funder": payer.is_co_funder,
+        "is_group": payer.is_group,
+        "is_share_open": payer.is_share_open,
         "edition_id": "" if piece is None else piece.edition_id,
         "project_ids": tuple(about),
         "projects": tuple(about.values()),
@@ -100,14 +104,18 @@ def drawn(links: pd.DataFrame) -> pd.DataFrame:
     """The flow as far as the eye can follow it: the largest amounts, every other in one piece.
 
     In: rows of :func:`flow`. Out: the same columns with ``amount_count``, how many amounts a row
-    stands for. Up to ``MOST_LINKS`` rows are as they came. Of more, the payers that state most in
+    stands for, and ``is_ranked``: of more than ``MOST_IN_FLOW`` payers nobody could follow a
+    ribbon, and what each states is one row, or one for what is published and one for the rest.
+    Up to ``MOST_LINKS`` rows are as they came. Of more, the payers that state most in
     their currency come first, each with its largest amounts; its others are rows of the
     ``destination_kind`` smaller (exact amounts, which have a height, apart from the rest, published
     ones apart from others), and so are those of all further payers, with an empty ``payer_id``.
     Nothing is left out: bounds add up to those of ``links``, currency by currency.
     """
+    if links["payer_id"].nunique() > MOST_IN_FLOW:
+        return _ranked(links)
     if len(links) <= MOST_LINKS:
-        return links.assign(amount_count=1)
+        return links.assign(amount_count=1, is_ranked=False)
     found: list[dict[str, object]] = []
     by_currency = grouped(each(links), "currency_code")
     most_payers, most_amounts = shares(len(by_currency))
@@ -118,10 +126,25 @@ def drawn(links: pd.DataFrame) -> pd.DataFrame:
             found += _largest(largest, rows[0].payer_id, most_amounts)
         rest = [row for rows in payers[most_payers:] for row in rows]
         found += [_together(rows, "") for rows in _alike(rest)]
-    return frame(found, [*_FLOW, "amount_count"])
+    return frame(found, [*_FLOW, "amount_count"]).assign(is_ranked=False)
+
+
+def _ranked(links: pd.DataFrame) -> pd.DataFrame:
+    """What each payer states, in each currency the largest first; very many end in one row."""
+    found: list[dict[str, object]] = []
+    by_currency = grouped(each(links), "currency_code")
+    most = MOST_RANKED // len(by_currency)
+    for own in by_currency.values():
+        payers = sorted(grouped(own, "payer_id").values(), key=_stated, reverse=True)
+        for rows in payers[:most]:
+            found += [_together(some, rows[0].payer_id, "payer") for some in _alike(rows)]
+        rest = [row for rows in payers[most:] for row in rows]
+        found += [_together(some, "") for some in _alike(rest)]
+    return frame(found, [*_FLOW, "amount_count"]).assign(is_ranked=True)
 
 
 MOST_LINKS = 40
+MOST_IN_FLOW, MOST_RANKED = 10, 60  # payers
 MOST_PAYERS, MOST_AMOUNTS = 8, 5  # of all currencies together; of each payer, where there is one
 
 
@@ -158,7 +181,7 @@ def _alike(rows: Sequence[Any]) -> list[list[Any]]:
     return [*found.values()]
 
 
-def _together(rows: Sequence[Any], payer_id: str) -> dict[str, object]:
+def _together(rows: Sequence[Any], payer_id: str, kind: str = "smaller") -> dict[str, object]:
     """Several amounts in one currency as one link; of what is not the same in all, nothing."""
     if len(rows) == 1 and payer_id:
         return {**_columns_of(rows[0]), "amount_count": 1}
@@ -170,7 +193,7 @@ def _together(rows: Sequence[Any], payer_id: str) -> dict[str, object]:
         "edition_id": editions.pop() if len(editions) == 1 else "",
         "project_ids": (),
         "projects": (),
-        "destination_kind": "smaller",
+        "destination_kind": kind,
         "is_published": rows[0].is_published,
         **joined(bound_of(row) for row in rows)._asdict(),
         "statement_id": "",

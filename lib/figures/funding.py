@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.once import once
-from lib.figures.statements import described
+from lib.figures.statements import counting_co_funders, described
 from lib.figures.targets import projects
+from lib.model import identity
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import bound_of, joined, subtract, total
 from lib.model.rows import each, looked_up
@@ -20,16 +21,17 @@ def payers(portfolio: Portfolio) -> pd.DataFrame:
     """Headline statements about money with their payer.
 
     Out: described rows of ``funding`` with ``payer``, ``organisation_type`` ("unknown" without a
-    payer), ``is_co_funder``.
+    payer), ``is_group`` (of payers who are not all named), ``is_co_funder``: the portfolio is that
+    of a foundation, and another payer, or one that nobody names, gives the money.
     """
     rows = described(portfolio, portfolio.funding[portfolio.funding["is_headline"]])
     funders = portfolio.funders.set_index("funder_id")
-    groups = set(funders.index[funders["is_group"]])
+    foundation = identity.foundation(portfolio.portfolio)
     return rows.assign(
         payer=looked_up(rows["funder_id"], funders["name"]),
         organisation_type=rows["funder_id"].map(funders["organisation_type"]).fillna("unknown"),
-        is_co_funder=rows["funder_id"].isin(groups)
-        | rows["funder_id"].map(funders["group_id"]).isin(groups),
+        is_group=rows["funder_id"].isin(funders.index[funders["is_group"]]),
+        is_co_funder=(rows["funder_id"] != foundation) & (foundation != ""),
     )
 
 
@@ -55,20 +57,27 @@ def commitments(portfolio: Portfolio) -> pd.DataFrame:
 def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     """Money committed, a row a currency: by the foundation, or by its co-funders.
 
-    Out: ``currency_code``, the bound columns, ``statement_ids`` (tuple). Never added to each other.
+    Where no payer is known as the foundation, nobody is its co-funder: the first is then the money
+    of all. Out: ``currency_code``, the bound columns, ``statement_ids`` (tuple),
+    ``unnamed_count`` (amounts of which no payer is named), ``open_share_count`` (amounts that may
+    be a total to which the payer adds). Never added to each other.
     """
     rows = commitments(portfolio)
     rows = rows[rows["is_co_funder"] == by_co_funders]
-    ids = rows.groupby("currency_code", sort=False)["statement_id"].agg(tuple)
+    by_currency = rows.assign(is_unnamed=rows["payer"] == "").groupby("currency_code", sort=False)
     sums = total(rows, ["currency_code"])
-    return sums.assign(statement_ids=sums["currency_code"].map(ids))
+    return sums.assign(
+        statement_ids=sums["currency_code"].map(by_currency["statement_id"].agg(tuple)),
+        unnamed_count=sums["currency_code"].map(by_currency["is_unnamed"].sum()),
+        open_share_count=sums["currency_code"].map(by_currency["is_share_open"].sum()),
+    )
 
 
 @once
 def paid(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     """Money reported as paid out for whole projects, a row a currency, never taken off promises.
 
-    Out: ``currency_code``, the bound columns. A payer that is no co-funder is the foundation.
+    Out: ``currency_code``, the bound columns. What nobody is said to have paid is left out.
     """
     rows = payers(portfolio)
     rows = rows[
@@ -160,22 +169,23 @@ def _is_alike(whole: Any, part: Any) -> bool:
 def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
     """How the number of co-funders was reported, dated statements first in order of time.
 
-    Out: described rows of ``results``. ``date`` holds when it was said; empty: undated.
+    Out: described rows of ``results`` that count payers. ``date`` holds when it was said; empty:
+    undated. None where no foundation is named, which is what makes others its co-funders.
     """
-    rows = described(
-        portfolio, portfolio.results[portfolio.results["indicator_id"] == "co_funders"]
-    )
+    rows = described(portfolio, counting_co_funders(portfolio))
     rows = rows.assign(order=rows["date"].replace("", "9999"))
     return rows.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
 
 
 @once
 def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
-    """The names of co-funders the record has, and how many there are said to be.
+    """The names of co-funders that a group has, and how many there are said to be.
 
-    NaN where no number is said, or none that has an upper end.
+    NaN where no number is said, or none that has an upper end. None where no foundation is named.
     """
     funders = portfolio.funders
+    if not identity.foundation(portfolio.portfolio):
+        funders = funders.iloc[:0]
     groups = funders.loc[funders["is_group"], "funder_id"]
     members = funders[funders["group_id"].isin(groups)]
     if portfolio.selection.evidence == "page":

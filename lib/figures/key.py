@@ -8,19 +8,21 @@ import pandas as pd
 
 from lib.figures import disagreements, funding, rates, targets
 from lib.figures.once import once
+from lib.model import identity
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import NOT_STATED, Bound, add, bound_of, total
 from lib.model.rows import each, frame
 
 KEY_FIGURES = (
     *("committed", "committed_converted", "co_funding", "co_funding_converted"),
+    *("committed_in_all", "committed_in_all_converted"),  # where no foundation is named
     *("projects", "countries", "places", "people"),
 )
 
 _COLUMNS = [
     *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
     *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
-    *("members", "paid", "rates", "lacking"),
+    *("members", "paid", "rates", "lacking", "unnamed_count", "open_share_count"),
 ]
 
 
@@ -36,14 +38,24 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     ``whole_high`` (money stated for more than the selection, which cannot be divided; NaN: none),
     ``is_attributable`` (False: there is only such money), ``members`` (tuple of kind, id, how many:
     the projects of each edition and programme, the countries), ``paid`` (tuple of Bound: what is
-    reported as paid out, of money), ``rates`` and ``lacking`` as in :func:`rates.converted`. Totals
-    converted into one currency are there only where rates are.
+    reported as paid out, of money), ``rates`` and ``lacking`` as in :func:`rates.converted`,
+    ``unnamed_count`` and ``open_share_count`` as in :func:`funding.committed`. Totals converted
+    into one currency are there only where rates are. Where no foundation is named, money is that of
+    all payers.
     """
+    sides = {"committed": False, "co_funding": True}
+    if not identity.foundation(portfolio.portfolio):
+        sides = {"committed_in_all": False}
     rows = [
-        *_money(portfolio, "committed", by_co_funders=False),
-        *_converted(portfolio, "committed_converted", by_co_funders=False),
-        *_money(portfolio, "co_funding", by_co_funders=True),
-        *_converted(portfolio, "co_funding_converted", by_co_funders=True),
+        *(
+            row
+            for figure_id, by_co_funders in sides.items()
+            for made in (
+                _money(portfolio, figure_id, by_co_funders=by_co_funders),
+                _converted(portfolio, f"{figure_id}_converted", by_co_funders=by_co_funders),
+            )
+            for row in made
+        ),
         _projects(portfolio),
         _countries(portfolio),
         _promised(portfolio, "places"),
@@ -66,6 +78,8 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
         "paid": (),
         "rates": (),
         "lacking": (),
+        "unnamed_count": 0,
+        "open_share_count": 0,
     }
     return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
 
@@ -88,6 +102,8 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
             statement_ids=(*row.statement_ids, *ids.get(row.currency_code, ())),
             differs=_payer_counts(portfolio) if by_co_funders else (),
             paid=spent.get(row.currency_code, ()),
+            unnamed_count=row.unnamed_count,
+            open_share_count=row.open_share_count,
             **_whole(whole.pop(row.currency_code, None)),
         )
         for row in each(own)

@@ -39,6 +39,8 @@ def stated(portfolio: Portfolio) -> pd.DataFrame:
 def converted(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     """Money committed in several currencies as a total in one: by the foundation, or co-funders.
 
+    Where no payer is known as the foundation, the first is the money of all.
+
     The currency is the one into which most of the amounts can be converted; of several the one in
     which most are stated, then the first by its code. Out: one row, none where all is stated in one
     currency or no rate helps: ``currency_code``, the bound columns (``stated_count``: amounts in

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.figures.once import once
+from lib.model import identity
 from lib.model.portfolio import Portfolio
 from lib.model.rows import looked_up
 
@@ -63,3 +64,11 @@ def _unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.Series[str]:
     many = looked_up(counted, indicators["unit_many"])
     is_single = (rows["high"] == 1) & (rows["low"] == 1)
     return one.where(is_single, many)
+
+
+def counting_co_funders(portfolio: Portfolio) -> pd.DataFrame:
+    """The rows of ``results`` that count payers, in the portfolio of a foundation."""
+    kinds = portfolio.indicators.set_index("indicator_id")["indicator_kind"]
+    rows = portfolio.results
+    are_payers = rows["indicator_id"].map(kinds) == "funders"
+    return rows[are_payers & (identity.foundation(portfolio.portfolio) != "")]

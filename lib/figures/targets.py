@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from lib.figures.disagreements import others
 from lib.figures.once import once
-from lib.figures.statements import described, with_unit
+from lib.figures.statements import counting_co_funders, described, with_unit
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joined
 from lib.model.rows import each, frame, grouped
@@ -124,56 +125,77 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
     ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``,
     ``other_results`` (tuple of Bound and unit: the first that answer no target).
-    A result is comparable when it counts places of the whole project and is recorded under the
-    target's own quantity. Where no source
-    states one but every announced place is named, the places reported at work are counted.
+    A result is comparable when it is about the whole project and is recorded under the target's own
+    quantity; of a target that is a sum, all of its parts have one. Where no source states one but
+    every announced place is named, the places reported at work are counted.
     """
     targets = by_project(portfolio, "places")
-    results = portfolio.results
-    indicators = portfolio.indicators
-    places_only = indicators.loc[indicators["total_id"] == "places", "indicator_id"]
+    answers, named = _answers(portfolio), _named(portfolio)
+    rest = _rest(portfolio)
+    found = []
+    for row in each(targets):
+        kind, bound, own = _reported(row, answers)
+        if not kind:
+            count = _at_work(named.get(row.project_id, []), row.low, row.high)
+            if count:  # reported one by one, at different dates: the sum has none of its own
+                kind, bound = "counted", Bound(count, count)
+        found.append(_result(kind, bound, own, row.unit, rest.get(row.project_id, [])))
+    return pd.concat([targets, frame(found, _RESULT)], axis=1)
+
+
+def _reported(target: Any, answers: Mapping[str, Any]) -> tuple[str, Bound, list[Any]]:
+    """The results that answer a row of :func:`by_project`: all of what it promises, or nothing."""
+    own = [answers[one] for one in dict.fromkeys(target.quantity_ids) if one in answers]
+    if not own or len(own) < len({*target.quantity_ids}):
+        return "", NOT_STATED, []
+    return "reported", joined(bound_of(result) for result in own), own
+
+
+def _result(
+    kind: str, bound: Bound, own: Sequence[Any], unit: str, others: Sequence[Any]
+) -> dict[str, object]:
+    """The columns of a result beside a target, of which :func:`places` tells."""
+    return {
+        "result_low": bound.low,
+        "result_high": bound.high,
+        "result_is_approximate": bound.is_approximate,
+        "result_stated_count": bound.stated_count,
+        "result_unit": " + ".join(dict.fromkeys(one.unit for one in own)) or unit,
+        "result_as_of_date": max((one.as_of_date for one in own), default=""),
+        "result_statement_ids": tuple(one.statement_id for one in own),
+        "result_kind": kind,
+        "is_comparable": bool(kind),
+        "other_results": tuple((bound_of(one), one.unit) for one in others[:MOST_OTHERS]),
+    }
+
+
+@once
+def _answers(portfolio: Portfolio) -> dict[str, Any]:
+    """The headline result of each quantity that counts people, or places, of a whole project."""
+    results, indicators = portfolio.results, portfolio.indicators
+    addable = indicators.loc[indicators["total_id"] != "", "indicator_id"]
     results = results[
         results["is_headline"]
         & (results["stated_count"] > 0)
         & (results["scope"] == "project")
-        & results["indicator_id"].isin(places_only)
+        & results["indicator_id"].isin(addable)
     ]
-    reported = list(each(with_unit(portfolio, results)))
-    named = _named(portfolio)
-    others = unmatched(portfolio)
-    others = others[others["scope"].isin(["project", "part"]) & (others["stated_count"] > 0)]
-    rest = grouped(each(others), "project_id")
-    found = []
-    for row in each(targets):
-        own = [result for result in reported if result.quantity_id in row.quantity_ids]
-        kind, ids, date, unit = "", (), "", row.unit
-        bound = NOT_STATED
-        if own:
-            kind, bound = "reported", joined(bound_of(result) for result in own)
-            ids = tuple(result.statement_id for result in own)
-            date, unit = max(result.as_of_date for result in own), own[0].unit
-        else:
-            count = _at_work(named.get(row.project_id, []), row.low, row.high)
-            if count:  # reported one by one, at different dates: the sum has none of its own
-                kind, bound = "counted", Bound(count, count)
-        found.append(
-            {
-                "result_low": bound.low,
-                "result_high": bound.high,
-                "result_is_approximate": bound.is_approximate,
-                "result_stated_count": bound.stated_count,
-                "result_unit": unit,
-                "result_as_of_date": date,
-                "result_statement_ids": ids,
-                "result_kind": kind,
-                "is_comparable": bool(kind),
-                "other_results": tuple(
-                    (bound_of(other), other.unit)
-                    for other in rest.get(row.project_id, [])[:MOST_OTHERS]
-                ),
-            }
-        )
-    return pd.concat([targets, frame(found, _RESULT)], axis=1)
+    return {row.quantity_id: row for row in each(with_unit(portfolio, results))}
+
+
+@once
+def _answering(portfolio: Portfolio) -> frozenset[str]:
+    """The statements of all results that stand beside a target."""
+    answers = _answers(portfolio)
+    rows = [row for total in ("places", "people") for row in each(by_project(portfolio, total))]
+    return frozenset(one.statement_id for row in rows for one in _reported(row, answers)[2])
+
+
+def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
+    """Numbers that stand beside no target and are about the project or a part of it, by project."""
+    rows = unmatched(portfolio)
+    rows = rows[rows["scope"].isin(["project", "part"]) & (rows["stated_count"] > 0)]
+    return grouped(each(rows), "project_id")
 
 
 _RESULT = [
@@ -198,28 +220,29 @@ def _at_work(named: list[Any], low: float, high: float) -> int:
 
 @once
 def people(portfolio: Portfolio) -> pd.DataFrame:
-    """People to be reached, a row a project that states a number, largest lower bound first.
+    """People to be reached beside the latest result about the same quantity.
 
-    Out: the columns of :func:`by_project`.
+    A row a project that states a number, largest lower bound first. Out: the columns of
+    :func:`places`; a result is comparable as there, and never counted.
     """
     rows = by_project(portfolio, "people")
     stated = rows[rows["stated_count"] > 0]
-    return stated.sort_values(["low", "high"], ascending=False, ignore_index=True)
+    stated = stated.sort_values(["low", "high"], ascending=False, ignore_index=True)
+    answers = _answers(portfolio)
+    found = [_result(*_reported(row, answers), row.unit, ()) for row in each(stated)]
+    return pd.concat([stated, frame(found, _RESULT)], axis=1)
 
 
 @once
 def unmatched(portfolio: Portfolio) -> pd.DataFrame:
-    """Reported values that no target speaks about: headline results of projects, any scope.
+    """Reported values that no chart shows: headline results, any scope.
 
     Out: described rows of ``results`` (``date`` empty: never drawn on a time axis); first those of
     whole projects, then of parts, then what was before the expansion or outside it.
     """
     rows = portfolio.results
-    rows = rows[
-        rows["is_headline"]
-        & (rows["project_id"] != "")
-        & ~rows["quantity_id"].isin(portfolio.targets["quantity_id"])
-    ]
+    drawn = [*_answering(portfolio), *counting_co_funders(portfolio)["statement_id"]]
+    rows = rows[rows["is_headline"] & ~rows["statement_id"].isin(drawn)]
     by_scope = pd.Categorical(rows["scope"], SCOPES).argsort(kind="stable")
     rows = rows.iloc[by_scope]
     return described(portfolio, rows)

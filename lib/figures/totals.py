@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.figures.once import once
 from lib.figures.rollup import committed, funding_by_project, promised, targets_by_indicator
+from lib.model import identity
 from lib.model.codes import Mask, Positions
 from lib.model.ledger import Ledger
 from lib.model.quantity import NOT_STATED, bound_of
@@ -39,7 +40,7 @@ def by_currency(ledger: Ledger, selection: Selection) -> pd.DataFrame:
 
     Out: ``currency_code``, the sums of :mod:`lib.figures.rollup`, ``project_count``: how many
     projects have money of their own in it; ``own``, ``co_funded``: the Bound of what the foundation
-    itself, and what its co-funders commit of it.
+    itself, and what its co-funders commit of it; without a foundation all of it is ``own``.
     """
     rows = committed(ledger, selection)
     keys = {"currency_code": ledger.texts("funding", "currency_code")}
@@ -56,12 +57,10 @@ def by_currency(ledger: Ledger, selection: Selection) -> pd.DataFrame:
 
 @once
 def _is_co_funded(ledger: Ledger) -> Mask:
-    """Which rows of the funding rollup co-funders pay: groups of payers, and their members."""
-    funders = ledger.registers.funders
-    groups = set(funders.loc[funders["is_group"], "funder_id"])
-    is_one = funders["funder_id"].isin(groups) | funders["group_id"].isin(groups)
-    found: Mask = ledger.texts("funding", "funder_id").among([*funders.loc[is_one, "funder_id"]])
-    return found
+    """Which rows of the funding rollup co-funders pay: all but the foundation, if one is named."""
+    foundation = identity.foundation(ledger.registers.portfolio)
+    is_own: Mask = ledger.texts("funding", "funder_id").among([foundation])
+    return ~is_own if foundation else np.zeros_like(is_own)
 
 
 @once

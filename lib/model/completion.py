@@ -65,8 +65,9 @@ def completed(
 ) -> Completed:
     """A sheet in which each text has a column in every language.
 
-    Those that are none of ``languages`` are not read. Of earlier tables (``is_earlier``) any column
-    that may be empty may be missing, and any language of a text that is there in another.
+    Those that are none of ``languages`` are not read. Spare columns may be missing. Of earlier
+    tables (``is_earlier``) any column that may be empty may be missing, and any language of a text
+    that is there in another.
     """
     language_of = {
         column: language for text in model.texts().values() for language, column in text.items()
@@ -90,7 +91,7 @@ def completed(
             is_spoken = language_of[column] in languages
             if not is_spoken or (is_earlier and (source or not kind["required"])):
                 sources[column] = sheet.header.index(source) if source else None
-        elif is_earlier and not kind["required"]:
+        elif kind["is_spare"] or (is_earlier and not kind["required"]):
             sources[column] = None
     if not sources and len(kept) == len(sheet.header):
         return Completed(sheet, (), ())

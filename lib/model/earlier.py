@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lib.files import limited, reading
 from lib.files.reading import Reading
+from lib.model import identity
 from lib.model.completion import Lacking
 from lib.model.extract import extract
 from lib.model.faults import Fault
@@ -104,13 +105,22 @@ def sides(earlier: Earlier, now: Portfolio) -> Sides:
     ``now`` is narrowed already. Where the tables of one side hold a selection only, those of the
     other are narrowed in the same way, so that what was never in them is not taken for a change.
     """
-    chosen, then = now.selection, earlier.portfolio
+    chosen, then = now.selection, _of_the_same(earlier, now)
     of_now, of_then = _recorded(now, then), _recorded(then, now)
     if of_then:
         now = _as_packed(now.everything, of_then.selection, chosen.language).select(chosen)
     if of_now:
         then = _as_packed(then, of_now.selection, chosen.language)
     return Sides(now, then.select(chosen), earlier, of_now, of_then)
+
+
+def _of_the_same(earlier: Earlier, now: Portfolio) -> Portfolio:
+    """The earlier tables; those that could not say whose portfolio it is, as that of today."""
+    rows, foundation = earlier.portfolio.portfolio, identity.foundation(now.portfolio)
+    could_say = len(rows) and (identity.NAME, "funder_id") not in earlier.lacking
+    if could_say or not foundation:
+        return earlier.portfolio
+    return replace(earlier.portfolio, portfolio=identity.of_foundation(rows, foundation))
 
 
 def _as_packed(tables: Portfolio, selection: Selection, language: str) -> Portfolio:

@@ -18,9 +18,10 @@ from babel.numbers import list_currencies
 
 from lib.model.languages import LANGUAGES
 
-# Codes of the locale data that are no countries of ISO 3166-1.
+# Codes of the locale data that are no countries of ISO 3166-1. XK is none of its names either, but
+# one of the codes it leaves to its users, and all the world writes Kosovo so.
 _NO_COUNTRIES = frozenset(
-    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
 COUNTRY_CODES = tuple(
     code
@@ -58,23 +59,35 @@ def column(  # noqa: ANN401 - pandera's Field is typed Any
     unique: bool = False,
     reference: str = "",
     is_ratio: bool = False,
+    is_spare: bool = False,
 ) -> Any:
     """A column of one kind; ``reference`` names the table whose first column it points into.
 
     A number that ``is_ratio`` has three decimals as well as any others; of amounts and counts they
-    are doubted, because many languages part thousands with a point.
+    are doubted, because many languages part thousands with a point. ``is_spare``: it may be empty,
+    and a table need not have it.
     """
     if kind not in PATTERNS:
         raise ValueError(f"{kind!r} is no kind of column; the kinds are {', '.join(PATTERNS)}")
     return _declared(
-        kind=kind, required=required, reference=reference, unique=unique, is_ratio=is_ratio
+        kind=kind,
+        required=required and not is_spare,
+        reference=reference,
+        unique=unique,
+        is_ratio=is_ratio,
+        is_spare=is_spare,
     )
 
 
 def one_of(values: Sequence[str], *, required: bool = True, kind: str = "one_of") -> Any:  # noqa: ANN401
     """A column that holds one word of a closed list."""
     return _declared(
-        kind=kind, required=required, reference="", unique=False, allowed=tuple(values)
+        kind=kind,
+        required=required,
+        reference="",
+        unique=False,
+        is_spare=False,
+        allowed=tuple(values),
     )
 
 
@@ -88,9 +101,9 @@ def identifier(*, required: bool = True, unique: bool = False) -> Any:  # noqa: 
     return column("identifier", required=required, unique=unique)
 
 
-def reference(table: str, *, required: bool = True) -> Any:  # noqa: ANN401
+def reference(table: str, *, required: bool = True, is_spare: bool = False) -> Any:  # noqa: ANN401
     """The id of a row of another table."""
-    return column("identifier", required=required, reference=table)
+    return column("identifier", required=required, reference=table, is_spare=is_spare)
 
 
 def country(*, required: bool = True) -> Any:  # noqa: ANN401

@@ -71,6 +71,18 @@ def look(rows: pd.DataFrame) -> Look:
     return Look(accent, for_dark(accent) if accent else "", logo_at(cells["logo"]))
 
 
+def foundation(rows: pd.DataFrame) -> str:
+    """The payer whose portfolio it is (``rows``: its table); "" where nobody says."""
+    return "" if rows.empty else str(rows["funder_id"].iloc[0])
+
+
+def of_foundation(rows: pd.DataFrame, funder_id: str) -> pd.DataFrame:
+    """The table of a portfolio, said to be that of one payer."""
+    if rows.empty:
+        rows = pd.DataFrame([dict.fromkeys(rows.columns, "")], dtype=str)
+    return rows.assign(funder_id=funder_id)
+
+
 def _cells(rows: pd.DataFrame) -> Mapping[str, str]:
     if rows.empty:
         return dict.fromkeys(_COLUMNS, "")

@@ -41,7 +41,8 @@ class Identity(TableModel):
 
     ``languages`` are the codes of those that the tables speak, the first one first. ``logo`` is the
     name of a picture beside the tables, or a ``data:`` address. ``group_name`` is the group of
-    companies that a ``local_entity`` belongs to.
+    companies that a ``local_entity`` belongs to. ``funder_id`` is the foundation whose portfolio it
+    is: every other payer is a co-funder. Without it no payer is called either.
     """
 
     portfolio_id: str = identifier(unique=True)
@@ -50,6 +51,7 @@ class Identity(TableModel):
     accent_color: str = column("color", required=False)
     logo: str = column("text", required=False)
     group_name: str = column("text", required=False)
+    funder_id: str = reference("funders", is_spare=True)
 
 
 class Programmes(TableModel):
@@ -137,7 +139,7 @@ class Indicators(TableModel):
     """A row is something counted, with its unit; ``total_id`` names the sum it may enter."""
 
     indicator_id: str = identifier(unique=True)
-    indicator_kind: str = one_of(("people", "places", "organisations", "other"))
+    indicator_kind: str = one_of(("people", "places", "organisations", "funders", "other"))
     total_id: str = one_of(("people", "places"), required=False)
     name: str = spoken()
     unit_one: str = spoken()

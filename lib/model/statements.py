@@ -38,13 +38,18 @@ class Statement(TableModel):
 
 
 class Funding(Statement):
-    """A row is a statement about money."""
+    """A row is a statement about money.
+
+    ``is_share_open``: the source leaves open whether the amount is the payer's own share, or a
+    total to which the payer adds.
+    """
 
     funder_id: str = reference("funders", required=False)
     funding_kind: str = one_of(FUNDING_KINDS)
     value: str = column("number", required=False)
     currency_code: str = currency()
     scope: str = one_of(SCOPES)
+    is_share_open: str = column("boolean", is_spare=True)
 
 
 class Targets(Statement):

@@ -22,7 +22,7 @@ from lib.wording import columns
 from lib.wording.disagreements import value
 
 CARD: Final = 290  # pixels that a card has at least
-OUTSIDE: Final = ("earlier", "foundation")  # scopes that are no part of the expansion
+OUTSIDE: Final = ("earlier", "foundation")  # scopes that are no part of a project
 
 
 def by_project(
@@ -30,7 +30,7 @@ def by_project(
 ) -> None:
     """A panel of statements (described rows), by project; ``note`` stands below them.
 
-    What was before or outside the scale-up stands behind a button that says how much it is.
+    What was before or outside the projects stands behind a button that says how much it is.
     """
     is_outside = rows["scope"].isin(OUTSIDE)
     inside, outside = rows[~is_outside], rows[is_outside]
@@ -48,8 +48,8 @@ def by_project(
 
 def _outside(visit: Visit, rows: pd.DataFrame, name: str) -> None:
     label = visit.words.ngettext(
-        "{n} statement from before or outside the scale-up",
-        "{n} statements from before or outside the scale-up",
+        "{n} statement from before or outside the project",
+        "{n} statements from before or outside the projects",
         len(rows),
     ).format(n=visit.words.number(len(rows)))
     opened = st.expander(literal(label), key=name, on_change="rerun")
@@ -101,6 +101,6 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
         told += [words.scope(row.scope)] if row.scope != "project" else []
         head = f"**{literal(value(row, words))}** :small[{document(row.publisher, row.url)}]"
         head += f" {muted(' · '.join(told))}"
-        where = f"({row.locator})"
+        where = f"({row.locator})" if row.locator else ""
         found.append(f"{head}  \n:small[{literal(row.description)}] {muted(where)}")
     return "\n\n".join(found)

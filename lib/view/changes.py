@@ -24,6 +24,7 @@ from lib.view.visit import Visit
 from lib.wording import changed as rows_of
 from lib.wording import changes as texts
 from lib.wording.key import Card
+from lib.wording.nouns import nouns
 from lib.wording.words import Words
 
 
@@ -121,7 +122,7 @@ def _figures(visit: Visit, both: Sides) -> None:
     records: list[dict[str, Any]] = rows.to_dict("records")  # type: ignore[assignment]
     for place, row in zip(card.in_rows(len(records)), records, strict=True):
         name = f"then-{row['figure_id']}{row['currency_code']}"
-        noun, now = rows_of.nouns(words)[row["figure_id"]], rows_of.figure(row, words)
+        noun, now = nouns(words)[row["figure_id"]], rows_of.figure(row, words)
         beside, before = rows_of.evidence(row, words), rows_of.before(row, words)
         with place, card.framed(name, Card(noun, now, beside, before, "", "")):
             if row["is_changed"]:

@@ -32,7 +32,7 @@ def show(faults: Sequence[Fault], words: Words) -> None:
     # Every run asks whether a file has changed.
     st.button(_("Read the tables again"), key="again")
     _listing(wrong, words, "faults", _("Faults in the tables"))
-    doubts([fault for fault in faults if fault.is_doubt], words)
+    doubts([fault for fault in faults if fault.is_doubt], words, is_usable=False)
 
 
 def check(standing: Standing, words: Words) -> None:
@@ -57,12 +57,22 @@ def refusal(faults: Sequence[Fault], words: Words) -> None:
     doubts([fault for fault in faults if fault.is_doubt], words)
 
 
-def doubts(found: Sequence[Fault], words: Words, key: str = "brought") -> None:
-    """What somebody should look at in tables that can be used; nothing where there is nothing."""
+def doubts(
+    found: Sequence[Fault], words: Words, key: str = "brought", *, is_usable: bool = True
+) -> None:
+    """What somebody should look at in tables; nothing where there is nothing.
+
+    ``is_usable``: they can be used as they are.
+    """
     _ = words.gettext
     if found:
         panels.heading(texts.doubts_title(count(found), words))
-        st.markdown(muted(_("The tables can be used all the same. Is this what is meant?")))
+        form = (
+            _("The tables can be used all the same. Is this what is meant?")
+            if is_usable
+            else _("These places are no faults. Is this what is meant?")
+        )
+        st.markdown(muted(form))
         _listing(found, words, f"doubts-{key}", _("Doubtful places in the tables"))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import flow as flow_figures
-from lib.figures import funding, rates
+from lib.figures import funding, key
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
 from lib.view.text import literal
@@ -51,9 +51,7 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
     sentences(visit, _("In one currency"), lambda: converted.sentences(
-        rates.converted(visit.portfolio, by_co_funders=False),
-        rates.converted(visit.portfolio, by_co_funders=True),
-        visit.words,
+        key.key_figures(visit.portfolio), visit.words,
     ), "converted")  # fmt: skip
     sentences(visit, _("Not attributable to this selection"),
               lambda: sum_check.not_attributable(shared, visit.words),

@@ -75,7 +75,7 @@ def questions(words: Words, portfolio: str) -> dict[str, str]:
         "overview": _("where {portfolio} stands").format(portfolio=portfolio),
         "funding": _("who pays, and for what"),
         "targets": _("what was promised, and what has been reported"),
-        "map": _("where it is expanding"),
+        "map": _("where it works"),
         "projects": _("every project, alone or side by side"),
         "disagreements": _("where sources differ, and which value is used"),
         "sources": _("where each number comes from"),
@@ -187,6 +187,12 @@ def link(visit: Reader, page: str, label: str, **parameters: Sequence[str]) -> N
     The parameter ``search`` holds what the page of sources is to look for.
     """
     _link(visit, _page(visit.words, page, visit.title), label, **parameters)
+
+
+def go(visit: Reader, page: str) -> None:
+    """Show another page in the place of this one, under the same selection."""
+    query = {name: list(values) for name, values in visit.selection.query().items()}
+    st.switch_page(_page(visit.words, page, visit.title), query_params=query)
 
 
 def words_link(visit: Reader) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lib.model.keeper import Standing
 from lib.model.package import Package, opened
-from lib.view import address, download, faults, panels
+from lib.view import address, download, faults, navigation, panels
 from lib.view.dropped import dropped
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -53,8 +53,9 @@ def page(visit: Visit) -> None:
         return
     if isinstance(outcome, Package):
         st.success(literal(texts.what_it_holds(outcome.portfolio, visit.words)))
-        st.button(_("Open the dashboard over these tables"), type="primary", key="open-own",
-                  on_click=_open, args=(outcome,))  # fmt: skip
+        if st.button(_("Open the dashboard over these tables"), type="primary", key="open-own",
+                     on_click=_open, args=(outcome,)):  # fmt: skip
+            navigation.go(visit, navigation.PAGES[0])
         faults.doubts(outcome.doubts, visit.words)
     else:
         faults.refusal(outcome, visit.words)

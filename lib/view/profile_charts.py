@@ -51,5 +51,6 @@ def people(visit: Visit) -> None:
                 lambda some: target_charts.people(some, words, palette),
                 lambda: target_words.people(frame, len(visit.portfolio.projects), words),
                 target_words.people_table,
-                statement_ids=frame["statement_ids"].explode().dropna(),
+                statement_ids=(frame["statement_ids"] + frame["result_statement_ids"])
+                .explode().dropna(),
                 wide=lambda some: target_charts.people(some, words, palette, WIDE))  # fmt: skip

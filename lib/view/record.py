@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
-from lib.model import identity
 from lib.model.package import packed
 from lib.view import download, panels
 from lib.view.text import Marked, literal, muted
@@ -59,5 +58,5 @@ def downloads(visit: Visit) -> None:
                 _("All tables (zip)"), whole, f"{slug(visit.title)}.zip", "all-tables",
                 "application/zip",
             )  # fmt: skip
-            for name in (one for one in brought.names if one != identity.NAME):
+            for name in brought.names:
                 download.button(name, partial(brought.csv, name), f"{name}.csv", f"table-{name}")

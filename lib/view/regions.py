@@ -1,4 +1,4 @@
-"""Still maps of parts of the world: far countries one by one, those of Europe together."""
+"""Still maps of parts of the world: a continent, what lies elsewhere country by country."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lib.charts.map_view import VIEWS, mark_bounds, view_for
+from lib.charts.map_view import mark_bounds, view_for
 from lib.figures import places
+from lib.figures.continents import apart
 from lib.model.quantity import add
 from lib.view import world
 from lib.view.text import literal, muted
@@ -20,25 +21,28 @@ from lib.wording import places as place_words
 MOST, ROOM = 3, 2  # regions beside the map, and so few that something else has room there
 CELL = 270  # pixels that a region has at least
 INSIDE = (236, 170)  # pixels of its map
-NARROW, WIDE = (290, 340), (600, 500)  # pixels of the map of Europe, by the room it has
+NARROW, WIDE = (290, 340), (600, 500)  # pixels of the map of a continent, by the room it has
 
 
 class Parts(NamedTuple):
-    """The countries of a selection that have maps of their own: those of Europe, those elsewhere.
+    """The countries of a selection that have maps of their own: most are in one continent.
 
-    Without any, the map that moves already shows the one part of the world that is selected.
+    ``continent`` holds those ``near`` each other, the others are ``far``. Without any, the map that
+    moves already shows the one part of the world that is selected.
     """
 
+    continent: str
     near: list[str]
     far: list[str]
 
 
 def parts_of(visit: Visit) -> Parts:
     """What has a still map beside the one that moves, in the order of the tables."""
-    placed = _placed(visit)
-    near = [code for code, is_near in placed if is_near]
-    far = [code for code, is_near in placed if not is_near]
-    return Parts(near, _most(visit, far)) if len(far) + bool(near) > 1 else Parts([], [])
+    outlines = visit.portfolio.outlines
+    codes = visit.portfolio.project_countries["country_code"]
+    name, near, far = apart(code for code in codes if code in outlines)
+    is_apart = len(far) + bool(near) > 1
+    return Parts(name, near, _most(visit, far)) if is_apart else Parts("", [], [])
 
 
 def _most(visit: Visit, codes: list[str]) -> list[str]:
@@ -47,18 +51,6 @@ def _most(visit: Visit, codes: list[str]) -> list[str]:
     named = dict(zip(rows["country_code"], rows["named_count"], strict=True))
     first = sorted(codes, key=lambda code: -named.get(code, 0))[:MOST]
     return [code for code in codes if code in first]
-
-
-def _placed(visit: Visit) -> list[tuple[str, bool]]:
-    """Every selected country that has an outline, and whether the view of Europe shows it."""
-    portfolio = visit.portfolio
-    found = []
-    for code in dict.fromkeys(portfolio.project_countries["country_code"]):
-        point = portfolio.outlines.get(code, {}).get("properties", {})
-        if point:
-            x, y = VIEWS["europe"].pixel(point["label_longitude"], point["label_latitude"])
-            found.append((code, abs(x) <= 440 and abs(y) <= 280))
-    return found
 
 
 def region(visit: Visit, code: str) -> None:
@@ -84,22 +76,23 @@ def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:
 
 
 def below(visit: Visit, parts: Parts) -> None:
-    """What stands below it: Europe; what is shown of all where it has no room beside the map."""
+    """What stands below: the continent; what is shown of all where the map leaves it no room."""
     if len(parts.far) <= ROOM:
         if parts.near:
-            europe(visit, parts.near)
+            continent(visit, parts)
         return
     left, right = st.columns([3, 1] if parts.near else [1, 3])
     if parts.near:
         with left:
-            europe(visit, parts.near)
+            continent(visit, parts)
     with right if parts.near else left, st.container(border=True, height="stretch"):
         shown(visit)
 
 
-def europe(visit: Visit, codes: list[str]) -> None:
-    """Countries of Europe, near enough to tell their places apart."""
-    title, label = visit.words.gettext("Europe"), _label(visit, codes)
+def continent(visit: Visit, parts: Parts) -> None:
+    """Countries of one continent, near enough to tell their places apart."""
+    codes = parts.near
+    title, label = words_of.continents(visit.words)[parts.continent], _label(visit, codes)
     views = [world.frame_of(visit, codes, *size) for size in (NARROW, WIDE)]
     with st.container(border=True, height="stretch", gap="xxsmall", key="region-near"):
         st.markdown(f"#### {literal(title)}")

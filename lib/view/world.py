@@ -14,6 +14,7 @@ from lib.charts.map_land import NARROW, WIDEST
 from lib.charts.map_view import VIEWS, View, country_bounds, view_for
 from lib.charts.map_words import Names
 from lib.figures import places
+from lib.figures.continents import continents
 from lib.model.rows import each
 from lib.view import address
 from lib.view.block import legend_line
@@ -51,10 +52,11 @@ def reading(visit: Visit) -> Reading:
 
 
 def views_of(visit: Visit, name: str) -> list[View]:
-    """A view of ``VIEWS`` by its name for narrow places, then for wide ones; else the selection."""
+    """The world, a continent by its name, else the selection: for narrow places, for wide ones."""
     if name in VIEWS:
         return [_sized(VIEWS[name], *size) for size in (PHONE, DESK)]
-    codes = visit.portfolio.project_countries["country_code"]
+    codes: Iterable[str] = visit.portfolio.project_countries["country_code"]
+    codes = continents(codes).get(name, codes)
     return [frame_of(visit, codes, *size) for size in (PHONE, DESK)]
 
 

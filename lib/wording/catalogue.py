@@ -69,7 +69,7 @@ NAMES: Final[dict[str, dict[str, str]]] = {
         "evaluator": _("evaluator"),
         "local_entity": _("local company or foundation"),
     },
-    "site_role": {"origin": _("place of origin"), "expansion": _("place of expansion")},
+    "site_role": {"origin": _("place of origin"), "expansion": _("place of the project")},
     "status": {
         "planned": _("planned"),
         "active": _("reported active"),
@@ -91,12 +91,13 @@ NAMES: Final[dict[str, dict[str, str]]] = {
         "people": _("people"),
         "places": _("places"),
         "organisations": _("organisations"),
+        "funders": _("payers"),
         "other": _("other"),
     },
     "scope": {
         "project": _("as a whole"),
         "part": _("one part"),
-        "earlier": _("before or outside the scale-up"),
+        "earlier": _("before or outside the project"),
         "foundation": _("the whole foundation"),
     },
 }

@@ -11,26 +11,12 @@ import pandas as pd
 
 from lib.wording.columns import about
 from lib.wording.disagreements import value
+from lib.wording.nouns import nouns
 from lib.wording.properties import properties, tables, written
 from lib.wording.reading import coverage
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
-
-
-def nouns(words: Words) -> dict[str, str]:
-    """What each key figure is called."""
-    _ = words.gettext
-    return {
-        "committed": _("Committed by the foundation"),
-        "committed_converted": _("Committed by the foundation, converted"),
-        "co_funding": _("From co-funders"),
-        "co_funding_converted": _("From co-funders, converted"),
-        "projects": _("Projects"),
-        "countries": _("Countries"),
-        "places": _("Places announced"),
-        "people": _("People to be reached"),
-    }
 
 
 def figure(row: Row, words: Words, prefix: str = "") -> str:

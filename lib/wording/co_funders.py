@@ -64,9 +64,7 @@ def counts(frame: pd.DataFrame, words: Words) -> Reading:
             "{n} statement, {undated} undated", "{n} statements, {undated} undated", len(frame)
         ).format(n=words.number(len(frame)), undated=words.number(undated)),
         alternative=_("Dot plot of co-funder counts. {rows}.").format(rows=listed(said, words)),
-        empty=_("The number of co-funders is stated for the whole programme only.")
-        if frame.empty
-        else "",
+        empty=_("No number of co-funders was found for this selection.") if frame.empty else "",
     )
 
 

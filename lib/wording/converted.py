@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from lib.wording.nouns import nouns
 from lib.wording.words import Words
 
-Row = Mapping[str, Any]  # of ``lib.figures.rates.converted``
+Row = Mapping[str, Any]  # of ``lib.figures.key.key_figures``, converted
 
 
 def coverage(row: Row, words: Words) -> str:
@@ -36,22 +37,20 @@ def rates(row: Row, words: Words) -> str:
     return " ".join(lines)
 
 
-def sentences(foundation: pd.DataFrame, co_funders: pd.DataFrame, words: Words) -> list[str]:
-    """Both totals, each with its rates and its coverage; nothing where there is none."""
-    _ = words.gettext
-    found = []
-    for frame, noun in (
-        (foundation, _("Committed by the foundation, converted")),
-        (co_funders, _("From co-funders, converted")),
-    ):
-        records: list[Any] = frame.to_dict("records")
-        for row in records:
-            amount = words.amount(
-                row["low"], row["high"], row["is_approximate"], row["currency_code"]
-            )
-            found.append(
-                _("{noun}: {amount}. {coverage}. {rates}").format(
-                    noun=noun, amount=amount, coverage=coverage(row, words), rates=rates(row, words)
-                )
-            )
-    return found
+def sentences(key: pd.DataFrame, words: Words) -> list[str]:
+    """Every total in one currency, with its rates and its coverage; nothing where there is none.
+
+    ``key``: the frame of ``lib.figures.key.key_figures``.
+    """
+    form = words.gettext("{noun}: {amount}. {coverage}. {rates}")
+    records: list[Any] = key[key["figure_id"].str.endswith("_converted")].to_dict("records")
+    return [
+        form.format(
+            noun=nouns(words)[row["figure_id"]],
+            amount=words.amount(row["low"], row["high"], row["is_approximate"],
+                                row["currency_code"]),
+            coverage=coverage(row, words),
+            rates=rates(row, words),
+        )
+        for row in records
+    ]  # fmt: skip

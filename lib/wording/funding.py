@@ -56,7 +56,7 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
     _ = words.gettext
     notes = []
     for row in each(flow):
-        if row.is_co_funder and counted == counted:
+        if row.is_co_funder and row.is_group and counted == counted:
             notes.append(
                 _("{named} named, {unnamed} without a name").format(
                     named=words.number(named), unnamed=words.number(counted - named)
@@ -83,12 +83,19 @@ def smaller(count: int, words: Words) -> str:
     )
 
 
+def amounts(count: int, words: Words) -> str:
+    """How many amounts a payer states."""
+    return words.ngettext("{n} amount", "{n} amounts", count).format(n=words.number(count))
+
+
 def _destination(row: object, words: Words) -> tuple[str, str]:
     _ = words.gettext
     kind = getattr(row, "destination_kind", "")
     names = named(getattr(row, "projects", ()), words)
     if kind == "project":
         return names, ""
+    if kind == "payer":
+        return amounts(getattr(row, "amount_count", 0), words), ""
     if kind == "smaller":
         return smaller(getattr(row, "amount_count", 0), words), ""
     if kind == "several_projects":
@@ -122,19 +129,13 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         for row in each(drawn)
     ]
     published = int(frame["is_published"].sum())
+    subtitle, how, method = _ranked(words) if _is_ranked(drawn) else _flowing(frame, words)
     return Reading(
         title=title,
-        subtitle=_(
-            "Commitments as stated: payer, edition, destination. Height is the amount; hatching "
-            "means that no split was found in the sources read"
-        ),
+        subtitle=subtitle,
         measure=_("Commitments as stated, by payer, edition and destination"),
-        how_to_read=_(
-            "Ink blocks on the left are payers. A plain ribbon has a published destination, a "
-            "hatched one has none: it stays in one piece and is never spread by guesswork. "
-            "Amounts of different payers are drawn to the same scale and are not added."
-        ),
-        method=_("Amounts of different payers are drawn to the same scale and are not added."),
+        how_to_read=how,
+        method=method,
         coverage=words.ngettext(
             "{n} of {total} amount has a published destination",
             "{n} of {total} amounts have a published destination",
@@ -148,6 +149,51 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         if frame.empty
         else "",
     )
+
+
+def _is_ranked(drawn: pd.DataFrame) -> bool:
+    """Whether payers are listed, because there are too many for a flow."""
+    return "is_ranked" in drawn and bool(drawn["is_ranked"].any())
+
+
+def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str, str]:
+    """What the flow shows, and how it is read: heights are compared in one currency only."""
+    _ = words.gettext
+    blocks = _(
+        "Ink blocks on the left are payers. A plain ribbon has a published destination, a hatched "
+        "one has none: it stays in one piece and is never spread by guesswork."
+    )
+    if frame["currency_code"].nunique() > 1:
+        subtitle = _(
+            "Commitments as stated: payer, edition, destination. Height is the amount, to a scale "
+            "of its own in each currency; hatching means that no split was found in the sources "
+            "read"
+        )
+        scale = _(
+            "Heights compare within one currency, never across. Amounts of different payers are "
+            "not added."
+        )
+    else:
+        subtitle = _(
+            "Commitments as stated: payer, edition, destination. Height is the amount; hatching "
+            "means that no split was found in the sources read"
+        )
+        scale = _("Amounts of different payers are drawn to the same scale and are not added.")
+    return subtitle, f"{blocks} {scale}", scale
+
+
+def _ranked(words: Words) -> tuple[str, str, str]:
+    """What a list of payers shows, and how it is read."""
+    _ = words.gettext
+    subtitle = _(
+        "Commitments as stated, a bar a payer, the largest first; each currency has its own scale. "
+        "Hatching means that no split was found in the sources read"
+    )
+    how = _(
+        "A full bar has a published destination, a hatched one has none. Lengths compare within "
+        "one currency, never across. The table has every amount with its destination."
+    )
+    return subtitle, how, how
 
 
 def flow_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -168,14 +214,17 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         )
         for row in each(frame)
     ]
-    title = _("What is stated of each type of payer")
-    method = _(
-        "A commitment is a promise; money requested may not have been granted. The co-funders "
-        "are companies and associations together: how their money divides by type was not "
-        "found."
-    )
+    said_of_kinds = [_("A commitment is a promise; money requested may not have been granted.")]
+    if (frame["organisation_type"] == "mixed").any():
+        said_of_kinds.append(
+            _(
+                "A payer of mixed type is several together: how their money divides by type was "
+                "not found."
+            )
+        )
+    method = " ".join(said_of_kinds)
     return Reading(
-        title=title,
+        title=_("What is stated of each type of payer"),
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
         how_to_read=method,
         method=method,

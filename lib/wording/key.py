@@ -14,6 +14,7 @@ from lib.wording import converted, lists, money
 from lib.wording.columns import bound
 from lib.wording.conventions import alphabetical
 from lib.wording.direction import closed
+from lib.wording.nouns import nouns
 from lib.wording.reading import coverage
 from lib.wording.words import Words
 
@@ -45,9 +46,9 @@ def card(
     ``programmes`` the programmes' names.
     """
     figure = row["figure_id"]
-    if figure in ("committed", "co_funding"):
+    if figure in ("committed", "co_funding", "committed_in_all"):
         return _money(row, flow, named, words)
-    if figure in ("committed_converted", "co_funding_converted"):
+    if figure.endswith("_converted"):
         return _converted(row, words)
     if figure in ("places", "people"):
         return _promised(row, words)
@@ -56,8 +57,7 @@ def card(
 
 def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
     _ = words.gettext
-    is_foundation = row["figure_id"] == "committed"
-    noun = _("Committed by the foundation") if is_foundation else _("From co-funders")
+    noun = nouns(words)[row["figure_id"]]
     if not row["is_attributable"]:
         whole = words.money(row["whole_low"], row["whole_high"], False, row["currency_code"])
         return Card(
@@ -76,23 +76,18 @@ def _money(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> 
     if len(value) > LONGEST:
         value = money.short(*bounds, row["currency_code"], words)
     sure = ending(row["low"], row["high"], row["is_approximate"])
-    if is_foundation:
-        reason = f"{_span(row, words)} {_beyond(row, words)}".strip()
-        return Card(noun, value, _destination(row, flow, words), reason, sure, "")
-    return Card(
-        noun, value, _named(row, named, words), _two_readings(words), sure, _not_same(row, words)
-    )
+    if row["figure_id"] != "co_funding":
+        said = (_span(row, words), _beyond(row, words), _whose(row, words))
+        return Card(noun, value, _destination(row, flow, words), " ".join(filter(None, said)),
+                    sure, "")  # fmt: skip
+    shared = (*_share(row, words), _whose(row, words))
+    return Card(noun, value, _named(row, named, words), " ".join(filter(None, shared)), sure,
+                _not_same(row, words))  # fmt: skip
 
 
 def _converted(row: Row, words: Words) -> Card:
     """A total in one currency, named as converted, with the day and the source of each rate."""
-    is_foundation = row["figure_id"] == "committed_converted"
-    _ = words.gettext
-    noun = (
-        _("Committed by the foundation, converted")
-        if is_foundation
-        else _("From co-funders, converted")
-    )
+    noun = nouns(words)[row["figure_id"]]
     low, high, is_approximate = row["low"], row["high"], bool(row["is_approximate"])
     return Card(
         noun,
@@ -146,11 +141,37 @@ def _named(row: Row, named: Sequence[str], words: Words) -> str:
     ).format(n=words.number(len(named)), total=words.number(total))
 
 
-def _two_readings(words: Words) -> str:
-    return words.gettext(
+def _share(row: Row, words: Words) -> tuple[str, ...]:
+    """Whether the money of co-funders is their share, where a source leaves that open."""
+    if not row["open_share_count"]:
+        return _span(row, words), _beyond(row, words)
+    said = words.gettext(
         "Their share, or a total they add to: the wording allows both. Never added to the "
         "foundation’s own money."
     )
+    return (said,)
+
+
+def _whose(row: Row, words: Words) -> str:
+    """How many amounts nobody is named for; of a sum over all payers also what may overlap."""
+    said = []
+    if n := row["unnamed_count"]:
+        said.append(
+            words.ngettext(
+                "Who pays it is not said of {n} amount.",
+                "Who pays them is not said of {n} amounts.",
+                n,
+            ).format(n=words.number(n))
+        )
+    if row["figure_id"] == "committed_in_all" and (n := row["open_share_count"]):
+        said.append(
+            words.ngettext(
+                "{n} amount may be a total to which other payers add.",
+                "{n} amounts may be totals to which other payers add.",
+                n,
+            ).format(n=words.number(n))
+        )
+    return " ".join(said)
 
 
 def _not_same(row: Row, words: Words) -> str:
@@ -226,7 +247,7 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     rows = key.set_index("figure_id")
     n = int(rows.loc[["projects"], "low"].iloc[0])
     projects = words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
-    committed = key[key["figure_id"] == "committed"]
+    committed = key[key["figure_id"].isin(["committed", "committed_in_all"])]
     first = committed.iloc[0]
     if not n:
         return _("No project matches these filters")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import pandas as pd
@@ -21,13 +22,11 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
     only = int(
         ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
     )
-    finding = _("{places} and {areas} of the expansion are located").format(
-        places=places, areas=regions
-    )
+    finding = _("{places} and {areas} are located").format(places=places, areas=regions)
     if not areas or not points:
         finding = words.ngettext(
-            "{places} of the expansion is located",
-            "{places} of the expansion are located",
+            "{places} is located",
+            "{places} are located",
             points + areas,
         ).format(places=places if points else regions)
     if not points and not areas:
@@ -41,13 +40,13 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
 
 
 def _none_located(shown: pd.DataFrame, words: Words) -> str:
-    """That the map shows no place of the expansion; what it shows is told apart."""
+    """That the map shows no place of a project; what it shows is told apart."""
     before = int(shown["before_count"].sum())
     if not before:
-        return words.gettext("No place of the expansion is located")
+        return words.gettext("No place of a project is located")
     return words.ngettext(
-        "No place of the expansion is located; {n} place or area was there before",
-        "No place of the expansion is located; {n} places and areas were there before",
+        "No place of a project is located; {n} place or area was there before",
+        "No place of a project is located; {n} places and areas were there before",
         before,
     ).format(n=words.number(before))
 
@@ -70,8 +69,8 @@ def reading(
     )
     return Reading(
         title=words.ngettext(
-            "Places of the expansion in {n} country",
-            "Places of the expansion in {n} countries",
+            "Named places in {n} country",
+            "Named places in {n} countries",
             len(named),
         ).format(n=words.number(len(named)))
         if len(named)
@@ -80,7 +79,7 @@ def reading(
         how_to_read=_(
             "A full dot is a place that a source reported active; a hollow one was announced. A "
             "ring is a county, province or state, filled when reported; its size says nothing. A "
-            "small dark dot was there before the programme. A number in a box counts places whose "
+            "small dark dot was there before. A number in a box counts places whose "
             "names were not found: they are not spread over the country. Arcs appear when one "
             "project is selected and start at its first place."
         )
@@ -89,9 +88,9 @@ def reading(
         + (f" {grouped_sign(words)}" if grouped_count else ""),
         coverage=shown_line(shown, words)
         + (f" {grouped_line(grouped_count, words)}" if grouped_count else ""),
-        alternative=_(
-            "World map of expansion places. Named places shown by country: {rows}."
-        ).format(rows=said or _("none")),
+        alternative=_("World map of places. Named places shown by country: {rows}.").format(
+            rows=said or _("none")
+        ),
         empty=nothing_selected(words) if shown.empty else "",
     )
 
@@ -123,8 +122,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     stated = shown[shown["stated_count"] > 0]
     if stated.empty:
         return words.ngettext(
-            "{n} place of the expansion is shown; no number of places was announced.",
-            "{n} places of the expansion are shown; no number of places was announced.",
+            "{n} place is shown; no number of places was announced.",
+            "{n} places are shown; no number of places was announced.",
             drawn,
         ).format(n=words.number(drawn))
     matched = int(stated["matched_count"].sum())
@@ -160,8 +159,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     )
     line = form.format(**numbers)
     line += " " + words.ngettext(
-        "{n} place or area of the expansion is drawn in all.",
-        "{n} places and areas of the expansion are drawn in all.",
+        "{n} place or area is drawn in all.",
+        "{n} places and areas are drawn in all.",
         drawn,
     ).format(n=words.number(drawn))
     for row in each(told):
@@ -222,13 +221,30 @@ def named(count: int, words: Words) -> str:
     )
 
 
-def presets(words: Words, *, is_whole: bool) -> dict[str, str]:
-    """Names of the map’s views; the first holds everything that is selected."""
+def presets(found: Iterable[str], words: Words, *, is_whole: bool) -> dict[str, str]:
+    """Names of the map’s views; the first holds everything that is selected.
+
+    ``found``: the continents that it lies in, of which a single one needs no view of its own.
+    """
     _ = words.gettext
+    parts = [*found]
+    names = continents(words)
     return {
         "home": _("All countries") if is_whole else _("Selection"),
         "world": _("World"),
-        "europe": _("Europe"),
-        "latin_america": _("Latin America"),
+        **({name: names[name] for name in parts} if len(parts) > 1 else {}),
+    }
+
+
+def continents(words: Words) -> dict[str, str]:
+    """Names of continents by the ids of ``lib.figures.continents``."""
+    _ = words.gettext
+    return {
+        "africa": _("Africa"),
+        "antarctica": _("Antarctica"),
         "asia": _("Asia"),
+        "europe": _("Europe"),
+        "north_america": _("North America"),
+        "oceania": _("Oceania"),
+        "south_america": _("South America"),
     }

@@ -43,7 +43,7 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
     ]
     return Reading(
         title=title,
-        subtitle=_("Announced expansion places per project, in the project’s own unit"),
+        subtitle=_("Announced places per project, in the project’s own unit"),
         how_to_read=endings(words),
         coverage=coverage(len(stated), len(frame), words),
         alternative=_("Bar chart of announced places. {rows}.").format(rows=listed(said, words)),
@@ -79,8 +79,8 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
     ).format(n=words.number(len(stated)), total=words.number(len(shown)))
     before = int(shown["before_count"].sum())
     return {
-        _("Places of the expansion on the map"): words.number(shown["point_count"].sum()),
-        _("Areas of the expansion on the map"): words.number(shown["area_count"].sum()),
+        _("Places on the map"): words.number(shown["point_count"].sum()),
+        _("Areas on the map"): words.number(shown["area_count"].sum()),
         **({_("There before, on the map as well"): words.number(before)} if before else {}),
         announced: words.bound(*add(shown)[:3]),
     }

@@ -89,6 +89,8 @@ def comparison(
 def source(row: Any, sources: pd.DataFrame, words: Words) -> str:
     """Who names the project, and where in the document."""
     publisher = sources.set_index("source_id").loc[row.source_id, "publisher"]
+    if not row.locator:
+        return words.gettext("Source: {publisher}").format(publisher=publisher)
     return words.gettext("Source: {publisher}, {locator}").format(
         publisher=publisher, locator=row.locator
     )

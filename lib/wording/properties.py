@@ -102,6 +102,7 @@ def _of_others(words: Words) -> dict[str, str]:
         "model_name": _("Model"),
         "organisation_type": _("Type of organisation"),
         "is_group": _("Group of payers"),
+        "is_share_open": _("Own share, or a total they add to"),
         "group_id": _("Group of payers"),
         "indicator_kind": _("Kind"),
         "total_id": _("Added into"),
@@ -130,7 +131,14 @@ def _of_others(words: Words) -> dict[str, str]:
 def _writers(words: Words) -> dict[str, Callable[[str], str]]:
     _ = words.gettext
     dates = ("start_date", "end_date", "as_of_date", "published_date", "start_year", "end_year")
-    truths = ("is_headline", "is_announced_place", "is_group", "is_programme_page", "is_complete")
+    truths = (
+        "is_headline",
+        "is_announced_place",
+        "is_group",
+        "is_programme_page",
+        "is_complete",
+        "is_share_open",
+    )
     return {
         **dict.fromkeys(dates, words.date),
         **dict.fromkeys(

@@ -74,7 +74,7 @@ def questions(words: Words) -> dict[str, str]:
     return {
         "places": _("Number of places"),
         "people": _("Number of people"),
-        "result": _("Any result of the expansion"),
+        "result": _("Any result"),
         "period": _("Dated period"),
         "money": _("Amount of money, alone or shared"),
         "sites": _("Places by name"),

@@ -14,16 +14,17 @@ from lib.wording.reading import Reading, endings, nothing_selected
 from lib.wording.words import Words
 
 
-def page_title(frame: pd.DataFrame, words: Words) -> str:
-    """The title of the page (columns of ``targets.places``)."""
-    n = int(frame["is_comparable"].sum())
+def page_title(places: pd.DataFrame, people: pd.DataFrame, words: Words) -> str:
+    """The title of the page: how many projects have a result beside a target, of either kind."""
+    both = pd.concat([one.loc[one["is_comparable"], "project_id"] for one in (places, people)])
+    n = both.nunique()
     if not n:
         return words.gettext("No result can yet be set against a target")
     return words.ngettext(
         "For {n} of {total} projects a result can be set against the target",
         "For {n} of {total} projects a result can be set against the target",
         n,
-    ).format(n=words.number(n), total=words.number(len(frame)))
+    ).format(n=words.number(n), total=words.number(len(places)))
 
 
 def places(frame: pd.DataFrame, words: Words) -> Reading:
@@ -46,12 +47,10 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     return Reading(
         title=title,
         subtitle=_(
-            "Announced expansion places (pale bar, ink tick) and latest public result (dark line, "
+            "Announced places (pale bar, ink tick) and latest public result (dark line, "
             "dot), in each project’s own unit"
         ),
-        measure=_(
-            "Announced expansion places and latest public result, in each project’s own unit"
-        ),
+        measure=_("Announced places and latest public result, in each project’s own unit"),
         how_to_read=f"{method} {endings(words)}",
         method=method,
         coverage=_(
@@ -128,49 +127,66 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             title = _("{project} has the largest target: {number}").format(
                 project=first["project"], number=number
             )
-    said = [
-        with_differing(
-            _("{project}: {number} {unit}").format(
-                project=row.project,
-                number=words.bound_in_words(row.low, row.high, row.is_approximate),
-                unit=row.unit,
-            ),
-            row._asdict(),
-            words,
-        )
-        for row in each(frame)
+    subtitle = _("People to be reached, logarithmic scale; position, not length, is the number")
+    method = _("Different groups of people of one project are added, because all are people.")
+    how = [
+        _(
+            "Each step of the scale is ten times the one before. A dot with an arrow means at "
+            "least, a dashed line with a cap means up to, a pale dot means about."
+        ),
+        method,
     ]
+    if frame["is_comparable"].any():
+        subtitle = _(
+            "People to be reached (dot) and latest public result (square), logarithmic scale; "
+            "position, not length, is the number"
+        )
+        how.append(
+            _("A result stands beside a target only where both are about the same quantity.")
+        )
     return Reading(
         title=title,
-        subtitle=_("People to be reached, logarithmic scale; position, not length, is the number"),
-        how_to_read=_(
-            "Each step of the scale is ten times the one before. A dot with an arrow means at "
-            "least, a dashed line with a cap means up to, a pale dot means about. Parents and "
-            "children of one project are added, because both are people."
-        ),
-        method=_("Parents and children of one project are added, because both are people."),
+        subtitle=subtitle,
+        how_to_read=" ".join(how),
+        method=method,
         coverage=words.ngettext(
             "{n} of {total} projects states a number of people",
             "{n} of {total} projects state a number of people",
             len(frame),
         ).format(n=words.number(len(frame)), total=words.number(projects)),
-        alternative=_("Dot plot of people to be reached. {rows}.").format(rows=listed(said, words)),
+        alternative=_("Dot plot of people to be reached. {rows}.").format(
+            rows=listed([_people_said(row, words) for row in each(frame)], words)
+        ),
         empty=_("None of these projects states a number of people in the sources read.")
         if frame.empty
         else "",
     )
 
 
+def _people_said(row: Any, words: Words) -> str:
+    """A row of the chart of people in words."""
+    form = words.gettext("{project}: {number} {unit}")
+    number = words.bound_in_words(row.low, row.high, row.is_approximate)
+    if row.is_comparable:
+        form = words.gettext("{project}: target {target}, result {result}")
+    said = form.format(
+        project=row.project, number=number, target=number, unit=row.unit,
+        result=words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate),
+    )  # fmt: skip
+    return with_differing(said, row._asdict(), words)
+
+
 def people_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """People to be reached as a table."""
-    names = ["project", "countries", "number", "unit", "how_sure", "differs"]
+    """People to be reached as a table, with results where there are any."""
+    results = ["result", "result_as_of"] if frame["is_comparable"].any() else []
+    names = ["project", "countries", "number", "unit", "how_sure", *results, "differs"]
     return columns_table(frame, names, words)
 
 
 def no_unmatched(results: pd.DataFrame, words: Words) -> str:
-    """Why no result stands without a target (rows of ``results``)."""
-    if (results["project_id"] != "").any():
-        return words.gettext("Every result found answers a target.")
+    """Why no result stands outside the charts (rows of ``results``)."""
+    if len(results):
+        return words.gettext("Every result found stands in the charts.")
     return words.gettext("No result was found for this selection.")
 
 

@@ -64,8 +64,8 @@ def actors(words: Words, subject: Subject) -> dict[str, Term]:
         "funder": Term(
             _("Funder, or payer"),
             _(
-                "Who provides money: the funding organisation of IATI. Companies and associations "
-                "that pay beside the foundation are its co-funders."
+                "Who provides money: the funding organisation of IATI. In the portfolio of one "
+                "foundation all others that pay are its co-funders."
             ),
         ),
     }

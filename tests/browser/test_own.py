@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import FilePayload, expect
 
 from tests.browser.conftest import Visitor
@@ -47,6 +49,9 @@ def test_tables_are_dropped_mended_and_shown_to_one_visitor(visit: Visitor) -> N
     page.get_by_role("button", name="Open the dashboard over these tables").click()
     banner = page.get_by_text("Your own tables, seen by you alone")
     expect(banner).to_be_visible()
+    # The reader lands where a portfolio begins.
+    expect(page.locator("h1").first).to_contain_text("4 projects,")
+    assert urlsplit(page.url).path == "/overview"
     page.get_by_role("link", name="Projects", exact=True).first.click()
     expect(page.locator("h1").first).to_have_text("4 projects")
     expect(page.get_by_text(other.TITLE).first).to_be_visible()

@@ -68,11 +68,11 @@ def targets() -> pd.DataFrame:
 
 def people() -> pd.DataFrame:
     """One project an ending, in people; the exact one is a sum of two parts."""
-    frame = announced()
-    scaled = frame[["low", "high"]] * 100
+    frame = targets()
+    scaled = frame[["low", "high", "result_low", "result_high"]] * 100
     parts: list[Any] = [()] * len(frame)
     parts[0] = (((500.0, 500.0, False, 1), "parents"), ((800.0, 800.0, True, 1), "children"))
-    return frame.assign(low=scaled["low"], high=scaled["high"], parts=parts)
+    return frame.assign(**{name: scaled[name] for name in scaled}, parts=parts)
 
 
 def periods() -> pd.DataFrame:

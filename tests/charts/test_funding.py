@@ -78,6 +78,40 @@ def test_what_is_not_exact_has_words_and_no_height() -> None:
     assert ribbons(alone) == []
 
 
+def heads(figure: go.Figure) -> list[str]:
+    """The currencies that open a group."""
+    texts = [plain(note.text) for note in figure.layout.annotations]
+    return [text for text in texts if text in ("EUR", "CHF")]
+
+
+def test_each_currency_has_a_head_and_a_scale_of_its_own() -> None:
+    frame = frames.flow()
+    one = go.Figure(funding.flow(frame, Words("en"), LIGHT))
+    assert heads(one) == []
+    frame.loc[frame["payer_id"] == "others", "currency_code"] = "CHF"
+    two = go.Figure(funding.flow(frame, Words("en"), LIGHT))
+    assert heads(two) == ["EUR", "CHF"]
+    heights = [height(ribbon) for ribbon in ribbons(two)]
+    assert heights[-1] == pytest.approx(TALLEST)  # the largest of its currency, as the euros are
+
+
+def test_many_payers_are_a_list_in_which_each_can_be_counted() -> None:
+    count = 12
+    first = frames.flow().iloc[[1] * count].reset_index(drop=True)
+    frame = first.assign(
+        payer_id=[f"payer-{n}" for n in range(count)],
+        payer=[f"Payer {n}" for n in range(count)],
+        low=[1000.0 * (count - n) for n in range(count)],
+        high=[1000.0 * (count - n) for n in range(count)],
+        is_published=[n > 0 for n in range(count)],
+        is_ranked=True,
+    )
+    figure = go.Figure(funding.flow(frame, Words("en"), LIGHT))
+    assert [bar.x[0] for bar in figure.data] == frame["low"].tolist()
+    assert [bool(bar.marker.pattern.shape) for bar in figure.data] == [True] + [False] * 11
+    assert all(name in said(figure) for name in frame["payer"])
+
+
 def test_payers_are_never_added_to_each_other() -> None:
     figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     assert "EUR 7.0 M" in said(figure)

@@ -241,7 +241,10 @@ def test_what_the_portfolio_is_called_is_compared(tmp_path: Path, made: Portfoli
     (folder / "portfolio.csv").unlink()
     rows = registers.changes(load(folder).select(Selection()), now)
     said = rows.loc[rows["table"] == "portfolio", ["change", "property", "then", "now"]]
-    assert said.to_numpy().tolist() == [["changed", "title", "", "Made portfolio"]]
+    assert said.to_numpy().tolist() == [
+        ["changed", "title", "", "Made portfolio"],
+        ["changed", "funder_id", "", "Foundation"],
+    ]
 
 
 @pytest.mark.parametrize(

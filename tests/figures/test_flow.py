@@ -63,6 +63,8 @@ def links(drawn: st.DrawFn) -> pd.DataFrame:
             "payer_id": [f"payer-{one}" for one in payer],
             "payer": [f"Payer {one}" for one in payer],
             "is_co_funder": False,
+            "is_group": False,
+            "is_share_open": False,
             "edition_id": [str(one % 2 + 1) for one in payer],
             "project_ids": [(f"project-{row}",) for row in range(count)],
             "projects": [(f"Project {row}",) for row in range(count)],
@@ -85,8 +87,15 @@ def test_what_is_drawn_adds_up_to_every_amount(whole: pd.DataFrame) -> None:
             drawn.groupby(keys)[name].sum(), whole.groupby(keys)[name].sum(), check_dtype=False
         )
     assert drawn["amount_count"].sum() == len(whole)
+    is_ranked = whole["payer_id"].nunique() > flow.MOST_IN_FLOW
+    assert drawn["is_ranked"].eq(is_ranked).all()
+    if is_ranked:  # every payer can be counted
+        pairs = [set(zip(some["currency_code"], some["payer_id"], strict=True))
+                 for some in (drawn, whole)]  # fmt: skip
+        assert pairs[0] == pairs[1]
+        return
     if len(whole) <= flow.MOST_LINKS:
-        assert drawn.drop(columns="amount_count").equals(whole)
+        assert drawn.drop(columns=["amount_count", "is_ranked"]).equals(whole)
     # Of two currencies: each payer's largest and what is left of them, then all further payers.
     currencies = max(1, whole["currency_code"].nunique())
     payers, amounts = flow.shares(currencies)

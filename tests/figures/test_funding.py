@@ -28,8 +28,9 @@ def test_payers_are_those_of_headlines(made: Portfolio) -> None:
         "F9": "Other payer",
     }
     assert rows.loc["F6", "organisation_type"] == "unknown"
-    # The group itself, and the one member of it that has a name.
-    assert rows.index[rows["is_co_funder"]].tolist() == ["F2", "F8"]
+    # All but the foundation that the table of the portfolio names; nobody is named for F6.
+    assert rows.index[rows["is_co_funder"]].tolist() == ["F2", "F6", "F8", "F9"]
+    assert rows.index[rows["is_group"]].tolist() == ["F2"]
 
 
 def test_parts_are_not_counted_beside_their_total(made: Portfolio) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 import pandas as pd
 import pytest
 
+from lib.figures import flow, funding
 from lib.figures.key import KEY_FIGURES, key_figures
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
@@ -30,7 +32,21 @@ def test_every_key_figure_in_order(made: Portfolio) -> None:
     found = key_figures(made)
     # Without rates there is no converted total; tests/figures/test_rates.py has some.
     expected = [name for name in KEY_FIGURES if not name.endswith("_converted")]
+    expected.remove("committed_in_all")
     assert list(dict.fromkeys(found["figure_id"])) == expected
+
+
+def test_without_a_foundation_money_is_that_of_all_payers(made: Portfolio) -> None:
+    nobody = replace(made, portfolio=made.portfolio.assign(funder_id=""), whole=None)
+    found = key_figures(nobody)
+    assert not {"committed", "co_funding"} & {*found["figure_id"]}
+    # F1 and F2 in euros, F5 in francs, as tests/figures/test_funding.py tells them apart.
+    assert money(nobody, "committed_in_all") == {"EUR": (1300, 1300), "CHF": (0, 50)}
+    euros = found[found["currency_code"] == "EUR"].iloc[0]
+    assert (euros["open_share_count"], euros["unnamed_count"]) == (1, 0)
+    assert not flow.flow(nobody)["is_co_funder"].any()
+    assert funding.co_funder_counts(nobody).empty
+    assert funding.co_funders_named(nobody)[0] == ()
 
 
 # Places: A 10, B up to 6, C 3, D not stated.

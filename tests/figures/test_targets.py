@@ -6,9 +6,10 @@ from math import inf, isnan
 
 import pandas as pd
 
-from lib.figures import targets
+from lib.figures import funding, targets
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
+from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
 from tests.fixture import copies
@@ -96,6 +97,24 @@ def test_results_without_a_target(made: Portfolio) -> None:
     assert rows["as_of_date"].tolist()[:2] == ["", "2024"]
     assert rows["scope"].tolist()[2] == "earlier"
     assert ids(targets.unmatched(made.select(Selection(edition=("1",))))) == ["R5", "R7"]
+
+
+def test_every_headline_result_is_somewhere_once(made: Portfolio, real: Portfolio) -> None:
+    example = load(copies.REAL / "example").select(Selection())
+    for portfolio in (made, real, example):
+        shown = [*ids(targets.unmatched(portfolio)), *ids(funding.co_funder_counts(portfolio))]
+        for frame in (targets.places(portfolio), targets.people(portfolio)):
+            shown += [one for some in frame["result_statement_ids"] for one in some]
+        rows = portfolio.results
+        counts = set(funding.co_funder_counts(portfolio)["statement_id"])
+        heads = rows[rows["is_headline"] | rows["statement_id"].isin(counts)]
+        assert sorted(shown) == sorted(ids(heads))
+    people = targets.people(example)
+    # Every project of the example has a number of people reported under its target's quantity.
+    assert people["is_comparable"].tolist() == [True] * 15
+    stated = example.results.set_index("statement_id")["value"]
+    for row in each(people):
+        assert row.result_low == sum(stated[one] for one in row.result_statement_ids)
 
 
 def test_promises_that_enter_no_total(made: Portfolio) -> None:

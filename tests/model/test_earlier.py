@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.model import versions
+from lib.model import identity, versions
 from lib.model.earlier import Earlier, earlier, earlier_at, sides
 from lib.model.extract import extract
 from lib.model.faults import FaultyTables
@@ -79,6 +79,18 @@ def test_a_text_stands_in_the_first_language_that_was_there(tmp_path: Path) -> N
     found = earlier_at(folder).portfolio
     english, italian = (found.select(Selection(language=one)) for one in ("en", "it"))
     assert english.programmes["name"].tolist() == italian.programmes["name"].tolist()
+
+
+def test_tables_that_could_not_name_their_foundation_are_read_as_those_of_today(
+    tmp_path: Path,
+) -> None:
+    spare = {("portfolio", "funder_id"), ("funding", "is_share_open")}
+    folder = without(copies.copied(tmp_path), lambda *one: one not in spare)
+    now = load(copies.FOLDER).select(Selection())
+    assert identity.foundation(load(folder).portfolio) == ""  # nor need tables of today have them
+    beside = sides(earlier_at(folder), now)
+    assert identity.foundation(beside.then.portfolio) == "foundation"
+    assert beside.lacking == spare
 
 
 def test_columns_that_may_be_empty_may_be_missing(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_a_named_language_must_be_there() -> None:
 
 
 def test_there_is_one_row() -> None:
-    row = other.files()["portfolio.csv"] + b"zwei,Zwei,,,,\n"
+    row = other.files()["portfolio.csv"] + b"zwei,Zwei,,,,,\n"
     (fault,) = faults(other.files() | {"portfolio.csv": row})
     assert (fault.file, fault.line, fault.rule) == ("portfolio.csv", 3, "single_row")
 

@@ -10,14 +10,28 @@ from tests.pages.tables import Row, rows
 
 
 def unmatched(chosen: dict[str, str]) -> list[Row]:
-    """Headline results of the selected projects about quantities that no target names."""
-    promised = {row["quantity_id"] for row in rows("targets")}
+    """Headline results that no chart shows: of no whole project's target, nor a count of payers."""
+    kinds = {row["indicator_id"]: row for row in rows("indicators")}
+
+    def is_whole(row: Row) -> bool:
+        return row["scope"] == "project" and kinds[row["indicator_id"]]["total_id"] != ""
+
+    promised = {row["quantity_id"] for row in rows("targets") if is_whole(row)}
+
+    def about(row: Row) -> set[str]:
+        if row["project_id"]:
+            return {row["project_id"]}
+        return {one["project_id"] for one in rows("projects")
+                if row["edition_id"] in ("", one["edition_id"])}  # fmt: skip
+
+    own = set(sums.projects(chosen))
     return [
         row
         for row in rows("results")
-        if row["project_id"] in sums.projects(chosen)
+        if about(row) <= own
         and row["is_headline"] == "true"
-        and row["quantity_id"] not in promised
+        and kinds[row["indicator_id"]]["indicator_kind"] != "funders"
+        and not (row["quantity_id"] in promised and is_whole(row))
     ]
 
 
@@ -36,7 +50,7 @@ def test_results_without_a_target_are_listed_and_the_rest_is_counted(
     assert all(row["description_en"] in said(shown) for row in inside)
     assert not any(row["description_en"] in said(shown) for row in outside)
     labels = [plain(one.label) for one in shown.at.expander]
-    assert f"{len(outside)} statements from before or outside the scale-up" in labels
+    assert f"{len(outside)} statements from before or outside the projects" in labels
     shown.at.session_state["unmatched-outside"] = True
     assert all(row["description_en"] in said(again(shown)) for row in outside)
 

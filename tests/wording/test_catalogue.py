@@ -30,7 +30,9 @@ SAME_AS_IN_ENGLISH = {
     },
     "it": {
         *FORMATS,
+        "Africa",
         "Asia",
+        "Oceania",
         "File",
         "Logo",
         "Menu",

@@ -77,7 +77,7 @@ def columns(words: Words) -> dict[str, Column]:
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
-        "named": (_("Of these named"), lambda row: words.number(row["named_count"])),
+        "named": (_("Named of this kind"), lambda row: words.number(row["named_count"])),
         "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
         "drawn": (_("On the map"), lambda row: drawn(row, words)),
         "missing": (_("Not on the map"), lambda row: missing(row, words)),

@@ -1,9 +1,8 @@
-"""Map: where is it expanding?"""
+"""Map: where does the work take place?"""
 
 import streamlit as st
 
 from lib.figures import places as figures
-from lib.figures.continents import continents
 from lib.view import panels, regions, world
 from lib.view.block import foot, head
 from lib.view.kept import kept
@@ -25,8 +24,7 @@ with (
     st.container(gap="xsmall", key="block-places.sites"),
 ):
     head(reading)
-    parts_of_world = continents(portfolio.project_countries["country_code"])
-    presets = map_texts.presets(parts_of_world, words, is_whole=portfolio.is_whole)
+    presets = regions.presets(visit)
     with st.container(horizontal=True, vertical_alignment="center"):
         view = st.segmented_control(
             _("View"), list(presets), key="view", default="home", required=True,

@@ -55,6 +55,8 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
     names = several if link.destination_kind == "smaller" else named(link.projects, words)
     place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
     note = tuple(wrap(place, room, AXIS_SIZE))
+    if link.destination_kind == "several_projects":
+        unsplit = wrap(_("for them together; no share of each published"), room, AXIS_SIZE, 600)
     return Label(amount, () if is_split(link) else tuple(unsplit), note)
 
 

@@ -47,7 +47,7 @@ def pack_of(
     since_then = [changes.section(compared, speech)] if compared else []
     documents = _documents(portfolio, compared)
     made_on = day or date.today()
-    sections = (
+    questions = (
         overview.section(portfolio, title, speech),
         *since_then,
         funding.section(portfolio, speech),
@@ -57,13 +57,14 @@ def pack_of(
         *projects.sections(portfolio, speech),
         record.differing(portfolio, speech),
         record.not_known(portfolio, speech),
-        record.sources(portfolio, speech, _cited_by(documents, since_then)),
     )
+    cited = _cited_by(documents, questions)
+    sections = (*questions, record.sources(portfolio, speech, cited))
     return Pack(
         title=title,
         subtitle=speech.gettext("What is publicly known, and how sure each figure is"),
         summary=(selection_words.sentence(portfolio, speech),),
-        dated=_dated(portfolio, speech),
+        dated=_dated(portfolio, cited, speech),
         version=_version(portfolio, made_on, speech),
         day=made_on,
         look=identity.look(portfolio.portfolio),
@@ -76,11 +77,12 @@ def pack_of(
     )
 
 
-def _dated(portfolio: Portfolio, words: Words) -> str:
-    """What the data are up to: the newest of the documents that speak about the selection."""
+def _dated(portfolio: Portfolio, cited: pd.DataFrame, words: Words) -> str:
+    """What the data are up to: the newest of the documents on the selection, and what it cites."""
     found = record_figures.sources(portfolio)
     if found.empty:
         return words.gettext("No document speaks about this selection")
+    found = pd.concat([found, cited]).drop_duplicates("source_id")
     said = words.ngettext(
         "Data from {n} document, of {date}",
         "Data from {n} documents, the newest of {date}",

@@ -104,7 +104,8 @@ def not_known(portfolio: Portfolio, words: Words) -> Section:
 def sources(portfolio: Portfolio, words: Words, others: pd.DataFrame | None = None) -> Section:
     """Where each number comes from: every document, every statement.
 
-    ``others`` are documents (columns of ``sources``) that only what changed cites.
+    ``others`` are documents (columns of ``sources``) that the pack cites as well: of an earlier
+    version, of money for more than the selection.
     """
     _ = words.gettext
     read, said = figures.sources(portfolio), figures.statements(portfolio)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.charts.map_view import mark_bounds, view_for
 from lib.figures import places
-from lib.figures.continents import apart
+from lib.figures.continents import apart, continents
 from lib.model.quantity import add
 from lib.view import world
 from lib.view.text import literal, muted
@@ -43,6 +43,12 @@ def parts_of(visit: Visit) -> Parts:
     name, near, far = apart(code for code in codes if code in outlines)
     is_apart = len(far) + bool(near) > 1
     return Parts(name, near, _most(visit, far)) if is_apart else Parts("", [], [])
+
+
+def presets(visit: Visit) -> dict[str, str]:
+    """The views that the map offers, with their names: whole, then continents of the selection."""
+    found = continents(visit.portfolio.project_countries["country_code"])
+    return words_of.presets(found, visit.words, is_whole=visit.portfolio.is_whole)
 
 
 def _most(visit: Visit, codes: list[str]) -> list[str]:

@@ -257,11 +257,13 @@ def test_every_kind_of_file_has_it() -> None:
 
 def test_the_shell_asks_for_it_by_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = tmp_path / "2026-05-31.zip"
-    old.write_bytes(packed({path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}))
+    tables = {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
+    old.write_bytes(packed(tables))
     arguments = ["--since", str(old), "--out", str(tmp_path / "pack"), "--format", "zip"]
     assert main(arguments) == 0
     with zipfile.ZipFile(next((tmp_path / "pack").glob("*.zip"))) as archive:
         assert "figures/changes-statements.csv" in archive.namelist()
-    old.write_bytes(packed({"funding.csv": b"a,b\n1,2\n"}))
+    unnamed = tables["funding.csv"].replace(b",value,", b",worth,", 1)
+    old.write_bytes(packed(tables | {"funding.csv": unnamed}))
     assert main(arguments) == 1
-    assert "This column is missing. Add it" in capsys.readouterr().err
+    assert "funding.csv:12:value: The qualifier is at_least." in capsys.readouterr().err

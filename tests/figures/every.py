@@ -10,6 +10,7 @@ import pandas as pd
 from lib.figures import (
     changes,
     compare,
+    continents,
     disagreements,
     flow,
     funding,
@@ -38,6 +39,7 @@ from lib.model.selection import Selection
 MODULES = (
     changes,
     compare,
+    continents,
     disagreements,
     flow,
     funding,
@@ -98,6 +100,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "rollup.funding_by_programme": _of_ledger(rollup.funding_by_programme),
     "rollup.funding_by_project": _of_ledger(rollup.funding_by_project),
     "rollup.targets_by_indicator": _of_ledger(rollup.targets_by_indicator),
+    "statements.counting_co_funders": statements.counting_co_funders,
     "statements.described": lambda p: statements.described(p, p.statements),
     "changes.counts": lambda p: changes.counts(changes.statements(p, p)),
     "changes.key_figures": lambda p: changes.key_figures(p, p),
@@ -166,6 +169,8 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.are_disputed": lambda p: disagreements.are_disputed(
         p, p.everything.statements["statement_id"]
     ),
+    "continents.apart": lambda p: continents.apart(p.project_countries["country_code"]),
+    "continents.continents": lambda p: continents.continents(p.project_countries["country_code"]),
     "disagreements.count": disagreements.count,
     "disagreements.groups": disagreements.groups,
     "disagreements.open_groups": disagreements.open_groups,

@@ -97,7 +97,7 @@ def test_what_is_known_in_part(real: Portfolio) -> None:
     assert rows.loc["singa", ["money", "is_own_money"]].tolist() == [True, False]
     assert rows.loc["singa", ["result", "is_comparable"]].tolist() == [True, True]
     said = coverage_table(record.coverage(real), words("en")).set_index("Project")
-    assert said.loc["Rastimo zajedno", "Any result of the expansion"] == "found, not comparable"
+    assert said.loc["Rastimo zajedno", "Any result"] == "found, not comparable"
     assert said.loc["SINGA", "Amount of money, alone or shared"] == "only shared with others"
 
 

@@ -62,7 +62,7 @@ def test_what_is_not_split_ends_in_a_dashed_node(palette: Palette) -> None:
     nodes = [s for s in figure.layout.shapes if s.type == "rect" and s.line.dash]
     assert [node.xanchor for node in nodes] == [1, 1, 1]
     assert said(figure).count("split not published") == 2
-    assert "for them together; no share of each published" in " ".join(said(figure))
+    assert "for them together; no share of each published" in said(figure)
 
 
 def test_projects_and_editions_can_be_picked() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,22 @@ def test_no_page_parts_a_row_a_short_table_or_the_last_rows_of_one() -> None:
             parted += 1
             assert pages.count(pages[-1]) >= LAST
     assert parted > 3
+
+
+def test_no_heading_stands_without_what_it_is_the_heading_of() -> None:
+    with pikepdf.open(stream("all", "en")) as file:
+        every = [
+            (kind, next(pages_of_element(element)))
+            for kind, element in structure(file.Root.StructTreeRoot)
+            if kind in ("/H1", "/H2", "/Figure", "/Table", "/L")
+        ]
+    headed = [
+        (page, following)
+        for (kind, page), (next_kind, following) in pairwise(every)
+        if kind == "/H2" and next_kind in ("/Figure", "/Table")
+    ]
+    assert len(headed) > 20
+    assert [page for page, following in headed if page != following] == []
 
 
 def test_pictures_are_told_in_the_words_of_their_readings(key: tuple[str, str]) -> None:

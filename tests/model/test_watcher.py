@@ -217,10 +217,13 @@ def test_a_wrong_address_is_told_without_waiting(tmp_path: Path) -> None:
 
 
 def test_nobody_watches_for_nobody(made: Address, tmp_path: Path, _hasty: None) -> None:
-    before = {*threading.enumerate()}
+    def watching() -> set[threading.Thread]:
+        return {thread for thread in threading.enumerate() if thread.name == "database"}
+
+    before = watching()
     watched = Watcher(made, tmp_path)
     watched.standing()
-    (thread,) = {*threading.enumerate()} - before
+    (thread,) = watching() - before
     assert thread.is_alive()
     del watched
     gc.collect()

@@ -21,7 +21,9 @@ def test_the_exported_package_can_be_dropped(visit: Visitor, tmp_path: Path) -> 
     page.get_by_role("link", name="What changed").click()
     expect(page.locator("h1").first).to_have_text("What changed")
     page.locator("input[type=file]").set_input_files(path)
-    expect(page.locator("h1").first).to_have_text("Nothing has changed since earlier")
+    expect(page.locator("h1").first).to_have_text(
+        "Nothing has changed since “earlier” (documents up to 4 Feb 2026)"
+    )
     visit.settle(page)
     assert sideways(page) == []
     page.get_by_role("button", name="Compare with another version").click()

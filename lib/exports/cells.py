@@ -52,9 +52,7 @@ def _sources(pack: Pack, exhibit: Tabled) -> list[Column]:
     if "source_id" in frame:
         cells: list[Cell] = [number or None for number in pack.row_numbers(exhibit)]
         return [Column(_("No. of source"), cells)]
-    ids = [
-        name for name in ("statement_ids", "statement_id", "result_statement_ids") if name in frame
-    ]
+    ids = [name for name in _STATEMENTS if name in frame]
     if not ids:
         return []
     documents = record.source_of(pack.portfolio)

@@ -51,11 +51,10 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
         said = key_words.card(row, links, named, programmes, words)
         amount = float(published.get(row["currency_code"], 0.0))
         ids = behind(portfolio, row["statement_ids"])["source_ids"]
-        sources = ids or tuple(dict.fromkeys(portfolio.projects["source_id"]))
+        if row["figure_id"] in ("projects", "countries"):  # counted, stated by nobody
+            ids = tuple(dict.fromkeys(portfolio.projects["source_id"]))
         name = f"{row['figure_id']}{row['currency_code']}"
-        made.append(
-            KeyFigure(name, row, said, partial(picture, row, amount, said.coverage), sources)
-        )
+        made.append(KeyFigure(name, row, said, partial(picture, row, amount, said.coverage), ids))
     return Cards(
         name="key.figures",
         title=words.gettext("Key figures"),

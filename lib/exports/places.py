@@ -108,13 +108,10 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
     counts = place_texts.shown_counts(rows, words)
     lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
     lines = [words.of(what, how_many) for what, how_many in {**counts, **lost}.items()]
-    located = _named_by(figures.sites(portfolio))
-    return sentences(
-        name,
-        words.gettext("Shown and not shown"),
-        lines,
-        **behind(portfolio, flat(rows["statement_ids"])) | located,
-    )
+    found = behind(portfolio, flat(rows["statement_ids"]))
+    located = figures.sites(portfolio)["source_id"]
+    found["source_ids"] = tuple(dict.fromkeys([*found["source_ids"], *located]))
+    return sentences(name, words.gettext("Shown and not shown"), lines, **found)
 
 
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:

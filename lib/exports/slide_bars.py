@@ -12,6 +12,7 @@ from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart
 from lib.model.quantity import ending
+from lib.wording.columns import other_value
 from lib.wording.words import Words
 
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.
@@ -140,9 +141,7 @@ def _said(bound: tuple[float, float, bool], code: str, unit: str, words: Words) 
 
 def _differing(row: Any, words: Words) -> str:
     """What other sources state; the sign alone where they differ without a number."""
-    others = dict.fromkeys(
-        words.bound(low, high, bool(about)) for low, high, about, *_rest in row.get("differs") or ()
-    )
+    others = dict.fromkeys(other_value(one, words) for one in row.get("differs") or ())
     if others:
         return "".join(f" · ≠ {one}" for one in others)
     return " · ≠" if row.get("is_disputed") else ""

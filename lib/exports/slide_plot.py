@@ -114,13 +114,16 @@ def kind_of(exhibit: Chart) -> Kind:
     return "marks" if exhibit.is_logarithmic else "bars"
 
 
+_PAIR = ("target", "result")  # of one project
+
+
 def parts(bars: Sequence[Bar], wide: int) -> list[Sequence[Bar]]:
     """The bars of each slide, about equally many; a result stays with the target above it."""
     count = -(-len(bars) // most(bars, wide))
     ends = [round(len(bars) * place / count) for place in range(1, count + 1)] if count else []
     found, start = [], 0
     for end in ends:
-        while end < len(bars) and bars[end].said.role == "result":
+        if end < len(bars) and (bars[end - 1].said.role, bars[end].said.role) == _PAIR:
             end += 1
         found.append(bars[start:end])
         start = end

@@ -111,7 +111,7 @@ def _exhibit(deck: Deck, pack: Pack, head: Head, exhibit: Exhibit) -> None:
     if isinstance(exhibit, Cards):
         shared = equal_parts(exhibit.figures, MOST_CARDS)
         for place, figures in enumerate(shared, start=1):
-            title, _below = head.of(exhibit.title)
+            head.is_first = False
             title = numbered(head.section.finding, place, len(shared), pack.words)
             page = deck.page(title, head.question, "", told_in.notes(pack, exhibit))
             deck.cards(page, figures, pack.words, lambda ids: told_in.brief(pack, ids))

@@ -30,6 +30,9 @@ class Since(NamedTuple):
     day: datetime.date
     is_month: bool
 
+    def __str__(self) -> str:
+        return self.day.isoformat()
+
 
 Cell = str | float | datetime.date | Since | None
 

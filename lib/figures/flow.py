@@ -109,7 +109,7 @@ def drawn(links: pd.DataFrame) -> pd.DataFrame:
     Up to ``MOST_LINKS`` rows are as they came. Of more, the payers that state most in
     their currency come first, each with its largest amounts; its others are rows of the
     ``destination_kind`` smaller (exact amounts, which have a height, apart from the rest, published
-    ones apart from others), and so are those of all further payers, with an empty ``payer_id``.
+    ones apart from others), and so are those of all further payers, whose ``payer_id`` is ``REST``.
     Nothing is left out: bounds add up to those of ``links``, currency by currency.
     """
     if links["payer_id"].nunique() > MOST_IN_FLOW:
@@ -125,7 +125,7 @@ def drawn(links: pd.DataFrame) -> pd.DataFrame:
             largest = sorted(rows, key=_size, reverse=True)
             found += _largest(largest, rows[0].payer_id, most_amounts)
         rest = [row for rows in payers[most_payers:] for row in rows]
-        found += [_together(rows, "") for rows in _alike(rest)]
+        found += [_together(rows, REST) for rows in _alike(rest)]
     return frame(found, [*_FLOW, "amount_count"]).assign(is_ranked=False)
 
 
@@ -139,10 +139,11 @@ def _ranked(links: pd.DataFrame) -> pd.DataFrame:
         for rows in payers[:most]:
             found += [_together(some, rows[0].payer_id, "payer") for some in _alike(rows)]
         rest = [row for rows in payers[most:] for row in rows]
-        found += [_together(some, "") for some in _alike(rest)]
+        found += [_together(some, REST) for some in _alike(rest)]
     return frame(found, [*_FLOW, "amount_count"]).assign(is_ranked=True)
 
 
+REST = "+"  # in the place of an id: all further payers
 MOST_LINKS = 40
 MOST_IN_FLOW, MOST_RANKED = 10, 60  # payers
 MOST_PAYERS, MOST_AMOUNTS = 8, 5  # of all currencies together; of each payer, where there is one
@@ -183,13 +184,13 @@ def _alike(rows: Sequence[Any]) -> list[list[Any]]:
 
 def _together(rows: Sequence[Any], payer_id: str, kind: str = "smaller") -> dict[str, object]:
     """Several amounts in one currency as one link; of what is not the same in all, nothing."""
-    if len(rows) == 1 and payer_id:
+    if len(rows) == 1 and payer_id != REST:
         return {**_columns_of(rows[0]), "amount_count": 1}
     editions = {row.edition_id for row in rows}
     return {
         **_columns_of(rows[0]),
         "payer_id": payer_id,
-        "payer": rows[0].payer if payer_id else "",
+        "payer": "" if payer_id == REST else rows[0].payer,
         "edition_id": editions.pop() if len(editions) == 1 else "",
         "project_ids": (),
         "projects": (),

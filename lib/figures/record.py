@@ -106,8 +106,11 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     covered = portfolio.coverage
     paid = covered[covered["statement_id"].isin(shared)]
     alone = ~paid["statement_id"].duplicated(keep=False)
-    places = targets.places(portfolio)
-    comparable = set(places.loc[places["is_comparable"].astype(bool), "project_id"])
+    comparable = {
+        project
+        for one in (targets.places(portfolio), targets.people(portfolio))
+        for project in one.loc[one["is_comparable"].astype(bool), "project_id"]
+    }
     known = {
         "places": _stated(targets.by_project(portfolio, "places")),
         "people": _stated(targets.by_project(portfolio, "people")),

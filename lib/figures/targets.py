@@ -130,7 +130,7 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     every announced place is named, the places reported at work are counted.
     """
     targets = by_project(portfolio, "places")
-    answers, named = _answers(portfolio), _named(portfolio)
+    answers, named = _answers(portfolio, "places"), _named(portfolio)
     rest = _rest(portfolio)
     found = []
     for row in each(targets):
@@ -170,10 +170,10 @@ def _result(
 
 
 @once
-def _answers(portfolio: Portfolio) -> dict[str, Any]:
-    """The headline result of each quantity that counts people, or places, of a whole project."""
+def _answers(portfolio: Portfolio, total_id: str) -> dict[str, Any]:
+    """The headline result of each quantity of a whole project that counts what a total adds."""
     results, indicators = portfolio.results, portfolio.indicators
-    addable = indicators.loc[indicators["total_id"] != "", "indicator_id"]
+    addable = indicators.loc[indicators["total_id"] == total_id, "indicator_id"]
     results = results[
         results["is_headline"]
         & (results["stated_count"] > 0)
@@ -186,9 +186,12 @@ def _answers(portfolio: Portfolio) -> dict[str, Any]:
 @once
 def _answering(portfolio: Portfolio) -> frozenset[str]:
     """The statements of all results that stand beside a target."""
-    answers = _answers(portfolio)
-    rows = [row for total in ("places", "people") for row in each(by_project(portfolio, total))]
-    return frozenset(one.statement_id for row in rows for one in _reported(row, answers)[2])
+    return frozenset(
+        one.statement_id
+        for total in ("places", "people")
+        for row in each(by_project(portfolio, total))
+        for one in _reported(row, _answers(portfolio, total))[2]
+    )
 
 
 def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
@@ -228,7 +231,7 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
     rows = by_project(portfolio, "people")
     stated = rows[rows["stated_count"] > 0]
     stated = stated.sort_values(["low", "high"], ascending=False, ignore_index=True)
-    answers = _answers(portfolio)
+    answers = _answers(portfolio, "people")
     found = [_result(*_reported(row, answers), row.unit, ()) for row in each(stated)]
     return pd.concat([stated, frame(found, _RESULT)], axis=1)
 

@@ -47,10 +47,12 @@ _NETWORK: Final = {
 }
 _COLUMNS: Final[LiteralString] = """
     SELECT c.relname, a.attname, has_table_privilege(c.oid, 'SELECT'),
-           a.atttypid IN ('numeric'::regtype, 'float4'::regtype, 'float8'::regtype)
+           COALESCE(NULLIF(t.typbasetype, 0), a.atttypid)
+               IN ('numeric'::regtype, 'float4'::regtype, 'float8'::regtype)
     FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
     WHERE n.nspname = %s AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
     ORDER BY c.relname, a.attnum
 """

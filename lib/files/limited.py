@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Final
 
-from lib.files import description, reading
+from lib.files import child, description, reading
 from lib.files.child import OUT_OF_MEMORY
 from lib.files.faults import Fault
 from lib.files.folder import TEXTS
@@ -30,7 +30,7 @@ _USED_UP: Final = {
     OUT_OF_MEMORY: "RAM",
     -signal.SIGABRT: "RAM",
     -signal.SIGKILL: f"{SECONDS} s",
-    -signal.SIGXCPU: f"{SECONDS} s",
+    -signal.SIGXCPU: f"{child.SECONDS} s",
 }
 
 

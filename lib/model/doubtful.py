@@ -15,9 +15,10 @@ import pandas as pd
 from lib.model import rate_rules
 from lib.model.faults import Fault
 from lib.model.fields import kinds_of
-from lib.model.rows import cells, each
+from lib.model.rows import cells, each, grouped
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
+_MOST_NAMED: Final = 3  # statements that a doubt names
 MARGIN: Final = 10  # years before and after an edition in which its statements lie
 _OUT_OF_TIME: Final = ("earlier", "foundation")  # scopes of statements that are about other times
 _OWN: Final = ("statement_id", "quantity_id", "is_headline", "contradicts_id")
@@ -140,19 +141,28 @@ def _beside(tables: Tables) -> Iterator[Fault]:
     rows = rows[~rows["statement_id"].isin(parts["part_id"])]
     rows = rows.assign(edition_id=_edition_of(rows, tables))
     is_wide = rows["project_id"] == ""
-    single = rows[~is_wide].groupby(["funder_id", "currency_code"])
-    listed = tables["statement_projects"].groupby("statement_id")["project_id"].agg(set)
+    # By payer and currency, then by project, by edition, and all together: looked up, not looked
+    # through, for each amount for several.
+    single: dict[tuple[str, ...], list[str]] = {}
+    for row in each(rows[~is_wide]):
+        for kind in (("project", row.project_id), ("edition", row.edition_id), ("", "")):
+            single.setdefault((row.funder_id, row.currency_code, *kind), []).append(
+                row.statement_id
+            )
+    listed = grouped(each(tables["statement_projects"]), "statement_id")
     for wide in each(rows[is_wide]):
-        key = (wide.funder_id, wide.currency_code)
-        if key not in single.groups:
-            continue
-        own = single.get_group(key)
-        if wide.statement_id in listed.index:
-            own = own[own["project_id"].isin(listed[wide.statement_id])]
+        about = [("", "")]
+        if wide.statement_id in listed:
+            about = [("project", link.project_id) for link in listed[wide.statement_id]]
         elif wide.edition_id:
-            own = own[own["edition_id"] == wide.edition_id]
-        if len(own):
-            detail = ", ".join(own["statement_id"].iloc[:3])
+            about = [("edition", wide.edition_id)]
+        own = [
+            one
+            for kind in about
+            for one in single.get((wide.funder_id, wide.currency_code, *kind), [])[:_MOST_NAMED]
+        ]
+        if own:
+            detail = ", ".join(own[:_MOST_NAMED])
             value = f"{wide.value:.15g}"
             yield Fault("funding.csv", wide.Index, "value", value, "added_beside", detail)
 

@@ -70,7 +70,9 @@ def _settled(rows: dict[str, list[Row]]) -> bool:
             lost = [
                 (column, kind["required"])
                 for column, kind in kinds_of(TABLES[name]).items()
-                if kind["reference"] and row[column] and row[column] not in ids[kind["reference"]]
+                if kind["reference"]
+                and row.get(column)  # a table need not have every column
+                and row[column] not in ids[kind["reference"]]
             ]
             if any(is_required for _, is_required in lost):
                 is_changed = True

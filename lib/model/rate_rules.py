@@ -33,7 +33,7 @@ def broken(rates: pd.DataFrame) -> Iterator[Fault]:
         if row.rate_date > today[: len(row.rate_date)]:
             yield Fault(_FILE, row.Index, "rate_date", row.rate_date, "future_rate")
     for before, row in _neighbours(rates):
-        if not _is_one_way(before, row) and _is_one_time(before, row):
+        if not _is_one_way(before, row) and before.rate_date == row.rate_date:
             turned = before.rate * row.rate
             if not 1 / SPREAD <= turned <= SPREAD:
                 detail = f"{1 / before.rate:.6g}"
@@ -49,7 +49,8 @@ def doubtful(rates: pd.DataFrame) -> Iterator[Fault]:
                 _FILE, row.Index, "rate_date", row.rate_date, "rate_twice", before.rate_date
             )
         was = before.rate if is_one_way else 1 / before.rate
-        if (is_one_way or not is_one_time) and not 1 / JUMP <= row.rate / was <= JUMP:
+        is_judged = is_one_way or before.rate_date != row.rate_date  # else an inverse, or none
+        if is_judged and not 1 / JUMP <= row.rate / was <= JUMP:
             detail = f"{was:.6g} ({before.rate_date})"
             yield Fault(_FILE, row.Index, "rate", f"{row.rate:.15g}", "rate_jump", detail)
 

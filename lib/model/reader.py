@@ -13,6 +13,7 @@ from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
 from lib.model.fields import kinds_of, typed
 
+_OF_CELLS: Final = ("nested_column", "merged_cells")  # faults of what a spare column holds
 _TITLES: Final = 200  # letters of what stands where the names of columns should
 
 
@@ -48,7 +49,7 @@ def read(
     faults = {
         fault
         for fault in known
-        if fault.column not in spare or (fault.line <= 1 and fault.rule != "nested_column")
+        if fault.column not in spare or (fault.line <= 1 and fault.rule not in _OF_CELLS)
     }
     is_whole = not any(fault.rule in ("field_count", "truncated") for fault in faults)
     faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in spare}

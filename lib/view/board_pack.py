@@ -25,14 +25,14 @@ _LONGEST: Final = 120  # seconds: after them nobody waits any more
 
 
 class _Making:
-    """How far the making of a file is, and how often one has been made.
+    """How far a file is that the button of one drawing asks for.
 
     The browser's request makes it, on a thread of its own, perhaps before the click is known here.
     """
 
     def __init__(self) -> None:
         self.step = 0
-        self.made_count = 0
+        self.is_over = False
         self.is_failed = False
 
 
@@ -60,31 +60,30 @@ def _kinds(visit: Visit) -> None:
 def _kind(visit: Visit, kind: texts.Kind, name: str) -> None:
     """The button of a kind of file; after a click, how far the file is."""
     suffix = name.rpartition(".")[2]
-    making: _Making = st.session_state.setdefault(f"making-{suffix}", _Making())
-    seen = st.session_state.get(f"made-{suffix}", 0)
-    st.session_state[f"made-{suffix}"] = making.made_count
+    clicked: _Making | None = st.session_state.get(f"making-{suffix}")
+    making = st.session_state[f"making-{suffix}"] = _Making()
     make = partial(_made, visit.apart(), suffix, making)
     is_asked = download.button(
         kind.name, make, name, f"pack-{suffix}-file", FORMATS[suffix].media_type, is_told=True
     )
     st.markdown(muted(kind.use))
-    if is_asked:
-        _follow(visit, making, seen)
+    if is_asked and clicked:
+        _follow(visit, clicked)
 
 
-def _follow(visit: Visit, making: _Making, seen: int) -> None:
-    """Say how far a file is until there is one more than were ``seen`` when it was asked for."""
+def _follow(visit: Visit, making: _Making) -> None:
+    """Say how far a file is until it is there."""
     said = texts.steps(visit.words)
     bar = st.progress(0.0, said[0])
     for _look in range(round(_LONGEST / _LOOK)):
-        if making.made_count > seen:
+        if making.is_over:
             break
         bar.progress((1 + making.step) / len(said), said[making.step])
         time.sleep(_LOOK)
     if making.is_failed:
         bar.empty()
         st.error(literal(texts.failed(visit.words)))
-    elif making.made_count > seen:
+    elif making.is_over:
         bar.progress(1.0, said[-1])
 
 
@@ -97,15 +96,15 @@ def _file(pack: Pack, suffix: str) -> bytes:
 def _made(visit: Visit, suffix: str, making: _Making) -> bytes:
     """A file; what all of them are made of is worked out for the first."""
     since, day = visit.since.earlier if visit.since else None, date.today()
-    making.step, making.is_failed = 0, True
     try:
         pack = kept(
             visit, ("pack", day), lambda: pack_of(visit.portfolio, visit.selection, since, day)
         )
         making.step = 1
         make = _file if visit.own is None else _file.__wrapped__
-        made = make(pack, suffix)
-        making.is_failed = False
-        return made
+        return make(pack, suffix)
+    except BaseException:
+        making.is_failed = True
+        raise
     finally:
-        making.made_count += 1
+        making.is_over = True

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from lib.model.options import options
 from lib.model.rows import each, grouped
 from lib.view import address
 from lib.view.visit import Reader
@@ -60,9 +61,9 @@ class Chooser:
             return []
         links = self.visit.registers.project_partners
         carried = grouped(each(links[links["partner_role"] == "implementer"]), "project_id")
-        names = _names(self.visit)
+        names, values = _names(self.visit), options(self.visit.registers)
         rows = each(self.frame[known].iloc[some])
-        return [_of_row(row._asdict(), carried, names) for row in rows]
+        return [_of_row(row._asdict(), carried, names, values) for row in rows]
 
 
 _IDS = {"country_code": "country", "edition_id": "edition", "programme_id": "programme"}
@@ -70,15 +71,19 @@ _Names = Mapping[str, Callable[[str], str]]
 
 
 def _of_row(
-    row: Mapping[str, Any], carried: Mapping[Any, Sequence[Any]], names: _Names
+    row: Mapping[str, Any],
+    carried: Mapping[Any, Sequence[Any]],
+    names: _Names,
+    values: Mapping[str, Sequence[str]],
 ) -> Choice | None:
+    """What one row chooses; what an earlier version had, and no filter has now, is no choice."""
     several = row.get("project_ids", ())
     project = row.get("project_id") or (several[0] if len(several) == 1 else "")
     if project in carried:
         partners = tuple(link.partner_id for link in carried[project])
         return Choice("partner", partners, names["project"](project))
     for column, name in _IDS.items():
-        if row.get(column):
+        if row.get(column) in values[name]:
             return Choice(name, (row[column],), names[name](row[column]))
     return None
 

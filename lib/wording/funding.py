@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.model.quantity import add
 from lib.model.rows import each
+from lib.wording.co_funders import is_part
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading
@@ -56,7 +57,7 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
     _ = words.gettext
     notes = []
     for row in each(flow):
-        if row.is_co_funder and row.is_group and counted == counted:
+        if row.is_co_funder and row.is_group and is_part(named, counted):
             notes.append(
                 _("{named} named, {unnamed} without a name").format(
                     named=words.number(named), unnamed=words.number(counted - named)
@@ -65,8 +66,9 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
         else:
             notes.append("")
     texts = [_destination(row, words) for row in each(flow)]
+    nameless = {True: _("Further payers"), False: _("a payer who is not named")}
     return flow.assign(
-        payer=[row.payer if row.payer_id else _("Further payers") for row in each(flow)],
+        payer=[row.payer or nameless[bool(row.payer_id)] for row in each(flow)],
         payer_note=notes,
         destination_id=[
             "-".join(row.project_ids) or f"{row.payer_id}-not-published" for row in each(flow)

@@ -11,6 +11,7 @@ import pandas as pd
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording import converted, lists, money
+from lib.wording.co_funders import is_part
 from lib.wording.columns import bound
 from lib.wording.conventions import alphabetical
 from lib.wording.direction import closed
@@ -117,7 +118,7 @@ def _span(row: Row, words: Words) -> str:
     for paid in row["paid"]:
         amount = words.money(paid.low, paid.high, paid.is_approximate, row["currency_code"])
         return _("As announced; {amount} is reported as paid out.").format(amount=amount)
-    if row["statement_ids"] and row["low"] == row["high"]:
+    if row["statement_ids"] and row["high"] < math.inf:
         return _("As announced; how much of it was paid was not found in the sources read.")
     return _("Announced as a minimum; how much of it was paid was not found in the sources read.")
 
@@ -134,7 +135,7 @@ def _beyond(row: Row, words: Words) -> str:
 
 def _named(row: Row, named: Sequence[str], words: Words) -> str:
     total = row["differs"][0][0] if row["differs"] else float("nan")
-    if pd.isna(total):
+    if not is_part(len(named), total):
         return ""
     return words.ngettext(
         "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)

@@ -107,6 +107,8 @@ def coverage_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def not_known(frame: pd.DataFrame, words: Words) -> str:
     """The finding: for how many projects a question has no answer (columns of the coverage)."""
     _ = words.gettext
+    if frame.empty:
+        return _("No project matches these filters")
     asked = questions(words)
     count = int((~frame[[*asked]]).any(axis="columns").sum())
     if not count:

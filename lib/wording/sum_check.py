@@ -44,7 +44,8 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
                 project=row.project,
             )
         )
-    if flow["is_share_open"].any() and not flow["is_co_funder"].all():
+    is_open = flow["is_share_open"] & flow["is_co_funder"]
+    if is_open.any() and not flow["is_co_funder"].all():
         lines.append(
             _(
                 "The money of the foundation and of the co-funders is not added: the page can be "

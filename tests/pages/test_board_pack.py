@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_made_says_so(files: Made, monkeypatch: pytest.Mon
     making = page.at.session_state["making-xlsx"]
     with pytest.raises(OSError, match="no room"):
         files["pack-xlsx-file"][2]()
-    assert (making.made_count, making.is_failed) == (1, True)
+    assert (making.is_over, making.is_failed) == (True, True)
 
 
 def test_the_same_file_is_made_once_for_all_who_ask(files: Made) -> None:

@@ -56,10 +56,6 @@ def test_a_wrong_rate_is_told(tmp_path: Path, row: str, column: str, rule: str) 
             ["EUR,USD,0.9,2024-01-02,study", "USD,EUR,0.9,2024-01-02,study"],
             *("rate", "0.9", "inverse_rate", "1.11111"),
         ),
-        (
-            ["EUR,USD,0.9,2024,study", "USD,EUR,0.9,2024-01-02,study"],
-            *("rate", "0.9", "inverse_rate", "1.11111"),
-        ),
     ],
 )
 def test_a_rate_that_cannot_be_is_told(
@@ -144,3 +140,9 @@ def test_no_other_table_may_be_absent(tmp_path: Path) -> None:
     assert [(fault.file, fault.rule) for fault in told.value.faults] == [
         ("parts.csv", "missing_file")
     ]
+
+
+def test_a_day_may_lie_far_from_the_mean_of_its_year(tmp_path: Path) -> None:
+    found = opened(tmp_path, "USD,ARS,296,2023,study", "ARS,USD,0.00124,2023-12-29,study")
+    (doubt,) = [one for one in found.doubts if one.file == "rates.csv"]
+    assert (doubt.rule, doubt.line) == ("rate_jump", 3)

@@ -59,13 +59,14 @@ def pack_of(
         record.not_known(portfolio, speech),
     )
     cited = _cited_by(documents, questions)
+    speaking = pd.concat([record_figures.sources(portfolio), cited]).drop_duplicates("source_id")
     sections = (*questions, record.sources(portfolio, speech, cited))
     return Pack(
         title=title,
         subtitle=speech.gettext("What is publicly known, and how sure each figure is"),
         summary=(selection_words.sentence(portfolio, speech),),
-        dated=_dated(portfolio, cited, speech),
-        version=_version(portfolio, made_on, speech),
+        dated=_dated(speaking, speech),
+        version=_version(portfolio, len(speaking), made_on, speech),
         day=made_on,
         look=identity.look(portfolio.portfolio),
         stem=stem_of(selection, title),
@@ -77,25 +78,23 @@ def pack_of(
     )
 
 
-def _dated(portfolio: Portfolio, cited: pd.DataFrame, words: Words) -> str:
-    """What the data are up to: the newest of the documents on the selection, and what it cites."""
-    found = record_figures.sources(portfolio)
-    if found.empty:
+def _dated(speaking: pd.DataFrame, words: Words) -> str:
+    """What the data are up to: the newest of the documents on the selection, and those it cites."""
+    if speaking.empty:
         return words.gettext("No document speaks about this selection")
-    found = pd.concat([found, cited]).drop_duplicates("source_id")
     said = words.ngettext(
         "Data from {n} document, of {date}",
         "Data from {n} documents, the newest of {date}",
-        len(found),
+        len(speaking),
     )
-    return said.format(n=words.number(len(found)), date=_newest(found, words))
+    return said.format(n=words.number(len(speaking)), date=_newest(speaking, words))
 
 
 def _newest(documents: pd.DataFrame, words: Words) -> str:
     return words.date(max(documents["published_date"], default=""))
 
 
-def _version(portfolio: Portfolio, day: date, words: Words) -> str:
+def _version(portfolio: Portfolio, speaking_count: int, day: date, words: Words) -> str:
     """When it was made, of which dashboard and tables; of how many documents the selection is part.
 
     Any change in the tables changes the mark of their version.
@@ -106,7 +105,7 @@ def _version(portfolio: Portfolio, day: date, words: Words) -> str:
         day=words.date(day.isoformat()), number=installed(PROJECT), mark=portfolio.fingerprint[:8]
     )
     every = portfolio.everything.sources
-    if len(record_figures.sources(portfolio)) == len(every):
+    if speaking_count >= len(every):
         return said
     whole = words.ngettext(
         "the whole record has {n} document, of {date}",

@@ -93,7 +93,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "finding": section.finding,
         "lead": section.lead,
         "is_short": not section.lead and all(map(told, section.exhibits)),
-        "is_apart": section.name.startswith("project.") and not pack.is_of_one_project,
+        "is_apart": section.name.startswith("project.") and not pack.selection.is_one_project,
         "exhibits": [
             _exhibit(one, pack)
             for one in section.exhibits

@@ -75,11 +75,6 @@ class Pack:
     citations: tuple[Citation, ...]
     portfolio: Portfolio
 
-    @property
-    def is_of_one_project(self) -> bool:
-        """Whether a single project is all that was chosen."""
-        return len(self.selection.project) == 1
-
     def exhibits(self) -> Iterator[Exhibit]:
         """Every exhibit in the order of the sections."""
         for section in self.sections:

@@ -29,7 +29,7 @@ def sections(portfolio: Portfolio, words: Words) -> list[Section]:
     """A section a project where these are few, else one with all of them as a table."""
     ids = figures.cards(portfolio)["project_id"].tolist()
     if 0 < len(ids) <= MOST_PROFILES:
-        is_alone = len(portfolio.selection.project) == 1
+        is_alone = portfolio.selection.is_one_project
         return [profile(portfolio, words, one, is_alone=is_alone) for one in ids]
     return [overview(portfolio, words)]
 

@@ -16,8 +16,9 @@ from lib.wording.columns import other_value
 from lib.wording.words import Words
 
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.
+# Certain is the lower end of a range, up to its upper end.
 LOOKS: Final = (
-    *("up_to", "exact", "at_least", "about", "not_published", "not_stated"),
+    *("up_to", "exact", "certain", "at_least", "about", "not_published", "not_stated"),
     *("start", "open_start", "years", "open_end"),
 )
 YEAR: Final = 1.0  # how much of an open period is drawn: the year that is stated
@@ -72,6 +73,11 @@ def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
         bars = _of_row(label, row, words, has_hues=exhibit.is_logarithmic)
         found.setdefault(str(unit), []).extend(bars)
     return list(found.items())
+
+
+def count_rows(bars: Sequence[Bar]) -> int:
+    """The rows behind bars: a result is in the row of the target above it."""
+    return sum(bar.said.role != "result" for bar in bars)
 
 
 def _labels(texts: pd.DataFrame, sure: str) -> list[str]:
@@ -159,7 +165,7 @@ def _bar(
     look = column.look or ("up_to" if kind == "range" else kind)
     values = {column._replace(look=look): end}
     if kind == "range":
-        values[column._replace(look="at_least")] = low
+        values[column._replace(look="certain")] = low
     return Bar(label, values, end, said, colour)
 
 

@@ -112,17 +112,12 @@ def _series(series: Any, plot: Plot, column: Column) -> None:
         return
     points = "".join(
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"{_shape(look(_seen(column, bar.said), bar.colour))}</c:dPt>"
+        f"{_shape(look(column, bar.colour))}</c:dPt>"
         for place, bar in own
         if column.look not in ("start", "not_stated")
     )
     said = "" if plot.kind == "years" else labels(own, column, plot)
     _replace(series, _shape(look(column, LIGHT.text)), points, said)
-
-
-def _seen(column: Column, said: Column) -> Column:
-    """The look of a bar: the lower end of a range is certain."""
-    return column._replace(look="exact") if said.look != column.look == "at_least" else column
 
 
 def _replace(series: Any, shape: str, points: str, said: str, more: str = "") -> None:

@@ -34,7 +34,7 @@ class Head:
                 return finding, title
             return self.words.of(finding, self._part(title, of)), ""
         if is_first or is_finding:
-            return finding, "" if title == finding else title
+            return (title, "") if title.startswith(finding) else (finding, title)
         return self._part(title, of), ""
 
     def is_lead(self, exhibit: Exhibit) -> bool:

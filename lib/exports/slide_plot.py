@@ -67,8 +67,9 @@ class Plot(NamedTuple):
 
     @property
     def end(self) -> float:
-        """The end of the longest bar."""
-        return max([self.first, *(bar.end for bar in self.whole)])
+        """The end of the longest bar; a logarithmic axis spans a power of ten even of zeros."""
+        least = self.first * 10 if self.kind == "marks" else self.first
+        return max([least, *(bar.end for bar in self.whole)])
 
     def share(self, number: float) -> float:
         """How far along the longest bar a number lies, 0 to 1."""

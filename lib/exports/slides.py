@@ -14,7 +14,7 @@ from lib.exports.deck import Deck, room_top
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import REGISTER
-from lib.exports.slide_bars import panels
+from lib.exports.slide_bars import count_rows, panels
 from lib.exports.slide_head import Head
 from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
@@ -206,10 +206,9 @@ def _chart(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
     ends: dict[str, int] = {}
     for place, (name, bars, part) in enumerate(slices, start=1):
         start = ends.get(name, 0)
-        ends[name] = start + len(part)
-        shown = shown_rows(slice(start, ends[name]), len(bars), words)
-        title, finding = head.of(exhibit.title)
-        title = numbered(title, place, len(slices), words) if title == exhibit.title else title
+        ends[name] = start + count_rows(part)
+        shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
+        title, finding = head.of(numbered(exhibit.title, place, len(slices), words))
         said = (finding, name, measure, reading.coverage, shown, cited)
         plot = Plot(kind_of(exhibit), part, bars, words)
         notes = told_in.notes(pack, exhibit, plot)

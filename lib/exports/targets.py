@@ -21,8 +21,10 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     _ = words.gettext
     set_against = places(portfolio, words)
     results, others = figures.unmatched(portfolio), figures.other_promises(portfolio)
+    if portfolio.selection.is_one_project:  # whose own section lists what is about it alone
+        results, others = (rows[rows["project_id"] == ""] for rows in (results, others))
     reached = people(portfolio, words)
-    rest = (
+    rest: tuple[Listing, ...] = (
         Listing(
             name="targets.unmatched",
             title=_("Results that no chart shows"),
@@ -39,9 +41,9 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
         ),
     )  # fmt: skip
-    # The section of a project that is alone in its pack lists all its targets and results.
-    is_alone = len(portfolio.selection.project) == 1
-    exhibits = (set_against, reached, *(() if is_alone else rest))
+    if portfolio.selection.is_one_project:
+        rest = tuple(one for one in rest if len(one.frame))
+    exhibits = (set_against, reached, *rest)
     question = _("What was promised, and what has been reported?")
     return Section(
         "targets", question, texts.page_title(set_against.frame, reached.frame, words), exhibits

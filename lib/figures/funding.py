@@ -179,7 +179,7 @@ def co_funder_counts(portfolio: Portfolio) -> pd.DataFrame:
 
 @once
 def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
-    """The names of co-funders that a group has, and how many there are said to be.
+    """The names of co-funders that a group has, and how many there are last said to be.
 
     NaN where no number is said, or none that has an upper end. None where no foundation is named.
     """
@@ -193,7 +193,7 @@ def co_funders_named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
         members = members[members["source_id"].isin(pages)]
     names = tuple(members["name"])
     counts = co_funder_counts(portfolio)
-    head = counts[counts["is_headline"]]
+    head = counts[counts["is_headline"]].sort_values("date", ascending=False, kind="stable")
     ends = head["high"].replace(float("inf"), float("nan"))
     return names, float(ends.iloc[0]) if len(ends) else float("nan")
 

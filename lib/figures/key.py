@@ -145,13 +145,16 @@ def _whole(row: Any) -> dict[str, float]:
 
 
 def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:
-    """How many payers there are said to be, where sources differ: the headline first."""
+    """How many payers there are said to be, where sources differ: the headline first.
+
+    Counts of several quantities, of editions perhaps, are never added: the newest disputed one.
+    """
     counts = funding.co_funder_counts(portfolio)
-    head = counts[counts["is_headline"]]
-    if head.empty:
-        return ()
-    other = disagreements.others(portfolio, head["statement_id"]).get(head["statement_id"].iloc[0])
-    return (add(head), *other) if other else ()
+    head = counts[counts["is_headline"]].sort_values("date", ascending=False, kind="stable")
+    other = disagreements.others(portfolio, head["statement_id"])
+    disputed = (row for row in each(head) if other.get(row.statement_id))
+    row = next(disputed, None)
+    return (bound_of(row), *other[row.statement_id]) if row else ()
 
 
 def _projects(portfolio: Portfolio) -> dict[str, object]:

@@ -46,6 +46,11 @@ class Selection:
         return sum(map(bool, bar)) + (self.evidence != "all")
 
     @property
+    def is_one_project(self) -> bool:
+        """Whether a single project is all that is shown."""
+        return len(self.project) == 1
+
+    @property
     def shown(self) -> Selection:
         """What is shown of it: single projects are shown whole, whatever else is filtered."""
         if not self.project:

@@ -15,6 +15,7 @@ def column_name(look: str, role: str, words: Words) -> str:
     """The heading of a column of numbers, which also stands in the legend."""
     _ = words.gettext
     names = {
+        "certain": _("certain part of a range"),
         "not_published": _("split not published"),
         "start": _("start (year)"),
         "years": _("length (years)"),
@@ -65,13 +66,16 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
         "not_stated": _("A name without a bar: no number was found."),
     }
     lines = [line for look, line in said.items() if look in looks]
-    if ("exact", "target") in found or any(role == "result" for _look, role in found):
+    roles = {role for _look, role in found}
+    if "result" in roles:
         lines.append(
             _(
                 "A pale bar is a target, the full one below it the result that can be set against "
                 "it."
             )
         )
+    elif "target" in roles:
+        lines.append(_("Every bar is a target: no result stands against it."))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -119,6 +120,19 @@ def test_the_pack_of_one_project_says_everything_once() -> None:
         assert sorted(listed.frame["statement_id"]) == sorted(stated["statement_id"])
     several = [one.name for one in made("edition", "en").exhibits() if isinstance(one, Map)]
     assert len(several) == 5
+
+
+def test_the_pack_of_one_project_has_the_targets_of_an_edition_that_is_its_own() -> None:
+    real, project = tables(), "haciendo-camino"
+    edition = real.targets.loc[real.targets["project_id"] == "", "statement_id"]
+    is_shared = real.coverage["statement_id"].isin(edition)
+    kept = real.coverage[~is_shared | (real.coverage["project_id"] == project)]
+    pack = pack_of(replace(real, coverage=kept, whole=None), Selection(project=(project,)))
+    (listed,) = [one for one in pack.exhibits() if one.name == "targets.other_promises"]
+    assert isinstance(listed, Tabled)
+    assert set(listed.frame["statement_id"]) <= set(edition)
+    assert len(listed.frame)
+    assert set(listed.frame["project_id"]) == {""}
 
 
 def test_it_is_dated_by_the_documents_that_it_cites_and_the_day_it_was_made() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -18,10 +19,14 @@ from lib.exports.contents import pack_of
 from lib.exports.exhibits import Cards, Chart, Listing, Map, told
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER
+from lib.exports.slide_bars import Bar, Column, panels
+from lib.exports.slide_plot import Plot
 from lib.exports.slides import FEW, slides
 from lib.model.quantity import ending
 from lib.model.selection import Selection
 from lib.model.store import load
+from lib.wording.slides import column_name
+from lib.wording.words import words
 from tests.exports.conftest import made
 from tests.exports.number_formats import written
 from tests.fixture import copies
@@ -176,6 +181,28 @@ def test_how_sure_a_number_is_shows_in_its_fill() -> None:
     ]
     frame = one.frame
     assert sorted(fading) == sorted(frame.loc[frame["high"] == math.inf, "low"])
+
+
+def test_a_range_is_certain_up_to_its_lower_end_and_possible_up_to_its_upper_one() -> None:
+    (one,) = [one for one in made("all", "en").exhibits() if one.name == "places.announced"]
+    assert isinstance(one, Chart)
+    row = one.frame.index[one.frame["stated_count"] == 1][0]
+    frame = one.frame.copy()
+    frame.loc[row, ["low", "high", "is_approximate"]] = [5.0, 9.0, False]
+    (((_name, bars),), words) = panels(replace(one, frame=frame)), one.words
+    (bar,) = [bar for bar in bars if bar.label == frame.loc[row, "project"]]
+    values = {column.look: number for column, number in bar.values.items()}
+    assert values == {"certain": 5.0, "up_to": 9.0}
+    assert bar.said.look == "up_to"
+    assert words.qualifier("at_least") not in [
+        column_name(*column[:2], words) for column in bar.values
+    ]
+
+
+def test_an_axis_of_zeros_has_a_length() -> None:
+    bars = [Bar("Nobody", {Column("exact"): 0.0}, 0.0, "0", LIGHT.text)]
+    plot = Plot("marks", bars, bars, words("en"))
+    assert 0 < plot.first < plot.last(600)
 
 
 def test_each_bar_has_the_colour_of_its_edition_in_every_currency() -> None:

@@ -49,6 +49,16 @@ def test_without_a_foundation_money_is_that_of_all_payers(made: Portfolio) -> No
     assert funding.co_funders_named(nobody)[0] == ()
 
 
+def test_counts_of_co_funders_of_other_years_are_not_added(made: Portfolio) -> None:
+    said = made.results["statement_id"] == "R1"
+    more = made.results[said].assign(statement_id="R90", quantity_id="2019", contradicts_id="")
+    counts = replace(made, results=pd.concat([made.results, more], ignore_index=True), whole=None)
+    assert len(funding.co_funder_counts(counts)) == len(funding.co_funder_counts(made)) + 1
+    found = key_figures(counts)
+    differs = found.loc[found["figure_id"] == "co_funding", "differs"]
+    assert {*differs} == {(Bound(4, 4), Bound(5, 5, True))}
+
+
 # Places: A 10, B up to 6, C 3, D not stated.
 # People: A about 500, B 40 parents + 60 children, C at least 800, D nothing.
 @pytest.mark.parametrize(

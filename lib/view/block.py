@@ -25,6 +25,7 @@ from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
+_APART = "\u2003 "  # between two signs of a line; it breaks at the second
 _UNBROKEN = 30  # letters that have room in one line of the narrowest column
 
 
@@ -113,13 +114,14 @@ def keys(visit: Reader, kinds: Sequence[str]) -> None:
 
 
 def legend_line(signs: Sequence[tuple[str, str]]) -> None:
-    """Drawn signs with their names, in a line that wraps."""
-    with st.container(horizontal=True, gap="small"):
-        for svg, name in signs:
-            said = muted(name)
-            if len(name) <= _UNBROKEN:
-                said = said.replace(" ", _NO_BREAK)
-            st.markdown(f"![]({marks.data_uri(svg)}){_NO_BREAK}{said}", width="content")
+    """Drawn signs with their names, in a line that wraps between them."""
+    entries = []
+    for svg, name in signs:
+        said = muted(name)
+        if len(name) <= _UNBROKEN:
+            said = said.replace(" ", _NO_BREAK)
+        entries.append(f"![]({marks.data_uri(svg)}){_NO_BREAK}{said}")
+    st.markdown(_APART.join(entries))
 
 
 def foot(

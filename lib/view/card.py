@@ -13,7 +13,6 @@ from lib.charts import marks
 from lib.charts.key import picture
 from lib.figures import disagreements, flow, funding, key
 from lib.view import cite, printed
-from lib.view.disclosure import apart
 from lib.view.meaning import meaning
 from lib.view.navigation import in_text, link
 from lib.view.text import literal, muted
@@ -54,7 +53,7 @@ def show(visit: Visit, made: Made) -> None:
     """One key figure."""
     row, words = made.row, made.words
     with framed(_name(row), words, made.picture):
-        apart(lambda: _evidence(visit, row, words))
+        _evidence(visit, row, words)
 
 
 @contextmanager
@@ -63,11 +62,10 @@ def framed(name: str, words: Card, drawn: str = "", *, border: bool = True) -> I
     with st.container(
         border=border, height="stretch", vertical_alignment="distribute", key=f"card-{name}"
     ):
-        with st.container(gap="xxsmall"):
-            # A word in the place of a number is set smaller: some are as long as a card.
-            kind = "word" if words.how_sure == "not_stated" else "value"
-            with st.container(key=f"{kind}-{name}"):
-                st.metric(literal(words.noun), words.value)
+        # A word in the place of a number is set smaller: some are as long as a card.
+        kind = "word" if words.how_sure == "not_stated" else "value"
+        with st.container(gap="xxsmall", key=f"{kind}-{name}"):
+            st.metric(literal(words.noun), words.value)
             coverage = literal(words.coverage)
             lines = [f"![{coverage}]({marks.data_uri(drawn)})"] if drawn else []
             lines += [f":small[**{coverage}**]"] if coverage else []

@@ -9,6 +9,8 @@ _KEY = "is_phone"
 
 def is_phone() -> bool:
     """Whether the browser calls itself a phone's; the width of the window is not known."""
-    if _KEY not in st.session_state:  # asked by every chart of every run, the same for a session
-        st.session_state[_KEY] = "Mobi" in (st.context.headers.get("User-Agent") or "")
-    return bool(st.session_state[_KEY])
+    known: bool | None = st.session_state.get(_KEY)
+    if known is None:  # asked by every chart of every run, the same for a session
+        known = "Mobi" in (st.context.headers.get("User-Agent") or "")
+        st.session_state[_KEY] = known
+    return known

@@ -30,8 +30,12 @@ PAGE_OF: Final = {
 
 
 class _Card(NamedTuple):
-    """A disagreement as its card writes it, in Markdown."""
+    """A disagreement as its card writes it, in Markdown.
 
+    ``subjects``: whom it is about, with the filter that leaves only them.
+    """
+
+    subjects: tuple[tuple[str, dict[str, list[str]]], ...]
     finding: str
     behind: str
     statements: tuple[str, ...]
@@ -77,7 +81,7 @@ def _grid(visit: Visit, groups: Sequence[Group]) -> None:
 def _show(visit: Visit, group: Group) -> None:
     card = kept(visit, ("differ", group.group_id), lambda: _card(visit, group))
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        for name, more in _subjects(visit, group):
+        for name, more in card.subjects:
             if more:
                 link(visit, "disagreements", name, **more)
             else:
@@ -96,7 +100,7 @@ def _show(visit: Visit, group: Group) -> None:
 
 
 def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Whom a disagreement is about, with the filter that leaves only them."""
+    """Each whom a disagreement is about, once."""
     seen = set()
     for row in each(group.rows):
         name = texts.subject(row, visit.words)
@@ -115,6 +119,7 @@ def _card(visit: Visit, group: Group) -> _Card:
     more = [f":small[{literal(words.of(one.subject, one.values))}]" for one in others]
     behind = texts.key_figure(group.figures, words)
     return _Card(
+        tuple(_subjects(visit, group)),
         "\n\n".join([f"#### {literal(first.values)}", *([" · ".join(more)] if more else [])]),
         f":gray-badge[{literal(behind)}]" if behind else "",
         tuple(_statement(row, group, visit) for row in each(group.rows)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -23,6 +22,7 @@ WORDS = "words"  # explains the others, and is no step on the way through them
 TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 BESIDE = ("check", "changes", "own")  # reached from other pages, not from the bar
+_START, _PAGES = "", "pages"
 
 
 def names() -> tuple[str, ...]:
@@ -90,22 +90,18 @@ def pages(words: Words, portfolio: str) -> list[st.Page]:
     A link to the start page itself would have an empty address, which a new tab opens as the page
     it was clicked on.
     """
-    return [_start(words, portfolio), *(_page(words, name, portfolio) for name in addresses())]
+    start, called = names()[0], titles(words) | _beside(words)
+    title = {name: f"{called[name]} · {portfolio}" for name in addresses()}
+    made = {name: st.Page(_file(name), title=title[name], url_path=name) for name in title}
+    made[_START] = st.Page(_file(start), title=title[start], url_path="start", default=True)
+    st.session_state[_PAGES] = made  # a link each to one of them stands on a page some thirty times
+    return [made[_START], *(made[name] for name in title)]
 
 
-def _start(words: Words, portfolio: str) -> st.Page:
-    start = names()[0]
-    return st.Page(
-        _file(start), title=_title(words, start, portfolio), url_path="start", default=True
-    )
-
-
-def _page(words: Words, name: str, portfolio: str) -> st.Page:
-    return st.Page(_file(name), title=_title(words, name, portfolio), url_path=name)
-
-
-def _title(words: Words, name: str, portfolio: str) -> str:
-    return f"{(titles(words) | _beside(words))[name]} · {portfolio}"
+def _page(name: str) -> st.Page:
+    """A page of :func:`pages`, or the one under "/"."""
+    found: dict[str, st.Page] = st.session_state[_PAGES]
+    return found[name]
 
 
 def _file(name: str) -> str:
@@ -117,8 +113,7 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
 
     ``here`` is the page that is shown, ``search`` draws the way to look for something.
     """
-    start = _start if not here.url_path else partial(_page, name=names()[0])
-    first = start(visit.words, portfolio=visit.title)
+    first = _page(names()[0] if here.url_path else _START)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="navigation"):
         st.markdown(masthead.said(visit), width="content")
         printed.today(visit)
@@ -137,8 +132,7 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
 
 def _links(visit: Reader, first: st.Page) -> None:
     for name in names():
-        page = first if name == names()[0] else _page(visit.words, name, visit.title)
-        _link(visit, page, titles(visit.words)[name])
+        _link(visit, first if name == names()[0] else _page(name), titles(visit.words)[name])
 
 
 def onward(visit: Visit, here: st.Page) -> None:
@@ -186,13 +180,13 @@ def link(visit: Reader, page: str, label: str, **parameters: Sequence[str]) -> N
 
     The parameter ``search`` holds what the page of sources is to look for.
     """
-    _link(visit, _page(visit.words, page, visit.title), label, **parameters)
+    _link(visit, _page(page), label, **parameters)
 
 
 def go(visit: Reader, page: str) -> None:
     """Show another page in the place of this one, under the same selection."""
     query = {name: list(values) for name, values in visit.selection.query().items()}
-    st.switch_page(_page(visit.words, page, visit.title), query_params=query)
+    st.switch_page(_page(page), query_params=query)
 
 
 def words_link(visit: Reader) -> None:

@@ -12,6 +12,7 @@ from lib.charts import marks
 from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
 from lib.view import address, card, choices, printed, table
+from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
@@ -40,11 +41,18 @@ def headline(visit: Visit) -> None:
 
 
 def key_figures(visit: Visit) -> None:
-    """The key figures as cards, three in a row."""
+    """The key figures as cards, three in a row.
+
+    They run again together when the panel of one opens: each apart would cost more than all.
+    """
     made = kept(visit, "key_figures", lambda: card.cards(visit))
-    for place, one in zip(card.in_rows(len(made)), made, strict=True):
-        with place:
-            card.show(visit, one)
+
+    def draw() -> None:
+        for place, one in zip(card.in_rows(len(made)), made, strict=True):
+            with place:
+                card.show(visit, one)
+
+    apart(draw)
 
 
 def before_you_quote(visit: Visit, most: int = 4) -> None:

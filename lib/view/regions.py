@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lib.charts.map_view import mark_bounds, view_for
+from lib.charts.map_view import View, mark_bounds, view_for
 from lib.figures import places
 from lib.figures.continents import apart, continents
 from lib.model.quantity import add
 from lib.view import world
+from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
@@ -61,18 +62,23 @@ def _most(visit: Visit, codes: list[str]) -> list[str]:
 
 def region(visit: Visit, code: str) -> None:
     """One country with what is named in it."""
-    sites, numbers = (
-        frame[frame["country_code"] == code]
-        for frame in (world.located(visit), places.unnamed(visit.portfolio))
-    )
-    bounds = mark_bounds(sites, numbers)
-    view = view_for(bounds, *INSIDE) if bounds else world.frame_of(visit, [code], *INSIDE)
+    view = kept(visit, ("inside", code), lambda: _inside(visit, code))
     title, label = visit.words.country(code), _label(visit, [code])
     with st.container(gap="xxsmall", key=f"region-{code}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
         said = visit.words.of(title, label)
         world.still(visit, [view], f"still-{code}", said, names="places", codes=[code])
+
+
+def _inside(visit: Visit, code: str) -> View:
+    """The part of a country with what is drawn in it."""
+    sites, numbers = (
+        frame[frame["country_code"] == code]
+        for frame in (world.located(visit), places.unnamed(visit.portfolio))
+    )
+    bounds = mark_bounds(sites, numbers)
+    return view_for(bounds, *INSIDE) if bounds else world.frame_of(visit, [code], *INSIDE)
 
 
 def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:
@@ -108,10 +114,8 @@ def continent(visit: Visit, parts: Parts) -> None:
 
 def shown(visit: Visit) -> None:
     """How much of what is announced the map shows; what it does not show, and why."""
-    rows, words = places.shown(visit.portfolio), visit.words
-    title = words.gettext("Shown and not shown")
-    counts = place_words.shown_counts(rows, words)
-    lost = place_words.not_shown(rows, places.unnamed(visit.portfolio), words)
+    title = visit.words.gettext("Shown and not shown")
+    counts, lost = kept(visit, "shown and not", lambda: _counts(visit))
     with st.container(gap="xsmall", key="shown-and-not"):
         st.markdown(f"#### {literal(title)}")
         st.table({literal(name): literal(number) for name, number in counts.items()},
@@ -120,8 +124,18 @@ def shown(visit: Visit) -> None:
             st.markdown(f":small[**{literal(why)}**  \n{literal(what)}]")
 
 
+def _counts(visit: Visit) -> tuple[dict[str, str], dict[str, str]]:
+    rows, words = places.shown(visit.portfolio), visit.words
+    lost = place_words.not_shown(rows, places.unnamed(visit.portfolio), words)
+    return place_words.shown_counts(rows, words), lost
+
+
 def _label(visit: Visit, codes: list[str]) -> str:
     """How many places of some countries are named, and how many are not."""
+    return kept(visit, ("label", *codes), lambda: _labelled(visit, codes))
+
+
+def _labelled(visit: Visit, codes: list[str]) -> str:
     rows, numbers = world.countries(visit), places.unnamed(visit.portfolio)
     own = rows[rows["country_code"].isin(codes)]
     rest = add(numbers[numbers["country_code"].isin(codes)])

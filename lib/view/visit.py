@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Protocol
 
 import streamlit as st
@@ -97,7 +98,7 @@ class Visit:
         """The portfolio before any filter."""
         return self.portfolio.everything
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What the portfolio is called, in the reader's language."""
         return portfolio_words.title(self.registers.portfolio, self.words)
@@ -123,7 +124,7 @@ class TotalsVisit:
         """The registers of the ledger."""
         return spoken(self.ledger.registers, self.words.language)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What the portfolio is called, in the reader's language."""
         return portfolio_words.title(self.registers.portfolio, self.words)

@@ -46,9 +46,13 @@ def _countries(visit: Visit) -> pd.DataFrame:
 
 def reading(visit: Visit) -> Reading:
     """What the map says in words."""
-    shown = places.shown(visit.portfolio)
-    count = _grouped_count(visit)
-    return kept(visit, "map", lambda: words_of.reading(countries(visit), shown, visit.words, count))
+    return kept(
+        visit,
+        "map",
+        lambda: words_of.reading(
+            countries(visit), places.shown(visit.portfolio), visit.words, _grouped_count(visit)
+        ),
+    )
 
 
 def views_of(visit: Visit, name: str) -> list[View]:
@@ -173,7 +177,7 @@ def legend(visit: Visit) -> None:
 
 def _grouped_count(visit: Visit) -> int:
     """How many places and areas are too many to draw each; 0 when each is drawn."""
-    return map_chart.grouped_count(located(visit))
+    return kept(visit, "grouped", lambda: map_chart.grouped_count(located(visit)))
 
 
 def located(visit: Visit) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from lib.exports.pack import Pack
 from lib.model import identity
 from lib.model.languages import LANGUAGES
 from lib.model.package import opened
+from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.wording.portfolio import slug
 from tests.fixture import other
@@ -28,14 +29,28 @@ NEVER = ("scale up impact", "scale-up-impact", "human safety net", "generali", "
 HOSTILE = "<b>Wasser</b> **für** {alle} $x$"
 
 
-@cache
 def pack(language: str = "de", title: str = other.TITLE) -> Pack:
-    return pack_of(opened(other.files(title)).portfolio, Selection(language=language))
+    return _pack(language, title)
+
+
+def made(suffix: str, language: str = "de", title: str = other.TITLE) -> bytes:
+    return _made(suffix, language, title)
+
+
+# Kept by every argument, those that are left out, too.
+@cache
+def _tables(title: str) -> Portfolio:
+    return opened(other.files(title)).portfolio
 
 
 @cache
-def made(suffix: str, language: str = "de", title: str = other.TITLE) -> bytes:
-    return FORMATS[suffix].make(pack(language, title))
+def _pack(language: str, title: str) -> Pack:
+    return pack_of(_tables(title), Selection(language=language))
+
+
+@cache
+def _made(suffix: str, language: str, title: str) -> bytes:
+    return FORMATS[suffix].make(_pack(language, title))
 
 
 def text_of_pdf(content: bytes) -> str:
@@ -114,7 +129,7 @@ def test_a_slug_is_plain(title: str, stem: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_fall_back_to_the_language_there_is(language: str) -> None:
     told = [row["description_de"] for row in other.tables()["projects"]]
-    text = READ["html"](FORMATS["html"].make(pack(language)))
+    text = READ["html"](made("html", language))
     assert all(one in text for one in told)
     assert pack(language).words.gettext("Contents") in text
 
@@ -169,7 +184,7 @@ def test_the_package_can_be_served_again() -> None:
 
 def test_a_package_of_a_selection_has_its_title_too() -> None:
     chosen = Selection(edition=("1",), language="de")
-    tables = opened(other.files()).portfolio
+    tables = _tables(other.TITLE)
     again = opened({"a.zip": FORMATS["zip"].make(pack_of(tables, chosen))}).portfolio
     assert identity.title(again.in_language("it").portfolio) == other.TITLE
     assert again.editions["edition_id"].tolist() == ["1"]

@@ -12,6 +12,7 @@ from lib.view.by_project import by_project
 from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import co_funders as counted
+from lib.wording import flow as flow_words
 from lib.wording import funding as texts
 
 visit = current()
@@ -23,7 +24,7 @@ panels.page_title(kept(visit, "funding", lambda: texts.page_title(flow, words)))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
-                lambda: texts.flow(flow, drawn, words), texts.flow_table,
+                lambda: flow_words.flow(flow, drawn, words), flow_words.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",),
                 on_pick=panels.pick_project(visit),
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip

@@ -15,6 +15,7 @@ from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import co_funders as co_funder_words
 from lib.wording import converted, lists, sum_check
+from lib.wording import flow as flow_words
 from lib.wording import funding as words_of
 
 
@@ -31,7 +32,7 @@ def flow_drawn(visit: Visit) -> pd.DataFrame:
 
 def _labelled(visit: Visit, links: pd.DataFrame) -> pd.DataFrame:
     named, counted = funding.co_funders_named(visit.portfolio)
-    return words_of.labelled(links, len(named), counted, visit.words)
+    return flow_words.labelled(links, len(named), counted, visit.words)
 
 
 def by_funder_type(visit: Visit) -> pd.DataFrame:

@@ -5,13 +5,11 @@ import streamlit as st
 from lib.charts import funding as charts
 from lib.charts.sheet import WIDE
 from lib.figures import flow as flow_figures
-from lib.figures import funding as figures
 from lib.view import money, panels
 from lib.view.block import chart_block
 from lib.view.by_project import by_project
 from lib.view.kept import kept
 from lib.view.visit import current
-from lib.wording import co_funders as counted
 from lib.wording import flow as flow_words
 from lib.wording import funding as texts
 
@@ -36,11 +34,6 @@ with left:
 with right:
     money.in_words(visit, rest)
     money.co_funders(visit)
-    counts = figures.co_funder_counts(portfolio)
-    if len(figures.co_funder_counts(portfolio.everything)):
-        chart_block(visit, "funding.co_funder_counts", counts,
-                    lambda said: charts.co_funder_counts(said, words, palette),
-                    lambda: counted.counts(counts, words), counted.counts_table,
-                    statement_ids=counts["statement_id"])  # fmt: skip
+    money.co_funder_counts(visit)
 by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",
            _("No other amount was found for these projects."))  # fmt: skip

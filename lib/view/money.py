@@ -9,6 +9,7 @@ from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import flow as flow_figures
 from lib.figures import funding, key
+from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
 from lib.view.text import literal
@@ -72,3 +73,13 @@ def co_funders(visit: Visit) -> None:
         if svg:
             st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
         st.markdown(literal(lists.named(named, words)))
+
+
+def co_funder_counts(visit: Visit) -> None:
+    """How many co-funders were reported when; nothing where nobody ever counted any."""
+    counts, words = funding.co_funder_counts(visit.portfolio), visit.words
+    if len(funding.co_funder_counts(visit.portfolio.everything)):
+        chart_block(visit, "funding.co_funder_counts", counts,
+                    lambda said: charts.co_funder_counts(said, words, visit.palette),
+                    lambda: co_funder_words.counts(counts, words), co_funder_words.counts_table,
+                    statement_ids=counts["statement_id"])  # fmt: skip

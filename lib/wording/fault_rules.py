@@ -82,6 +82,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "These cells are merged: the first one holds something, the others are empty. Undo "
             "that, and write into each what it is to hold."
         ),
+        "shown_otherwise": _(
+            "The workbook shows another number than this cell holds: its format is {detail}. Give "
+            "the column the format General, and write what you mean."
+        ),
     }
 
 

@@ -39,12 +39,31 @@ def groups(portfolio: Portfolio) -> pd.Series:
 def open_groups(portfolio: Portfolio) -> pd.Series:
     """The groups of :func:`groups` of which the selection holds at least two statements.
 
-    Out: as there, only with statements of the selection: a mark never leads to a disagreement that
+    Out: as there, only with statements of the selection or of the years of its editions, which are
+    drawn with any part of them: a mark never leads to a disagreement that
     the page of disagreements does not show.
     """
     group = groups(portfolio)
-    group = group[group.index.isin(portfolio.statements["statement_id"])]
+    own = [*portfolio.statements["statement_id"], *years_of_editions(portfolio)]
+    group = group[group.index.isin(own)]
     return group[group.map(group.value_counts()) > 1]
+
+
+@once
+def years_of_editions(portfolio: Portfolio) -> frozenset[str]:
+    """Statements of the years of the editions that the selection has a project of.
+
+    The years of an edition are no sum: they hold for any part of it, also where the statement is
+    about projects that are not selected.
+    """
+    every = portfolio.everything.statements
+    if portfolio.selection.evidence == "page":
+        every = every[every["source_id"].isin(portfolio.pages)]
+    editions = portfolio.everything.editions
+    own = editions.loc[
+        editions["edition_id"].isin(portfolio.projects["edition_id"]), "statement_id"
+    ]
+    return frozenset(own) & frozenset(every["statement_id"])
 
 
 @once
@@ -56,7 +75,7 @@ def linked(portfolio: Portfolio) -> pd.DataFrame:
     ``project`` and ``unit``. Groups as in :func:`open_groups`.
     """
     group = open_groups(portfolio)
-    rows = portfolio.statements
+    rows = portfolio.everything.statements
     rows = rows[rows["statement_id"].isin(group.index)]
     rows = rows.assign(group_id=rows["statement_id"].map(group))
     return described(portfolio, rows).sort_values(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from lib.figures.disagreements import open_groups
+from lib.figures.disagreements import open_groups, years_of_editions
 from lib.figures.once import once
 from lib.figures.promises import projects
 from lib.figures.statements import described
@@ -45,11 +45,7 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     disputed = set(open_groups(portfolio).index)
     told = _told(portfolio)
     members = grouped(each(projects(portfolio), "project_id", "name", "edition_id"), "edition_id")
-    # The years of an edition are no sum: they hold for any part of it.
-    every = portfolio.everything.statements
-    if portfolio.selection.evidence == "page":
-        every = every[every["source_id"].isin(portfolio.pages)]
-    known = set(every["statement_id"])
+    known = years_of_editions(portfolio)
     found: list[dict[str, object]] = []
     for edition in each(portfolio.everything.editions):
         if edition.edition_id not in members:
@@ -67,6 +63,18 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     return rows.assign(
         is_disputed=[any(i in disputed for i in ids) for ids in rows["statement_ids"]]
     )
+
+
+@once
+def span(portfolio: Portfolio) -> tuple[float, float]:
+    """The first and the last moment of all periods of the whole record, whatever is selected.
+
+    Decimal years, NaN where no date is stated; charts of the record share them, so that what is
+    drawn under one filter can be compared with what is drawn under another.
+    """
+    every = periods(portfolio.everything)
+    dates = pd.concat([every["start"], every["end"]]).astype(float)
+    return float(dates.min()), float(dates.max())
 
 
 _PERIODS = [

@@ -30,7 +30,7 @@ def rates(row: Row, words: Words) -> str:
         )
         for base, quote, rate, date, source in row["rates"]
     ]
-    lines = [_("Converted at {rates}.").format(rates="; ".join(said))]
+    lines = [_("Converted at {rates}.").format(rates=words.clauses(said))]
     if row["lacking"]:
         lost = _("No rate was found for {currencies}: left out.")
         lines.append(lost.format(currencies=words.joined(row["lacking"])))

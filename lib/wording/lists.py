@@ -35,7 +35,7 @@ def some(items: Sequence[str], words: Words) -> str:
 def listed(said: Sequence[str], words: Words) -> str:
     """What is said of each row of a chart, for those who do not see it; of very many the first."""
     first = said[:MOST_SAID]
-    return "; ".join([*first, *_more(len(said) - len(first), words)])
+    return words.clauses([*first, *_more(len(said) - len(first), words)])
 
 
 def _first(items: Sequence[str], most: int = MOST_LETTERS) -> Sequence[str]:

@@ -60,7 +60,7 @@ def reading(
     _ = words.gettext
     active = countries[countries["is_selected"]]
     named = active[active["shown_count"] > 0]
-    said = "; ".join(
+    said = words.clauses(
         _("{country}: {n}").format(
             country=words.country(row.country_code), n=words.number(row.shown_count)
         )

@@ -42,6 +42,8 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     if len(projects) == 1:
         only = projects.iloc[0]
         title = words.of(only["label"], only["period_text"])
+        if not (only["start_date"] or only["end_date"]):
+            title = _with_editions(title, editions, words)
     elif len(editions) == 1:
         only = editions.iloc[0]
         title = words.of(only["label"], only["period_text"])
@@ -70,6 +72,13 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
+
+
+def _with_editions(title: str, editions: pd.DataFrame, words: Words) -> str:
+    """What is stated of the editions, after a project that has no dates of its own."""
+    dated = editions[editions["is_start_stated"] | editions["is_end_stated"]]
+    said = [words.of(row.label, row.period_text) for row in each(dated)]
+    return words.clauses([title, *said])
 
 
 def _of_many(

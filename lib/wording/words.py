@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partialmethod
+from functools import cache, partialmethod, reduce
 
 from lib.model.quantity import ending
 from lib.wording import conventions
@@ -134,6 +134,12 @@ class Words:
     def joined(self, items: Iterable[str]) -> str:
         """Write a list for a sentence: "a, b and c"; empty for no items."""
         return conventions.listed(items, self.language)
+
+    def clauses(self, said: Iterable[str]) -> str:
+        """What is said one after the other: "a; b"; in French a space is before the semicolon."""
+        form = self.gettext("{one}; {other}")
+        clauses = [*said]
+        return reduce(lambda one, other: form.format(one=one, other=other), clauses or [""])
 
     def edition(self, edition_id: str) -> str:
         """Name an edition: "Edition 1"."""

@@ -23,4 +23,5 @@ def block(visit: Visit, on_pick: Pick | None = None) -> None:
                 statement_ids=frame["statement_ids"].explode().dropna(),
                 on_pick=on_pick, is_list=True,
                 first=frame["is_start_stated"] | frame["is_end_stated"],
-                wide=lambda some: charts.periods(some, words, palette, WIDE, span=span))  # fmt: skip
+                wide=lambda some: charts.periods(some, words, palette, WIDE,
+                                                 span=span))  # fmt: skip

@@ -152,7 +152,7 @@ def test_a_mark_leads_to_a_disagreement_that_is_shown(
 
 
 def test_the_mark_stays_where_one_of_two_values_is_the_years_of_an_edition(real: Portfolio) -> None:
-    """Vietnam's money is dated beyond the years of edition 2, which are stated for more projects."""
+    """Vietnam's money runs longer than edition 2, whose years are stated for more projects."""
     portfolio = real.select(Selection(country=("VN",)))
     rows = timeline.periods(portfolio)
     assert rows["is_disputed"].tolist() == [True, True]

@@ -56,7 +56,7 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
         return Label(amount, (*wrap(place, room, AXIS_SIZE, 600), *unsplit), ())
     several = smaller(link.amount_count, words)
     names = several if link.destination_kind == "smaller" else named(link.projects, words)
-    place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
+    place = words.of(words.edition(link.edition_id), names) if link.edition_id else names
     note = tuple(wrap(place, room, AXIS_SIZE))
     if link.destination_kind == "several_projects":
         unsplit = wrap(_("for them together; no share of each published"), room, AXIS_SIZE, 600)

@@ -12,6 +12,7 @@ from lib.charts.point_labels import LABELS, gutter, label
 from lib.charts.sheet import GUTTER, NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
+from lib.wording.conventions import DOT
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
@@ -139,7 +140,7 @@ def _when(row: Any, words: Words) -> str:
         parts.append(_("counted place by place, reported at different dates"))
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
-    return " · ".join(parts)
+    return DOT.join(parts)
 
 
 def people(

@@ -72,15 +72,15 @@ def _plain(
         }
     )
     if is_phone():
-        _lines(cells)
+        _lines(cells, words)
         return
     cells = cells.rename(columns=lambda name: heading(name, words))
     st.table(cells, border="horizontal", hide_index=True, alt=alternative)
 
 
-def _lines(cells: pd.DataFrame) -> None:
+def _lines(cells: pd.DataFrame, words: Words) -> None:
     """Each row as a paragraph: its first cell strong, below it what the other columns hold."""
     first, *others = map(str, cells)
     for row in cells.to_dict("records"):
-        said = [f"{muted(f'{name}:')} {row[name]}" for name in others if row[name]]
+        said = [f"{muted(name + words.colon)} {row[name]}" for name in others if row[name]]
         st.markdown("  \n".join([*([f"**{row[first]}**"] if row[first] else []), *said]))

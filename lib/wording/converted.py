@@ -16,7 +16,7 @@ Row = Mapping[str, Any]  # of ``lib.figures.key.key_figures``, converted
 def coverage(row: Row, words: Words) -> str:
     """How many of the amounts stand in the total."""
     return words.ngettext(
-        "{n} of {total} amount is in it", "{n} of {total} amounts are in it", row["of_count"]
+        "{n} of {total} amounts is in it", "{n} of {total} amounts are in it", row["stated_count"]
     ).format(n=words.number(row["stated_count"]), total=words.number(row["of_count"]))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -43,8 +44,16 @@ def value(row: object, words: Words) -> str:
         return words.period(start, end) if kind == "period" else words.date(start or end)
     text = getattr(row, "value_text", "")
     if isinstance(text, str) and text:
-        return text
+        return _text(text, getattr(row, "unit", ""))
     return no_number(words)
+
+
+def _text(text: str, unit: object) -> str:
+    """A value that is no number; of a range of numbers its unit, too: "0–3 years of age"."""
+    if not re.fullmatch(r"\d+-\d+", text):
+        return text
+    shown = text.replace("-", "–")
+    return f"{shown} {unit}".strip() if isinstance(unit, str) else shown
 
 
 def no_number(words: Words) -> str:
@@ -92,11 +101,20 @@ def _finding(group: pd.DataFrame, words: Words) -> Finding:
     unit = units.pop()
     if not units and all(said.endswith(unit) for said in values):  # said once, at the end
         values = [*(said.removesuffix(unit) for said in values[:-1]), values[-1]]
-    against = words.gettext("against")
-    between = "≠" if len(set(kinds.values())) < 2 else against
+    subject = _subject(each(group), words)
+    if len(set(kinds.values())) > 1:
+        return Finding(subject, _unlike(kinds, words))
     first, *others = values
     said = [first, words.joined(others)] if others else values
-    return Finding(_subject(each(group), words), f" {between} ".join(said))
+    return Finding(subject, " ≠ ".join(said))
+
+
+def _unlike(kinds: Mapping[str, str], words: Words) -> str:
+    """A number that a statement with a date contradicts: "5 incubators; ≠ a statement of 2018"."""
+    numbers = words.joined(said for said, kind in kinds.items() if kind == "number")
+    dates = words.joined(said for said, kind in kinds.items() if kind == "date")
+    form = words.gettext("{number} ≠ what is stated of {date}")
+    return form.format(number=numbers, date=dates)
 
 
 def _subject(rows: Iterable[Any], words: Words) -> str:
@@ -111,20 +129,27 @@ def subject(row: Any, words: Words) -> str:
 
 
 def _values(group: pd.DataFrame, words: Words) -> dict[str, str]:
-    """The distinct values of a group, each with its kind; what is said in words has none.
-
-    Beside a date the dates of a statement are what is compared, not its amount.
-    """
-    rows = list(each(group))
-    is_about_time = any(_is_dated(row) for row in rows)
+    """The distinct values of a group, each with its kind; what is said in words has none."""
     found = {}
-    for row in rows:
-        said, kind = brief(row, words), "date" if _is_dated(row) else "number"
-        if is_about_time and kind == "number" and (row.start_date or row.end_date):
-            said, kind = words.period(row.start_date, row.end_date), "date"
+    for row in each(group):
+        said, kind = _compared(row, group, words)
         if said != no_number(words):
             found[said] = kind
     return found
+
+
+def compared(row: Any, group: pd.DataFrame, words: Words) -> str:
+    """What of a statement is set against the others of its group, as in the title of the group."""
+    return _compared(row, group, words)[0]
+
+
+def _compared(row: Any, group: pd.DataFrame, words: Words) -> tuple[str, str]:
+    """The value with its kind: beside a date the dates of a statement, not its amount."""
+    if _is_dated(row):
+        return brief(row, words), "date"
+    if (group["table"] == "milestones").any() and (row.start_date or row.end_date):
+        return words.period(row.start_date, row.end_date), "date"
+    return brief(row, words), "number"
 
 
 def brief(row: object, words: Words) -> str:

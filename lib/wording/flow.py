@@ -106,9 +106,9 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         how_to_read=how,
         method=method,
         coverage=words.ngettext(
-            "{n} of {total} amount has a published destination",
+            "{n} of {total} amounts has a published destination",
             "{n} of {total} amounts have a published destination",
-            len(frame),
+            published,
         ).format(n=words.number(published), total=words.number(len(frame))),
         alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
         empty=_(

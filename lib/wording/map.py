@@ -35,7 +35,7 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
     rest = words.ngettext(
         "{n} project gives only a number", "{n} projects give only a number", only
     ).format(n=words.number(only))
-    return f"{finding}; {rest}"
+    return words.clauses([finding, rest])
 
 
 def _none_located(shown: pd.DataFrame, words: Words) -> str:

@@ -27,10 +27,7 @@ def period(row: object, words: Words) -> str:
     length = getattr(row, "duration_years", float("nan"))
     if not (start or end) and length == length:
         return words.gettext("{length}, dates not stated").format(length=years(length, words))
-    said = words.period(start, end)
-    if getattr(row, "is_approximate", False):
-        return words.gettext("about: {period}").format(period=said)
-    return said
+    return words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
 
 
 def periods(frame: pd.DataFrame, words: Words) -> Reading:

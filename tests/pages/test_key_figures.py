@@ -49,7 +49,7 @@ def test_the_whole_programme_in_english() -> None:
 
 MONEY = {
     "en": ("EUR 7.0 M", "EUR 2.5 M"),
-    "it": ("7,0 Mln €", "2,5 Mln €"),
+    "it": ("7,0 mln €", "2,5 mln €"),
     "de": ("7,0 Mio. €", "2,5 Mio. €"),
     "fr": ("7,0 M €", "2,5 M €"),
     "es": ("7,0 M€", "2,5 M€"),

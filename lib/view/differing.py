@@ -17,6 +17,7 @@ from lib.view.pages import paged
 from lib.view.text import link as document
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
+from lib.wording import compared
 from lib.wording import disagreements as texts
 from lib.wording.conventions import DOT
 
@@ -131,11 +132,11 @@ def _card(visit: Visit, group: Group) -> _Card:
 def _statement(row: Any, group: Group, visit: Visit) -> str:
     """A statement in lines: the value, who says so, when, what is said and where."""
     words = visit.words
-    value = f"**{literal(texts.compared(row, group.rows, words))}**"
+    value = f"**{literal(compared.compared(row, group.rows, words))}**"
     if row.is_headline and group.reasons != ("only",):
         first = words.gettext("shown first")
         value += f" :gray-badge[{literal(first)}]"
-    said = " ".join([row.description, words.joined(texts.names_in(row))]).strip()
+    said = " ".join([row.description, words.joined(compared.names_in(row))]).strip()
     lines = [
         value,
         f":small[{document(row.publisher, row.url)}]",

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from lib.wording.columns import about
+from lib.wording.compared import value
 from lib.wording.conventions import DOT
-from lib.wording.disagreements import value
 from lib.wording.nouns import nouns
 from lib.wording.properties import properties, tables, written
 from lib.wording.reading import coverage

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
-from lib.wording.disagreements import value
+from lib.wording.compared import value
 from lib.wording.lists import named
 from lib.wording.words import Words
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from lib.model.quantity import Bound
-from lib.wording.disagreements import compared, findings, group_title
+from lib.wording.compared import compared
+from lib.wording.disagreements import findings, group_title
 from lib.wording.words import words
 
 NUMBER = {"low": 5.0, "high": 5.0, "is_approximate": False, "unit": "cities", "table": "targets"}

@@ -59,7 +59,7 @@ def still(
     Frames as in :func:`lib.charts.map_deck.world`.
     """
     alone, groups, unnamed = (
-        _in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
+        _drawn(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     located = rows.located(alone)
     room = map_words.room_beside(located, groups, view)
@@ -112,7 +112,7 @@ def discs(
         view = replace(VIEWS["world"], width=width, height=height)
         if bounds:
             view = view_for(bounds, width, height, margin=16)
-        groups = _in_sight(together(places, view), view, widest, height)
+        groups = _drawn(together(places, view), view, widest, height)
         marks = [
             _land(named, outlines, words, palette, paths(view, height, widest)),
             *_groups(groups, words, palette, view),
@@ -132,11 +132,20 @@ def _svg(drawn: Sequence[str], palette: Palette, height: int) -> str:
     )
 
 
-def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
-    """The rows whose point lies in the picture, also beyond the antimeridian."""
+def in_sight(marks: pd.DataFrame, view: View, widest: int, height: float) -> pd.DataFrame:
+    """The rows whose point lies in a picture of this size (pixels), also beyond the antimeridian.
+
+    In: ``marks`` with ``longitude``, ``latitude`` (degrees). Out: those rows, with the longitude
+    at which the picture draws them.
+    """
     marks = _turned(rows.located(marks), ["longitude"], view, widest)
     x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
-    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2 + BEYOND)]
+    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2)]
+
+
+def _drawn(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
+    """The rows that are drawn: also a mark of which a picture shows no more than its edge."""
+    return in_sight(marks, view, widest, height + 2 * BEYOND)
 
 
 def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: int) -> pd.DataFrame:

@@ -157,14 +157,11 @@ def _figure(one: Chart | Map) -> Plain:
                 "width": window.width,
                 "title": window.title,
                 "label": window.label,
-                "alternative": f"{window.title}: {window.label}"
-                if window.title
-                else reading.heading,
+                "alternative": _spoken(one.alternative(window)),
             }
             for window in one.windows
         ]
         legend = [{"picture": sign, "name": name} for sign, name in one.legend(PALETTE)]
-        pictures[0]["alternative"] = _spoken(reading.alternative)
     return {**said, "pictures": pictures, "legend": legend}
 
 

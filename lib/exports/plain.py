@@ -162,12 +162,13 @@ def width_of(figure: Figure) -> float:
 
 
 def spoken(figures: Sequence[Figure], chart: Chart) -> list[str]:
-    """What is read aloud of each part of a chart: of the first its finding, then what it shows."""
+    """What is read aloud of a chart; of one in parts, of each what that part shows, and no more."""
     count = len(figures)
-    rest = [
-        chart.words.gettext("{title}, part {n} of {count}: {said}").format(
-            title=chart.title, n=number, count=count, said=said(figure)
-        )
-        for number, figure in enumerate(figures[1:], start=2)
+    if count == 1:
+        return [chart.reading.alternative]
+    form = chart.words.gettext("{title}, part {n} of {count}: {said}")
+    title = chart.short or chart.title
+    return [
+        form.format(title=title, n=number, count=count, said=said(figure))
+        for number, figure in enumerate(figures, start=1)
     ]
-    return [chart.reading.alternative, *rest]

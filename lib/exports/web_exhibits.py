@@ -58,9 +58,7 @@ def _map(one: Map, window: Window, drawn: Drawn) -> Plain:
     return {
         "title": window.title,
         "label": window.label,
-        "alternative": f"{window.title}: {window.label}"
-        if window.title
-        else one.reading.alternative,
+        "alternative": one.alternative(window),
         "is_small": window.narrow is None,
         "wide": drawn(lambda palette: one.still(window, palette)),
         "narrow": drawn(lambda palette: one.still(window, palette, is_narrow=True))

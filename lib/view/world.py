@@ -51,7 +51,12 @@ def reading(visit: Visit) -> Reading:
         visit,
         "map",
         lambda: words_of.reading(
-            countries(visit), places.shown(visit.portfolio), visit.words, _grouped_count(visit)
+            countries(visit),
+            located(visit),
+            places.unnamed(visit.portfolio),
+            places.shown(visit.portfolio),
+            visit.words,
+            _grouped_count(visit),
         ),
     )
 

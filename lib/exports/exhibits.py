@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.charts import map_still
+from lib.charts.map_still import Still
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.charts.theme import Figure, Palette
@@ -167,8 +168,8 @@ class Map(Tabled):
     windows: tuple[Window, ...]
     legend: Callable[[Palette], list[tuple[str, str]]]
 
-    def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> str:
-        """One window as SVG of its size."""
+    def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> Still:
+        """One window as SVG of its size, with what it has no room to write."""
         view, width, height = window.view, window.width, window.height
         if is_narrow and window.narrow:
             view, width, height = (
@@ -178,7 +179,13 @@ class Map(Tabled):
             *self.ground.within(window.codes), self.words, palette, view, height,
             names=window.names, widest=width,
         )  # fmt: skip
-        return picture.replace('width="100%"', f'width="{width}"', 1)
+        return picture._replace(svg=picture.svg.replace('width="100%"', f'width="{width}"', 1))
+
+    def unwritten(self, window: Window, made: Still) -> str:
+        """What a window has no room to write; of the first of several the others tell it."""
+        if len(self.windows) > 1 and window is self.windows[0]:
+            return ""
+        return map_seen.unwritten(made.countries, made.places, self.words)
 
     def alternative(self, window: Window) -> str:
         """What a window shows, in words: the marks in its frame, country by country."""

@@ -75,7 +75,9 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
         words=words,
         ground=ground,
         windows=seen,
-        legend=lambda palette: legend(palette, words, is_grouped=grouped > 0),
+        legend=lambda palette: legend(
+            palette, words, is_grouped=grouped > 0, has_arcs=not ground.arcs.empty
+        ),
         **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
     )
 

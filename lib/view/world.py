@@ -168,7 +168,7 @@ def still(
             countries(visit), located(visit), numbers, places.arcs(portfolio),
             portfolio.outlines, visit.words, visit.palette, view, round(view.height),
             names=names, widest=widest,
-        )  # fmt: skip
+        ).svg  # fmt: skip
 
     svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views)])
     height = round(views[0 if is_phone() else -1].height)

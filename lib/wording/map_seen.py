@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.model.quantity import add
 from lib.model.rows import each, grouped
-from lib.wording.lists import listed
+from lib.wording.lists import listed, some
 from lib.wording.words import Words
 
 MOST_NAMED: Final = 4  # countries by which a map without a title is called
@@ -47,6 +47,17 @@ def alternative(
     if len(codes) == 1:
         return words.gettext("Map of places. {rows}.").format(rows=said)
     return words.gettext("Map of places: {where}. {rows}.").format(where=where, rows=said)
+
+
+def unwritten(countries: Sequence[str], places: Sequence[str], words: Words) -> str:
+    """What a map has no room to write: countries with their counts, names of places."""
+    _ = words.gettext
+    said = []
+    if countries:
+        said.append(_("Not labelled: {names}.").format(names=some(countries, words)))
+    if places:
+        said.append(_("Shown without a name: {names}.").format(names=some(places, words)))
+    return " ".join(said)
 
 
 def _where(codes: Sequence[str], words: Words) -> str:

@@ -12,6 +12,7 @@ from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window, told
+from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
@@ -45,7 +46,7 @@ _UNTITLED: Final = {"title": "", "label": "", "rest": ""}
 
 def _ink(draw: Draw) -> str:
     """A drawing as it is printed."""
-    return draw(PALETTE)
+    return drawable(draw(PALETTE))
 
 
 def manuscript(pack: Pack) -> Plain:
@@ -146,7 +147,7 @@ def _figure(one: Chart | Map) -> Plain:
         shown, some = cut(one, MOST_LINES)
         figures = pieces(shown, PALETTE)
         pictures = [
-            {"svg": svg(figure, width_of(figure)), "width": WIDTH, **_UNTITLED,
+            {"svg": drawable(svg(figure, width_of(figure))), "width": WIDTH, **_UNTITLED,
              "alternative": _spoken(told)}
             for figure, told in zip(figures, spoken(figures, shown), strict=True)
         ]  # fmt: skip
@@ -162,7 +163,7 @@ def _window(one: Map, window: Window) -> Plain:
     """A part of the world with its title, and below it what it has no room to write."""
     made = one.still(window, PALETTE)
     return {
-        "svg": made.svg,
+        "svg": drawable(made.svg),
         "width": window.width,
         "title": window.title,
         "label": window.label,

@@ -92,7 +92,9 @@ def test_outlines_are_geojson(server: str) -> None:
 
 
 def test_bundles_travel_compressed(server: str, visit: Visitor) -> None:
-    scripts = [name for name in visit.seen(visit("/")).requests if name.endswith(".js")]
+    scripts = [
+        name for name in visit.seen(visit("/", changed=True)).requests if name.endswith(".js")
+    ]
     assert scripts
     for address in scripts[:3]:
         _, headers, _ = fetched(address, **{"Accept-Encoding": "gzip"})

@@ -72,7 +72,7 @@ def kind_of(lang: str, options: Mapping[str, Any] | None) -> str:
 class Visitor:
     """Opens pages of one server as new visitors; remembers the visits for the teardown."""
 
-    def __init__(self, rested: Rested, base: Callable[[], str]) -> None:
+    def __init__(self, rested: Rested, base: str) -> None:
         self.rested = rested
         self.base = base
         self.visits: dict[Page, Visit] = {}
@@ -99,7 +99,7 @@ class Visitor:
             self.kept[seen.page] = (lang, options)
         self.visits[seen.page] = seen
         seen.page.set_default_timeout(PATIENCE)
-        open_as(seen, urljoin(base or self.base(), path), width, height, dark, settled)
+        open_as(seen, urljoin(base or self.base, path), width, height, dark, settled)
         return seen.page
 
     def seen(self, page: Page) -> Visit:
@@ -115,7 +115,7 @@ class Visitor:
         for page, seen in self.visits.items():
             is_alone = not page.is_closed() and page.context.pages == [page]
             if is_good and is_alone and page in self.kept and page.url.startswith("http:"):
-                self.rested.leave(seen, *self.kept[page], f"{self.base()}/healthz")
+                self.rested.leave(seen, *self.kept[page], f"{self.base}/healthz")
             else:
                 page.context.close()
 
@@ -161,9 +161,7 @@ def rested(browser: Browser) -> Rested:
 
 
 @pytest.fixture
-def visit(
-    rested: Rested, fresh_server: Callable[..., str], request: pytest.FixtureRequest
-) -> Iterator[Visitor]:
+def visit(rested: Rested, server: str, fresh_server: Callable[..., str]) -> Iterator[Visitor]:
     """``visit(path, width=1440, height=900, dark=False, lang="en-GB")`` returns the idle page.
 
     ``options`` is what else a browser's context can be told (a phone, for example);
@@ -173,7 +171,7 @@ def visit(
     another machine or an exception on the page. Every visit is over before a server goes
     (``fresh_server``): a page notices at once, and would call for it.
     """
-    visitor = Visitor(rested, lambda: str(request.getfixturevalue("server")))
+    visitor = Visitor(rested, server)
     yield visitor
     faults = [fault for seen in visitor.visits.values() for fault in seen.faults()]
     visitor.leave(is_good=not faults)

@@ -5,13 +5,12 @@ import streamlit as st
 from lib.charts import funding as charts
 from lib.charts.sheet import WIDE
 from lib.figures import flow as flow_figures
-from lib.figures import funding as figures
 from lib.view import money, panels
 from lib.view.block import chart_block
 from lib.view.by_project import by_project
 from lib.view.kept import kept
 from lib.view.visit import current
-from lib.wording import co_funders as counted
+from lib.wording import flow as flow_words
 from lib.wording import funding as texts
 
 visit = current()
@@ -23,7 +22,7 @@ panels.page_title(kept(visit, "funding", lambda: texts.page_title(flow, words)))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
-                lambda: texts.flow(flow, drawn, words), texts.flow_table,
+                lambda: flow_words.flow(flow, drawn, words), flow_words.flow_table,
                 statement_ids=flow["statement_id"], legend=("not_published",),
                 on_pick=panels.pick_project(visit),
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
@@ -35,11 +34,6 @@ with left:
 with right:
     money.in_words(visit, rest)
     money.co_funders(visit)
-    counts = figures.co_funder_counts(portfolio)
-    if len(figures.co_funder_counts(portfolio.everything)):
-        chart_block(visit, "funding.co_funder_counts", counts,
-                    lambda said: charts.co_funder_counts(said, words, palette),
-                    lambda: counted.counts(counts, words), counted.counts_table,
-                    statement_ids=counts["statement_id"])  # fmt: skip
+    money.co_funder_counts(visit)
 by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",
            _("No other amount was found for these projects."))  # fmt: skip

@@ -17,7 +17,7 @@ from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
 from lib.model.quantity import Bound, bound_of, joined
-from lib.wording.funding import smaller
+from lib.wording.flow import smaller
 from lib.wording.lists import named
 from lib.wording.words import Words
 

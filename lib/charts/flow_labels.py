@@ -9,7 +9,7 @@ from lib.charts.ribbons import MIDDLE, NODE
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, Sheet
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
-from lib.wording.funding import smaller
+from lib.wording.flow import smaller
 from lib.wording.lists import named
 from lib.wording.words import Words
 

@@ -13,7 +13,7 @@ from lib.charts.theme import Palette
 from lib.model.codes import Positions
 from lib.model.rows import each
 from lib.wording import lists
-from lib.wording.map import named
+from lib.wording.map_lines import named
 from lib.wording.words import Words
 
 MOST: Final = 2000  # sites that are drawn one by one

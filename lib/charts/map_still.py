@@ -6,7 +6,6 @@ same; each mark carries what it stands for (``data-pick``) and its tooltip, as t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -20,16 +19,15 @@ from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, is_part, paths
 from lib.charts.map_numbers import gathered, number_rows
-from lib.charts.map_rows import Outlines, Row
+from lib.charts.map_rows import Outlines
+from lib.charts.map_shapes import arc, box, mark, pickable, rgb, site_marks, written_words
 from lib.charts.map_sizes import (
     AREA,
     COUNT_SIZE,
-    FULL_SIZE_ZOOM,
     LABEL_SIZE,
     NOTE_SIZE,
     ORIGIN,
     PLACE,
-    SMALLEST,
 )
 from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
 from lib.charts.map_words import Names
@@ -77,16 +75,16 @@ def still(
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     drawn = [
         _land(countries, outlines, words, palette, paths(view, height, widest)),
-        *(_arc(row, view) for row in ways),
+        *(arc(row, view) for row in ways),
         *_groups(groups, words, palette, view),
-        *_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
-        *_sites(rows.areas(alone), words, palette, view, AREA, 1.6),
-        *_sites(rows.places(alone, view), words, palette, view, PLACE, 1.6),
-        *_sites(rows.origins(alone), words, palette, view, ORIGIN, 1.0),
-        *_words(named[0], view, palette, 600, LABEL_SIZE),
-        *_words(named[1], view, palette, 400, NOTE_SIZE),
-        *_words(beside, view, palette, 400, NOTE_SIZE),
-        *(_box(row, view, palette) for row in boxes),
+        *written_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
+        *site_marks(rows.areas(alone), words, palette, view, AREA, 1.6),
+        *site_marks(rows.places(alone, view), words, palette, view, PLACE, 1.6),
+        *site_marks(rows.origins(alone), words, palette, view, ORIGIN, 1.0),
+        *written_words(named[0], view, palette, 600, LABEL_SIZE),
+        *written_words(named[1], view, palette, 400, NOTE_SIZE),
+        *written_words(beside, view, palette, 400, NOTE_SIZE),
+        *(box(row, view, palette) for row in boxes),
     ]
     return _svg(drawn, palette, height)
 
@@ -118,7 +116,7 @@ def discs(
         marks = [
             _land(named, outlines, words, palette, paths(view, height, widest)),
             *_groups(groups, words, palette, view),
-            *_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
+            *written_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
         ]
         return _svg(marks, palette, height)
 
@@ -150,7 +148,7 @@ def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: int) ->
 
 def _groups(groups: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[str]:
     marks = zip(group_rows(groups, words, palette), groups["country_codes"], strict=True)
-    return [_mark(row, view, row["radius"], 1.5, ("country", *codes)) for row, codes in marks]
+    return [mark(row, view, row["radius"], 1.5, ("country", *codes)) for row, codes in marks]
 
 
 def _land(
@@ -170,8 +168,8 @@ def _land(
         if about is None:
             rest.append(path)
             continue
-        look = f'd="{path}" fill="{_rgb(about["fill"])}" stroke="{palette.ground}"'
-        own.append(_pickable("path", look, ("country", code), about))
+        look = f'd="{path}" fill="{rgb(about["fill"])}" stroke="{palette.ground}"'
+        own.append(pickable("path", look, ("country", code), about))
     fill = mix(palette.border, palette.ground, rows.LAND)
     stroke = mix(palette.border, palette.ground, 0.9)
     return (
@@ -179,81 +177,3 @@ def _land(
         f'fill-rule="evenodd"><path d="{"".join(rest)}" fill="{fill}" stroke="{stroke}"/>'
         f"{''.join(own)}</g>"
     )
-
-
-def _sites(
-    sites: pd.DataFrame, words: Words, palette: Palette, view: View, radius: float, line: float
-) -> list[str]:
-    """Round marks of sites, which shrink only where the view is far away."""
-    near = 2 ** (view.zoom - FULL_SIZE_ZOOM)
-    own = radius * max(SMALLEST, min(1.0, near))
-    width = line * max(0.5, min(1.0, near))
-    return [
-        _mark(row, view, own * row["size"], width, ("site", row["site_id"]))
-        for row in rows.site_rows(sites, words, palette)
-    ]
-
-
-def _mark(row: Row, view: View, radius: float, line: float, pick: tuple[str, ...]) -> str:
-    x, y = view.pixel(row["longitude"], row["latitude"])
-    look = (
-        f'cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}" fill="{_rgb(row["fill"])}" '
-        f'fill-opacity="{row["fill"][3] / 255:.2f}" stroke="{_rgb(row["line"])}" '
-        f'stroke-width="{line:.2f}"'
-    )
-    return _pickable("circle", look, pick, row)
-
-
-def _pickable(tag: str, look: str, pick: tuple[str, ...], row: Row, body: str = "") -> str:
-    """An element with what it stands for (a kind, then ids); its tooltip is its name, too."""
-    text = f"{row['tip_title']}\n{row['tip_text']}".strip()
-    return (
-        f'<{tag} {look} data-pick="{escape(json.dumps(pick))}">'
-        f"<title>{escape(text)}</title>{body}</{tag}>"
-    )
-
-
-def _arc(row: Row, view: View) -> str:
-    """From the first place to another one, bent a little upwards."""
-    x, y = view.pixel(row["from_longitude"], row["from_latitude"])
-    right, down = view.pixel(row["to_longitude"], row["to_latitude"])
-    middle, top = (x + right) / 2, (y + down) / 2 - abs(right - x) * 0.2
-    return (
-        f'<path d="M{x:.1f} {y:.1f}Q{middle:.1f} {top:.1f} {right:.1f} {down:.1f}" fill="none" '
-        f'stroke="{_rgb(row["line"])}" stroke-opacity="{row["line"][3] / 255:.2f}" '
-        f'stroke-width="1.3"/>'
-    )
-
-
-def _words(written: list[Row], view: View, palette: Palette, weight: int, size: int) -> list[str]:
-    """Plain words beside or below a point, in ink; they let clicks through."""
-    look = (
-        f'font-size="{size}" font-weight="{weight}" fill="{palette.text}" text-anchor="middle" '
-        f'dominant-baseline="central" pointer-events="none"'
-    )
-    found = []
-    for row in written:
-        x, y = view.pixel(row["longitude"], row["latitude"])
-        place = f'x="{x + row["right"]:.1f}" y="{y + row["down"]:.1f}"'
-        found.append(f"<text {place} {look}>{escape(row['text'].strip())}</text>")
-    return found
-
-
-def _box(row: Row, view: View, palette: Palette) -> str:
-    """A number in a box whose border has the colour of the edition."""
-    x, y = view.pixel(row["longitude"], row["latitude"])
-    wide, tall = map_words.box_size(row["text"])
-    left, top = x + row["right"], y + row["down"]
-    hue, (kind, ids) = _rgb(row["line"]), row["pick"]
-    body = (
-        f'<rect x="{left - wide / 2:.1f}" y="{top - tall / 2:.1f}" width="{wide:.1f}" '
-        f'height="{tall:.1f}" rx="4" fill="{palette.ground}" stroke="{hue}" stroke-width="1.2"/>'
-        f'<text x="{left:.1f}" y="{top:.1f}" font-size="{LABEL_SIZE}" font-weight="600" '
-        f'fill="{palette.text}" text-anchor="middle" dominant-baseline="central">'
-        f"{escape(row['text'].strip())}</text>"
-    )
-    return _pickable("g", "", (kind, *ids), row, body)
-
-
-def _rgb(channels: list[int]) -> str:
-    return "#" + "".join(f"{one:02X}" for one in channels[:3])

@@ -16,7 +16,7 @@ from lib.charts import map_still
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.charts.theme import Figure, Palette
-from lib.wording.key import Card
+from lib.wording.card import Card
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 

@@ -16,6 +16,7 @@ from lib.figures import key
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
 from lib.wording import converted, lists, sum_check
+from lib.wording import flow as flow_words
 from lib.wording import funding as texts
 from lib.wording.words import Words
 
@@ -56,10 +57,10 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
     links = flow_figures.flow(portfolio)
     named, count = figures.co_funders_named(portfolio)
     frame, drawn = (
-        texts.labelled(rows, len(named), count, words)
+        flow_words.labelled(rows, len(named), count, words)
         for rows in (links, flow_figures.drawn(links))
     )
-    reading = texts.flow(frame, drawn, words)
+    reading = flow_words.flow(frame, drawn, words)
     return Chart(
         name="funding.flow",
         title=reading.heading,
@@ -70,7 +71,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
         draw=charts.flow,
         draw_wide=partial(charts.flow, narrowest=WIDE, is_paged=True),
         draw_screen=partial(charts.flow, narrowest=WIDE),
-        write=texts.flow_table,
+        write=flow_words.flow_table,
         words=words,
         legend=("not_published",),
         **behind(portfolio, frame["statement_id"]),

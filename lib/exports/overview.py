@@ -13,6 +13,7 @@ from lib.exports.pack import Section
 from lib.figures import flow, funding, groups, key, places
 from lib.model.portfolio import Portfolio
 from lib.wording import disagreements as disagreement_words
+from lib.wording import headline
 from lib.wording import key as key_words
 from lib.wording import places as texts
 from lib.wording import selection as selection_words
@@ -28,7 +29,7 @@ def section(portfolio: Portfolio, title: str, words: Words) -> Section:
     return Section(
         "overview",
         words.gettext("Where does {portfolio} stand?").format(portfolio=title),
-        key_words.headline(figures, links, words),
+        headline.headline(figures, links, words),
         (
             key_figures(portfolio, words),
             before_you_quote(portfolio, words),

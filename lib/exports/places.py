@@ -26,6 +26,7 @@ from lib.model.portfolio import Portfolio
 from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording import map as texts
+from lib.wording import map_lines
 from lib.wording import places as place_texts
 from lib.wording.words import Words
 
@@ -89,7 +90,7 @@ def ground_of(portfolio: Portfolio, words: Words) -> Ground:
     rows = figures.by_country(portfolio)
     countries = rows.assign(
         country=[words.country(code) for code in rows["country_code"]],
-        label=[texts.country_label(row, words) for row in each(rows)],
+        label=[map_lines.country_label(row, words) for row in each(rows)],
     )
     return Ground(
         countries,
@@ -139,7 +140,7 @@ def _window(
     own, located, rest = (
         frame[frame["country_code"].isin(codes)] for frame in (rows, sites, unnamed)
     )
-    label = texts.named_and_not(own, add(rest), words)
+    label = map_lines.named_and_not(own, add(rest), words)
     seen = framed(portfolio, name, codes, size)
     marked = mark_bounds(located, rest) if len(codes) == 1 else None
     view = view_for(marked, *size) if marked else seen.view

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.once import once
+from lib.figures.promises import projects
 from lib.figures.statements import counting_co_funders, described
-from lib.figures.targets import projects
 from lib.model import identity
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import bound_of, joined, subtract, total

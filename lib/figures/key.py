@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.figures import disagreements, funding, rates, targets
+from lib.figures import disagreements, funding, promises, rates
 from lib.figures.once import once
 from lib.model import identity
 from lib.model.portfolio import Portfolio
@@ -158,7 +158,7 @@ def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:
 
 
 def _projects(portfolio: Portfolio) -> dict[str, object]:
-    rows = targets.projects(portfolio)
+    rows = promises.projects(portfolio)
     members = [
         (kind, str(one), int(count))
         for kind in ("edition", "programme")
@@ -177,7 +177,7 @@ def _counted(figure_id: str, count: int, members: list[tuple[str, str, int]]) ->
 
 
 def _promised(portfolio: Portfolio, total_id: str) -> dict[str, object]:
-    rows = targets.by_project(portfolio, total_id)
+    rows = promises.by_project(portfolio, total_id)
     return _row(
         total_id,
         add(rows),

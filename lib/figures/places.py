@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from lib.figures.once import once
+from lib.figures.promises import by_project
 from lib.figures.statements import described
-from lib.figures.targets import by_project
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound, subtract
 from lib.model.rows import each, frame, grouped
@@ -18,7 +18,7 @@ from lib.model.rows import each, frame, grouped
 def announced(portfolio: Portfolio) -> pd.DataFrame:
     """Announced expansion places, one row a project, each in its own unit.
 
-    Out: the columns of :func:`lib.figures.targets.by_project`.
+    Out: the columns of :func:`lib.figures.promises.by_project`.
     """
     return by_project(portfolio, "places")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.figures import funding, targets
+from lib.figures import funding, promises, targets
 from lib.figures.disagreements import others
 from lib.figures.once import once
 from lib.model.portfolio import Portfolio
@@ -39,7 +39,7 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     result, the kind of an amount), ``currency_code``, ``publisher`` (of an amount),
     ``statement_ids`` (tuple), ``differs`` (tuple of Bound: other values stated), ``is_disputed``.
     """
-    places, people = targets.places(portfolio), targets.by_project(portfolio, "people")
+    places, people = targets.places(portfolio), promises.by_project(portfolio, "people")
     amounts = first_amounts(portfolio)
     disputed = others(portfolio, places["result_statement_ids"].explode().dropna())
     found = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.figures import disagreements, funding, record, targets, timeline
+from lib.figures import disagreements, funding, promises, record, timeline
 from lib.figures.once import once
 from lib.figures.profile import first_amounts
 from lib.figures.statements import described
@@ -21,14 +21,14 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
     be reached under ``people_…``, and ``money`` (Bound, currency and kind of the first amount that
     is stated for the whole project, as ``profile.first_amounts`` has it; None without any).
     """
-    rows = targets.projects(portfolio)
-    promised = targets.by_project(portfolio, "places").drop(
+    rows = promises.projects(portfolio)
+    promised = promises.by_project(portfolio, "places").drop(
         columns=["edition_id", "programme_id", "country_codes", "project"]
     )
     names = partners(portfolio)
     names = names[names["partner_role"] == "implementer"]
     carriers = names.groupby("project_id", sort=False)["name"].agg(tuple)
-    people = targets.by_project(portfolio, "people")[["project_id", *BOUND_COLUMNS, "unit"]]
+    people = promises.by_project(portfolio, "people")[["project_id", *BOUND_COLUMNS, "unit"]]
     named = {name: f"people_{name}" for name in (*BOUND_COLUMNS, "unit")}
     rows = rows.merge(promised, on="project_id").merge(
         people.rename(columns=named), on="project_id"
@@ -72,7 +72,7 @@ def following(portfolio: Portfolio, project_id: str) -> str:
 
     The one itself need not be selected. "" where no other is.
     """
-    every = targets.projects(portfolio.everything)["project_id"].tolist()
+    every = promises.projects(portfolio.everything)["project_id"].tolist()
     selected, at = set(portfolio.projects["project_id"]), every.index(project_id)
     return next((other for other in every[at + 1 :] + every[:at] if other in selected), "")
 
@@ -99,7 +99,7 @@ def openings(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
     (result, target), ``label`` (subject of the statement), ``statement_id``, ``publisher``.
     Targets stand at their due date, results at the date they speak of.
     """
-    announced = targets.promised(portfolio.everything, "places")
+    announced = promises.promised(portfolio.everything, "places")
     quantities = announced.loc[announced["project_id"] == project_id, "quantity_id"]
     told = portfolio.results[portfolio.results["quantity_id"].isin(quantities)]
     due = portfolio.targets

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from lib.figures import targets, timeline
+from lib.figures import promises, targets, timeline
 from lib.figures.disagreements import open_groups
 from lib.figures.once import once
 from lib.figures.statements import described
@@ -85,7 +85,7 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     ``is_comparable``: can a result be set against the target, or was none found?
     ``is_own_money``: is an amount stated for the project alone, or none at all?
     """
-    rows = targets.projects(portfolio)[["project_id", "name", "edition_id"]]
+    rows = promises.projects(portfolio)[["project_id", "name", "edition_id"]]
     rows = rows.rename(columns={"name": "project"})
     dated = timeline.periods(portfolio)
     dated = dated[dated["is_start_stated"] | dated["is_end_stated"]]
@@ -112,8 +112,8 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
         for project in one.loc[one["is_comparable"].astype(bool), "project_id"]
     }
     known = {
-        "places": _stated(targets.by_project(portfolio, "places")),
-        "people": _stated(targets.by_project(portfolio, "people")),
+        "places": _stated(promises.by_project(portfolio, "places")),
+        "people": _stated(promises.by_project(portfolio, "people")),
         "result": set(results["project_id"]) | comparable,
         "period": set(dated["project_id"]),
         "money": set(paid["project_id"]),

@@ -9,8 +9,8 @@ import pandas as pd
 
 from lib.figures.disagreements import open_groups
 from lib.figures.once import once
+from lib.figures.promises import projects
 from lib.figures.statements import described
-from lib.figures.targets import projects
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each, frame, grouped
 

@@ -35,6 +35,7 @@ FileRule = Literal[
     "formula",
     "cell_error",
     "merged_cells",
+    "shown_otherwise",
 ]
 CellRule = Literal[
     "control_character",

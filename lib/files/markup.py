@@ -29,7 +29,10 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True)
 class Looks:
-    """What was seen of a sheet: formulas and errors by the letters of their columns."""
+    """What was seen of a sheet: formulas, errors and numbers that are shown as others.
+
+    They are by the letters of their columns.
+    """
 
     unsure: Tally
     merged: list[Merged] = field(default_factory=list)
@@ -59,17 +62,20 @@ def elements(source: IO[bytes], started: Callable[[str, Mapping[str, str]], None
     parser.ParseFile(source)
 
 
-def looked_at(source: IO[bytes], file: str) -> Looks:
-    """Look through a sheet, as ``file`` in its faults; raises ``MarkupError``."""
+def looked_at(source: IO[bytes], file: str, formats: Mapping[str, str]) -> Looks:
+    """Look through a sheet, as ``file`` in its faults; raises ``MarkupError``.
+
+    ``formats``: those that show another number than a cell holds, by the style of the cell.
+    """
     looks = Looks(Tally(file))
     parser = expat.ParserCreate()
     parser.buffer_text = True
     place, after = "A0", 0  # the last place that was said, and how many cells came since
-    is_error = False
+    is_error, shown_as = False, ""
     heard: list[str] = []
 
     def started(name: str, about: Mapping[str, str]) -> None:
-        nonlocal place, after, is_error
+        nonlocal place, after, is_error, shown_as
         tag = name.rpartition(":")[2] if ":" in name else name
         if tag == "c":
             if "r" in about:
@@ -77,7 +83,8 @@ def looked_at(source: IO[bytes], file: str) -> Looks:
             else:
                 after += 1
             is_error = about.get("t") == "e"
-        elif tag == "f" or (tag == "v" and is_error):
+            shown_as = formats.get(about.get("s", ""), "") if about.get("t", "n") == "n" else ""
+        elif tag == "f" or (tag == "v" and (is_error or shown_as)):
             heard.clear()
             parser.CharacterDataHandler = heard.append
             parser.EndElementHandler = ended
@@ -90,14 +97,16 @@ def looked_at(source: IO[bytes], file: str) -> Looks:
                 looks.merged.append(Merged(f"{first}:{last}", *_cell(first), *_cell(last)))
 
     def ended(name: str) -> None:
-        nonlocal is_error
+        nonlocal is_error, shown_as
         parser.CharacterDataHandler = parser.EndElementHandler = None
         text = "".join(heard)
         row, column = _cell(place)
         letters = letters_of(column + after)
         if name.rpartition(":")[2] == "f":
             looks.unsure.add(row, letters, f"={text}"[:_LETTERS], "formula")
-            is_error = False  # of the formula, which is told
+            is_error, shown_as = False, ""  # of the formula, which is told
+        elif shown_as:
+            looks.unsure.add(row, letters, text[:_LETTERS], "shown_otherwise", shown_as[:_LETTERS])
         else:
             looks.unsure.add(row, letters, text[:_LETTERS], "cell_error")
 

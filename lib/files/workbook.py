@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused, Tally
+from lib.files.formats import misleading
 from lib.files.limits import CELLS, Meter
 from lib.files.markup import Looks, MarkupError, elements, letters_of, looked_at, number
 from lib.files.sheet import Rows, Sheet, content
@@ -25,6 +26,7 @@ _COLUMN: Final = re.compile(rb'\sr\s*=\s*["\']\s*([A-Za-z]{1,3})[0-9]')
 _ROW: Final = re.compile(rb'\sr\s*=\s*["\']\s*[A-Za-z]{0,3}([0-9]{1,7})')
 # What is there wherever a formula, an error or merged cells are, and hardly anywhere else.
 _UNSURE: Final = re.compile(rb'[<:](?:f|mergeCell)[\s/>]|\st\s*=\s*["\'](?:e|[^"\'<]*&)')
+_STYLE: Final = re.compile(rb'\ss\s*=\s*["\']\s*([0-9]{1,6})')
 _HIDDEN_PLACE: Final = re.compile(rb'\sr\s*=\s*["\'][^"\'<]*&')
 _RELATION: Final = "id"
 
@@ -47,6 +49,7 @@ class Workbook:
                     raise Refused(Fault(file, 0, "", name, "unreadable", "UTF-16"))
                 if _DOCUMENT_TYPE.search(part):
                     raise Refused(Fault(file, 0, "", name, "unreadable", "DOCTYPE"))
+        self._formats: Mapping[str, str] = {}
         self._parts = self._sheet_parts()
 
     @property
@@ -68,7 +71,11 @@ class Workbook:
         if lowest * rightmost > CELLS:
             limit = f"{CELLS:,} cells"
             raise Refused(Fault(file, lowest, letters_of(rightmost), "", "too_large", limit))
-        return looked_at(io.BytesIO(part), file) if _UNSURE.search(part) else Looks(Tally(file))
+        used = {style.decode() for style in {*_STYLE.findall(part)}}
+        formats = {style: code for style, code in self._formats.items() if style in used}
+        if not formats and not _UNSURE.search(part):
+            return Looks(Tally(file))
+        return looked_at(io.BytesIO(part), file, formats)
 
     def rows(self, sheet: str, file: str, meter: Meter) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet as texts, as wide as its first one that holds something."""
@@ -91,10 +98,13 @@ class Workbook:
         """The file inside the workbook that holds each sheet."""
         targets: dict[str, str] = {}
         found: dict[str, str] = {}
+        styles: list[str] = []
 
         def related(name: str, about: Mapping[str, str]) -> None:
             if name == "Relationship":
                 targets[about["Id"]] = about.get("Target", "")
+                if about.get("Type", "").endswith("/styles"):
+                    styles.append(posixpath.join("/xl", about.get("Target", ""))[1:])
 
         def named(name: str, about: Mapping[str, str]) -> None:
             if name == "sheet":
@@ -107,6 +117,8 @@ class Workbook:
 
         elements(self._archive.open("xl/_rels/workbook.xml.rels"), related)
         elements(self._archive.open("xl/workbook.xml"), named)
+        for part in styles:
+            self._formats = misleading(self._archive.open(part))
         return found
 
 

@@ -13,7 +13,8 @@ from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
 from lib.model.fields import kinds_of, typed
 
-_OF_CELLS: Final = ("nested_column", "merged_cells")  # faults of what a spare column holds
+# Faults of what a spare column holds.
+_OF_CELLS: Final = ("nested_column", "merged_cells", "shown_otherwise")
 _TITLES: Final = 200  # letters of what stands where the names of columns should
 
 

@@ -18,7 +18,7 @@ from lib.view.navigation import in_text, link
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import key as key_words
-from lib.wording.key import Card
+from lib.wording.card import Card
 from lib.wording.words import Words
 
 COLUMNS: Final = 3

@@ -23,7 +23,7 @@ from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import changed as rows_of
 from lib.wording import changes as texts
-from lib.wording.key import Card
+from lib.wording.card import Card
 from lib.wording.nouns import nouns
 from lib.wording.words import Words
 

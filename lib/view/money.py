@@ -9,12 +9,14 @@ from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import flow as flow_figures
 from lib.figures import funding, key
+from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import co_funders as co_funder_words
 from lib.wording import converted, lists, sum_check
+from lib.wording import flow as flow_words
 from lib.wording import funding as words_of
 
 
@@ -31,7 +33,7 @@ def flow_drawn(visit: Visit) -> pd.DataFrame:
 
 def _labelled(visit: Visit, links: pd.DataFrame) -> pd.DataFrame:
     named, counted = funding.co_funders_named(visit.portfolio)
-    return words_of.labelled(links, len(named), counted, visit.words)
+    return flow_words.labelled(links, len(named), counted, visit.words)
 
 
 def by_funder_type(visit: Visit) -> pd.DataFrame:
@@ -71,3 +73,13 @@ def co_funders(visit: Visit) -> None:
         if svg:
             st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
         st.markdown(literal(lists.named(named, words)))
+
+
+def co_funder_counts(visit: Visit) -> None:
+    """How many co-funders were reported when; nothing where nobody ever counted any."""
+    counts, words = funding.co_funder_counts(visit.portfolio), visit.words
+    if len(funding.co_funder_counts(visit.portfolio.everything)):
+        chart_block(visit, "funding.co_funder_counts", counts,
+                    lambda said: charts.co_funder_counts(said, words, visit.palette),
+                    lambda: co_funder_words.counts(counts, words), co_funder_words.counts_table,
+                    statement_ids=counts["statement_id"])  # fmt: skip

@@ -20,7 +20,7 @@ from lib.view.plot import Pick
 from lib.view.text import literal, muted, titled
 from lib.view.visit import Reader, Visit
 from lib.wording import disagreements as disagreement_words
-from lib.wording import key as key_words
+from lib.wording import headline as headline_words
 from lib.wording import record as record_words
 
 
@@ -37,7 +37,9 @@ def page_title(text: str) -> None:
 def headline(visit: Visit) -> None:
     """The title of the first page: where the selection stands."""
     figures, links = key.key_figures(visit.portfolio), flow.flow(visit.portfolio)
-    page_title(kept(visit, "headline", lambda: key_words.headline(figures, links, visit.words)))
+    page_title(
+        kept(visit, "headline", lambda: headline_words.headline(figures, links, visit.words))
+    )
 
 
 def key_figures(visit: Visit) -> None:

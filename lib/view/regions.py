@@ -17,6 +17,7 @@ from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
+from lib.wording import map_lines
 from lib.wording import places as place_words
 
 MOST, ROOM = 3, 2  # regions beside the map, and so few that something else has room there
@@ -139,4 +140,4 @@ def _labelled(visit: Visit, codes: list[str]) -> str:
     rows, numbers = world.countries(visit), places.unnamed(visit.portfolio)
     own = rows[rows["country_code"].isin(codes)]
     rest = add(numbers[numbers["country_code"].isin(codes)])
-    return words_of.named_and_not(own, rest, visit.words)
+    return map_lines.named_and_not(own, rest, visit.words)

@@ -25,6 +25,7 @@ from lib.view.picture import picture
 from lib.view.text import literal, muted
 from lib.view.visit import Reader, Visit
 from lib.wording import map as words_of
+from lib.wording import map_lines
 from lib.wording.reading import Reading
 
 # Pixels. How wide a map turns out is not known: what it opens with fits the least it can be.
@@ -40,7 +41,7 @@ def _countries(visit: Visit) -> pd.DataFrame:
     rows = places.by_country(visit.portfolio)
     return rows.assign(
         country=[visit.words.country(code) for code in rows["country_code"]],
-        label=[words_of.country_label(row, visit.words) for row in each(rows)],
+        label=[map_lines.country_label(row, visit.words) for row in each(rows)],
     )
 
 

@@ -6,13 +6,10 @@ import pandas as pd
 
 from lib.model.quantity import add
 from lib.model.rows import each
-from lib.wording.co_funders import is_part
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading
 from lib.wording.words import Words
-
-MOST_NAMED = 4  # amounts in a title
 
 
 def page_title(flow: pd.DataFrame, words: Words) -> str:
@@ -46,163 +43,6 @@ def _sums(rows: pd.DataFrame, words: Words) -> list[str]:
         words.money(*add(own)[:3], str(code))
         for code, own in rows.groupby("currency_code", sort=False)
     ]
-
-
-def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd.DataFrame:
-    """The flow with the words its chart writes.
-
-    Out: the same rows with ``destination_id``, ``destination``, ``destination_note``,
-    ``payer_note``. ``named`` of ``counted`` co-funders have a name (NaN: not said).
-    """
-    _ = words.gettext
-    notes = []
-    for row in each(flow):
-        if row.is_co_funder and row.is_group and is_part(named, counted):
-            notes.append(
-                _("{named} named, {unnamed} without a name").format(
-                    named=words.number(named), unnamed=words.number(counted - named)
-                )
-            )
-        else:
-            notes.append("")
-    texts = [_destination(row, words) for row in each(flow)]
-    nameless = {True: _("Further payers"), False: _("a payer who is not named")}
-    return flow.assign(
-        payer=[row.payer or nameless[bool(row.payer_id)] for row in each(flow)],
-        payer_note=notes,
-        destination_id=[
-            "-".join(row.project_ids) or f"{row.payer_id}-not-published" for row in each(flow)
-        ],
-        destination=[text[0] for text in texts],
-        destination_note=[text[1] for text in texts],
-    )
-
-
-def smaller(count: int, words: Words) -> str:
-    """Several amounts that are drawn as one; the table has each."""
-    return words.ngettext("{n} further amount", "{n} further amounts", count).format(
-        n=words.number(count)
-    )
-
-
-def amounts(count: int, words: Words) -> str:
-    """How many amounts a payer states."""
-    return words.ngettext("{n} amount", "{n} amounts", count).format(n=words.number(count))
-
-
-def _destination(row: object, words: Words) -> tuple[str, str]:
-    _ = words.gettext
-    kind = getattr(row, "destination_kind", "")
-    names = named(getattr(row, "projects", ()), words)
-    if kind == "project":
-        return names, ""
-    if kind == "payer":
-        return amounts(getattr(row, "amount_count", 0), words), ""
-    if kind == "smaller":
-        return smaller(getattr(row, "amount_count", 0), words), ""
-    if kind == "several_projects":
-        return names, _("for them together; no share of each published")
-    return _("split not published"), ""
-
-
-def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
-    """Words of the flow: labelled rows of ``funding.flow``, and of those that are drawn."""
-    _ = words.gettext
-    lost = frame[~frame["is_published"]]
-    title = _("What is published about where the money goes")
-    if len(lost) > MOST_NAMED:
-        title = words.ngettext(
-            "For {n} amount the split is not published",
-            "For {n} amounts the split is not published",
-            len(lost),
-        ).format(n=words.number(len(lost)))
-    elif len(lost):
-        amounts = [
-            words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
-            for row in each(lost)
-        ]
-        title = _("For {amounts} the split is not published").format(amounts=words.joined(amounts))
-    said = [
-        _("{payer} to {destination}: {amount}").format(
-            payer=row.payer,
-            destination=row.destination,
-            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
-        )
-        for row in each(drawn)
-    ]
-    published = int(frame["is_published"].sum())
-    subtitle, how, method = _ranked(words) if _is_ranked(drawn) else _flowing(frame, words)
-    return Reading(
-        title=title,
-        subtitle=subtitle,
-        measure=_("Commitments as stated, by payer, edition and destination"),
-        how_to_read=how,
-        method=method,
-        coverage=words.ngettext(
-            "{n} of {total} amount has a published destination",
-            "{n} of {total} amounts have a published destination",
-            len(frame),
-        ).format(n=words.number(published), total=words.number(len(frame))),
-        alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
-        empty=_(
-            "No commitment is stated for this selection alone. Money stated for more than it is "
-            "not attributable."
-        )
-        if frame.empty
-        else "",
-    )
-
-
-def _is_ranked(drawn: pd.DataFrame) -> bool:
-    """Whether payers are listed, because there are too many for a flow."""
-    return "is_ranked" in drawn and bool(drawn["is_ranked"].any())
-
-
-def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str, str]:
-    """What the flow shows, and how it is read: heights are compared in one currency only."""
-    _ = words.gettext
-    blocks = _(
-        "Ink blocks on the left are payers. A plain ribbon has a published destination, a hatched "
-        "one has none: it stays in one piece and is never spread by guesswork."
-    )
-    if frame["currency_code"].nunique() > 1:
-        subtitle = _(
-            "Commitments as stated: payer, edition, destination. Height is the amount, to a scale "
-            "of its own in each currency; hatching means that no split was found in the sources "
-            "read"
-        )
-        scale = _(
-            "Heights compare within one currency, never across. Amounts of different payers are "
-            "not added."
-        )
-    else:
-        subtitle = _(
-            "Commitments as stated: payer, edition, destination. Height is the amount; hatching "
-            "means that no split was found in the sources read"
-        )
-        scale = _("Amounts of different payers are drawn to the same scale and are not added.")
-    return subtitle, f"{blocks} {scale}", scale
-
-
-def _ranked(words: Words) -> tuple[str, str, str]:
-    """What a list of payers shows, and how it is read."""
-    _ = words.gettext
-    subtitle = _(
-        "Commitments as stated, a bar a payer, the largest first; each currency has its own scale. "
-        "Hatching means that no split was found in the sources read"
-    )
-    how = _(
-        "A full bar has a published destination, a hatched one has none. Lengths compare within "
-        "one currency, never across. The table has every amount with its destination."
-    )
-    return subtitle, how, how
-
-
-def flow_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """The flow as a table."""
-    return columns_table(
-        frame, ["payer", "edition", "destination", "amount", "how_sure", "statement"], words
-    )
 
 
 def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
 
 import pandas as pd
 
-from lib.model.quantity import Bound, add
 from lib.model.rows import each
+from lib.wording.map_lines import shown_line
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
 
@@ -109,115 +108,6 @@ def grouped_sign(words: Words) -> str:
         "A disc with a number stands for so many places near each other: its area grows with the "
         "number, it is grey when they belong to several editions, and a click on it selects their "
         "countries. Beside such discs no arcs are drawn."
-    )
-
-
-MOST_TOLD: Final = 4  # projects of which a line says more than their number
-
-
-def shown_line(shown: pd.DataFrame, words: Words) -> str:
-    """The permanent line: how many of the announced places are named and shown."""
-    _ = words.gettext
-    drawn = int(shown["point_count"].sum() + shown["area_count"].sum())
-    stated = shown[shown["stated_count"] > 0]
-    if stated.empty:
-        return words.ngettext(
-            "{n} place is shown; no number of places was announced.",
-            "{n} places are shown; no number of places was announced.",
-            drawn,
-        ).format(n=words.number(drawn))
-    matched = int(stated["matched_count"].sum())
-    numbers = {
-        "n": words.number(matched),
-        "m": words.bound(*add(stated)[:3]),
-    }
-    more = stated[stated["named_count"] > stated["high"]]
-    told, untold = more[:MOST_TOLD], len(more[MOST_TOLD:])
-    unnamed = shown[shown["listed_count"] > 0]
-    listed = [
-        _("The {n} of {project} are not named one by one: {publisher} lists them.").format(
-            n=words.number(row.listed_count), project=row.project, publisher=row.listed_by
-        )
-        for row in each(unnamed[:MOST_TOLD])
-    ]
-    if len(unnamed) > MOST_TOLD:
-        rest = len(unnamed) - MOST_TOLD
-        listed.append(
-            words.ngettext(
-                "{n} more project has places that are not named one by one.",
-                "{n} more projects have places that are not named one by one.",
-                rest,
-            ).format(n=words.number(rest))
-        )
-    if more.empty and matched == drawn:
-        line = _("{n} of {m} announced places are named and shown.").format(**numbers)
-        return " ".join([line, *listed])
-    form = (
-        _("{n} of {m} announced places are named and shown.")
-        if more.empty
-        else _("At most {n} of {m} announced places are named and shown.")
-    )
-    line = form.format(**numbers)
-    line += " " + words.ngettext(
-        "{n} place or area is drawn in all.",
-        "{n} places and areas are drawn in all.",
-        drawn,
-    ).format(n=words.number(drawn))
-    for row in each(told):
-        line += " " + _("{project} has {named} named for {number} announced.").format(
-            project=row.project,
-            named=words.number(row.named_count),
-            number=words.bound(row.low, row.high, row.is_approximate),
-        )
-    if untold:
-        line += " " + words.ngettext(
-            "{n} more project has more places named than announced.",
-            "{n} more projects have more places named than announced.",
-            untold,
-        ).format(n=words.number(untold))
-    return " ".join([line, *listed])
-
-
-def named_and_not(own: pd.DataFrame, rest: Bound, words: Words) -> str:
-    """How many places and areas are named and how many are not; without either, the projects.
-
-    In: rows of ``places.by_country``. Where not all that is named is located, both are said.
-    """
-    count, located, projects = (
-        int(own[name].sum()) for name in ("named_count", "shown_count", "project_count")
-    )
-    said = [_located(named(count, words), count, located, words)] if count else []
-    if rest.stated_count and rest.high > 0:
-        without = words.gettext("{n} without names")
-        said.append(without.format(n=words.bound(*rest[:3])))
-    return ", ".join(said) or _projects(projects, words)
-
-
-def country_label(row: Any, words: Words) -> str:
-    """What stands below a country’s name on the map (a row of ``places.by_country``)."""
-    count = row.named_count
-    if count:
-        said = words.ngettext("{n} named", "{n} named", count).format(n=words.number(count))
-        return _located(said, count, row.shown_count, words)
-    return _projects(row.project_count, words)
-
-
-def _located(said: str, count: int, located: int, words: Words) -> str:
-    """How many are named and, where these are fewer, how many of them are located."""
-    if located == count:
-        return said
-    form = words.ngettext("{named} ({n} located)", "{named} ({n} located)", located)
-    return form.format(named=said, n=words.number(located))
-
-
-def _projects(projects: int, words: Words) -> str:
-    return words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
-
-
-def named(count: int, words: Words) -> str:
-    """How many places and areas are named."""
-    return words.ngettext("{n} named place or area", "{n} named places and areas", count).format(
-        n=words.number(count)
     )
 
 

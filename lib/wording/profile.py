@@ -9,8 +9,8 @@ import pandas as pd
 
 from lib.model.quantity import ending
 from lib.model.rows import each
+from lib.wording.card import Card
 from lib.wording.columns import other_value
-from lib.wording.key import Card
 from lib.wording.words import Words
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from lib.model.quantity import ending
 from lib.model.rows import each
+from lib.wording.card import Card
 from lib.wording.commitments import own_amounts, statements
-from lib.wording.key import Card
 from lib.wording.money import bare, short
 from lib.wording.words import Words
 

@@ -21,6 +21,7 @@ from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import DEFAULT_FOLDER, load
+from lib.wording import flow as flow_words
 from lib.wording import funding as funding_words
 from lib.wording import timeline as timeline_words
 from lib.wording.words import Words
@@ -31,7 +32,7 @@ from tests.charts.test_figures import Draw
 def flow(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     named, counted = funding_figures.co_funders_named(portfolio)
     drawn = flow_figures.drawn(flow_figures.flow(portfolio))
-    return funding_words.labelled(drawn, len(named), counted, words)
+    return flow_words.labelled(drawn, len(named), counted, words)
 
 
 # Each chart with the frame that a page gives it: figures, where they need it with their words.

@@ -20,8 +20,9 @@ from lib.exports.exhibits import Cards, Chart, Listing, Map, told
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import Bar, Column, panels
+from lib.exports.slide_pages import FEW
 from lib.exports.slide_plot import Plot
-from lib.exports.slides import FEW, slides
+from lib.exports.slides import slides
 from lib.model.quantity import ending
 from lib.model.selection import Selection
 from lib.model.store import load

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.figures import disagreements, statements, targets, timeline
+from lib.figures import disagreements, promises, statements, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound
 from lib.model.selection import Selection
@@ -146,6 +146,6 @@ def test_a_mark_leads_to_a_disagreement_that_is_shown(
     known = real.statements.set_index("statement_id")["quantity_id"]
     assert set(known[marked.dropna()]) <= shown
     for total in ("places", "people"):
-        rows = targets.by_project(portfolio, total)
+        rows = promises.by_project(portfolio, total)
         for row in rows[rows["is_disputed"]].itertuples():
             assert set(row.quantity_ids) & shown

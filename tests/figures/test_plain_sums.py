@@ -14,8 +14,8 @@ from pandas.testing import assert_frame_equal
 from lib.figures import flow, funding
 from lib.figures.disagreements import totals_against_parts
 from lib.figures.key import key_figures
+from lib.figures.promises import by_project
 from lib.figures.record import coverage
-from lib.figures.targets import by_project
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import add
 from lib.model.selection import EVIDENCE, FILTERS, Evidence, Selection

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from bench.portfolio import make
-from lib.figures import funding, rollup, targets
+from lib.figures import funding, promises, rollup
 from lib.model.engine import ledger_of
 from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
@@ -81,7 +81,7 @@ def agree(portfolio: Portfolio, ledger: Ledger, selection: Selection) -> None:
     assert places[places > 0].to_dict() == own.to_dict()
     promised = rollup.targets_by_indicator(ledger, selection)
     for total_id in ("places", "people"):
-        rows = targets.promised(narrowed, total_id)
+        rows = promises.promised(narrowed, total_id)
         rows = rows[rows["stated_count"] > 0]
         kept = promised[promised["indicator_id"].isin(rows["indicator_id"])]
         assert sums(kept, ["indicator_id"]) == sums(rows, ["indicator_id"])

@@ -6,7 +6,7 @@ from math import inf, isnan
 
 import pandas as pd
 
-from lib.figures import funding, targets
+from lib.figures import funding, promises, targets
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.rows import each
@@ -22,9 +22,9 @@ def ids(rows: pd.DataFrame) -> list[str]:
 
 def test_what_may_be_added(made: Portfolio) -> None:
     """Not T2 (also stated), not T6 (several projects), not T10 (no total), not T12 (a part)."""
-    assert ids(targets.promised(made, "places")) == ["T1", "T3", "T4", "T5"]
-    assert ids(targets.promised(made, "people")) == ["T7", "T8", "T9", "T11"]
-    assert targets.promised(made, "people")["unit"].tolist() == [
+    assert ids(promises.promised(made, "places")) == ["T1", "T3", "T4", "T5"]
+    assert ids(promises.promised(made, "people")) == ["T7", "T8", "T9", "T11"]
+    assert promises.promised(made, "people")["unit"].tolist() == [
         "parents",
         "parents",
         "children",
@@ -33,7 +33,7 @@ def test_what_may_be_added(made: Portfolio) -> None:
 
 
 def test_people_by_project(made: Portfolio) -> None:
-    rows = targets.by_project(made, "people").set_index("project_id")
+    rows = promises.by_project(made, "people").set_index("project_id")
     assert rows["stated_count"].tolist() == [1, 1, 1, 0]  # B states two numbers, and counts once
     assert rows.loc["project-a", BOUND_COLUMNS].tolist() == [500, 500, True, 1]
     assert rows.loc["project-b", BOUND_COLUMNS].tolist() == [100, 100, False, 1]
@@ -55,7 +55,7 @@ def test_people_are_those_who_state_a_number_largest_first(made: Portfolio) -> N
 
 
 def test_projects_have_their_countries(made: Portfolio) -> None:
-    rows = targets.projects(made)
+    rows = promises.projects(made)
     assert rows["project_id"].tolist() == ["project-a", "project-b", "project-c", "project-d"]
     assert rows["country_codes"].tolist() == [("IT",), ("FR", "IT"), ("NA",), ("FR",)]
 
@@ -127,14 +127,14 @@ def test_every_headline_target_is_somewhere_once(made: Portfolio, real: Portfoli
     for portfolio in (made, real):
         shown = ids(targets.other_promises(portfolio))
         for total in ("places", "people"):
-            shown += ids(targets.promised(portfolio, total))
+            shown += ids(promises.promised(portfolio, total))
         heads = portfolio.targets[portfolio.targets["is_headline"]]
         assert sorted(shown) == sorted(ids(heads))
 
 
 def test_units_are_in_the_reader_s_language() -> None:
     italian = load(copies.FOLDER).select(Selection(language="it"))
-    rows = targets.by_project(italian, "places")
+    rows = promises.by_project(italian, "places")
     assert rows["unit"].tolist() == ["comuni", "centri", "comuni", ""]
 
 

@@ -70,6 +70,21 @@ def merged(first: int, last: int, column: int, sheet: str = "parts") -> Callable
     return book(fill)
 
 
+def shown_as(code: str, number: float = 0.25) -> Callable[[Files], Files]:
+    """An amount in a format of its own."""
+
+    def fill(workbook: xlsxwriter.Workbook, sheets: Sheets) -> None:
+        sheets["funding"].write_number("H2", number, workbook.add_format({"num_format": code}))
+
+    return book(fill)
+
+
+def misleading(code: str, value: str = "0.25") -> list[Fault]:
+    """What is told of an amount in such a format."""
+    place = "a.xlsx: funding"
+    return [fault(place, "shown_otherwise", 2, column="value", value=value, detail=code)]
+
+
 BOOKS = [
     Odd("workbook", "as it should be", book(), SOUND),
     Odd("workbook", "in a zip", lambda files: {"a.zip": packed(book()(files))}, SOUND),
@@ -96,6 +111,13 @@ BOOKS = [
         formula("=")),
     Odd("workbook", "error", book(markup=cell("B2", "<c t='e' r='B2'><v>#N/A</v></c>")),
         [fault(PARTS, "cell_error", 2, column="part_id", value="#N/A")]),
+    Odd("workbook", "per cent", shown_as("0%"), misleading("0%")),
+    Odd("workbook", "per cent with two digits", shown_as("0.00%"), misleading("0.00%")),
+    Odd("workbook", "in thousands", shown_as('#,##0,"k"', 5e5), misleading('#,##0,"k"', "500000")),
+    Odd("workbook", "leading zeros", shown_as("0000", 12), misleading("0000", "12")),
+    Odd("workbook", "fraction", shown_as("# ?/?"), misleading("# ?/?")),
+    Odd("workbook", "an amount as money", shown_as('[$€-407] #,##0.00;[Red]-0.0"%"', 500), SOUND),
+    Odd("workbook", "an amount with two digits", shown_as("0.00", 500), SOUND),
     Odd("workbook", "far cell in other quotes",
         book(markup=cell("B2", "<c r='XFD1048576' t='str'><v>x</v></c>")),
         [fault(PARTS, "too_large", 1_048_576, column="XFD", detail="3,000,000 cells")]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.wording.key import LONGEST, card, headline
+from lib.wording.card import LONGEST
+from lib.wording.headline import headline
+from lib.wording.key import card
 from lib.wording.words import words
 
 

@@ -1,0 +1,199 @@
+"""The slides of each kind of exhibit: sentences, maps, charts, tables, what differs, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, Final
+
+import pandas as pd
+
+from lib.charts.theme import LIGHT
+from lib.exports import slide_notes as told_in
+from lib.exports.deck import Deck, room_top
+from lib.exports.exhibits import Chart, Exhibit, Listing, Map, told
+from lib.exports.pack import Pack
+from lib.exports.slide_bars import count_rows, panels
+from lib.exports.slide_head import Head
+from lib.exports.slide_lines import Block, source_pages
+from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
+from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
+from lib.exports.slide_plot import Plot, kind_of, parts
+from lib.exports.slide_sentences import MOST_LINES, Spoken, of_section
+from lib.exports.slide_stack import Piece, stacks, together
+from lib.exports.slide_table import Grid
+from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
+from lib.wording.reading import numbers
+from lib.wording.slides import numbered, table
+
+FEW: Final = 3  # bars of a chart that leaves room for its numbers
+
+
+LEGEND: Final = 60 * POINT  # below a map, at most
+
+
+MOST_ROWS: Final = 120  # of a table, more than fit those slides
+
+
+def spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
+    """Sentences; those of one exhibit alone on as many slides as they need."""
+    for one in found:
+        notes = list(
+            dict.fromkeys(note for own in one.exhibits for note in told_in.notes(pack, own))
+        )
+        first, *rest = one.blocks
+        shared = [first.lines] if rest else beginning(equal_parts(first.lines, MOST_LINES))
+        end = 0
+        for place, lines in enumerate(shared, start=1):
+            start, end = end, end + len(lines)
+            below = shown_rows(slice(start, end), len(first.lines), pack.words)
+            title = numbered(one.title, place, len(shared), pack.words)
+            page = deck.page(title, one.question, below, notes)
+            deck.lines(page, [Block("", lines), *rest])
+
+
+def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhibit]) -> None:
+    """The windows of a map: large ones alone, those of far countries two on a slide.
+
+    Beside the only one of a project stands what introduces it, where there is room.
+    """
+    reading, words = exhibit.reading, pack.words
+    notes, cited = told_in.notes(pack, exhibit), told_in.sources(pack, exhibit.source_ids)
+    lines = [Said(line.text, 14, after=8) for one in leads for line in told(one)]
+    room = room_below(head.section.finding, is_below=True) - LEGEND
+    if lines and tall([*lines, Said(reading.coverage, 14)], SIDE) > room:
+        spoken(deck, pack, of_section(head, leads, room_below))
+        lines = []
+    large = [[one] for one in exhibit.windows if not is_region(one)]
+    small = equal_parts([one for one in exhibit.windows if is_region(one)], 2)
+    for windows in [*large, *small]:
+        title, below = head.of(exhibit.title, of=words.joined(one.title for one in windows))
+        said = [named(one) for one in windows]
+        coverage = ""
+        if lines or (len(windows) == 1 and not is_wide(windows[0])):
+            said[0] += [*lines, Said(reading.coverage, 14, LIGHT.muted)]
+        elif len(windows) == 1:
+            coverage = reading.coverage
+        above = " · ".join(filter(None, (below, coverage, cited)))
+        page = deck.page(title, head.question, above, notes)
+        panes = [
+            Pane(exhibit, one, own,
+                 words.of(one.title, one.label) if one.title else reading.alternative)
+            for one, own in zip(windows, said, strict=True)
+        ]  # fmt: skip
+        deck.maps(page, panes)
+
+
+def differing(deck: Deck, pack: Pack, head: Head, groups: Sequence[Listing]) -> None:
+    """What differs, a row a group: who says what stands in the notes."""
+    _ = pack.words.gettext
+    if not groups:
+        return
+    headings = [_("What differs"), _("Kind"), _("Sources")]
+    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
+    texts = pd.DataFrame(rows, columns=pd.Index(headings))
+    name, _below = head.of(_("Where sources differ"), is_finding=not head.is_project)
+    grid = Grid(texts, room_below(name))
+    found = beginning(grid.pages())
+    for place, part in enumerate(found, start=1):
+        notes = [
+            note
+            for one in groups[part]
+            for note in (one.title, one.note, *told_in.notes(pack, one))
+        ]
+        title = numbered(name, place, len(found), pack.words)
+        page = deck.page(title, head.question, "", notes)
+        deck.table(page, grid, part, table(title, pack.words))
+
+
+def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
+    """Native charts, one for each axis, of many bars the first; below few bars their numbers."""
+    reading, words = exhibit.reading, exhibit.words
+    measure = reading.measure or reading.subtitle
+    cited = told_in.sources(pack, exhibit.source_ids)
+    found = panels(exhibit)
+    slices = [
+        (name, bars, part) for name, bars in found for part in beginning(parts(bars, ROOM_WIDE))
+    ]
+    below_it = None
+    if len(found) == 1 and len(exhibit.frame) <= FEW:
+        rows = told_in.rows(pack, exhibit, slice(None))
+        below_it = Grid(rows, room_below(exhibit.title) // 2), table(exhibit.title, words)
+    ends: dict[str, int] = {}
+    for place, (name, bars, part) in enumerate(slices, start=1):
+        start = ends.get(name, 0)
+        ends[name] = start + count_rows(part)
+        shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
+        title, finding = head.of(numbered(exhibit.title, place, len(slices), words))
+        said = (finding, name, measure, reading.coverage, shown, cited)
+        plot = Plot(kind_of(exhibit), part, bars, words)
+        notes = told_in.notes(pack, exhibit, plot)
+        page = deck.page(title, head.question, " · ".join(filter(None, said)), notes)
+        deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
+
+
+def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> None:
+    """Tables that follow one another fill slides together."""
+    words = pack.words
+    found = [one for one in listings if len(one.frame)]
+    if head.is_project:
+        alike = groupby(found, lambda one: one.write)
+        found = [together([*some], pack.words) for _write, some in alike]
+
+    def rows(listing: Listing) -> pd.DataFrame:
+        return told_in.rows(pack, listing, slice(0, MOST_ROWS))
+
+    def titled(piece: Piece) -> str:
+        return numbered(piece.listing.title, piece.place, piece.of, words)
+
+    def room(titles: Sequence[str]) -> int:
+        return room_below(head.longest(titles), is_below=len(titles) == 1)
+
+    for pieces in stacks(found, room, rows):
+        titles = [titled(one) for one in pieces]
+        notes = [
+            note
+            for one in pieces
+            for note in (one.listing.title, *told_in.notes(pack, one.listing), one.listing.note)
+        ]
+        title, finding = head.of(words.joined(titles))
+        alts = [table(one, words) for one in titles]
+        shown = [shown_rows(one.rows, len(one.listing.frame), words) for one in pieces]
+        if len(pieces) > 1:
+            page = deck.page(title, head.question, "", notes)
+            heads = [" · ".join(filter(None, own)) for own in zip(titles, shown, strict=True)]
+            deck.tables(page, pieces, heads, alts)
+            continue
+        (piece,) = pieces
+        kind = piece.listing.kind
+        cited = "" if any(pack.row_numbers(piece.listing)) else told_in.sources(
+            pack, piece.listing.source_ids
+        )  # fmt: skip
+        below = " · ".join(filter(None, (finding, kind, *shown, cited)))
+        page = deck.page(title, head.question, below, notes)
+        deck.table(page, piece.grid, piece.rows, alts[0])
+
+
+def sources(deck: Deck, pack: Pack) -> None:
+    """The documents by number."""
+    section = pack.sections[-1]
+    name = section.finding
+    said = [
+        f"{one.number}  {one.publisher}: {one.title}"
+        + (f", {pack.words.date(one.date)}" if one.date else "")
+        for one in pack.citations
+    ]
+    pages: Sequence[Any] = source_pages(said, room_below(name))
+    is_cut, end = len(pages) > MOST_SLIDES.whole, 0
+    if is_cut:
+        pages = beginning(source_pages(said, room_below(name, is_below=True)))
+    for place, columns in enumerate(pages, start=1):
+        start, end = end, end + sum(map(len, columns))
+        below = shown_rows(slice(start, end), len(said), pack.words) if is_cut else ""
+        title = numbered(name, place, len(pages), pack.words)
+        deck.sources(deck.page(title, section.question, below, []), columns)
+
+
+def room_below(title: str, *, is_below: bool = False) -> int:
+    """EMU that a slide has below its title; with ``is_below`` a line stands below that, too."""
+    return BOTTOM - room_top(title, "…" if is_below else "")

@@ -1,0 +1,112 @@
+"""The number that each project promises, and the projects that could promise one."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from lib.figures.disagreements import others
+from lib.figures.once import once
+from lib.figures.statements import with_unit
+from lib.model.portfolio import Portfolio
+from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of, joined
+from lib.model.rows import each, frame, grouped
+
+
+class Other(NamedTuple):
+    """Another value stated for one part of a sum, in the unit of that part."""
+
+    low: float
+    high: float
+    is_approximate: bool
+    stated_count: int
+    unit: str
+
+
+def promised(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
+    """Headline targets of whole projects that may be added into one total.
+
+    ``total_id`` is ``places`` or ``people``. Out: rows of ``targets`` with ``unit``. Totals over
+    several projects are left out, so that nothing is counted twice.
+    """
+    indicators = portfolio.indicators
+    addable = indicators.loc[indicators["total_id"] == total_id, "indicator_id"]
+    rows = portfolio.targets
+    rows = rows[
+        rows["is_headline"]
+        & (rows["scope"] == "project")
+        & (rows["project_id"] != "")
+        & rows["indicator_id"].isin(addable)
+    ]
+    return with_unit(portfolio, rows)
+
+
+@once
+def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
+    """One row a project, in the order of editions, whether it states a target or not.
+
+    Out: ``project_id``, ``project``, ``edition_id``, ``programme_id``, ``country_codes`` (tuple),
+    the bound columns (``stated_count`` 0 or 1: does the project state a number), ``unit``,
+    ``parts`` (tuple of Bound and unit), ``statement_ids`` (tuple), ``quantity_ids`` (tuple),
+    ``due_date``, ``differs`` (tuple of Bound: other values stated; of :class:`Other` where the
+    number is a sum, because they stand against a part of it), ``is_disputed``.
+    """
+    rows = promised(portfolio, total_id)
+    stated = grouped(each(rows[rows["stated_count"] > 0]), "project_id")
+    disputed = others(portfolio, rows["statement_id"])
+    found = []
+    for project in each(projects(portfolio)):
+        own = stated.get(project.project_id, [])
+        parts = tuple((bound_of(row), row.unit) for row in own)
+        ids = tuple(row.statement_id for row in own)
+        found.append(
+            {
+                "project_id": project.project_id,
+                "project": project.name,
+                "edition_id": project.edition_id,
+                "programme_id": project.programme_id,
+                "country_codes": project.country_codes,
+                **joined(bound for bound, _ in parts)._asdict(),
+                "stated_count": int(len(own) > 0),
+                "unit": " + ".join(dict.fromkeys(unit for _, unit in parts)),
+                "parts": parts,
+                "statement_ids": ids,
+                "quantity_ids": tuple(row.quantity_id for row in own),
+                "due_date": max((row.end_date for row in own), default=""),
+                "differs": _differing(own, disputed),
+                "is_disputed": any(i in disputed for i in ids),
+            }
+        )
+    return frame(found, [*_BY_PROJECT])
+
+
+def _differing(own: list[Any], disputed: dict[str, tuple[Bound, ...]]) -> tuple[Any, ...]:
+    """What else is stated about the numbers of a project, each once."""
+    found = [(row.unit, bound) for row in own for bound in disputed.get(row.statement_id, ())]
+    if len(own) < 2:
+        return tuple(dict.fromkeys(bound for _, bound in found))
+    return tuple(dict.fromkeys(Other(*bound, unit) for unit, bound in found))
+
+
+_BY_PROJECT = (
+    *("project_id", "project", "edition_id", "programme_id", "country_codes"),
+    *BOUND_COLUMNS,
+    *("unit", "parts", "statement_ids", "quantity_ids", "due_date", "differs", "is_disputed"),
+)
+
+
+@once
+def projects(portfolio: Portfolio) -> pd.DataFrame:
+    """The selected projects with all their ``country_codes`` (tuple), in the order of editions, as
+    their table has them."""
+    links = portfolio.everything.project_countries
+    codes = links.groupby("project_id", sort=False)["country_code"]
+    countries = dict(codes.agg(tuple).items())
+    own = [countries.get(one, ()) for one in portfolio.projects["project_id"]]
+    rows = portfolio.projects
+    rows = rows.assign(country_codes=pd.Series(own, index=rows.index, dtype=object))
+    order = {one: place for place, one in enumerate(portfolio.everything.editions["edition_id"])}
+    return rows.sort_values(
+        "edition_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True
+    )

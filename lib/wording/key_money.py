@@ -1,0 +1,142 @@
+"""Words of the key figures about money: why the bound is there, whose it is, what is open."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.model.quantity import ending
+from lib.wording import converted, money
+from lib.wording.card import LONGEST, Card, Row
+from lib.wording.co_funders import is_part
+from lib.wording.nouns import nouns
+from lib.wording.words import Words
+
+
+def money_card(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words) -> Card:
+    _ = words.gettext
+    noun = nouns(words)[row["figure_id"]]
+    if not row["is_attributable"]:
+        whole = words.money(row["whole_low"], row["whole_high"], False, row["currency_code"])
+        return Card(
+            noun,
+            _("not attributable"),
+            _("{amount} for the whole programme").format(amount=whole),
+            _("How much of it goes to this selection was not found in the sources read."),
+            "not_stated",
+            "",
+        )
+    if not row["stated_count"]:
+        reason = _("No amount was found for this selection in the sources read.")
+        return Card(noun, _("not stated"), "", reason, "not_stated", "")
+    bounds = row["low"], row["high"], bool(row["is_approximate"])
+    value = words.money(*bounds, row["currency_code"])
+    if len(value) > LONGEST:
+        value = money.short(*bounds, row["currency_code"], words)
+    sure = ending(row["low"], row["high"], row["is_approximate"])
+    if row["figure_id"] != "co_funding":
+        said = (_span(row, words), _beyond(row, words), _whose(row, words))
+        return Card(noun, value, _destination(row, flow, words), " ".join(filter(None, said)),
+                    sure, "")  # fmt: skip
+    shared = (*_share(row, words), _whose(row, words))
+    return Card(noun, value, _named(row, named, words), " ".join(filter(None, shared)), sure,
+                _not_same(row, words))  # fmt: skip
+
+
+def converted_card(row: Row, words: Words) -> Card:
+    """A total in one currency, named as converted, with the day and the source of each rate."""
+    noun = nouns(words)[row["figure_id"]]
+    low, high, is_approximate = row["low"], row["high"], bool(row["is_approximate"])
+    return Card(
+        noun,
+        money.short(low, high, is_approximate, row["currency_code"], words),
+        converted.coverage(row, words),
+        converted.rates(row, words),
+        ending(low, high, is_approximate),
+        "",
+    )
+
+
+def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
+    own = flow[~flow["is_co_funder"] & flow["is_published"]]
+    own = own[own["currency_code"] == row["currency_code"]]
+    if own.empty:
+        return words.gettext("no published destination")
+    amount = words.money(
+        own["low"].sum(), own["high"].sum(), bool(own["is_approximate"].any()), row["currency_code"]
+    )
+    return words.ngettext(
+        "{amount} has a published destination", "{amount} have a published destination", 1
+    ).format(amount=amount)
+
+
+def _span(row: Row, words: Words) -> str:
+    _ = words.gettext
+    for paid in row["paid"]:
+        amount = words.money(paid.low, paid.high, paid.is_approximate, row["currency_code"])
+        return _("As announced; {amount} is reported as paid out.").format(amount=amount)
+    if row["statement_ids"] and row["high"] < math.inf:
+        return _("As announced; how much of it was paid was not found in the sources read.")
+    return _("Announced as a minimum; how much of it was paid was not found in the sources read.")
+
+
+def _beyond(row: Row, words: Words) -> str:
+    """Money stated for more than the selection; empty without any."""
+    if math.isnan(row["whole_low"]):
+        return ""
+    whole = words.money(row["whole_low"], row["whole_high"], False, row["currency_code"])
+    return words.gettext(
+        "{amount} is stated for more than this selection: not attributable."
+    ).format(amount=whole)
+
+
+def _named(row: Row, named: Sequence[str], words: Words) -> str:
+    total = row["differs"][0][0] if row["differs"] else float("nan")
+    if not is_part(len(named), total):
+        return ""
+    return words.ngettext(
+        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
+    ).format(n=words.number(len(named)), total=words.number(total))
+
+
+def _share(row: Row, words: Words) -> tuple[str, ...]:
+    """Whether the money of co-funders is their share, where a source leaves that open."""
+    if not row["open_share_count"]:
+        return _span(row, words), _beyond(row, words)
+    said = words.gettext(
+        "Their share, or a total they add to: the wording allows both. Never added to the "
+        "foundation’s own money."
+    )
+    return (said,)
+
+
+def _whose(row: Row, words: Words) -> str:
+    """How many amounts nobody is named for; of a sum over all payers also what may overlap."""
+    said = []
+    if n := row["unnamed_count"]:
+        said.append(
+            words.ngettext(
+                "Who pays it is not said of {n} amount.",
+                "Who pays them is not said of {n} amounts.",
+                n,
+            ).format(n=words.number(n))
+        )
+    if row["figure_id"] == "committed_in_all" and (n := row["open_share_count"]):
+        said.append(
+            words.ngettext(
+                "{n} amount may be a total to which other payers add.",
+                "{n} amounts may be totals to which other payers add.",
+                n,
+            ).format(n=words.number(n))
+        )
+    return " ".join(said)
+
+
+def _not_same(row: Row, words: Words) -> str:
+    if not row["differs"]:
+        return ""
+    own, *others = (words.bound(*value[:3]) for value in row["differs"])
+    numbers = [number for number in dict.fromkeys(others) if number != own]
+    return "≠ " + words.gettext("{numbers} co-funders").format(numbers=", ".join(numbers))

@@ -64,7 +64,7 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
     frame, shown = figures.sites(portfolio), figures.shown(portfolio)
     ground = ground_of(portfolio, words)
     grouped = grouped_count(frame)
-    reading = texts.reading(ground.countries, shown, words, grouped)
+    reading = texts.reading(ground.countries, frame, ground.unnamed, shown, words, grouped)
     return Map(
         name=name or "places.sites",
         title=reading.heading,
@@ -75,7 +75,9 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
         words=words,
         ground=ground,
         windows=seen,
-        legend=lambda palette: legend(palette, words, is_grouped=grouped > 0),
+        legend=lambda palette: legend(
+            palette, words, is_grouped=grouped > 0, has_arcs=not ground.arcs.empty
+        ),
         **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
     )
 
@@ -145,7 +147,7 @@ def _window(
     marked = mark_bounds(located, rest) if len(codes) == 1 else None
     view = view_for(marked, *size) if marked else seen.view
     names: Names = "countries" if len(codes) > 1 else "places"
-    return seen._replace(title=title, label=label, view=view, names=names)
+    return seen._replace(title=title, label=label, view=view, names=names, codes=tuple(codes))
 
 
 def framed(portfolio: Portfolio, name: str, codes: list[str], size: Size) -> Window:

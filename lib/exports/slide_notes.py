@@ -28,7 +28,7 @@ def notes(pack: Pack, exhibit: Exhibit, plot: Plot | None = None) -> list[str]:
 
 def _how_to_read(exhibit: Exhibit, plot: Plot | None) -> list[str]:
     if isinstance(exhibit, Map):
-        return [exhibit.reading.how_to_read, exhibit.reading.alternative]
+        return [exhibit.reading.how_to_read, *map(exhibit.alternative, exhibit.windows)]
     if not isinstance(exhibit, Chart) or plot is None:
         return []
     words = exhibit.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -58,7 +59,7 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
     Beside the only one of a project stands what introduces it, where there is room.
     """
     reading, words = exhibit.reading, pack.words
-    notes, cited = told_in.notes(pack, exhibit), told_in.sources(pack, exhibit.source_ids)
+    cited = told_in.sources(pack, exhibit.source_ids)
     lines = [Said(line.text, 14, after=8) for one in leads for line in told(one)]
     room = room_below(head.section.finding, is_below=True) - LEGEND
     if lines and tall([*lines, Said(reading.coverage, 14)], SIDE) > room:
@@ -75,10 +76,10 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
         elif len(windows) == 1:
             coverage = reading.coverage
         above = " · ".join(filter(None, (below, coverage, cited)))
+        notes = told_in.notes(pack, replace(exhibit, windows=tuple(windows)))
         page = deck.page(title, head.question, above, notes)
         panes = [
-            Pane(exhibit, one, own,
-                 words.of(one.title, one.label) if one.title else reading.alternative)
+            Pane(exhibit, one, own, exhibit.alternative(one))
             for one, own in zip(windows, said, strict=True)
         ]  # fmt: skip
         deck.maps(page, panes)

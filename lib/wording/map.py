@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from lib.model.rows import each
+from lib.wording import map_seen
 from lib.wording.map_lines import shown_line
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -51,21 +51,20 @@ def _none_located(shown: pd.DataFrame, words: Words) -> str:
 
 
 def reading(
-    countries: pd.DataFrame, shown: pd.DataFrame, words: Words, grouped_count: int = 0
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    shown: pd.DataFrame,
+    words: Words,
+    grouped_count: int = 0,
 ) -> Reading:
-    """Words of the map itself (columns of ``places.by_country`` and ``places.shown``).
+    """Words of the map itself (frames ``by_country``, ``sites``, ``unnamed``, ``shown`` of places).
 
     ``grouped_count``: how many places and areas the map draws together; 0 when it draws each.
     """
     _ = words.gettext
     active = countries[countries["is_selected"]]
     named = active[active["shown_count"] > 0]
-    said = "; ".join(
-        _("{country}: {n}").format(
-            country=words.country(row.country_code), n=words.number(row.shown_count)
-        )
-        for row in each(named)
-    )
     return Reading(
         title=words.ngettext(
             "Named places in {n} country",
@@ -87,9 +86,7 @@ def reading(
         + (f" {grouped_sign(words)}" if grouped_count else ""),
         coverage=shown_line(shown, words)
         + (f" {grouped_line(grouped_count, words)}" if grouped_count else ""),
-        alternative=_("World map of places. Named places shown by country: {rows}.").format(
-            rows=said or _("none")
-        ),
+        alternative=map_seen.alternative("", countries, sites, unnamed, words),
         empty=nothing_selected(words) if shown.empty else "",
     )
 

@@ -39,7 +39,9 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
             row._asdict(),
             words,
         )
-        for row in each(stated)
+        if row.stated_count
+        else words.of(row.project, _("no number stated"))
+        for row in each(frame)
     ]
     return Reading(
         title=title,

@@ -73,7 +73,7 @@ def test_charts_and_maps_are_drawn_or_say_why_not(pack: Pack) -> None:
                 assert exhibit.figure(LIGHT)["data"] or exhibit.figure(LIGHT)["layout"]["shapes"]
         elif isinstance(exhibit, Map):
             for window in exhibit.windows:
-                assert exhibit.still(window, LIGHT).startswith("<svg")
+                assert exhibit.still(window, LIGHT).svg.startswith("<svg")
 
 
 @pytest.mark.parametrize("name", SELECTIONS)
@@ -167,7 +167,7 @@ def test_a_wide_window_has_a_narrow_one_that_shows_as_much() -> None:
     for window in sites.windows:
         assert (window.narrow is None) == (window.width < 400)
         if window.narrow:
-            narrow, wide = (sites.still(window, LIGHT, is_narrow=one) for one in (True, False))
+            narrow, wide = (sites.still(window, LIGHT, is_narrow=one).svg for one in (True, False))
             assert f'width="{window.narrow.width:.0f}"' in narrow[:100]
             assert narrow.count("<circle") == wide.count("<circle")
 

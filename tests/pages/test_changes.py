@@ -116,7 +116,7 @@ def test_filters_narrow_both_sides(old: dict[str, bytes]) -> None:
     assert "<b>Gone</b>" not in texts_of(page)
     # What is promised to the whole programme is no statement of it, but its key figures say it.
     (said,) = page.table("Statements")
-    assert said["What happened"] == "changed: Value"
+    assert said["What happened"] == "changed: value"
     before = "Before: not attributable · EUR 5.0 M for the whole programme"
     assert before not in texts_of(page)
     nothing = compared(old, {"edition": "3", "programme": "refugees"})

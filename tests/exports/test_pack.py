@@ -77,7 +77,7 @@ def test_charts_and_maps_are_drawn_or_say_why_not(pack: Pack) -> None:
                 assert exhibit.still(window, LIGHT).startswith("<svg")
 
 
-@pytest.mark.parametrize("name", SELECTIONS)
+@pytest.mark.parametrize("name", [name for name in SELECTIONS if name != "nothing"])
 def test_figures_are_those_of_the_selection(name: str) -> None:
     pack = made(name, "en")
     chosen = tables().select(pack.selection)
@@ -168,12 +168,12 @@ def test_a_document_without_a_date_is_said_to_have_none(language: str) -> None:
     assert not pack.citations[0].date
     assert pack.words.gettext("not stated") not in pack.dated
     assert pack.words.date("") not in pack.dated
-    claims = ("No destination is published for {whole}", "no published destination",
+    claims = ("no published destination",
               "split not published", "No amount was found for this selection in the sources read.",
               "No result was found that can be set against a target")  # fmt: skip
     said = str([(one.finding, *(_said(part) for part in one.exhibits)) for one in pack.sections])
     for claim in claims:
-        assert pack.words.gettext(claim).partition("{")[0] not in said
+        assert pack.words.gettext(claim) not in said
 
 
 def test_a_number_for_more_countries_than_are_selected_says_so_on_its_card() -> None:

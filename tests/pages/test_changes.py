@@ -147,8 +147,8 @@ def test_an_exported_package_has_not_changed(exported: bytes, language: str) -> 
     speech = words(language)
     page = dropped(opened("changes", {"lang": language}), {"mine.zip": exported})
     assert page.exceptions == []
-    form = speech.gettext("Nothing has changed since {version}")
-    assert page.title.startswith(form.format(version="").strip())
+    form = speech.gettext("Within “{part}” nothing has changed since {version}")
+    assert page.title.startswith(form.format(part=speech.edition("1"), version="").strip(" )"))
     assert "mine" in page.title
     assert speech.edition("1") in texts_of(page)
     assert english(page, language) == []

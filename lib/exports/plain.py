@@ -20,6 +20,7 @@ from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
 from lib.exports.pack import Citation, Pack
+from lib.wording.flow import no_split
 from lib.wording.reading import numbers, rows_shown
 from lib.wording.words import Words
 
@@ -57,7 +58,7 @@ def signs(kinds: Iterable[str], words: Words, drawn: Drawn) -> list[Plain]:
     names = {
         "target": _("target"),
         "result": _("result"),
-        "not_published": _("split not published"),
+        "not_published": no_split(words),
     }
     return [
         {

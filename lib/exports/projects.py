@@ -88,7 +88,8 @@ def _lead(one: Portfolio, words: Words) -> tuple[str, ...]:
     row = next(iter(each(figures.cards(one))))
     programmes = one.programmes.set_index("programme_id")["name"]
     periods = timeline_words.labelled(timeline.periods(one), words)
-    period = periods.loc[periods["row_kind"] == "project", "period_text"].iloc[0]
+    own = next(iter(each(periods[periods["row_kind"] == "project"])))
+    period = timeline_words.with_others(own, words)
     announced, when = words.gettext("Places announced"), words.gettext("Period")
     return (
         texts.place(row, str(programmes[row.programme_id]), words),
@@ -186,14 +187,13 @@ def _listing(
     write: Write,
     empty: str = "",
 ) -> Listing:
-    is_page_only = one.selection.evidence == "page"
     return Listing(
         name=name,
         title=title,
         frame=rows,
         write=write,
         words=words,
-        empty=empty or not_found(words, is_page_only=is_page_only),
+        empty=empty or not_found(words),
         links={words.gettext("Publisher"): "url"} if "url" in rows else {},
         **behind_rows(one, rows),
     )

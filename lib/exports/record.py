@@ -80,7 +80,7 @@ def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") 
         words=words,
         note=" ".join(reasons),
         links={words.gettext("Publisher"): "url"},
-        **behind_rows(portfolio, rows),
+        **behind_rows(portfolio, rows) | {"is_disputed": True},
     )
 
 
@@ -88,14 +88,13 @@ def not_known(portfolio: Portfolio, words: Words) -> Section:
     """What was not found, project by project."""
     _ = words.gettext
     rows = figures.coverage(portfolio)
-    is_page_only = portfolio.selection.evidence == "page"
     coverage = Listing(
         name="record.coverage",
         title=_("What is known of each project"),
         frame=rows,
         write=texts.coverage_table,
         words=words,
-        note=texts.meaning(len(portfolio.everything.sources), words, is_page_only=is_page_only),
+        note=texts.meaning(len(portfolio.everything.sources), words),
         empty=_("No project matches these filters."),
     )
     return Section("unknown", _("What is not known?"), texts.not_known(rows, words), (coverage,))

@@ -18,9 +18,7 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
     points, areas = int(shown["point_count"].sum()), int(shown["area_count"].sum())
     places = words.ngettext("{n} place", "{n} places", points).format(n=words.number(points))
     regions = words.ngettext("{n} area", "{n} areas", areas).format(n=words.number(areas))
-    only = int(
-        ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
-    )
+    only = int(((shown["stated_count"] > 0) & (shown["named_count"] == 0)).sum())
     finding = _("{places} and {areas} are located").format(places=places, areas=regions)
     if not areas or not points:
         finding = words.ngettext(
@@ -32,8 +30,13 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
         finding = _none_located(shown, words)
     if not only:
         return finding
-    rest = words.ngettext(
-        "{n} project gives only a number", "{n} projects give only a number", only
+    rest = words.read(
+        words.ngettext("{n} project gives only a number", "{n} projects give only a number", only),
+        words.ngettext(
+            "{n} project has only a number on the programme page",
+            "{n} projects have only a number on the programme page",
+            only,
+        ),
     ).format(n=words.number(only))
     return f"{finding}; {rest}"
 
@@ -73,7 +76,10 @@ def reading(
         ).format(n=words.number(len(named)))
         if len(named)
         else _none_located(shown, words),
-        subtitle=_("A point only where a source names the place and a gazetteer locates it"),
+        subtitle=_(
+            "A point only where a source names the place, by itself or in a list of all, and a "
+            "gazetteer locates it"
+        ),
         how_to_read=_(
             "A full dot is a place that a source reported active; a hollow one was announced. A "
             "ring is a county, province or state, filled when reported; its size says nothing. A "

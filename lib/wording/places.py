@@ -79,6 +79,8 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
         "Announced, by {n} of {total} projects",
         len(stated),
     ).format(n=words.number(len(stated)), total=words.number(len(shown)))
+    if len(shown) == 1:
+        announced = _("Announced")
     before = int(shown["before_count"].sum())
     return {
         _("Places on the map"): words.number(shown["point_count"].sum()),

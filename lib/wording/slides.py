@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lib.wording.flow import no_split
 from lib.wording.words import Words
 
 Pair = tuple[
@@ -16,7 +17,7 @@ def column_name(look: str, role: str, words: Words) -> str:
     _ = words.gettext
     names = {
         "certain": _("certain part of a range"),
-        "not_published": _("split not published"),
+        "not_published": no_split(words),
         "start": _("start (year)"),
         "years": _("length (years)"),
         "open_start": _("last year, start not stated"),
@@ -59,9 +60,15 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
             "one, that much is certain."
         ),
         "about": _("A bar filled with waves means about this many."),
-        "not_published": _(
-            "A hatched bar with a dashed edge is money whose split was not found in the sources "
-            "read: it stays in one piece and is never spread by guesswork."
+        "not_published": words.read(
+            _(
+                "A hatched bar with a dashed edge is money whose split was not found in the "
+                "sources read: it stays in one piece and is never spread by guesswork."
+            ),
+            _(
+                "A hatched bar with a dashed edge is money that the programme page does not "
+                "split: it stays in one piece and is never spread by guesswork."
+            ),
         ),
         "not_stated": _("A name without a bar: no number was found."),
     }

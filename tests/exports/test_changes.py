@@ -135,7 +135,7 @@ def test_it_says_what_was_what() -> None:
     texts = said.texts()[["Kind", "What happened", "Before", "Now", "Publisher"]]
     rows = texts.replace("\u00a0", " ", regex=True).to_numpy().tolist()
     assert rows == [
-        ["Money", "changed: Value", "EUR 5.0 M", "EUR 7.0 M", "The Human Safety Net"],
+        ["Money", "changed: value", "EUR 5.0 M", "EUR 7.0 M", "The Human Safety Net"],
         ["Other statement", "removed", "≈ 12", "", "A publisher of old"],
     ]
 
@@ -238,8 +238,14 @@ def test_a_package_of_a_selection_says_of_which(language: str) -> None:
         "it."
     )
     assert form.format(filters=speech.edition("1")) in found.lead
-    nothing = speech.gettext("Nothing has changed since {version}").format(version="")
-    assert found.finding.startswith(nothing.strip())
+    part = speech.edition("1")
+    nothing = speech.gettext("Within “{part}” nothing has changed since {version}")
+    assert found.finding.startswith(nothing.format(part=part, version="").strip(" )"))
+    assert part in found.exhibits[0].title
+    # Counted is what is compared: no document that says nothing about it.
+    part_of = tables().select(Selection(edition=("1",)))
+    documents = {*part_of.statements["source_id"], *part_of.sites["source_id"]}
+    assert f" {len(documents)} " in found.lead[0]
 
 
 def test_every_kind_of_file_has_it() -> None:
@@ -248,7 +254,7 @@ def test_every_kind_of_file_has_it() -> None:
     pages = PdfReader(io.BytesIO(FORMATS["pdf"].make(own))).pages
     said = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert found.finding in said
-    assert "changed: Value" in said
+    assert "changed: value" in said
     book = load_workbook(io.BytesIO(FORMATS["xlsx"].make(own)))
     cells = [
         str(cell)
@@ -257,7 +263,7 @@ def test_every_kind_of_file_has_it() -> None:
         for cell in row
         if cell is not None
     ]
-    assert {"changed: Value", "EUR\u00a05.0\u00a0M", "Before: Low", "A publisher of old"} <= set(
+    assert {"changed: value", "EUR\u00a05.0\u00a0M", "Before: Low", "A publisher of old"} <= set(
         cells
     )
     slides = Presentation(io.BytesIO(FORMATS["pptx"].make(own))).slides
@@ -269,7 +275,7 @@ def test_every_kind_of_file_has_it() -> None:
         for row in shape.table.rows
         for cell in row.cells
     ]
-    assert "changed: Value" in texts
+    assert "changed: value" in texts
     with zipfile.ZipFile(io.BytesIO(FORMATS["zip"].make(own))) as archive:
         rows = json.loads(archive.read("figures/changes-statements.json"))["rows"]
     assert [(row["statement_id"], row["change"], row["then_low"], row["low"]) for row in rows] == [

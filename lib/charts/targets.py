@@ -166,7 +166,7 @@ def people(
         bound = (row.low, row.high, row.is_approximate)
         chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
         also = rows.differing_in_words(words, chip)
-        sums = _sum(row.parts, words)
+        sums = in_parts(row.parts, words)
         unit = "" if sums else row.unit
         said = f"{words.bound_in_words(*bound)} {row.unit if not sums else ''}".strip()
         result = (row.result_low, row.result_high, row.result_is_approximate)
@@ -198,7 +198,7 @@ def people(
     return sheet.figure(xaxis=scale.axis(sheet, words))
 
 
-def _sum(parts: tuple[Any, ...], words: Words) -> str:
+def in_parts(parts: tuple[Any, ...], words: Words) -> str:
     """The parts of a sum: "= 2,200 parents + ≈ 4,400 children"; empty for a single number."""
     if len(parts) < 2:
         return ""

@@ -27,8 +27,9 @@ from xlsxwriter import Workbook
 from lib.charts.bars import steps
 from lib.charts.theme import LIGHT, mix
 from lib.exports.slide_bars import Column
+from lib.exports.slide_labels import axis_format
 from lib.exports.slide_looks import NONE, look, solid
-from lib.exports.slide_plot import FOOT, SIZE, Plot
+from lib.exports.slide_plot import FINE, FOOT, SIZE, Plot
 from lib.exports.slide_text import BODY, POINT, rgb
 from lib.exports.slide_words import cells, from_cells, labels
 from lib.wording.slides import column_name, no_data
@@ -73,7 +74,7 @@ def data_of(plot: Plot, wide: int) -> Any:
         data.add_series(column_name(column.look, column.role, plot.words), _numbers(plot, column))
     if plot.kind == "years":  # holds the place of the words, which begin where it does
         points = wide / POINT
-        room = plot.last(points - plot.names_wide(points)) - plot.first
+        room = plot.last(points - plot.names_wide(points) - plot.aside) - plot.first
         data.add_series(no_data(plot.words.gettext("room for the words"), plot.words),
                         [room] * len(plot.bars))  # fmt: skip
         data.words = [bar.words for bar in plot.bars]
@@ -114,7 +115,7 @@ def _series(series: Any, plot: Plot, column: Column) -> None:
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"{_shape(look(column, bar.colour))}</c:dPt>"
         for place, bar in own
-        if column.look not in ("start", "not_stated")
+        if column.look not in ("start", "not_drawn", "not_stated")
     )
     said = "" if plot.kind == "years" else labels(own, column, plot)
     _replace(series, _shape(look(column, LIGHT.text)), points, said)
@@ -158,7 +159,7 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')  # every bar keeps its name
     names._element.find(qn("c:lblOffset")).addnext(skip)
     axis.minimum_scale = plot.first
-    axis.maximum_scale = plot.last(wide - plot.names_wide(wide))
+    axis.maximum_scale = plot.last(wide - plot.names_wide(wide) - plot.aside)
     axis.visible = axis.has_major_gridlines = plot.has_axis
     if not plot.has_axis:
         return
@@ -166,10 +167,13 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # rows run down: high is below them
-    axis.tick_labels.font.size = Pt(12)
+    axis.tick_labels.font.size = Pt(FINE)
     axis.tick_labels.font.color.rgb = rgb(LIGHT.muted)
-    digits = "0" if plot.kind == "years" else "#,##0"
-    axis.tick_labels.number_format = f'[<={math.ceil(plot.end)}]{digits};""'
+    axis.tick_labels.number_format = (
+        f'[<={math.ceil(plot.end)}]0;""'
+        if plot.kind == "years"
+        else axis_format(plot.first, axis.maximum_scale, plot.words)
+    )
     axis.tick_labels.number_format_is_linked = False
     if plot.kind == "years":
         axis.major_unit = max(1, round((plot.end - plot.first) / 8))
@@ -201,7 +205,7 @@ def _layout(chart: Any, plot: Plot, wide: float, high: float) -> None:
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    edges = {"x": names / wide, "y": 0, "w": 1 - names / wide, "h": room / high}
+    edges = {"x": names / wide, "y": 0, "w": 1 - (names + plot.aside) / wide, "h": room / high}
     area.insert(0, parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
         '<c:xMode val="edge"/><c:yMode val="edge"/>'

@@ -14,7 +14,7 @@ from lib.exports.deck import Deck, room_top
 from lib.exports.exhibits import Chart, Exhibit, Listing, Map, told
 from lib.exports.pack import Pack
 from lib.exports.slide_bars import count_rows, panels
-from lib.exports.slide_head import Head
+from lib.exports.slide_head import Head, both
 from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
@@ -49,7 +49,7 @@ def spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
             below = shown_rows(slice(start, end), len(first.lines), pack.words)
             title = numbered(one.title, place, len(shared), pack.words)
             page = deck.page(title, one.question, below, notes)
-            deck.lines(page, [Block("", lines), *rest])
+            deck.lines(page, [Block(first.heading, lines), *rest])
 
 
 def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhibit]) -> None:
@@ -149,14 +149,14 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
     def room(titles: Sequence[str]) -> int:
         return room_below(head.longest(titles), is_below=len(titles) == 1)
 
-    for pieces in stacks(found, room, rows):
+    for pieces in stacks(found, room, rows):  # headings number the parts of what shares a slide
         titles = [titled(one) for one in pieces]
         notes = [
             note
             for one in pieces
             for note in (one.listing.title, *told_in.notes(pack, one.listing), one.listing.note)
         ]
-        title, finding = head.of(words.joined(titles))
+        title, finding = head.of(_title(pieces, titles))
         alts = [table(one, words) for one in titles]
         shown = [shown_rows(one.rows, len(one.listing.frame), words) for one in pieces]
         if len(pieces) > 1:
@@ -172,6 +172,11 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
         below = " · ".join(filter(None, (finding, kind, *shown, cited)))
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
+
+
+def _title(pieces: Sequence[Piece], titles: Sequence[str]) -> str:
+    """What tables show; on a slide of several their headings say which part of each it has."""
+    return both(one.listing.title for one in pieces) if len(pieces) > 1 else titles[0]
 
 
 def sources(deck: Deck, pack: Pack) -> None:

@@ -12,7 +12,7 @@ from lib.exports.slide_bars import Bar, Column
 from lib.exports.slide_text import POINT
 from lib.wording.words import Words
 
-SIZE: Final = 14  # points of names and words
+SIZE, FINE = 14, 12  # points of names and words, of the numbers along an axis
 MOST_BARS, MOST_BROKEN = 14, 8  # bars of a slide; of one whose names break
 TALLEST: Final = 96  # points: the most room of a bar with the gap after it
 LOWEST: Final = 56  # points of a bar with the gap after it, above a table
@@ -80,7 +80,10 @@ class Plot(NamedTuple):
         return (number - self.first) / (self.end - self.first)
 
     def last(self, wide: float) -> float:
-        """Where its axis ends, so that all words have room in ``wide`` points."""
+        """Where its axis ends, so that all words have room in ``wide`` points.
+
+        A logarithmic one reaches the power of ten above all numbers, which tells where they lie.
+        """
         least = 0.25 * wide  # of the longest bar, however long the words are
         long = min(
             (max(least, wide - width(bar.words, SIZE) - 2 * MARGIN) / self.share(bar.end)
@@ -89,13 +92,22 @@ class Plot(NamedTuple):
         )  # fmt: skip
         more = wide / max(least, min(wide, long))
         if self.kind == "marks":
-            return float(self.first * (self.end / self.first) ** more)
+            above = 10.0 ** math.ceil(math.log10(self.end) - 1e-9)
+            return max(above, float(self.first * (self.end / self.first) ** more))
         return self.first + ((self.end - self.first) or 1.0) * more
 
     def names_wide(self, wide: float) -> float:
         """Points for the names before the bars, of ``wide`` points."""
         longest = max((width(bar.label, SIZE) for bar in self.whole), default=0.0)
         return min(longest + 14, wide * LABELS)
+
+    @property
+    def aside(self) -> float:
+        """Points after the axis for half of the number at its end."""
+        if not self.has_axis or self.kind == "years":
+            return 0.0
+        longest = 10 ** math.ceil(math.log10(max(self.end, 10)) + 1)
+        return width(self.words.number(longest), FINE) / 2
 
     @property
     def height(self) -> int:

@@ -43,14 +43,17 @@ def _is_told(section: Section) -> bool:
 
 
 def _shown(section: Section) -> list[Exhibit]:
-    """What a section shows on slides, what it says below its finding among it."""
+    """What a section shows on slides, what it says below its finding among it.
+
+    Of key figures it stands on their own slide.
+    """
     shown = [
         one
         for one in section.exhibits
         if one.name != REGISTER and not (isinstance(one, Listing) and one.is_reference)
     ]
-    at = 1 if isinstance(next(iter(shown), None), Cards) else 0
-    return [*shown[:at], lead(section), *shown[at:]] if section.lead else shown
+    has_cards = any(isinstance(one, Cards) for one in shown)
+    return [lead(section), *shown] if section.lead and not has_cards else shown
 
 
 def _section(deck: Deck, pack: Pack, section: Section) -> None:
@@ -99,7 +102,8 @@ def _exhibit(deck: Deck, pack: Pack, head: Head, exhibit: Exhibit) -> None:
         for place, figures in enumerate(shared, start=1):
             head.is_first = False
             title = numbered(head.section.finding, place, len(shared), pack.words)
-            page = deck.page(title, head.question, "", told_in.notes(pack, exhibit))
+            below = " ".join(head.section.lead)
+            page = deck.page(title, head.question, below, told_in.notes(pack, exhibit))
             deck.cards(page, figures, pack.words, lambda ids: told_in.brief(pack, ids))
     elif isinstance(exhibit, Chart):
         pages.charts(deck, pack, head, exhibit)

@@ -17,6 +17,7 @@ def column_name(look: str, role: str, words: Words) -> str:
     names = {
         "certain": _("certain part of a range"),
         "not_published": _("split not published"),
+        "not_drawn": _("no exact amount"),
         "start": _("start (year)"),
         "years": _("length (years)"),
         "open_start": _("last year, start not stated"),
@@ -63,6 +64,7 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
             "A hatched bar with a dashed edge is money whose split was not found in the sources "
             "read: it stays in one piece and is never spread by guesswork."
         ),
+        "not_drawn": _("An amount without a bar is not exact: it has no length."),
         "not_stated": _("A name without a bar: no number was found."),
     }
     lines = [line for look, line in said.items() if look in looks]

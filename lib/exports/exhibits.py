@@ -121,6 +121,7 @@ class Window(NamedTuple):
     """A part of the world to show, of a size in pixels; ``names``: of what.
 
     ``narrow`` shows the same where there is no room for ``width``, in the size that it says.
+    ``source_ids`` are the documents behind a part; those of the map where it shows all.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Window(NamedTuple):
     height: int
     names: Names = "countries"
     narrow: View | None = None
+    source_ids: tuple[str, ...] = ()
 
 
 class Ground(NamedTuple):

@@ -6,12 +6,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-import pandas as pd
-
 from lib.charts.targets import in_parts
 from lib.charts.theme import LIGHT, UNKNOWN
-from lib.exports.columns import columns
 from lib.exports.exhibits import Chart
+from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
 from lib.wording.columns import other_value
 from lib.wording.words import Words
@@ -65,7 +63,7 @@ class Bar(NamedTuple):
 def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     """The bars of a chart, those that share an axis together: a name ("" for one) with its bars."""
     frame, words = exhibit.frame, exhibit.words
-    labels = _labels(exhibit.texts(), words)
+    labels = names_of(exhibit.texts(), words)
     rows: list[Any] = frame.to_dict("records")
     if "low" not in frame:
         return [("", _spans(rows, labels, words))]
@@ -77,38 +75,17 @@ def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     return list(found.items())
 
 
+def rows_of(exhibit: Chart, name: str) -> list[int]:
+    """The places of the rows whose bars a panel has, in their order."""
+    units = exhibit.frame.get("currency_code")
+    if units is None or "low" not in exhibit.frame:
+        return [*range(len(exhibit.frame))]
+    return [place for place, unit in enumerate(units) if str(unit) == name]
+
+
 def count_rows(bars: Sequence[Bar]) -> int:
     """The rows behind bars: a result is in the row of the target above it."""
     return sum(bar.said.role != "result" for bar in bars)
-
-
-def _labels(texts: pd.DataFrame, words: Words) -> list[str]:
-    """What each row is called: its first column, with others where that is not enough.
-
-    Of money it always says for what, of a count who counted. Numbers, and how sure they are, stand
-    after the bars anyway.
-    """
-    _ = words.gettext
-    names, sure = texts.iloc[:, 0].tolist(), _("How sure")
-    for always in texts.columns.intersection([_("Published destination"), _("Publisher")]):
-        pairs = zip(names, texts[always], strict=True)
-        names = [f"{name} · {more}" if more else name for name, more in pairs]
-    if len(set(names)) == len(names):
-        return names
-    others = [
-        texts[column.heading].tolist()
-        for column in columns(texts)[1:]
-        if not column.is_number and column.heading != sure
-    ]
-    for other in others:
-        pairs = [f"{name} · {more}" for name, more in zip(names, other, strict=True)]
-        if all(other) and len(set(pairs)) == len(pairs):
-            return pairs
-    for other in others[:2]:
-        names = [
-            f"{name} · {more}" if more else name for name, more in zip(names, other, strict=True)
-        ]
-    return names
 
 
 def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[Bar]:
@@ -129,11 +106,12 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
-        said = _said(own, "", row["result_unit"], words)
+        said = _said(own, "", unit, words)
         if row["result_as_of_date"]:
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"
-        yield _bar(_("result"), Column("", "result", hue), own, said, colour)
+        dark = LIGHT.text if has_hues else ""  # of marks no paler colour could be told apart
+        yield _bar(_("result"), Column("", "result", dark), own, said, colour)
 
 
 def _look(row: Any, bound: tuple[float, float, bool]) -> str:

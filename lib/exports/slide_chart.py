@@ -25,17 +25,16 @@ from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from lib.charts.bars import steps
-from lib.charts.theme import LIGHT, mix
+from lib.charts.theme import LIGHT
 from lib.exports.slide_bars import Column
 from lib.exports.slide_labels import axis_format
-from lib.exports.slide_looks import NONE, look, solid
+from lib.exports.slide_looks import NONE, look, mark, solid
 from lib.exports.slide_plot import FINE, FOOT, SIZE, Plot
 from lib.exports.slide_text import BODY, POINT, rgb
 from lib.exports.slide_words import cells, from_cells, labels
 from lib.wording.slides import column_name, no_data
 
 THICK: Final = 34  # points: the thickest bar
-MARK, THIN = (9, 7), (3, 1)  # points that a mark is thick; per cent of its number it is long
 _TYPES: Final = {"years": XL_CHART_TYPE.BAR_STACKED}
 
 
@@ -138,14 +137,13 @@ def _shape(drawn: str) -> str:
 
 
 def _mark(column: Column) -> str:
-    """A mark whose right edge is the number; of an upper end a thin one, pale for about."""
-    is_thin = column.look == "up_to"
-    thick, long = THIN if is_thin else MARK
-    colour = mix(column.hue, LIGHT.ground, 0.5) if column.look == "about" else column.hue
+    """A mark whose right edge is the number."""
+    thick, long, colour = mark(column)
     line = f'<a:ln w="{thick * POINT}" cap="flat">{solid(colour)}</a:ln>'
     return (
         '<c:errBars><c:errBarType val="minus"/><c:errValType val="percentage"/>'
-        f'<c:noEndCap val="{int(not is_thin)}"/><c:val val="{long}"/>{_shape(line)}</c:errBars>'
+        f'<c:noEndCap val="{int(column.look != "up_to")}"/><c:val val="{long}"/>{_shape(line)}'
+        "</c:errBars>"
     )
 
 

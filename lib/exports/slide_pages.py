@@ -13,7 +13,7 @@ from lib.exports import slide_notes as told_in
 from lib.exports.deck import Deck, room_top
 from lib.exports.exhibits import Chart, Exhibit, Listing, Map, told
 from lib.exports.pack import Pack
-from lib.exports.slide_bars import count_rows, panels
+from lib.exports.slide_bars import count_rows, panels, rows_of
 from lib.exports.slide_head import Head, both
 from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
@@ -24,7 +24,7 @@ from lib.exports.slide_stack import Piece, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
 from lib.wording.reading import numbers
-from lib.wording.slides import numbered, table
+from lib.wording.slides import numbered, scale, table
 
 FEW: Final = 3  # bars of a chart that leaves room for its numbers
 
@@ -58,7 +58,6 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
     Beside the only one of a project stands what introduces it, where there is room.
     """
     reading, words = exhibit.reading, pack.words
-    notes, cited = told_in.notes(pack, exhibit), told_in.sources(pack, exhibit.source_ids)
     lines = [Said(line.text, 14, after=8) for one in leads for line in told(one)]
     room = room_below(head.section.finding, is_below=True) - LEGEND
     if lines and tall([*lines, Said(reading.coverage, 14)], SIDE) > room:
@@ -69,19 +68,18 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
     for windows in [*large, *small]:
         title, below = head.of(exhibit.title, of=words.joined(one.title for one in windows))
         said = [named(one) for one in windows]
+        alts = [
+            words.of(one.title, one.label) if one.title else reading.alternative for one in windows
+        ]
         coverage = ""
-        if lines or (len(windows) == 1 and not is_wide(windows[0])):
-            said[0] += [*lines, Said(reading.coverage, 14, LIGHT.muted)]
-        elif len(windows) == 1:
-            coverage = reading.coverage
-        above = " · ".join(filter(None, (below, coverage, cited)))
-        page = deck.page(title, head.question, above, notes)
-        panes = [
-            Pane(exhibit, one, own,
-                 words.of(one.title, one.label) if one.title else reading.alternative)
-            for one, own in zip(windows, said, strict=True)
-        ]  # fmt: skip
-        deck.maps(page, panes)
+        if not any(one.title for one in windows):  # what is said of all is not true of a part
+            coverage = "" if lines or not is_wide(windows[0]) else reading.coverage
+            said[0] += [] if coverage else [*lines, Said(reading.coverage, 14, LIGHT.muted)]
+        ids = [own for one in windows for own in one.source_ids] or exhibit.source_ids
+        above = " · ".join(filter(None, (below, coverage, told_in.sources(pack, ids))))
+        notes = [*told_in.notes(pack, exhibit, source_ids=()), *alts]
+        page = deck.page(title, head.question, above, [*notes, *told_in.documents(pack, ids)])
+        deck.maps(page, [Pane(exhibit, *own) for own in zip(windows, said, alts, strict=True)])
 
 
 def differing(deck: Deck, pack: Pack, head: Head, groups: Sequence[Listing]) -> None:
@@ -110,7 +108,6 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
     """Native charts, one for each axis, of many bars the first; below few bars their numbers."""
     reading, words = exhibit.reading, exhibit.words
     measure = reading.measure or reading.subtitle
-    cited = told_in.sources(pack, exhibit.source_ids)
     found = panels(exhibit)
     slices = [
         (name, bars, part) for name, bars in found for part in beginning(parts(bars, ROOM_WIDE))
@@ -125,9 +122,12 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         ends[name] = start + count_rows(part)
         shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
         title, finding = head.of(numbered(exhibit.title, place, len(slices), words))
-        said = (finding, name, measure, reading.coverage, shown, cited)
+        ids = told_in.of_rows(pack, exhibit, rows_of(exhibit, name)[start : ends[name]])
         plot = Plot(kind_of(exhibit), part, bars, words)
-        notes = told_in.notes(pack, exhibit, plot)
+        of = scale(words) if plot.kind == "marks" else ""
+        cited = told_in.sources(pack, ids)
+        said = (finding, name, measure, of, reading.coverage, shown, cited)
+        notes = told_in.notes(pack, exhibit, plot, ids)
         page = deck.page(title, head.question, " · ".join(filter(None, said)), notes)
         deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
 
@@ -154,7 +154,11 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
         notes = [
             note
             for one in pieces
-            for note in (one.listing.title, *told_in.notes(pack, one.listing), one.listing.note)
+            for note in (
+                one.listing.title,
+                *told_in.notes(pack, one.listing, source_ids=_behind(pack, one)),
+                one.listing.note,
+            )
         ]
         title, finding = head.of(_title(pieces, titles))
         alts = [table(one, words) for one in titles]
@@ -166,12 +170,17 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
             continue
         (piece,) = pieces
         kind = piece.listing.kind
-        cited = "" if any(pack.row_numbers(piece.listing)) else told_in.sources(
-            pack, piece.listing.source_ids
-        )  # fmt: skip
+        ids = () if any(pack.row_numbers(piece.listing)) else _behind(pack, piece)
+        cited = told_in.sources(pack, ids)
         below = " · ".join(filter(None, (finding, kind, *shown, cited)))
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
+
+
+def _behind(pack: Pack, piece: Piece) -> tuple[str, ...]:
+    """The documents behind the rows that a slide has of a table."""
+    rows = range(len(piece.listing.frame))[piece.rows]
+    return told_in.of_rows(pack, piece.listing, rows)
 
 
 def _title(pieces: Sequence[Piece], titles: Sequence[str]) -> str:

@@ -24,7 +24,6 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from lib.charts.bars import steps
 from lib.charts.theme import LIGHT
 from lib.exports.slide_bars import Column
 from lib.exports.slide_labels import axis_format
@@ -73,7 +72,7 @@ def data_of(plot: Plot, wide: int) -> Any:
         data.add_series(column_name(column.look, column.role, plot.words), _numbers(plot, column))
     if plot.kind == "years":  # holds the place of the words, which begin where it does
         points = wide / POINT
-        room = plot.last(points - plot.names_wide(points) - plot.aside) - plot.first
+        room = plot.last(points - plot.names_wide(points)) - plot.first
         data.add_series(no_data(plot.words.gettext("room for the words"), plot.words),
                         [room] * len(plot.bars))  # fmt: skip
         data.words = [bar.words for bar in plot.bars]
@@ -157,7 +156,7 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')  # every bar keeps its name
     names._element.find(qn("c:lblOffset")).addnext(skip)
     axis.minimum_scale = plot.first
-    axis.maximum_scale = plot.last(wide - plot.names_wide(wide) - plot.aside)
+    axis.maximum_scale = plot.last(wide - plot.names_wide(wide))
     axis.visible = axis.has_major_gridlines = plot.has_axis
     if not plot.has_axis:
         return
@@ -170,7 +169,7 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     axis.tick_labels.number_format = (
         f'[<={math.ceil(plot.end)}]0;""'
         if plot.kind == "years"
-        else axis_format(plot.first, axis.maximum_scale, plot.words)
+        else axis_format(plot.ticks(axis.maximum_scale), plot.words)
     )
     axis.tick_labels.number_format_is_linked = False
     if plot.kind == "years":
@@ -179,13 +178,13 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
         scaling = axis._element.find(qn("c:scaling"))
         scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
     elif plot.end:
-        axis.major_unit = steps(plot.end)[1]
+        axis.major_unit = plot.step
 
 
 def _legend(chart: Any, plot: Plot) -> None:
     """The names of the fills, where there is more than the solid one."""
-    seen = {(one.look, one.role) for one in plot.columns}
-    chart.has_legend = plot.kind == "bars" and seen != {("exact", "")}
+    seen = {(one.look, one.role) for one in plot.columns} - {("exact", ""), ("not_drawn", "")}
+    chart.has_legend = plot.kind == "bars" and bool(seen)
     if not chart.has_legend:
         return
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -203,7 +202,7 @@ def _layout(chart: Any, plot: Plot, wide: float, high: float) -> None:
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    edges = {"x": names / wide, "y": 0, "w": 1 - (names + plot.aside) / wide, "h": room / high}
+    edges = {"x": names / wide, "y": 0, "w": plot.long(wide - names) / wide, "h": room / high}
     area.insert(0, parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
         '<c:xMode val="edge"/><c:yMode val="edge"/>'

@@ -34,14 +34,13 @@ def number_format(said: str, number: float, words: Words) -> str:
     return ""
 
 
-def axis_format(first: float, last: float, words: Words) -> str:
+def axis_format(numbers: Iterable[float], words: Words) -> str:
     """The format of the numbers along an axis, grouped as the language of the pack writes them.
 
-    Of one that spans more than three kinds of groups the largest numbers have a sign too few.
+    Where these have more than three counts of signs between them, the largest lack one.
     """
-    few = _groups(first, words)
-    top = min(max(few, _groups(last, words)), few + 2)
-    return _sections(range(top, few - 1, -1), "", "", words)
+    found = sorted({_groups(number, words) for number in numbers}, reverse=True)
+    return _sections(found[-3:], "", "", words)
 
 
 def _least(words: Words) -> int:

@@ -42,21 +42,21 @@ def look(column: Column, colour: str) -> str:
 def mark(column: Column) -> tuple[int, int, str]:
     """Points that a mark is thick, per cent of its number that it is long, its colour.
 
-    A target is a block, a result a tall line; at least is long and thin, up to fine, about pale.
+    A target is a block, a result narrow; at least is long and thin, up to fine, about pale.
     """
     tall, long = _RESULT if column.role == "result" else _TARGET
     match column.look:
         case "up_to":
             return _FINE, 1, column.hue
         case "at_least":
-            return tall // 2, 3 * long, column.hue
+            return tall // 2, 2 * long, column.hue
         case "about":
             return tall, long, mix(column.hue, LIGHT.ground, 0.5)
         case _:
             return tall, long, column.hue
 
 
-_TARGET, _RESULT, _FINE = (9, 7), (18, 3), 3  # points thick, per cent long; points
+_TARGET, _RESULT, _FINE = (9, 10), (7, 3), 3  # points thick, per cent long; points
 
 
 def solid(colour: str) -> str:

@@ -66,7 +66,8 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
     large = [[one] for one in exhibit.windows if not is_region(one)]
     small = equal_parts([one for one in exhibit.windows if is_region(one)], 2)
     for windows in [*large, *small]:
-        title, below = head.of(exhibit.title, of=words.joined(one.title for one in windows))
+        part = words.joined(one.title for one in windows)
+        title, below = head.of(exhibit.short if part else exhibit.title, of=part)
         said = [named(one) for one in windows]
         alts = [
             words.of(one.title, one.label) if one.title else reading.alternative for one in windows
@@ -76,7 +77,7 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
             coverage = "" if lines or not is_wide(windows[0]) else reading.coverage
             said[0] += [] if coverage else [*lines, Said(reading.coverage, 14, LIGHT.muted)]
         ids = [own for one in windows for own in one.source_ids] or exhibit.source_ids
-        above = " · ".join(filter(None, (below, coverage, told_in.sources(pack, ids))))
+        above = _below(below, coverage, told_in.sources(pack, ids))
         notes = [*told_in.notes(pack, exhibit, source_ids=()), *alts]
         page = deck.page(title, head.question, above, [*notes, *told_in.documents(pack, ids)])
         deck.maps(page, [Pane(exhibit, *own) for own in zip(windows, said, alts, strict=True)])
@@ -128,7 +129,7 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         cited = told_in.sources(pack, ids)
         said = (finding, name, measure, of, reading.coverage, shown, cited)
         notes = told_in.notes(pack, exhibit, plot, ids)
-        page = deck.page(title, head.question, " · ".join(filter(None, said)), notes)
+        page = deck.page(title, head.question, _below(*said), notes)
         deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
 
 
@@ -172,9 +173,14 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
         kind = piece.listing.kind
         ids = () if any(pack.row_numbers(piece.listing)) else _behind(pack, piece)
         cited = told_in.sources(pack, ids)
-        below = " · ".join(filter(None, (finding, kind, *shown, cited)))
+        below = _below(finding, kind, *shown, cited)
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
+
+
+def _below(*said: str) -> str:
+    """What stands below a title: of sentences among it the last full stop is left out."""
+    return " · ".join(one.removesuffix(".") for one in said if one)
 
 
 def _behind(pack: Pack, piece: Piece) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from lib.exports.exhibits import Exhibit, Line, Lines, told
@@ -35,16 +36,24 @@ def of_section(head: Head, exhibits: Sequence[Exhibit], room: Callable[[str], in
     """The slides of exhibits that have sentences alone; ``room`` is what a title leaves, in EMU."""
     first, *rest = exhibits
     longest = head.longest([_named(head, exhibits)])
-    blocks = [Block(one.title, told(one)) for one in exhibits]
+    blocks = _blocks(exhibits)
     if not rest or size_of(blocks, room(longest)) >= LARGE:
         is_title = [line.text for line in told(first)] == [first.title]
         title, _below = head.of(head.question if is_title else _named(head, exhibits))
-        is_said = head.is_lead(first) or is_title or head.is_titled(title, first.title)
-        blocks[0] = blocks[0]._replace(heading="" if is_said else first.title)
+        is_said = head.is_lead(first) or is_title or head.is_titled(title, blocks[0].heading)
+        blocks[0] = blocks[0]._replace(heading="" if is_said else blocks[0].heading)
         above = "" if title == head.question else head.question
         return [Spoken(title, above, blocks, [*exhibits])]
     half = len(exhibits) // 2
     return [*of_section(head, exhibits[:half], room), *of_section(head, exhibits[half:], room)]
+
+
+def _blocks(exhibits: Sequence[Exhibit]) -> list[Block]:
+    """Sentences below their headings; what is said of several that follow is said once."""
+    return [
+        Block(both(one.title for one in own), lines)
+        for lines, own in ((lines, [*own]) for lines, own in groupby(exhibits, told))
+    ]
 
 
 def _named(head: Head, exhibits: Sequence[Exhibit]) -> str:

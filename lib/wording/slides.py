@@ -99,7 +99,7 @@ def marks(columns: Iterable[Pair], words: Words) -> list[str]:
     if any(role == "result" for _look, role in columns):
         said.append(
             _(
-                "A mark in the colour of its edition is a target, a tall dark one below it the "
+                "A mark in the colour of its edition is a target, a narrow dark one below it the "
                 "result that can be set against it."
             )
         )

@@ -100,8 +100,8 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     sums = in_parts(row.get("parts") or (), words)
     said = _said(bound, code, "" if sums else unit, words, sums) + _differing(row, words)
     if look == "not_drawn":
-        said = f"{said} · {_('not drawn: no exact amount')}"
-        yield Bar(label, {Column(look): 0.0}, 0.0, said, colour)
+        why = _("not drawn: no exact amount")
+        yield Bar(label, {Column(look): 0.0}, 0.0, f"{said} · {why}", colour)
         return
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:

@@ -88,7 +88,7 @@ class Plot(NamedTuple):
         if self.kind == "marks":
             return 10.0 ** math.ceil(math.log10(self.end) - 1e-9)
         if self.kind == "bars" and self.has_axis:
-            return math.ceil(self.end / self.step) * self.step
+            return max(1, math.ceil(self.end / self.step)) * self.step
         more = wide / self._longest(wide, self.end)
         return self.first + ((self.end - self.first) or 1.0) * more
 

@@ -51,7 +51,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
     sheet.y += bars.ABOVE + bars.THICKNESS
     chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
-    when = _when(row, words)
+    when = refers_to(row, words)
     target = (row.low, row.high, row.is_approximate)
     result = (row.result_low, row.result_high, row.result_is_approximate)
     said = words.bound_in_words(*target)
@@ -126,7 +126,7 @@ def _comparison(target: tuple[Any, ...], result: tuple[Any, ...] | None, words: 
     return _("{result}, target {target}").format(result=reported, target=promised)
 
 
-def _when(row: Any, words: Words) -> str:
+def refers_to(row: Any, words: Words) -> str:
     """When the result was reported, when the target was due, what else was reported: if stated."""
     _ = words.gettext
     parts = []
@@ -172,7 +172,7 @@ def people(
         result = (row.result_low, row.result_high, row.result_is_approximate)
         when = ""
         if row.is_comparable:
-            when = _when(row, words)
+            when = refers_to(row, words)
             reported = words.bound_in_words(*result)
             said = words.gettext("target: {target}, result: {result}").format(
                 target=said, result=reported

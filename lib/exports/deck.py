@@ -148,6 +148,10 @@ class Deck:
         """Sentences with their signs."""
         slide_lines.add(page.slide, blocks, page.top, self.language)
 
+    def lines_below(self, page: Page, blocks: Sequence[Block], top: int) -> None:
+        """Sentences below what a slide shows."""
+        slide_lines.add(page.slide, blocks, top, self.language, slide_lines.SMALL)
+
     def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
         """Documents in columns."""
         slide_lines.add_sources(page.slide, columns, page.top, self.language)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
-from lib.charts.targets import in_parts
+from lib.charts.targets import in_parts, refers_to
 from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
@@ -99,6 +100,9 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     code, unit = str(row.get("currency_code") or ""), str(row.get("unit") or "")
     sums = in_parts(row.get("parts") or (), words)
     said = _said(bound, code, "" if sums else unit, words, sums) + _differing(row, words)
+    if "is_comparable" in row and not row["is_comparable"] and not has_hues:
+        none = _("no result found")
+        said = f"{said} · {refers_to(SimpleNamespace(**row), words) or none}"
     if look == "not_drawn":
         why = _("not drawn: no exact amount")
         yield Bar(label, {Column(look): 0.0}, 0.0, f"{said} · {why}", colour)

@@ -1,4 +1,4 @@
-"""The slides of each kind of exhibit: sentences, maps, charts, tables, what differs, documents."""
+"""The slides of each kind of exhibit: sentences, maps, charts, tables, documents."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from lib.exports.slide_sentences import MOST_LINES, Spoken, of_section
 from lib.exports.slide_stack import Piece, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
-from lib.wording.reading import numbers
 from lib.wording.slides import numbered, scale, table
 
 FEW: Final = 3  # bars of a chart that leaves room for its numbers
@@ -81,28 +80,6 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
         notes = [*told_in.notes(pack, exhibit, source_ids=()), *alts]
         page = deck.page(title, head.question, above, [*notes, *told_in.documents(pack, ids)])
         deck.maps(page, [Pane(exhibit, *own) for own in zip(windows, said, alts, strict=True)])
-
-
-def differing(deck: Deck, pack: Pack, head: Head, groups: Sequence[Listing]) -> None:
-    """What differs, a row a group: who says what stands in the notes."""
-    _ = pack.words.gettext
-    if not groups:
-        return
-    headings = [_("What differs"), _("Kind"), _("Sources")]
-    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
-    texts = pd.DataFrame(rows, columns=pd.Index(headings))
-    name, _below = head.of(_("Where sources differ"), is_finding=not head.is_project)
-    grid = Grid(texts, room_below(name))
-    found = beginning(grid.pages())
-    for place, part in enumerate(found, start=1):
-        notes = [
-            note
-            for one in groups[part]
-            for note in (one.title, one.note, *told_in.notes(pack, one))
-        ]
-        title = numbered(name, place, len(found), pack.words)
-        page = deck.page(title, head.question, "", notes)
-        deck.table(page, grid, part, table(title, pack.words))
 
 
 def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
+from lib.exports import slide_differing
 from lib.exports import slide_notes as told_in
 from lib.exports import slide_pages as pages
 from lib.exports.deck import Deck
@@ -65,7 +66,9 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
     shown = [one for one in _shown(section) if one not in differing]
     head = Head(section, pack.words)
     if not head.is_project:
-        pages.differing(deck, pack, head, differing)
+        after = shown if differing and all(map(told, shown)) else []
+        if slide_differing.add(deck, pack, head, differing, after):
+            shown = []
     leads: list[Exhibit] = []
     if head.is_project:
         shown = sorted(shown, key=lambda one: -1 if head.is_lead(one) else _order(one))
@@ -84,7 +87,7 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
                 else:
                     _exhibit(deck, pack, head, one)
     if head.is_project:
-        pages.differing(deck, pack, head, differing)
+        slide_differing.add(deck, pack, head, differing)
 
 
 def _kind(exhibit: Exhibit) -> type[Exhibit]:

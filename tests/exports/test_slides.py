@@ -605,6 +605,8 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         place = names.index(row.project) + 1
         has_result = names[place : place + 1] == ["result"]
         assert has_result == row.is_comparable, row.project
+        without = "not comparable: " if row.other_results else "no result found"
+        assert (without in said[place - 1]) != row.is_comparable, row.project
         if has_result:
             assert results.values[place] == row.result_low
             assert said[place].startswith(f"{row.result_low:,.0f} {row.unit}")

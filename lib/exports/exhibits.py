@@ -124,6 +124,7 @@ class Window(NamedTuple):
 
     ``narrow`` shows the same where there is no room for ``width``, in the size that it says.
     ``codes``: the countries whose marks are drawn; () for all, also those that lie beside them.
+    ``source_ids`` are the documents behind a part; those of the map where it shows all.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Window(NamedTuple):
     names: Names = "countries"
     narrow: View | None = None
     codes: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
 
 
 class Ground(NamedTuple):

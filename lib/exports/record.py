@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from lib.exports.cited import behind_rows
+from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import disagreements, groups
@@ -26,7 +26,9 @@ def differing(portfolio: Portfolio, words: Words) -> Section:
     """Where sources differ, the most consequential first; totals that add up as the last."""
     _ = words.gettext
     sums = disagreements.totals_against_parts(portfolio)
-    agreeing = [texts_of.agreeing(row, words) for row in each(sums[~sums["is_disagreement"]])]
+    equal = sums[~sums["is_disagreement"]]
+    agreeing = [texts_of.agreeing(row, words) for row in each(equal)]
+    said = [*equal["statement_id"], *flat(equal["part_ids"])]
     shown = groups.shown(portfolio)
     found = tuple(group(portfolio, words, one) for one in shown[:MOST_GROUPS])
     title = texts_of.page_title(disagreements.count(portfolio), words)
@@ -40,7 +42,7 @@ def differing(portfolio: Portfolio, words: Words) -> Section:
             *found,
             *_further(portfolio, words, shown[MOST_GROUPS:]),
             *none,
-            *sentences("disagreements.agreeing", rest, agreeing),
+            *sentences("disagreements.agreeing", rest, agreeing, **behind(portfolio, said)),
         ),
     )
 

@@ -141,6 +141,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
                 project=first["project"], number=number
             )
     subtitle = _("People to be reached, logarithmic scale; position, not length, is the number")
+    measure = _("People to be reached")
     method = _("Different groups of people of one project are added, because all are people.")
     how = [
         _(
@@ -154,12 +155,14 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             "People to be reached (dot) and latest public result (square), logarithmic scale; "
             "position, not length, is the number"
         )
+        measure = _("People to be reached and latest public result")
         how.append(
             _("A result stands beside a target only where both are about the same quantity.")
         )
     return Reading(
         title=title,
         subtitle=subtitle,
+        measure=measure,
         how_to_read=" ".join(how),
         method=method,
         coverage=words.read(

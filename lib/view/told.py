@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 
@@ -27,7 +28,7 @@ def told(place: str) -> None:
     ``place`` is the key of the container, in which this is called before the bar is drawn: a
     browser reads out only what changes in a line that was there.
     """
-    _component()(key=f"told-{place}", data={"place": place})
+    _component()(key=f"told-{place}", data=json.dumps({"place": place}).encode())
 
 
 @cache

@@ -1,6 +1,7 @@
 // A line that is read aloud whenever the bar of progress beside it says something else.
 
 const lines = new WeakMap(); // by the element that Streamlit gives a component
+const text = new TextDecoder();
 
 /** Called by Streamlit at the start and after each change; `data` names the place of both. */
 export default ({ parentElement: host, data }) => {
@@ -9,7 +10,7 @@ export default ({ parentElement: host, data }) => {
   line.className = 'told';
   line.role = 'status';
   lines.set(host, line);
-  const place = host.closest(`.st-key-${data.place}`);
+  const place = host.closest(`.st-key-${JSON.parse(text.decode(data)).place}`);
   const tell = () => {
     const said = place.querySelector('[data-testid=stProgress]')?.textContent ?? '';
     if (line.textContent !== said) line.textContent = said;

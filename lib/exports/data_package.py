@@ -15,10 +15,10 @@ from lib.exports.pack import Citation, Pack
 from lib.exports.package_guide import guide
 from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
 from lib.exports.stamped import stamp
-from lib.files.place import GUIDE
 from lib.model.extract import extract
 
 DESCRIPTION: Final = "datapackage.json"
+GUIDE: Final = "README.md"
 Shown = Mapping[str, tuple[str, Cards | Tabled]]
 
 

@@ -55,12 +55,9 @@ def manuscript(pack: Pack) -> Plain:
         "subtitle": pack.subtitle,
         "summary": pack.summary,
         "dated": pack.dated,
-        "created": int(datetime.combine(pack.day, time(), UTC).timestamp()),
+        "created": created(pack),
         "version": pack.version,
-        "colours": {
-            **{name: getattr(PALETTE, name) for name in COLOURS},
-            "accent": pack.look.accent or PALETTE.link,
-        },
+        "colours": colours(pack),
         "logo": [*pack.look.logo.content] if pack.look.logo else [],
         "width": WIDTH,
         "registered": MOST_DOCUMENTS.part,
@@ -70,6 +67,17 @@ def manuscript(pack: Pack) -> Plain:
         "sections": [*sections, *appendix(pack), sources],
         "citations": {str(one.number): citation(one, pack.words) for one in pack.citations},
     }
+
+
+def colours(pack: Pack) -> dict[str, str]:
+    """The colours of what is printed, that of the portfolio among them."""
+    own = {name: getattr(PALETTE, name) for name in COLOURS}
+    return {**own, "accent": pack.look.accent or PALETTE.link}
+
+
+def created(pack: Pack) -> int:
+    """When a file says that it was made, in seconds: with the day it begins."""
+    return int(datetime.combine(pack.day, time(), UTC).timestamp())
 
 
 def _labels(words: Words) -> dict[str, str]:
@@ -109,7 +117,7 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
             cards = [card(own, pack, _ink) for own in one.figures]
             return {**shared, "kind": "cards", "cards": cards}
         case Chart() | Map():
-            return {**shared, "kind": "figure", "table": tabled_as(one, pack), **_figure(one)}
+            return {**shared, "kind": "figure", "table": tabled_as(one, pack), **figure(one)}
         case Listing() if is_long(one):
             return {**shared, "kind": "pointer", "table": one.name, "said": _row_count(one)}
         case Listing():
@@ -130,7 +138,7 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
     raise TypeError(f"{one.name}: no page is made of {type(one).__name__}")
 
 
-def _figure(one: Chart | Map) -> Plain:
+def figure(one: Chart | Map) -> Plain:
     """A chart or a map with its words; one without rows says why there is nothing."""
     reading = one.reading
     said = {

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -22,6 +23,7 @@ from lib.figures import flow, key, places, record
 from lib.model.keeper import Keeper
 from lib.model.languages import LANGUAGES
 from lib.model.package import opened, opened_at
+from lib.model.portfolio import Portfolio
 from lib.model.schema import OPTIONAL, TABLES
 from lib.model.selection import Selection
 from lib.model.store import load
@@ -29,11 +31,22 @@ from tests.exports.conftest import SELECTIONS, made, tables
 from tests.fixture import copies
 
 
-@pytest.mark.parametrize("name", ["all", "page only", "nothing"])
-def test_it_is_a_valid_package(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "pack.zip"
-    path.write_bytes(data_package(made(name, "it")))
-    with zipfile.ZipFile(path) as archive:
+@cache
+def bytes_of(name: str, language: str) -> bytes:
+    return data_package(made(name, language))
+
+
+@cache
+def read_again() -> Portfolio:
+    """The tables of the whole package."""
+    return opened({"pack.zip": bytes_of("all", "en")}).portfolio
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("all", "en"), ("page only", "it"), ("nothing", "it")]
+)
+def test_it_is_a_valid_package(name: str, language: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(bytes_of(name, language))) as archive:
         archive.extractall(tmp_path)
         listed = set(archive.namelist())
     package = Package(str(tmp_path / "datapackage.json"))
@@ -49,7 +62,7 @@ def test_it_is_a_valid_package(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SELECTIONS)
 def test_every_figure_is_in_it_as_on_the_page(name: str) -> None:
     pack = made(name, "en")
-    with zipfile.ZipFile(io.BytesIO(data_package(pack))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bytes_of(name, "en"))) as archive:
         files = {file: archive.read(file) for file in archive.namelist()}
     figures = [one for one in pack.exhibits() if isinstance(one, Tabled | Cards)]
     assert len([file for file in files if file.startswith("figures/")]) == 3 * len(figures)
@@ -69,7 +82,7 @@ def test_every_figure_is_in_it_as_on_the_page(name: str) -> None:
 
 def test_it_says_what_it_is() -> None:
     pack = made("edition", "it")
-    with zipfile.ZipFile(io.BytesIO(data_package(pack))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bytes_of("edition", "it"))) as archive:
         said = json.loads(archive.read("datapackage.json"))
         guide = archive.read("README.md").decode()
         files = archive.namelist()
@@ -105,14 +118,13 @@ def test_it_says_what_it_is() -> None:
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
-    assert data_package(made("country", "en")) == data_package(made("country", "en"))
+    assert data_package(made("country", "en")) == bytes_of("country", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES[:2])
 def test_the_whole_package_is_read_again_with_the_same_figures(language: str) -> None:
     whole = Selection(language=language)
-    content = data_package(made("all", "en") if language == "en" else pack_of(tables(), whole))
-    again = opened({"pack.zip": content})
+    again = opened({"pack.zip": bytes_of("all", language)})
     assert again.doubts == opened_at(copies.REAL).doubts
     for name in TABLES:
         pd.testing.assert_frame_equal(again.portfolio.table(name), tables().table(name))
@@ -123,7 +135,7 @@ def test_the_whole_package_is_read_again_with_the_same_figures(language: str) ->
 
 def test_it_can_be_what_the_dashboard_serves(tmp_path: Path) -> None:
     path = tmp_path / "pack.zip"
-    path.write_bytes(data_package(made("all", "en")))
+    path.write_bytes(bytes_of("all", "en"))
     served = Keeper(path, tmp_path / "state").standing()
     assert served.trouble is None
     pd.testing.assert_frame_equal(
@@ -134,15 +146,15 @@ def test_it_can_be_what_the_dashboard_serves(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("chosen", [Selection(), Selection(edition=("1",))], ids=str)
 def test_a_package_of_a_package_can_be_read_too(chosen: Selection) -> None:
-    once = opened({"pack.zip": data_package(made("all", "en"))}).portfolio
-    twice = opened({"again.zip": data_package(pack_of(once, chosen))}).portfolio
+    again = data_package(pack_of(read_again(), chosen))
+    twice = opened({"again.zip": again}).portfolio
     pd.testing.assert_frame_equal(
         twice.select(Selection()).statements, tables().select(chosen).statements
     )
 
 
 def test_a_selection_of_a_selection_says_both() -> None:
-    edition = opened({"pack.zip": data_package(made("edition", "en"))}).portfolio
+    edition = opened({"pack.zip": bytes_of("edition", "en")}).portfolio
     chosen = Selection(programme=("families",), language="it")
     with zipfile.ZipFile(io.BytesIO(data_package(pack_of(edition, chosen)))) as archive:
         said = json.loads(archive.read("datapackage.json"))

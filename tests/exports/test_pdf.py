@@ -16,11 +16,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from lib.exports import pdf as pdfs
+from lib.exports import typeset as setting
 from lib.exports.exhibits import Chart, Lines, Map
 from lib.exports.kept import LAST, MOST_WHOLE
 from lib.exports.letters import ARABIC, RANGES, WITHOUT_SHAPE, printable
-from lib.exports.pdf import NotWellSet, pdf
+from lib.exports.pdf import pdf
+from lib.exports.typeset import NotWellSet
 from tests.exports.conftest import made
 from tests.exports.saying import drawn, hostile, said, squeezed
 
@@ -226,7 +227,7 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
 
 
 def test_two_at_once_get_their_own() -> None:
-    keys = [("edition", "it"), ("nothing", "en"), ("project", "en"), ("country", "it")] * 2
+    keys = [("project", "en"), ("nothing", "en"), ("country", "it"), ("nothing", "it")] * 2
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda key: pdf(made(*key)), keys))
     assert found == [bytes_of(*key) for key in keys]
@@ -242,14 +243,14 @@ def test_text_from_data_is_text() -> None:
 
 
 def test_a_warning_is_no_pdf(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pdfs, "FONTS", tmp_path)
+    monkeypatch.setattr(setting, "FONTS", tmp_path)
     with pytest.raises(NotWellSet, match="font"):
         pdf(made("nothing", "en"))
 
 
 def test_the_letters_are_those_of_the_typefaces() -> None:
     for face, spans in (("IBMPlexSans_", RANGES), ("IBMPlexSansArabic_", ARABIC)):
-        known = [set(TTFont(path).getBestCmap()) for path in pdfs.FONTS.glob(f"{face}*.ttf")]
+        known = [set(TTFont(path).getBestCmap()) for path in setting.FONTS.glob(f"{face}*.ttf")]
         ends = [[int(end, 16) for end in span.split("-")] for span in spans.split()]
         listed = {letter for span in ends for letter in range(span[0], span[-1] + 1)}
         assert len(known) == 3

@@ -59,6 +59,7 @@ def _further(portfolio: Portfolio, words: Words, found: Sequence[Group]) -> tupl
         Listing(
             name="disagreements.further",
             title=title,
+            short=words.gettext("Disagreements"),
             frame=rows,
             write=texts_of.table,
             words=words,
@@ -77,6 +78,7 @@ def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") 
         name=".".join(filter(None, ("disagreements", one.group_id, project_id))),
         title=texts_of.group_title(rows, words, one.sums),
         kind=" · ".join(filter(None, (texts_of.kinds(words)[one.kind], behind))),
+        short=words.gettext("Disagreements"),
         frame=rows,
         write=texts_of.table,
         words=words,

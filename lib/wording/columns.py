@@ -146,7 +146,12 @@ def period_sure(row: Row, words: Words) -> str:
     """How sure the dates of a period are, as a word."""
     if not (row["is_start_stated"] or row["is_end_stated"]):
         return words.qualifier("not_stated")
-    return words.qualifier("about" if row["is_approximate"] else "exact")
+    sure = words.qualifier("about" if row["is_approximate"] else "exact")
+    if not row["is_end_stated"]:
+        return words.gettext("{sure}, end not stated").format(sure=sure)
+    if not row["is_start_stated"]:
+        return words.gettext("{sure}, start not stated").format(sure=sure)
+    return sure
 
 
 def differs(row: Row, words: Words) -> str:

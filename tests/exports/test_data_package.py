@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -52,9 +54,9 @@ def test_it_is_a_valid_package(name: str, language: str, tmp_path: Path) -> None
         file for file in listed if file.startswith(("tables/", "figures/"))
     }
     for resource in package.resources:
-        if resource.path.startswith("tables/"):
+        if resource.path.endswith(".csv"):
             report = resource.validate()
-            assert report.valid, report.flatten(["note"])[:3]
+            assert report.valid, (resource.path, report.flatten(["note"])[:3])
 
 
 @pytest.mark.parametrize("name", SELECTIONS)
@@ -64,11 +66,16 @@ def test_every_figure_is_in_it_as_on_the_page(name: str) -> None:
         files = {file: archive.read(file) for file in archive.namelist()}
     figures = [one for one in pack.exhibits() if isinstance(one, Tabled | Cards)]
     assert len([file for file in files if file.startswith("figures/")]) == 3 * len(figures)
+    titles = {
+        one.name: section.titled(one.title, pack.words)
+        for section in pack.sections
+        for one in section.exhibits
+    }
     for one in figures:
         stem = f"figures/{one.name.replace('.', '-')}"
         assert files[f"{stem}.csv"] == csv_bytes(one.frame)
         said = json.loads(files[f"{stem}.json"])
-        assert said["title"] == one.title
+        assert said["title"] == titles[one.name]
         assert [source["number"] for source in said["sources"]] == pack.numbers(one.source_ids)
     assert {f"tables/{table}.csv" for table in TABLES if table not in OPTIONAL} <= set(files)
 
@@ -77,7 +84,30 @@ def test_it_says_what_it_is() -> None:
     pack = made("edition", "it")
     with zipfile.ZipFile(io.BytesIO(bytes_of("edition", "it"))) as archive:
         said = json.loads(archive.read("datapackage.json"))
-        assert archive.read("README.md") == (copies.REAL / "README.md").read_bytes()
+        guide = archive.read("README.md").decode()
+        files = archive.namelist()
+        documents = archive.read("tables/sources.csv").decode()
+    for text in (pack.title, *pack.summary, pack.dated, pack.version, "Come leggere i numeri"):
+        assert text in guide.replace("\\", "")
+    assert "Haciendo Camino: Organizzazioni" in guide
+    paths = set(re.findall(r"`([^`]+)`", guide))
+    assert paths == {
+        "datapackage.json", "tables/", "figures/",
+        *(name for name in files if name.startswith("tables/")),
+        *(name.rpartition(".")[0] for name in files if name.startswith("figures/")),
+    }  # fmt: skip
+    read = {row["source_id"] for row in csv.DictReader(io.StringIO(documents))}
+    assert (
+        set(record.sources(pack.portfolio)["source_id"])
+        <= read
+        < set(tables().sources["source_id"])
+    )
+    (key_figures,) = [one for one in said["resources"] if one["path"] == "figures/key-figures.csv"]
+    fields = {one["name"]: one for one in key_figures["schema"]["fields"]}
+    assert fields["high"]["type"] == "number"
+    assert fields["high"]["title"] == pack.words.gettext("High")
+    assert "at_least" in fields["ending"]["constraints"]["enum"]
+    assert all(fields[name]["description"] for name in ("low", "high", "ending", "whole_high"))
     assert pack.summary[0] in said["description"]
     assert said["selection"] == {"edition": ["1"], "lang": ["it"]}
     assert said["licenses"][0]["name"] == "CC-BY-4.0"

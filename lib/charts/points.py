@@ -29,14 +29,16 @@ class LogScale:
 
     @classmethod
     def of(cls, *columns: Iterable[float]) -> LogScale:
-        """The axis that holds every positive finite value."""
+        """The axis that holds every positive finite value, and three powers of ten at least.
+
+        The first one is never written, and a single number does not tell that steps are tenfold.
+        """
         found = [v for column in columns for v in column if v > 0 and math.isfinite(v)]
         smallest, largest = min(found, default=1.0), max(found, default=1.0)
         first = math.ceil(math.log10(smallest)) - 1
         last = max(math.log10(largest), first + 1)
-        if last < first + 2:
-            first -= 1  # the number at the very start may not be written: two others are
-        return cls(first, last)
+        # The number at the very start may not be written: two others are.
+        return cls(min(first, math.floor(last + 1e-9) - 2), last)
 
     def share(self, value: float) -> float:
         """Where a value stands, 0 to 1; what is below the axis stands at its start."""

@@ -17,9 +17,7 @@ from lib.view.pages import paged
 from lib.view.text import link as document
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
-from lib.wording import compared
 from lib.wording import disagreements as texts
-from lib.wording.conventions import DOT
 
 CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other
 MOST, WIDEST = 3, 4  # statements side by side in half the page, in all of it
@@ -122,7 +120,7 @@ def _card(visit: Visit, group: Group) -> _Card:
     behind = texts.key_figure(group.figures, words)
     return _Card(
         tuple(_subjects(visit, group)),
-        "\n\n".join([f"#### {literal(first.values)}", *([DOT.join(more)] if more else [])]),
+        "\n\n".join([f"#### {literal(first.values)}", *([" · ".join(more)] if more else [])]),
         f":gray-badge[{literal(behind)}]" if behind else "",
         tuple(_statement(row, group, visit) for row in each(group.rows)),
         muted(" ".join(texts.reason(code, words) for code in group.reasons)),
@@ -132,15 +130,16 @@ def _card(visit: Visit, group: Group) -> _Card:
 def _statement(row: Any, group: Group, visit: Visit) -> str:
     """A statement in lines: the value, who says so, when, what is said and where."""
     words = visit.words
-    value = f"**{literal(compared.compared(row, group.rows, words))}**"
+    said = texts.brief(row, words, is_about_time=texts.about_time(group.rows))
+    value = f"**{literal(said)}**"
     if row.is_headline and group.reasons != ("only",):
         first = words.gettext("shown first")
         value += f" :gray-badge[{literal(first)}]"
-    said = " ".join([row.description, words.joined(compared.names_in(row))]).strip()
+    told = " ".join([row.description, words.joined(texts.names_in(row))]).strip()
     lines = [
         value,
         f":small[{document(row.publisher, row.url)}]",
         muted(texts.told(row, words)),
-        f":small[{literal(said)}] {muted(f'({row.locator})')}",
+        f":small[{literal(told)}] {muted(f'({row.locator})')}",
     ]
     return "  \n".join(lines)

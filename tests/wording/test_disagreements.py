@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from lib.model.quantity import Bound
-from lib.wording.compared import compared
 from lib.wording.disagreements import findings, group_title
 from lib.wording.words import words
 
@@ -34,7 +33,7 @@ def statement(quantity: str, **said: object) -> dict[str, object]:
         (
             [statement("a", **DATE, start_date="2021", milestone_kind="start"),
              statement("b", **NUMBER)],
-            "Aurora: 5 cities ≠ what is stated of 2021",
+            "Aurora: “2021” and “5 cities” do not fit together",
         ),
         (
             [statement("a", **DATE, start_date="2021", end_date="2023", milestone_kind="period"),
@@ -73,21 +72,6 @@ def test_values_of_one_kind_stand_against_each_other(
     statements: list[dict[str, object]], title: str
 ) -> None:
     assert group_title(pd.DataFrame(statements), words("en")) == title
-
-
-def test_the_head_of_a_statement_is_what_is_compared() -> None:
-    group = pd.DataFrame(
-        [statement("a", **DATE, start_date="2021", end_date="2023", milestone_kind="period"),
-         statement("b", **NUMBER, end_date="2024")]
-    )  # fmt: skip
-    heads = [compared(row, group, words("en")) for row in group.itertuples()]
-    assert heads == ["2021–2023", "until 2024"]
-
-
-def test_a_range_in_words_has_its_dash_and_its_unit() -> None:
-    ages = TEXT | {"unit": "years of age"}
-    group = pd.DataFrame([statement("a", **ages | {"value_text": text}) for text in ("0-3", "0-6")])
-    assert group_title(group, words("en")) == "Aurora: 0–3 ≠ 0–6 years of age"
 
 
 def test_a_total_stands_against_its_parts_first() -> None:

@@ -10,7 +10,7 @@ from lib.charts import endings
 from lib.charts.endings import End, cap, fade, stub, tick, wave
 from lib.charts.sheet import Sheet
 from lib.charts.text import width
-from lib.charts.theme import AXIS_SIZE, axis, mix
+from lib.charts.theme import AXIS_SIZE, HOLLOW, axis, mix
 from lib.model.quantity import ending
 from lib.wording.words import Words
 
@@ -49,7 +49,12 @@ def draw(
     if kind == "range":
         sheet.traces.append(hatched(sheet, mark, y, tall, mark.low, mark.high, xaxis))
         return cap(sheet, mark.high / limit, y, tall, mark.colour)
-    share = mark.low / limit
+    return ends(sheet, mark, y, limit, tall=tall)
+
+
+def ends(sheet: Sheet, mark: Mark, y: float, limit: float, *, tall: float = THICKNESS) -> End:
+    """Draw how a bar ends that was drawn to the number itself: straight, faded or wavy."""
+    share, kind = mark.low / limit, ending(mark.low, mark.high, mark.is_approximate)
     if kind == "at_least":
         fade(sheet, share, y, tall, mark.colour)
         tick(sheet, share, y, tall)
@@ -105,6 +110,17 @@ def _bar(
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def hollow(
+    sheet: Sheet, mark: Mark, y: float, tall: float, value: float, xaxis: str = "x"
+) -> dict[str, Any]:
+    """A bar from zero to a value that is announced: an outline in its hue, hardly filled."""
+    paint = {
+        "color": mix(mark.colour, sheet.palette.ground, HOLLOW),
+        "line": {"color": mark.colour, "width": 1.5},
+    }
+    return _bar(mark, y, tall, 0.0, value, xaxis, paint)
 
 
 def pale(sheet: Sheet, colour: str) -> str:

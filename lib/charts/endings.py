@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lib.charts.sheet import Sheet
@@ -45,15 +46,63 @@ def fade(
 
     The slices lie on top of each other, each longer than the next, so no seams show between them.
     """
-    half, count = tall / 2, round(abs(long) / _SLICE)
-    alpha = 1 - 0.04 ** (1 / count)
-    for number in range(count, 0, -1):
-        end = long * (number - 0.5) / count
+    half = tall / 2
+    for end, paint in slices(long, colour):
         sheet.shape(
-            "rect", share, x0=min(0, end), x1=max(0, end), y0=y - half, y1=y + half,
-            fillcolor=translucent(colour, round(alpha, 4)),
-        )  # fmt: skip
+            "rect", share, x0=min(0, end), x1=max(0, end), y0=y - half, y1=y + half, fillcolor=paint
+        )
     chevron(sheet, share, y, colour, long)
+
+
+def slices(long: float, colour: str) -> Iterator[tuple[float, str]]:
+    """How far each slice of a fade reaches, and its paint."""
+    count = round(abs(long) / _SLICE)
+    paint = translucent(colour, round(1 - 0.04 ** (1 / count), 4))
+    for number in range(count, 0, -1):
+        yield long * (number - 0.5) / count, paint
+
+
+def fade_down(
+    sheet: Sheet, shares: tuple[float, float], y: float, colour: str, node: tuple[float, float]
+) -> None:
+    """At least so high: an ink line at ``y``, a fade below it, an arrow below the node.
+
+    ``shares``: from where to where along the width; ``node``: the share at which the node stands,
+    and its middle in pixels from there.
+    """
+    start, end = shares
+    place = {"xref": "paper", "yref": "y", "x0": start, "x1": end}
+    for reach, paint in slices(FADE, sheet.palette.washed(colour)):
+        fill = {"fillcolor": paint, "line": {"width": 0}}
+        sheet.shapes.append({"type": "rect", **place, "y0": y, "y1": y + reach, **fill})
+    ink = {"color": sheet.palette.text, "width": 2}
+    sheet.shapes.append({"type": "line", **place, "y0": y, "y1": y, "line": ink})
+    share, x = node
+    arrow_down(sheet, share, x, y + FADE, colour)
+
+
+def arrow_down(sheet: Sheet, share: float, x: float, tip: float, colour: str) -> None:
+    """An open arrow head that points down; ``x`` in pixels from a share, ``tip`` from the top."""
+    path = f"M {x - 5},{tip - 5} L {x},{tip} L {x + 5},{tip - 5}"
+    line = {"color": colour, "width": 2}
+    sheet.shape("path", share, path=path, line=line, fillcolor="rgba(0,0,0,0)")
+
+
+def sample(sheet: Sheet, y: float, kind: str, colour: str) -> None:
+    """A mark without a scale, as long as a stub: how sure an amount is that is said in words."""
+    if kind not in ("up_to", "range"):
+        stub(sheet, y)
+        return
+    start = STUB / 3 if kind == "range" else 0.0
+    half = 5
+    sheet.shape("rect", 0, x0=0, x1=start, y0=y - half, y1=y + half, fillcolor=colour)
+    edge = {"color": colour, "width": 1.5}
+    sheet.shape("rect", 0, x0=start, x1=STUB, y0=y - half, y1=y + half, line=edge,
+                fillcolor=sheet.palette.ground)  # fmt: skip
+    for x in range(int(start), STUB, 7):
+        right = min(x + 2 * half, STUB)
+        sheet.line(0, x, right, y + half, y + half - (right - x), **edge)
+    sheet.line(0, STUB, STUB, y - half - OVERHANG, y + half + OVERHANG, color=colour, width=3)
 
 
 def chevron(sheet: Sheet, share: float, y: float, colour: str, tip: float) -> None:

@@ -9,22 +9,29 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import rows
-from lib.charts.endings import STUB, stub
-from lib.charts.flow_labels import AMOUNT_LINE, AMOUNT_SIZE, LINE, is_split, label_of, write
+from lib.charts.endings import FADE, fade_down
+from lib.charts.flow_labels import (
+    AMOUNT_LINE,
+    AMOUNT_SIZE,
+    ASIDE,
+    columns,
+    in_words,
+    is_split,
+    label_of,
+    write,
+)
 from lib.charts.payers import payers as ranked
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
-from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet, tinted
+from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet
 from lib.charts.text import width, wrap
-from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, Figure, Palette, axis, escape
-from lib.model.quantity import Bound, bound_of, joined
-from lib.wording.flow import smaller
-from lib.wording.lists import named
+from lib.charts.theme import TEXT_SIZE, Figure, Palette, axis, escape
+from lib.model.quantity import Bound, bound_of, ending, joined
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
 MOST_TOGETHER = 14  # amounts of one payer that a page has room for
 SPACE = 9
-PAYER, DESTINATION, ASIDE = 200, 240, 12  # pixels beside the flow for words, and up to them
+PAYER, DESTINATION = 200, 240  # pixels beside the flow for words
 
 
 def flow(
@@ -41,7 +48,8 @@ def flow(
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
     not_published, smaller: several amounts in one), ``is_published``, ``amount_count``, the bound
     columns, ``currency_code``. A share of money whose split is not published is hatched and ends in
-    a dashed node. Only exact amounts are drawn; others are said in words below. Heights compare
+    a dashed node. Of "at least" what is certain is drawn, with a base that fades; amounts
+    without a least height are said in words below. Heights compare
     within one currency. Nodes carry ``[project_id, edition_id]``, those of editions an empty
     ``project_id``. With room (``narrowest`` pixels at least) payers and destinations stand beside
     their ends; ``is_paged`` then draws a payer with more amounts than a page has room for in parts,
@@ -55,7 +63,7 @@ def flow(
     sheet = Sheet(palette, narrowest, gutter=PAYER)
     if sheet.is_wide:
         sheet.column = DESTINATION
-    drawn = [row for row in found if math.isfinite(row.low) and row.low == row.high and row.low > 0]
+    drawn = [row for row in found if _has_height(row)]
     payers: dict[tuple[str, str], list[Any]] = {}
     stated: dict[tuple[str, str], list[Bound]] = {}
     for row in found:
@@ -64,7 +72,7 @@ def flow(
         if row in drawn:
             payers.setdefault(key, []).append(row)
     if payers:
-        _columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
+        columns(sheet, words, has_editions=any(row.edition_id for row in drawn))
         sheet.head(0)
     currencies = list(dict.fromkeys(code for code, _payer_id in payers))
     in_order = sorted(payers.items(), key=lambda one: currencies.index(one[0][0]))
@@ -82,9 +90,31 @@ def flow(
     for row in found:
         if row not in drawn:
             sheet.begin()
-            _in_words(sheet, row, words)
+            in_words(sheet, row, words)
     unit = axis(palette, range=[0, 1], showgrid=False, showticklabels=False)
     return sheet.figure(bottom=6, xaxis=unit)
+
+
+def legend(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The marks that need a key (kinds of ``lib.charts.marks.swatch``): those that are drawn.
+
+    In: rows of :func:`flow`.
+    """
+    found = [*rows.endings(frame, "at_least", "up_to", "range")]
+    if not frame["is_published"].all():
+        found.append("not_published")
+    return tuple(found)
+
+
+def _has_height(row: Any) -> bool:
+    return ending(row.low, row.high, row.is_approximate) in ("exact", "about", "at_least") and (
+        row.low > 0
+    )
+
+
+def _fade_of(link: Any) -> float:
+    """Pixels below a ribbon for its ending."""
+    return FADE + 4 if math.isinf(link.high) else 0
 
 
 def _sum(links: Sequence[Any]) -> float:
@@ -97,22 +127,6 @@ def _groups(links: Sequence[Any]) -> list[Sequence[Any]]:
     return [links[at : at + size] for at in range(0, len(links), size)]
 
 
-def _columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
-    """What the columns are."""
-    _ = words.gettext
-    grey, y = sheet.palette.muted, LINE / 2
-    if sheet.is_wide:
-        sheet.write(_("Payer"), 0, y, -ASIDE, anchor="right", size=AXIS_SIZE, colour=grey)
-        sheet.write(_("Destination"), 1, y, ASIDE, size=AXIS_SIZE, colour=grey)
-        sheet.y += LINE + 10
-        return
-    sheet.write(_("Payer"), 0, y, size=AXIS_SIZE, colour=grey)
-    if has_editions:
-        sheet.write(_("Edition"), MIDDLE, y, NODE / 2, anchor="center", size=AXIS_SIZE, colour=grey)
-    sheet.write(_("Destination"), 1, y, anchor="right", size=AXIS_SIZE, colour=grey)
-    sheet.y += LINE + 10
-
-
 def _payer(
     sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words, part: str
 ) -> None:
@@ -120,7 +134,7 @@ def _payer(
     first = links[0]
     shown = words.money(*whole[:3], first.currency_code)
     if sheet.is_wide:
-        _payer_beside(sheet, links, scale, [*_in_lines(shown), *filter(None, [part])], words)
+        _payer_beside(sheet, links, whole, scale, [*_in_lines(shown), *filter(None, [part])], words)
         return
     for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
         sheet.write(escape(line), 0, sheet.y + 9, weight=600)
@@ -129,37 +143,42 @@ def _payer(
     sheet.y += AMOUNT_LINE + 4
     top = left = right = sheet.y
     for link in links:
-        tall = link.low * scale
+        tall, under = link.low * scale, _fade_of(link)
         label = label_of(link, words)
         fits = tall >= label.tall + 8
         ends = (left, right)
-        _link(sheet, link, ends, tall, rows.hover(first.payer, label.amount, *label.plain))
-        middle_y = right + tall / 2 if fits else right + tall + 4 + label.tall / 2
+        hover = rows.hover(first.payer, label.amount, *label.plain)
+        _link(sheet, link, ends, tall, hover, is_last=link is links[-1])
+        middle_y = right + tall / 2 if fits else right + tall + under + 4 + label.tall / 2
         is_plain = fits and is_split(link)
         top_y = middle_y - label.tall / 2
         write(sheet, label, top_y, has_halo=not is_plain)
         left += tall
-        right += tall + SPACE + (0 if fits else label.tall + 6)
-    block(sheet, top, left)
-    sheet.y = max(left, right) + 16
+        right += tall + under + SPACE + (0 if fits else label.tall + 6)
+    sheet.y = max(block(sheet, top, left, is_open=math.isinf(whole.high)), right) + 16
 
 
 def _payer_beside(
-    sheet: Sheet, links: Sequence[Any], scale: float, amounts: Sequence[str], words: Words
+    sheet: Sheet,
+    links: Sequence[Any],
+    whole: Bound,
+    scale: float,
+    amounts: Sequence[str],
+    words: Words,
 ) -> None:
     """One payer where there is room: its name left of the block, destinations at right."""
     top = left = right = sheet.y
     for link in links:
         tall = link.low * scale
         label = label_of(link, words, DESTINATION - ASIDE - EDGE)
-        row = max(tall, label.tall)
+        row = max(tall + _fade_of(link), label.tall)
         hover = rows.hover(links[0].payer, label.amount, *label.plain)
-        _link(sheet, link, (left, right), tall, hover)
+        _link(sheet, link, (left, right), tall, hover, is_last=link is links[-1])
         middle_y = right + max(tall / 2, label.tall / 2)
         write(sheet, label, middle_y - label.tall / 2, has_halo=False, at=(1, ASIDE))
         left += tall
         right += row + SPACE
-    block(sheet, top, left)
+    base = block(sheet, top, left, is_open=math.isinf(whole.high))
     names = wrap(links[0].payer, PAYER - ASIDE - EDGE, TEXT_SIZE, 600)
     tall = 18 * len(names) + AMOUNT_LINE * len(amounts)
     y = max((top + left) / 2 - tall / 2, top) + 9
@@ -169,7 +188,7 @@ def _payer_beside(
     for line in amounts:
         sheet.write(escape(line), 0, y + 3, -ASIDE, anchor="right", size=AMOUNT_SIZE, weight=500)
         y += AMOUNT_LINE
-    sheet.y = max(left, right, y) + 16
+    sheet.y = max(base, right, y) + 16
 
 
 def _in_lines(amount: str) -> list[str]:
@@ -180,8 +199,16 @@ def _in_lines(amount: str) -> list[str]:
     return [f"{start}–", end]
 
 
-def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover: str) -> None:
-    """One ribbon: hatched wherever the split is not published."""
+def _link(
+    sheet: Sheet,
+    link: Any,
+    ends: tuple[float, float],
+    tall: float,
+    hover: str,
+    *,
+    is_last: bool,
+) -> None:
+    """One ribbon: hatched wherever the split is not published, open at its base if "at least"."""
     palette, (start, end) = sheet.palette, ends
     is_whole = is_split(link)
     if not link.edition_id:
@@ -192,24 +219,11 @@ def _link(sheet: Sheet, link: Any, ends: tuple[float, float], tall: float, hover
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
         ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
         middle(sheet, end, tall, colour, hover, ["", link.edition_id])
+    if math.isinf(link.high):
+        is_straight = start == end and is_last  # else it bends, or others lie below its left part
+        fade_down(sheet, (0 if is_straight else MIDDLE, 1), end + tall, colour, (1, -NODE / 2))
     if is_whole and link.projects:
         name = link.projects[0]
         target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])
     elif not is_whole:
         dashed(sheet, end, tall)
-
-
-def _in_words(sheet: Sheet, link: Any, words: Words) -> None:
-    """An amount without a height: a dotted stub with what is stated."""
-    amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
-    to = named(link.projects, words) or (words.edition(link.edition_id) if link.edition_id else "")
-    if link.amount_count > 1:
-        to = smaller(link.amount_count, words)
-    text = words.of(link.payer, amount) + (f" → {to}" if to else "")
-    stub(sheet, sheet.y + 9)
-    for line in wrap(text, ROOM - STUB - 8):
-        sheet.write(escape(line), 0, sheet.y + 9, STUB + 8)
-        sheet.y += 18
-    rest = tinted(words.gettext("not drawn: no exact amount"), sheet.palette.muted)
-    sheet.write(rest, 0, sheet.y + 8, STUB + 8, size=AXIS_SIZE)
-    sheet.y += 24

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from lib.charts.endings import STUB, sample
 from lib.charts.ribbons import MIDDLE, NODE
-from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, Sheet
+from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
+from lib.model.quantity import ending
 from lib.wording.flow import no_split, smaller
 from lib.wording.lists import named
 from lib.wording.words import Words
 
 LINE, AMOUNT_SIZE, AMOUNT_LINE = 16, 17, 24
+ASIDE = 12  # pixels between the flow and words beside it
 SHIFT_INSIDE = NODE + 12
 ROOM_INSIDE = (1 - MIDDLE) * (NARROWEST - LEFT - LEAST_RIGHT) - SHIFT_INSIDE - NODE - 12
 
@@ -53,7 +56,7 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
         return Label(amount, (*wrap(place, room, AXIS_SIZE, 600), *unsplit), ())
     several = smaller(link.amount_count, words)
     names = several if link.destination_kind == "smaller" else named(link.projects, words)
-    place = f"{words.edition(link.edition_id)}: {names}" if link.edition_id else names
+    place = words.of(words.edition(link.edition_id), names) if link.edition_id else names
     note = tuple(wrap(place, room, AXIS_SIZE))
     if link.destination_kind == "several_projects":
         unsplit = wrap(_("for them together; no share of each published"), room, AXIS_SIZE, 600)
@@ -93,3 +96,36 @@ def write(
                 has_halo=has_halo,
             )
             y += LINE
+
+
+def columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
+    """Write what the columns are."""
+    _ = words.gettext
+    grey, y = sheet.palette.muted, LINE / 2
+    if sheet.is_wide:
+        sheet.write(_("Payer"), 0, y, -ASIDE, anchor="right", size=AXIS_SIZE, colour=grey)
+        sheet.write(_("Destination"), 1, y, ASIDE, size=AXIS_SIZE, colour=grey)
+        sheet.y += LINE + 10
+        return
+    sheet.write(_("Payer"), 0, y, size=AXIS_SIZE, colour=grey)
+    if has_editions:
+        sheet.write(_("Edition"), MIDDLE, y, NODE / 2, anchor="center", size=AXIS_SIZE, colour=grey)
+    sheet.write(_("Destination"), 1, y, anchor="right", size=AXIS_SIZE, colour=grey)
+    sheet.y += LINE + 10
+
+
+def in_words(sheet: Sheet, link: Any, words: Words) -> None:
+    """An amount without a least height: how sure it is, with what is stated."""
+    amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
+    to = named(link.projects, words) or (words.edition(link.edition_id) if link.edition_id else "")
+    if link.amount_count > 1:
+        to = smaller(link.amount_count, words)
+    text = words.of(link.payer, amount) + (f" → {to}" if to else "")
+    kind = ending(link.low, link.high, link.is_approximate)
+    sample(sheet, sheet.y + 9, kind, sheet.palette.muted)
+    for line in wrap(text, ROOM - STUB - 8):
+        sheet.write(escape(line), 0, sheet.y + 9, STUB + 8)
+        sheet.y += 18
+    rest = tinted(words.gettext("not drawn: no exact amount"), sheet.palette.muted)
+    sheet.write(rest, 0, sheet.y + 8, STUB + 8, size=AXIS_SIZE)
+    sheet.y += 24

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.charts import bars, marks, rows
 from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
+from lib.charts.flow import legend as flow_legend
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording import co_funders
@@ -17,7 +18,7 @@ from lib.wording.words import Words
 
 NAMES: Final = 200  # letters of the payers below a bar
 
-__all__ = ["by_funder_type", "co_funder_counts", "flow", "named_co_funders"]
+__all__ = ["by_funder_type", "co_funder_counts", "flow", "flow_legend", "named_co_funders"]
 
 
 def by_funder_type(

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from typing import Final
 
-from lib.charts.theme import Palette, mix
+from lib.charts.theme import HOLLOW, Palette, mix
 
 DOT_STEP, DOTS_IN_ROW = 11, 24
 _HATCH = (
@@ -167,7 +167,7 @@ def swatch(kind: str, palette: Palette, colour: str = "", title: str = "") -> st
         ),
         "not_stated": f'<path d="M0 9H30" {line} stroke-dasharray="1.5 4"/>',
         "target": (
-            f'<rect y="4" width="26" height="10" fill="{mix(hue, ground, 0.3)}"/>'
+            f'<rect x="1" y="4" width="25" height="10" fill="{mix(hue, ground, HOLLOW)}" {stroke}/>'
             f'<path d="M26 1V17" stroke="{ink}" stroke-width="2"/>'
         ),
         "result": (

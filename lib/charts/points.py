@@ -13,9 +13,11 @@ from lib.charts.sheet import Sheet
 from lib.charts.text import width
 from lib.charts.theme import AXIS_SIZE, axis
 from lib.model.quantity import ending
+from lib.wording.money import bare
 from lib.wording.words import Words
 
 DOT, ARROW = 13, 36
+BETWEEN = 6  # pixels between two numbers of an axis
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class LogScale:
         smallest, largest = min(found, default=1.0), max(found, default=1.0)
         first = math.ceil(math.log10(smallest)) - 1
         last = max(math.log10(largest), first + 1)
+        # The number at the very start may not be written: two others are.
         return cls(min(first, math.floor(last + 1e-9) - 2), last)
 
     def share(self, value: float) -> float:
@@ -44,14 +47,21 @@ class LogScale:
         return max(0.0, (math.log10(value) - self.first) / (self.last - self.first))
 
     def axis(self, sheet: Sheet, words: Words) -> dict[str, Any]:
-        """The x axis with a line at every power of ten; some are written, never the first."""
+        """The x axis with a line at every power of ten, written as far as there is room.
+
+        To be asked for when all rows are drawn: they say how wide the axis is.
+        """
         powers = range(self.first, math.floor(self.last + 1e-9) + 1)
-        step = 1 + len(powers) // 4
-        texts = [
-            words.number(10.0**n) if n > self.first and (powers[-1] - n) % step == 0 else ""
-            for n in powers
-        ]
-        sheet.reserve(self.share(10.0 ** powers[-1]), width(texts[-1], AXIS_SIZE) / 2)
+        texts = [bare(10.0**n, 10.0**n, False, words) for n in powers]
+        wide = [width(text, AXIS_SIZE) for text in texts]
+        sheet.reserve(self.share(10.0 ** powers[-1]), wide[-1] / 2)
+        room = (sheet.narrowest - sheet.left - sheet.right()) / (self.last - self.first)
+        step = math.ceil((max(wide) + BETWEEN) / room)
+        shown = {place for place in range(len(powers)) if (len(powers) - 1 - place) % step == 0}
+        # A single number would not tell that the steps are tenfold.
+        if len(powers) > 2 and wide[0] / 2 > sheet.left:
+            shown.discard(0)
+        texts = [text if place in shown else "" for place, text in enumerate(texts)]
         return axis(
             sheet.palette,
             type="log",
@@ -79,7 +89,7 @@ def draw(
     kind = ending(mark.low, mark.high, mark.is_approximate)
     if kind in ("up_to", "range"):
         share, start = scale.share(mark.high), scale.share(mark.low)
-        dash = {"color": mark.colour, "width": 2.5, "dash": "5px,3px"}
+        dash = {"color": mark.colour, "width": 2.5, "dash": "9px,4px"}
         ends = {"x0": start, "x1": share, "xref": "paper", "yref": "y", "y0": y, "y1": y}
         sheet.shapes.append({"type": "line", "line": dash, **ends})
         if start:

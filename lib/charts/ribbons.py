@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lib.charts.endings import FADE, arrow_down, slices
 from lib.charts.sheet import Sheet
 from lib.charts.theme import mix
 
@@ -60,9 +61,16 @@ def _eased(part: float) -> float:
     return part * part * (3 - 2 * part)
 
 
-def block(sheet: Sheet, top: float, base: float) -> None:
-    """The payer, in ink."""
-    sheet.shape("rect", 0, x0=0, x1=NODE, y0=top, y1=base, fillcolor=sheet.palette.text)
+def block(sheet: Sheet, top: float, base: float, *, is_open: bool = False) -> float:
+    """The payer, in ink; an arrow below says at least. Out: the pixel at which it ends."""
+    ink = sheet.palette.text
+    sheet.shape("rect", 0, x0=0, x1=NODE, y0=top, y1=base, fillcolor=ink)
+    if not is_open:
+        return base
+    for end, paint in slices(FADE, ink):
+        sheet.shape("rect", 0, x0=0, x1=NODE, y0=base, y1=base + end, fillcolor=paint)
+    arrow_down(sheet, 0, NODE / 2, base + FADE, ink)
+    return base + FADE
 
 
 def middle(

@@ -10,6 +10,7 @@ import pandas as pd
 from lib.charts.sheet import EDGE, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, tinted
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
+from lib.model.quantity import ending
 from lib.wording.columns import other_value
 from lib.wording.words import Words
 
@@ -178,6 +179,13 @@ def hover(*lines: str) -> str:
     """Text of a hover box from plain lines, the first one strong; empty lines are left out."""
     first, *rest = [escape(line) for line in lines if line]
     return "<br>".join([f"<b>{first}</b>", *rest])
+
+
+def endings(frame: pd.DataFrame, *kinds: str) -> tuple[str, ...]:
+    """Those of ``kinds`` that a number of a frame (the bound columns) ends in, in their order."""
+    bounds = zip(frame["low"], frame["high"], frame["is_approximate"], strict=True)
+    found = {ending(*bound) for bound in bounds}
+    return tuple(kind for kind in kinds if kind in found)
 
 
 def changes(values: Iterable[Hashable]) -> Iterator[bool]:

@@ -31,6 +31,7 @@ class Sheet:
     narrowest: int = NARROWEST
     column: int = 0  # pixels at the right edge for a column of words
     gutter: int = GUTTER  # pixels left of the axis where there is room
+    labels: int = MOST_RIGHT  # pixels right of the axis that labels may take
     y: float = 0.0
     traces: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
@@ -134,7 +135,7 @@ class Sheet:
     @property
     def most_right(self) -> int:
         """Pixels right of the axis that labels may take; what needs more goes below its mark."""
-        return MOST_RIGHT + (MORE_RIGHT if self.is_wide else 0)
+        return self.labels + (MORE_RIGHT if self.is_wide else 0)
 
     def margin(self, share: float, pixels: float) -> float:
         """The right margin that ``pixels`` to the right of a share need at the narrowest width."""
@@ -142,6 +143,11 @@ class Sheet:
         if over <= 0:
             return 0.0
         return over / share if share else float("inf")
+
+    @property
+    def least_plot(self) -> float:
+        """Pixels of the axis at the narrowest width, if labels take all that they may."""
+        return self.narrowest - self.left - self.column - self.most_right
 
     def right(self) -> float:
         """The right margin in pixels that holds every label at the narrowest width."""

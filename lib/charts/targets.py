@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import bars, points, rows
-from lib.charts.endings import FADE, End, chevron, tick
-from lib.charts.sheet import NARROWEST, Sheet
+from lib.charts.endings import End, tick
+from lib.charts.point_labels import LABELS, gutter, label
+from lib.charts.sheet import GUTTER, NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
+from lib.wording.conventions import DOT
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
@@ -27,8 +29,8 @@ def places(
     the bound columns, ``unit``, ``due_date``, ``differs`` (tuple of bounds), ``result_low``,
     ``result_high``, ``result_is_approximate``, ``result_as_of_date``, ``result_kind``,
     ``is_comparable``;
-    ``is_disputed`` may stand for a disagreement without a number. Pale bar with ink tick: target;
-    dark line with dot: result, drawn only where comparable. Marks carry ``[project_id,
+    ``is_disputed`` may stand for a disagreement without a number. Hollow bar with a tick: target;
+    line with a dot: result, drawn only where comparable. Marks carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
     sheet = Sheet(palette, narrowest, COLUMN if narrowest >= WITH_COLUMN else 0)
@@ -80,20 +82,18 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
 
 
 def _target(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
-    """The pale bar; an upper bound stays hatched, because its cap is no number to reach."""
+    """The hollow bar; an upper bound stays hatched, because its cap is no number to reach."""
     kind = ending(mark.low, mark.high, mark.is_approximate)
     if kind in ("not_stated", "up_to", "range"):
         return bars.draw(sheet, mark, y, limit)
-    quiet = mark._replace(colour=bars.pale(sheet, mark.colour))
-    end = bars.draw(sheet, quiet, y, limit)
+    sheet.traces.append(bars.hollow(sheet, mark, y, bars.THICKNESS, mark.low))
+    end = bars.ends(sheet, mark, y, limit)
     tick(sheet, end.share, y, bars.THICKNESS)
-    if kind == "at_least":  # a pale arrow would not be seen
-        chevron(sheet, end.share, y, mark.colour, FADE)
     return end
 
 
 def _result(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
-    """The dark line to the number reported, ending in a dot; without one where it is a range."""
+    """The line to the number reported, ending in a dot; without one where it is a range."""
     kind = ending(mark.low, mark.high, mark.is_approximate)
     if kind == "not_stated":
         return End(0, 0)
@@ -140,7 +140,7 @@ def refers_to(row: Any, words: Words) -> str:
         parts.append(_("counted place by place, reported at different dates"))
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
-    return " · ".join(parts)
+    return DOT.join(parts)
 
 
 def people(
@@ -154,9 +154,10 @@ def people(
     without a number. Rows without a number are left out. A dot is a target, a square a result.
     Marks carry ``[project_id, edition_id]``. Raises ``ValueError`` when no row is left.
     """
-    sheet = Sheet(palette, narrowest)
     stated = frame[frame["stated_count"] > 0]
     found = list(rows.required(stated, "targets.people"))
+    names = [(row.project, words.countries(row.country_codes)) for row in found]
+    sheet = Sheet(palette, narrowest, gutter=gutter(names, GUTTER), labels=LABELS)
     scale = points.LogScale.of(
         *(stated[name] for name in ("low", "high", "result_low", "result_high"))
     )
@@ -183,17 +184,16 @@ def people(
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         sheet.y += bars.ABOVE + bars.THICKNESS
         end = points.draw(sheet, mark, y, scale)
+        start = 0.0 if ending(*bound) in ("up_to", "range") else end.share
         if row.is_comparable:
             low, high, is_approximate = result
             reached = mark._replace(low=low, high=high, is_approximate=is_approximate)
             after = points.draw(sheet, reached, y, scale, symbol="square", size=RESULT_SIZE)
+            start = 0.0 if ending(*result) in ("up_to", "range") else min(start, after.share)
             # The arrow of a target goes on behind a result that is a little more.
             end = End(max(end.share, after.share), max(end.shift, after.shift))
-        beside = sums if sheet.is_wide else unit
         strong = _comparison(bound, result if row.is_comparable else None, words)
-        rows.label(sheet, end.share, y, end.shift, strong, beside or unit, chip)
-        if not sheet.is_wide:
-            rows.note(sheet, sums)
+        label(sheet, start, end, y, strong, sums or unit, chip)
         sheet.y += rows.GAP
     return sheet.figure(xaxis=scale.axis(sheet, words))
 

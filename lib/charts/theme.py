@@ -12,6 +12,7 @@ from lib.model.accent import DARK_GROUNDS, LIGHT_GROUNDS, channels
 FONT = '"IBM Plex Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif'
 TEXT_SIZE, AXIS_SIZE = 13, 12
 UNKNOWN = "unknown"
+HOLLOW = 0.1  # share of a hue in a bar of what is announced: a line on it keeps a contrast of 3
 
 # A figure as plotly.js reads it. Plotly's objects in Python would check every setting again at each
 # drawing; the tests let them check every chart instead.

@@ -18,24 +18,31 @@ EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
 FADE = 64
 WIDE_GAP = 5  # pixels between rows whose names stand beside the bars
 MOST_YEARS = 8
+LEAST_YEARS = 3  # of the axis from the start of what has no stated end: its bar is never a full one
 
 
 def periods(
-    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
+    frame: pd.DataFrame,
+    words: Words,
+    palette: Palette,
+    narrowest: int = NARROWEST,
+    *,
+    span: tuple[float, float] = (math.nan, math.nan),
 ) -> Figure:
     """Periods of editions (thick) and their projects (thin) on an axis of years.
 
     In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,
     ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
-    where not stated), ``is_approximate``, ``is_disputed``. An end that is not stated fades into an
+    where not stated), ``is_approximate``, ``is_disputed``. ``span`` (decimal years) is on the axis
+    whatever the rows are. An end that is not stated fades into an
     open arrow; a row without dates is words only. Projects that do not follow their edition have
     its name above them. Bars of projects carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
     sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "timeline.periods"))
-    first, last = _span(frame)
+    first, last = _span(frame, span)
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         is_edition = row.row_kind == "edition"
         if opens and not is_edition:  # a page of a long list may begin below its edition
@@ -97,13 +104,17 @@ def _draw(
     return share, FADE + 8
 
 
-def _span(frame: pd.DataFrame) -> tuple[float, float]:
-    """The whole years that hold every stated date, with room for what fades to the left."""
+def _span(frame: pd.DataFrame, span: tuple[float, float]) -> tuple[float, float]:
+    """The whole years that hold every stated date and ``span``, with room for what fades."""
     stated = pd.concat([frame["start"], frame["end"]]).dropna()
     if stated.empty:
         return 0.0, 1.0
-    first, last = math.floor(stated.min()), math.ceil(stated.max())
+    known = [*stated, *(moment for moment in span if not math.isnan(moment))]
+    first, last = math.floor(min(known)), math.ceil(max(known))
     last = max(last, first + 1)
+    starts_only = frame.loc[frame["end"].isna(), "start"].dropna()
+    if len(starts_only):
+        last = max(last, math.floor(starts_only.max()) + LEAST_YEARS)
     ends_only = frame.loc[frame["start"].isna(), "end"].dropna()
     while len(ends_only) and (ends_only.min() - first) / (last - first) < 0.3:
         first -= 1

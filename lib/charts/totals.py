@@ -37,7 +37,7 @@ def committed(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
         for row in each(own):
             kind = words.organisation_type(row.organisation_type)
             amount = span(row.low, row.high, row.is_approximate, code, words)
-            hover = rows.hover(name, f"{kind}: {amount}")
+            hover = rows.hover(name, words.of(kind, amount))
             piece = {"x": row.low, "base": start, "y": y, "hovertext": hover}
             own_pieces = pieces.setdefault(row.organisation_type, [])
             own_pieces.append({**piece, "customdata": [row.group_id]})

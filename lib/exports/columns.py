@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 _NUMBER: Final = re.compile(
-    r"[≥≤≈]?\s?([A-Z]{3}\s)?[\d.,\s–≥≤≈]*\d[\d.,\s]*(M|Mln)?\s?(€|[A-Z]{3})?"
+    r"[≥≤≈]?\s?([A-Z]{3}\s)?[\d.,\s–≥≤≈]*\d[\d.,\s]*(M|mln)?\s?(€|[A-Z]{3})?"
 )
 ROOM: Final = 122.0  # letters on a line of a table
 WHOLE: Final = 14  # letters of a date or a number that is not broken

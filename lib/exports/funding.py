@@ -73,7 +73,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
         draw_screen=partial(charts.flow, narrowest=WIDE),
         write=flow_words.flow_table,
         words=words,
-        legend=("not_published",),
+        legend=charts.flow_legend(drawn),
         **behind(portfolio, frame["statement_id"]),
     )
 

@@ -23,6 +23,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
 
 def periods(portfolio: Portfolio, words: Words) -> Chart:
     """Periods of the editions and, below each, of its projects."""
+    span = figures.span(portfolio)
     frame = texts.labelled(figures.periods(portfolio), words)
     reading = texts.periods(frame, words)
     return Chart(
@@ -31,8 +32,8 @@ def periods(portfolio: Portfolio, words: Words) -> Chart:
         short=words.gettext("Periods"),
         reading=reading,
         frame=frame,
-        draw=charts.periods,
-        draw_wide=partial(charts.periods, narrowest=WIDE),
+        draw=partial(charts.periods, span=span),
+        draw_wide=partial(charts.periods, narrowest=WIDE, span=span),
         write=texts.periods_table,
         words=words,
         is_list=True,

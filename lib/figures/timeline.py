@@ -75,6 +75,18 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
+@once
+def span(portfolio: Portfolio) -> tuple[float, float]:
+    """The first and the last moment of all periods of the whole record, whatever is selected.
+
+    Decimal years, NaN where no date is stated; charts of the record share them, so that what is
+    drawn under one filter can be compared with what is drawn under another.
+    """
+    every = periods(portfolio.everything)
+    dates = pd.concat([every["start"], every["end"]]).astype(float)
+    return float(dates.min()), float(dates.max())
+
+
 _PERIODS = [
     *("row_kind", "edition_id", "project_id", "label", "start", "end", "start_date", "end_date"),
     *("is_start_stated", "is_end_stated", "is_approximate", "duration_years", "statement_ids"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
 
@@ -79,6 +79,16 @@ def how_sure(card: Card, words: Words) -> None:
     st.badge(sure, color="gray", help=meaning(card.how_sure, words))
 
 
+def differing(visit: Visit, said: str, **filters: Sequence[str]) -> str:
+    """The badge that sources differ, as Markdown: it leads to the disagreements, if there are any.
+
+    ``filters``: what those are to be about.
+    """
+    is_explained = disagreements.count(visit.portfolio) > 0
+    text = in_text(visit, "disagreements", said, **filters) if is_explained else literal(said)
+    return f":red-badge[{text}]"
+
+
 def in_rows(count: int) -> Iterator[DeltaGenerator]:
     """A place for each of so many cards, three in a row."""
     for start in range(0, count, COLUMNS):
@@ -92,10 +102,7 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     ):
         how_sure(words, visit.words)
         if words.differs:
-            is_explained = disagreements.count(visit.portfolio) > 0
-            said = (in_text(visit, "disagreements", words.differs) if is_explained
-                    else literal(words.differs))  # fmt: skip
-            st.markdown(f":red-badge[{said}]", width="content")
+            st.markdown(differing(visit, words.differs), width="content")
         cite.sources(visit, row["statement_ids"], _name(row))
         printed.cited(visit, row["statement_ids"], _name(row))
         if row["figure_id"] == "projects":

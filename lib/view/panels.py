@@ -85,7 +85,10 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
 def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
     """Whom some disagreements are about, with the values that differ."""
     first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
-    return [f"{literal(one.subject)}  \n:small[:red[**{literal(one.values)}**]]" for one in first]
+    return [
+        f"{literal(one.subject)}  \n:small[:red[**{in_text(visit, 'disagreements', one.values)}**]]"
+        for one in first
+    ]
 
 
 def not_found(visit: Visit) -> None:

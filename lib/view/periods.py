@@ -16,10 +16,12 @@ def block(visit: Visit, on_pick: Pick | None = None) -> None:
     """The periods of the selection, each project below its edition."""
     words, palette = visit.words, visit.palette
     frame = kept(visit, "periods", lambda: texts.labelled(timeline.periods(visit.portfolio), words))
+    span = timeline.span(visit.portfolio)
     chart_block(visit, "timeline.periods", frame,
-                lambda some: charts.periods(some, words, palette),
+                lambda some: charts.periods(some, words, palette, span=span),
                 lambda: texts.periods(frame, words), texts.periods_table,
                 statement_ids=frame["statement_ids"].explode().dropna(),
                 on_pick=on_pick, is_list=True,
                 first=frame["is_start_stated"] | frame["is_end_stated"],
-                wide=lambda some: charts.periods(some, words, palette, WIDE))  # fmt: skip
+                wide=lambda some: charts.periods(some, words, palette, WIDE,
+                                                 span=span))  # fmt: skip

@@ -138,7 +138,8 @@ def _key_figure(visit: Visit, row: Any, missing: str) -> None:
         ):
             card.how_sure(said, visit.words)
             if said.differs:
-                st.markdown(f":red-badge[{literal(said.differs)}]", width="content")
+                about = {"partner": carriers(visit, row.project_id)}
+                st.markdown(card.differing(visit, said.differs, **about), width="content")
             cite.sources(visit, row.statement_ids, name)
             printed.cited(visit, row.statement_ids, name)
 

@@ -13,9 +13,11 @@ import streamlit as st
 from lib.view.choices import Chooser, follow
 from lib.view.device import is_phone
 from lib.view.meaning import heading
+from lib.view.navigation import in_text
 from lib.view.pages import paged
 from lib.view.rows import pickable
 from lib.view.text import Marked, link, literal, muted
+from lib.view.visit import Reader
 from lib.wording.words import Words
 
 Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
@@ -41,7 +43,7 @@ def show(
 
     def draw(some: slice, said: str) -> None:
         addresses = {name: found[some] for name, found in (links or {}).items()}
-        shown = texts(some)
+        shown = _differing(texts(some), words, chooser.visit if chooser else None)
         # The place is named by its rows: the shell keeps as much room until the table has come.
         with st.container(key=f"rows-{len(shown)}-{key}", gap="small"):
             _plain(shown, words, f"{alternative}. {said}" if said else alternative, addresses)
@@ -50,6 +52,21 @@ def show(
                 follow(chooser.visit)
 
     paged(count, words, key, draw)
+
+
+def _differing(texts: pd.DataFrame, words: Words, visit: Reader | None) -> pd.DataFrame:
+    """The same texts; what other sources say is crimson and leads to the disagreements."""
+    column = words.gettext("Also stated")
+    if column not in texts:
+        return texts
+
+    def said(text: str) -> str:
+        if not text.startswith("≠"):
+            return text
+        way = in_text(visit, "disagreements", text) if visit else literal(text)
+        return Marked(f":red[{way}]")
+
+    return texts.assign(**{column: [said(str(text)) for text in texts[column]]})
 
 
 def _plain(
@@ -72,15 +89,15 @@ def _plain(
         }
     )
     if is_phone():
-        _lines(cells)
+        _lines(cells, words)
         return
     cells = cells.rename(columns=lambda name: heading(name, words))
     st.table(cells, border="horizontal", hide_index=True, alt=alternative)
 
 
-def _lines(cells: pd.DataFrame) -> None:
+def _lines(cells: pd.DataFrame, words: Words) -> None:
     """Each row as a paragraph: its first cell strong, below it what the other columns hold."""
     first, *others = map(str, cells)
     for row in cells.to_dict("records"):
-        said = [f"{muted(f'{name}:')} {row[name]}" for name in others if row[name]]
+        said = [f"{muted(name + words.colon)} {row[name]}" for name in others if row[name]]
         st.markdown("  \n".join([*([f"**{row[first]}**"] if row[first] else []), *said]))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.wording import conventions
 from lib.wording.columns import about
+from lib.wording.conventions import DOT
 from lib.wording.disagreements import value
 from lib.wording.nouns import nouns
 from lib.wording.properties import properties, tables, written
@@ -55,7 +56,7 @@ def before(row: Row, words: Words) -> str:
         if said[1] == evidence(row, words):
             return _("Other statements stand behind it now.")
         return _("Coverage before: {coverage}").format(coverage=said[1] or _("not stated"))
-    return _("Before: {value}").format(value=" · ".join(filter(None, said)))
+    return _("Before: {value}").format(value=DOT.join(filter(None, said)))
 
 
 def happened(row: Row, words: Words) -> str:

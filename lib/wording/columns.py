@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.model.quantity import Bound, ending, subtract
+from lib.wording.conventions import DOT
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
@@ -77,7 +78,7 @@ def columns(words: Words) -> dict[str, Column]:
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
-        "named": (_("Named of this kind"), lambda row: words.number(row["named_count"])),
+        "named": (_("With a name"), lambda row: words.number(row["named_count"])),
         "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
         "drawn": (_("On the map"), lambda row: drawn(row, words)),
         "missing": (_("Not on the map"), lambda row: missing(row, words)),
@@ -158,7 +159,7 @@ def differs(row: Row, words: Words) -> str:
     """Other values stated for the same quantity; where no number differs, where to read more."""
     others = [other_value(other, words, in_words=True) for other in row.get("differs") or ()]
     others += [words.period(*span) for span in row.get("other_periods") or ()]
-    said = " · ".join(f"≠ {other}" for other in others)
+    said = DOT.join(f"≠ {other}" for other in others)
     is_disputed = bool(row.get("is_disputed", False))
     return said or (words.gettext("≠ see disagreements") if is_disputed else "")
 

@@ -143,7 +143,7 @@ def _drawn(sums: Sums, currency_code: str, words: Words) -> str:
         _("{name}: {amount}").format(name=name, amount=span(*bound[:3], currency_code, words))
         for name, bound in sums
     ]
-    return _("Bar chart of commitments. {rows}.").format(rows="; ".join(said))
+    return _("Bar chart of commitments. {rows}.").format(rows=words.clauses(said))
 
 
 def own_amounts(count: int, projects: int, words: Words) -> str:

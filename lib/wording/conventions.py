@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from babel import Locale, dates, lists, numbers
 
 SPACE = "\u00a0"  # no-break: a sign or a unit never parts from its number
+DOT = f"{SPACE}· "  # between two things in a line, which never begins with it
+_LEAST_GROUPED = {"es": 2}  # digits before the first separator, CLDR's minimumGroupingDigits
 _LOCALES = {"en": "en_GB"}  # the day before the month, no comma before "and"
 # Spanish "y" gives way before its own sound, unless a diphthong follows: "e Italia", "y hierro".
 _SOUNDS_LIKE_Y = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
@@ -26,7 +28,18 @@ def locale(language: str) -> Locale:
 @lru_cache(maxsize=8192)
 def number(value: Decimal, language: str) -> str:
     """A number with all its digits."""
-    return numbers.format_decimal(value, None, locale(language), decimal_quantization=False)
+    return numbers.format_decimal(
+        value,
+        None,
+        locale(language),
+        decimal_quantization=False,
+        group_separator=_is_grouped(value, language),
+    )
+
+
+def _is_grouped(value: Decimal, language: str) -> bool:
+    """Whether thousands are set apart: Babel's data lack how many digits a language wants first."""
+    return bool(abs(value) >= 10 ** (2 + _LEAST_GROUPED.get(language, 1)))
 
 
 def money(value: Decimal, currency_code: str, language: str, *, in_millions: bool = False) -> str:
@@ -45,6 +58,7 @@ def money(value: Decimal, currency_code: str, language: str, *, in_millions: boo
         locale(language),
         currency_digits=False,
         decimal_quantization=False,
+        group_separator=_is_grouped(value, language),
     )
 
 
@@ -54,7 +68,8 @@ def _money_patterns(language: str) -> tuple[str, str]:
     if language == "en":  # by its code, in front: several currencies stand side by side
         return f"¤¤{SPACE}0", f"¤¤{SPACE}0{SPACE}M"
     full = locale(language).currency_formats["standard"].pattern.replace("#,##0.00", "0")
-    return full, locale(language).compact_currency_formats["short"]["other"]["1000000"].pattern
+    short = locale(language).compact_currency_formats["short"]["other"]["1000000"].pattern
+    return full, short.replace("Mln", "mln")  # in running text, as Italian dictionaries write it
 
 
 def date(day: datetime.date, skeleton: str, language: str) -> str:

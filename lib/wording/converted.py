@@ -16,7 +16,7 @@ Row = Mapping[str, Any]  # of ``lib.figures.key.key_figures``, converted
 def coverage(row: Row, words: Words) -> str:
     """How many of the amounts stand in the total."""
     return words.ngettext(
-        "{n} of {total} amount is in it", "{n} of {total} amounts are in it", row["of_count"]
+        "{n} of {total} amounts is in it", "{n} of {total} amounts are in it", row["stated_count"]
     ).format(n=words.number(row["stated_count"]), total=words.number(row["of_count"]))
 
 
@@ -30,7 +30,7 @@ def rates(row: Row, words: Words) -> str:
         )
         for base, quote, rate, date, source in row["rates"]
     ]
-    lines = [_("Converted at {rates}.").format(rates="; ".join(said))]
+    lines = [_("Converted at {rates}.").format(rates=words.clauses(said))]
     if row["lacking"]:
         lost = _("No rate was found for {currencies}: left out.")
         lines.append(lost.format(currencies=words.joined(row["lacking"])))

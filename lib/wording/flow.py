@@ -8,6 +8,7 @@ from lib.model.rows import each
 from lib.wording.co_funders import is_part
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed, named
+from lib.wording.money import in_words as money_in_words
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -81,7 +82,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
     """Words of the flow: labelled rows of ``funding.flow``, and of those that are drawn."""
     _ = words.gettext
     lost = frame[~frame["is_published"]]
-    title = _("What is published about where the money goes")
+    title = _all_published(frame, words)
     if len(lost) > MOST_NAMED:
         title = words.read(
             words.ngettext(
@@ -122,14 +123,14 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         method=method,
         coverage=words.read(
             words.ngettext(
-                "{n} of {total} amount has a published destination",
+                "{n} of {total} amounts has a published destination",
                 "{n} of {total} amounts have a published destination",
-                len(frame),
+                published,
             ),
             words.ngettext(
-                "{n} of {total} amount has a destination on the programme page",
+                "{n} of {total} amounts has a destination on the programme page",
                 "{n} of {total} amounts have a destination on the programme page",
-                len(frame),
+                published,
             ),
         ).format(n=words.number(published), total=words.number(len(frame))),
         alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
@@ -148,6 +149,19 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
     )
 
 
+def _all_published(frame: pd.DataFrame, words: Words) -> str:
+    """The finding where every amount has a destination."""
+    if len(frame) != 1:
+        return words.gettext("Every stated commitment has a published destination")
+    row = next(iter(each(frame)))
+    bound = (row.low, row.high, bool(row.is_approximate))
+    return words.gettext("{payer}: {amount} for {destination}").format(
+        payer=row.payer,
+        amount=money_in_words(*bound, row.currency_code, words),
+        destination=row.destination,
+    )
+
+
 def _is_ranked(drawn: pd.DataFrame) -> bool:
     """Whether payers are listed, because there are too many for a flow."""
     return "is_ranked" in drawn and bool(drawn["is_ranked"].any())
@@ -158,11 +172,11 @@ def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str, str]:
     _ = words.gettext
     blocks = words.read(
         _(
-            "Ink blocks on the left are payers. A plain ribbon has a published destination, a "
-            "hatched one has none: it stays in one piece and is never spread by guesswork."
+            "Blocks on the left are payers. A plain ribbon has a published destination, a hatched "
+            "one has none: it stays in one piece and is never spread by guesswork."
         ),
         _(
-            "Ink blocks on the left are payers. A plain ribbon has a destination on the programme "
+            "Blocks on the left are payers. A plain ribbon has a destination on the programme "
             "page, a hatched one has none there: it stays in one piece and is never spread by "
             "guesswork."
         ),

@@ -62,6 +62,6 @@ def headings(words: Words) -> dict[str, str]:
         _("Value shown first"): "headline",
         _("Kind of source"): "authority",
         _("Statement"): "statement",
-        _("Named of this kind"): "named",
+        _("With a name"): "named",
         _("Result"): "result",
     }

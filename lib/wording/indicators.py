@@ -49,8 +49,8 @@ def by_indicator(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         how_to_read=_(
             "Each step of the scale is ten times the one before. A dot with an arrow means at "
             "least, a dashed line between two caps a range, a dashed line with one cap up to, a "
-            "pale dot about. Totals over several projects are left out, so that nothing counts "
-            "twice."
+            "dot with the sign ≈ about. Totals over several projects are left out, so that "
+            "nothing counts twice."
         ),
         coverage=words.ngettext("{n} stated target", "{n} stated targets", stated).format(
             n=words.number(stated)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
+from lib.wording.conventions import DOT
 from lib.wording.words import Words
 
 MOST, MOST_LETTERS = 12, 400  # items that are named, letters of all of them
@@ -29,13 +30,13 @@ def named(names: Iterable[str], words: Words, letters: int = MOST_LETTERS) -> st
 def some(items: Sequence[str], words: Words) -> str:
     """The first of some items in a line, and how many there are besides."""
     first = _first(items)
-    return " · ".join([*first, *_more(len(items) - len(first), words)])
+    return DOT.join([*first, *_more(len(items) - len(first), words)])
 
 
 def listed(said: Sequence[str], words: Words) -> str:
     """What is said of each row of a chart, for those who do not see it; of very many the first."""
     first = said[:MOST_SAID]
-    return "; ".join([*first, *_more(len(said) - len(first), words)])
+    return words.clauses([*first, *_more(len(said) - len(first), words)])
 
 
 def _first(items: Sequence[str], most: int = MOST_LETTERS) -> Sequence[str]:

@@ -38,7 +38,7 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
             only,
         ),
     ).format(n=words.number(only))
-    return f"{finding}; {rest}"
+    return words.clauses([finding, rest])
 
 
 def _none_located(shown: pd.DataFrame, words: Words) -> str:

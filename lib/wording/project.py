@@ -10,6 +10,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import differs
 from lib.wording.columns import table as columns_table
+from lib.wording.conventions import DOT
 from lib.wording.disagreements import value
 from lib.wording.lists import listed
 from lib.wording.reading import Reading
@@ -23,7 +24,7 @@ def page_title(count: int, words: Words) -> str:
 
 def place(row: object, programme: str, words: Words) -> str:
     """Edition, programme and countries of a project in one line."""
-    return " · ".join(
+    return DOT.join(
         [
             words.edition(getattr(row, "edition_id", "")),
             programme,
@@ -52,7 +53,7 @@ def facts(row: Any, words: Words) -> dict[str, str]:
         bound, code, kind = row.money
         low, high, is_approximate, *_rest = bound
         amount = words.money(low, high, is_approximate, code)
-        money = f"{amount} · {words.funding_kind(kind)}"
+        money = f"{amount}{DOT}{words.funding_kind(kind)}"
     return {
         _("Places announced"): promise(row, words),
         _("People to be reached"): people,

@@ -145,7 +145,7 @@ def alternative(kind: str, measure: str, said: Sequence[str], words: Words) -> s
         "marks": _("Marks on a logarithmic axis. {measure}. {rows}."),
         "years": _("Bars on an axis of years. {measure}. {rows}."),
     }
-    return forms[kind].format(measure=measure.rstrip("."), rows="; ".join(said))
+    return forms[kind].format(measure=measure.rstrip("."), rows=words.clauses(said))
 
 
 def table(title: str, words: Words) -> str:

@@ -54,7 +54,7 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     return Reading(
         title=title,
         subtitle=_(
-            "Announced places (pale bar, ink tick) and latest public result (dark line, "
+            "Announced places (wide bar with a tick) and latest public result (thin line with a "
             "dot), in each project’s own unit"
         ),
         measure=_("Announced places and latest public result, in each project’s own unit"),
@@ -146,7 +146,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
     how = [
         _(
             "Each step of the scale is ten times the one before. A dot with an arrow means at "
-            "least, a dashed line with a cap means up to, a pale dot means about."
+            "least, a dashed line with a cap means up to, a dot with the sign ≈ means about."
         ),
         method,
     ]

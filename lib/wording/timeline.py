@@ -29,10 +29,7 @@ def period(row: object, words: Words) -> str:
     length = getattr(row, "duration_years", float("nan"))
     if not (start or end) and length == length:
         return words.gettext("{length}, dates not stated").format(length=years(length, words))
-    said = words.period(start, end)
-    if getattr(row, "is_approximate", False):
-        return words.gettext("about: {period}").format(period=said)
-    return said
+    return words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
 
 
 def with_others(row: Any, words: Words) -> str:
@@ -50,6 +47,8 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
     if len(projects) == 1:
         only = projects.iloc[0]
         title = words.of(only["label"], only["period_text"])
+        if not (only["start_date"] or only["end_date"]):
+            title = _with_editions(title, editions, words)
     elif len(editions) == 1:
         only = editions.iloc[0]
         title = words.of(only["label"], only["period_text"])
@@ -81,6 +80,13 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
+
+
+def _with_editions(title: str, editions: pd.DataFrame, words: Words) -> str:
+    """What is stated of the editions, after a project that has no dates of its own."""
+    dated = editions[editions["is_start_stated"] | editions["is_end_stated"]]
+    said = [words.of(row.label, row.period_text) for row in each(dated)]
+    return words.clauses([title, *said])
 
 
 def _of_many(

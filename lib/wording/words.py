@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partialmethod
+from functools import cache, partialmethod, reduce
 
 from lib.model.quantity import ending
 from lib.wording import conventions
@@ -67,7 +67,7 @@ class Words:
         return self._signed(low, high, is_approximate, self.number)
 
     def money(self, low: float, high: float, is_approximate: bool, currency_code: str) -> str:
-        """Write a bound of money in short: "EUR 7.0 M", "≥ 1,0 Mln €"; never rounded."""
+        """Write a bound of money in short: "EUR 7.0 M", "≥ 1,0 mln €"; never rounded."""
         return self._signed(low, high, is_approximate, lambda v: self._short(v, currency_code))
 
     def amount(self, low: float, high: float, is_approximate: bool, currency_code: str) -> str:
@@ -115,20 +115,24 @@ class Words:
         skeleton = "yMMMd" if day else "yMMM" if month else "y"
         return conventions.date(moment, skeleton, self.language)
 
-    def period(self, start: PartialDate, end: PartialDate) -> str:
-        """Write a span: "2021–2023", "from 2020, end not stated", "dates not stated"."""
+    def period(self, start: PartialDate, end: PartialDate, *, is_approximate: bool = False) -> str:
+        """Write a span: "2021–2023", "from about 2020, end not stated", "dates not stated"."""
         _ = self.gettext
+        form = _("about {number}") if is_approximate else "{number}"
         first, last = _text(start), _text(end)
         if first and last:
-            return self.date(first) if first == last else f"{self.date(first)}–{self.date(last)}"
+            said = self.date(first)
+            said = said if first == last else f"{said}–{self.date(last)}"
+            return form.format(number=said)
         if not (first or last):
             return _("dates not stated")
         text = first or last
         if text.isdigit():
-            form = _("from {year}, end not stated") if first else _("until {year}")
+            span = _("from {year}, end not stated") if first else _("until {year}")
         else:
-            form = _("from {date}, end not stated") if first else _("until {date}")
-        return form.format(year=self.date(text), date=self.date(text))
+            span = _("from {date}, end not stated") if first else _("until {date}")
+        date = form.format(number=self.date(text))
+        return span.format(year=date, date=date)
 
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166-1 code; an unknown code comes back as it is."""
@@ -149,6 +153,17 @@ class Words:
     def joined(self, items: Iterable[str]) -> str:
         """Write a list for a sentence: "a, b and c"; empty for no items."""
         return conventions.listed(items, self.language)
+
+    @property
+    def colon(self) -> str:
+        """The colon of :meth:`of`, where what is said has a look of its own."""
+        return self.gettext("{name}: {said}").format(name="", said="").rstrip(" ")
+
+    def clauses(self, said: Iterable[str]) -> str:
+        """What is said one after the other: "a; b"; in French a space is before the semicolon."""
+        form = self.gettext("{one}; {other}")
+        clauses = [*said]
+        return reduce(lambda one, other: form.format(one=one, other=other), clauses or [""])
 
     def edition(self, edition_id: str) -> str:
         """Name an edition: "Edition 1"."""

@@ -48,13 +48,13 @@ def height(ribbon: go.Scatter) -> float:
 def test_ribbons_are_as_high_as_the_money(palette: Palette) -> None:
     figure = go.Figure(funding.flow(frames.flow(), Words("en"), palette))
     heights = [height(ribbon) / TALLEST * 7e6 for ribbon in ribbons(figure)]
-    assert heights == pytest.approx([1.3e6, 1.3e6, 0.7e6, 0.7e6, 5e6, 2.5e6])
+    assert heights == pytest.approx([1.3e6, 1.3e6, 0.7e6, 0.7e6, 5e6, 2.5e6, 1e6, 1e6])
 
 
 def test_only_a_published_split_is_full(palette: Palette) -> None:
     figure = go.Figure(funding.flow(frames.flow(), Words("en"), palette))
     hatched = [ribbon.fillpattern.shape == "/" for ribbon in ribbons(figure)]
-    assert hatched == [False, True, False, False, True, True]
+    assert hatched == [False, True, False, False, True, True, False, False]
 
 
 def test_what_is_not_split_ends_in_a_dashed_node(palette: Palette) -> None:
@@ -68,15 +68,43 @@ def test_what_is_not_split_ends_in_a_dashed_node(palette: Palette) -> None:
 def test_projects_and_editions_can_be_picked() -> None:
     figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     picked = [trace.customdata[0] for trace in figure.data if trace.customdata is not None]
-    assert [list(custom) for custom in picked] == [["", "1"], ["", "2"], ["c", "2"]]
+    assert [list(custom) for custom in picked] == [
+        ["", "1"],
+        ["", "2"],
+        ["c", "2"],
+        ["", "2"],
+        ["d", "2"],
+    ]
 
 
-def test_what_is_not_exact_has_words_and_no_height() -> None:
-    figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
-    assert "UNICEF: ≥ EUR 1.0 M → UNICEF Vietnam" in said(figure)
+def test_at_least_is_as_high_as_is_certain_and_open_below(palette: Palette) -> None:
+    figure = go.Figure(funding.flow(frames.flow().iloc[-1:], Words("en"), palette))
+    assert [height(ribbon) for ribbon in ribbons(figure)] == [TALLEST, TALLEST]
+    base = ribbons(figure)[-1].y[-2]
+    lines = [s for s in figure.layout.shapes if s.type == "line"]
+    assert [(s.y0, s.x0, s.x1, s.line.color) for s in lines] == [(base, 0, 1, palette.text)]
+    assert sum(s.type == "path" for s in figure.layout.shapes) == 2  # of payer and project
+    faded = [s for s in figure.layout.shapes if s.type == "rect" and s.y0 == base]
+    assert {s.fillcolor.partition("(")[0] for s in faded} == {"rgba"}
+    assert "≥ EUR 1.0 M" in said(figure)
+    assert "not drawn" not in said(figure)
+
+
+def test_what_has_no_least_amount_is_said_with_the_mark_of_its_ending() -> None:
+    most = frames.flow().iloc[-1:].assign(low=0.0, high=1e6)
+    figure = go.Figure(funding.flow(most, Words("en"), LIGHT))
+    assert ribbons(figure) == []
+    assert "UNICEF: ≤ EUR 1.0 M → UNICEF Vietnam" in said(figure)
     assert "not drawn: no exact amount" in said(figure)
-    alone = go.Figure(funding.flow(frames.flow().iloc[-1:], Words("en"), LIGHT))
-    assert ribbons(alone) == []
+    assert not any(s.line.dash for s in figure.layout.shapes)  # no stub: an amount is stated
+    assert max(s.line.width for s in figure.layout.shapes) == 3  # the cap
+
+
+def test_the_key_names_what_is_drawn_alone() -> None:
+    frame = frames.flow()
+    assert funding.flow_legend(frame) == ("at_least", "not_published")
+    assert funding.flow_legend(frame.iloc[:2]) == ()
+    assert funding.flow_legend(frame.iloc[-1:]) == ("at_least",)
 
 
 def heads(figure: go.Figure) -> list[str]:
@@ -161,4 +189,4 @@ def test_several_amounts_in_one_ribbon_are_counted_and_full() -> None:
     figure = go.Figure(funding.flow(many, Words("en"), LIGHT))
     assert said(figure).count("17 further amounts") == 2  # one with a height, one in words
     hatched = [ribbon.fillpattern.shape == "/" for ribbon in ribbons(figure)]
-    assert hatched == [False, True, False, False, True, True]
+    assert hatched == [False, True, False, False, True, True, False, False]

@@ -9,8 +9,10 @@ import pytest
 
 from lib.charts import targets
 from lib.charts.points import LogScale
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import NARROWEST, WIDE, Sheet
+from lib.charts.text import width
 from lib.charts.theme import LIGHT, Palette
+from lib.model.quantity import Bound
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import plain
@@ -96,6 +98,33 @@ def test_people_stand_at_their_number_on_a_log_axis() -> None:
     assert found["line-ns"] == {"up_to": 6000, "range": 4000}
     # Squares are what is reported; the rest has no comparable result.
     assert found["square"] == {"exact": 900, "at_least": 1100, "up_to": 1700, "about": 3100}
+
+
+@pytest.mark.parametrize("narrowest", [NARROWEST, WIDE])
+def test_every_decade_that_has_room_is_written(narrowest: int) -> None:
+    frame = frames.people().iloc[:2].assign(low=[400.0, 8e5], high=[400.0, math.inf])
+    figure = targets.people(frame.assign(is_comparable=False), Words("en"), LIGHT, narrowest)
+    written = figure["layout"]["xaxis"]["ticktext"]
+    assert written[1:] == ["1,000", "10,000", "100,000"]
+    assert written[0] == ("100" if narrowest == WIDE else "")  # it would be cut at the edge
+    margin = figure["layout"]["margin"]
+    assert margin["r"] <= narrowest / 4  # the axis is as wide as the card
+
+
+def test_a_chip_stands_at_its_dot_or_below_it_uncut() -> None:
+    frame = frames.people().iloc[:1].assign(is_comparable=False)
+    one = Bound(2800.0, 2800.0)
+    for others, is_beside in (((one,), True), ((one, *(Bound(n, n + 9.5) for n in (1, 2))), False)):
+        figure = targets.people(frame.assign(differs=[others]), Words("en"), LIGHT)
+        notes = figure["layout"]["annotations"]
+        number = next(note for note in notes if "1,300" in note["text"])
+        chip = next(note for note in notes if note["text"].startswith("≠"))
+        assert (chip["y"] == number["y"]) is is_beside
+        left = figure["layout"]["margin"]["l"]
+        axis_width = NARROWEST - left - figure["layout"]["margin"]["r"]
+        middle = left + chip["x"] * axis_width + chip["xshift"]
+        half = width(chip["text"], chip["font"]["size"], 600) / 2
+        assert 0 <= middle - half < middle + half <= NARROWEST
 
 
 def test_people_show_the_parts_of_a_sum() -> None:

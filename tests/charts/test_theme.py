@@ -5,8 +5,10 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from lib.charts import targets
 from lib.charts.theme import (
     DARK,
     LIGHT,
@@ -18,6 +20,8 @@ from lib.charts.theme import (
     palette,
     translucent,
 )
+from lib.wording.words import Words
+from tests.charts import frames
 
 
 def luminance(colour: str) -> float:
@@ -50,6 +54,19 @@ def test_data_is_seen_and_text_is_read(palette: Palette) -> None:
         assert contrast(text, palette.ground) >= 4.5
     assert contrast(palette.text, palette.panel) >= 4.5
     assert contrast(palette.muted, palette.panel) >= 4.5
+
+
+def test_a_target_and_a_result_on_it_are_seen(palette: Palette) -> None:
+    """WCAG 2.2, 1.4.11: the outline on its ground, the line of a result inside the bar."""
+    one = frames.targets().iloc[:1]
+    frame = pd.concat([one.assign(edition_id=str(number)) for number in range(1, 11)])
+    for bar in targets.places(frame, Words("en"), palette)["data"]:
+        if bar["type"] == "bar" and "line" in bar["marker"]:
+            inside, edge = bar["marker"]["color"], bar["marker"]["line"]["color"]
+            assert contrast(edge, palette.ground) >= 3
+        elif bar["type"] == "bar":
+            assert bar["marker"]["color"] == edge
+            assert contrast(edge, inside) >= 3
 
 
 def test_figures_are_read_at_seven_to_one(palette: Palette) -> None:

@@ -67,6 +67,19 @@ def test_years_are_whole(figure: go.Figure) -> None:
     assert "2022" in figure.layout.xaxis.ticktext
 
 
+def test_every_selection_stands_on_the_axis_of_the_record(words: Words, palette: Palette) -> None:
+    edition = frames.periods().iloc[:1]  # from 2020, end not stated
+    figure = timeline.periods(edition, words, palette, span=(2020.0, 2026.0))
+    assert figure["layout"]["xaxis"]["range"] == [2020, 2026]
+    assert figure["data"][0]["x"] == [1]
+
+
+def test_an_open_end_is_no_full_bar_where_the_record_has_one_year(palette: Palette) -> None:
+    figure = timeline.periods(frames.periods().iloc[:1], Words("en"), palette)
+    first, last = figure["layout"]["xaxis"]["range"]
+    assert figure["data"][0]["x"][0] <= (last - first) / 3
+
+
 def test_without_any_date_there_are_no_years(words: Words, palette: Palette) -> None:
     frame = frames.periods().iloc[3:]
     figure = go.Figure(timeline.periods(frame, words, palette))

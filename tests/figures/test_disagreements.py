@@ -167,3 +167,14 @@ def test_a_mark_leads_to_a_disagreement_that_is_shown(
         rows = promises.by_project(portfolio, total)
         for row in rows[rows["is_disputed"]].itertuples():
             assert set(row.quantity_ids) & shown
+
+
+def test_the_mark_stays_where_one_of_two_values_is_the_years_of_an_edition(real: Portfolio) -> None:
+    """Vietnam's money runs longer than edition 2, whose years are stated for more projects."""
+    portfolio = real.select(Selection(country=("VN",)))
+    rows = timeline.periods(portfolio)
+    assert rows["is_disputed"].tolist() == [True, True]
+    drawn = set(rows["statement_ids"].explode())
+    linked = disagreements.linked(portfolio)
+    assert drawn <= set(linked["statement_id"])
+    assert disagreements.count(portfolio) == linked["group_id"].nunique() == 4

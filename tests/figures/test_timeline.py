@@ -75,6 +75,12 @@ def test_periods_of_a_selection(made: Portfolio) -> None:
     assert list(nothing) == list(rows)
 
 
+def test_the_span_is_that_of_the_whole_record(made: Portfolio) -> None:
+    """All that is dated lies in 2020 to the end of 2022, even where no date is selected."""
+    assert timeline.span(made) == (2020, 2023)
+    assert timeline.span(made.select(Selection(edition=("2",)))) == (2020, 2023)
+
+
 def test_an_edition_s_years_stay_with_one_of_its_projects(made: Portfolio) -> None:
     """M1 is about A and B: with A alone the edition's own statement is not of the selection."""
     rows = timeline.periods(made.select(Selection(project=("project-a",))))

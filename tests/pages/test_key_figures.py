@@ -11,7 +11,7 @@ import pytest
 from lib.wording.catalogue import translations
 from lib.wording.words import words
 from tests.pages import sums
-from tests.pages.reading import opened, plain
+from tests.pages.reading import opened, plain, unfolded
 from tests.pages.tables import crowded, rows
 
 COMMITTED, CO_FUNDED, PROJECTS, COUNTRIES, PLACES, PEOPLE = range(6)
@@ -49,7 +49,7 @@ def test_the_whole_programme_in_english() -> None:
 
 MONEY = {
     "en": ("EUR 7.0 M", "EUR 2.5 M"),
-    "it": ("7,0 Mln €", "2,5 Mln €"),
+    "it": ("7,0 mln €", "2,5 mln €"),
     "de": ("7,0 Mio. €", "2,5 Mio. €"),
     "fr": ("7,0 M €", "2,5 M €"),
     "es": ("7,0 M€", "2,5 M€"),
@@ -128,7 +128,7 @@ def test_a_card_says_what_another_source_says() -> None:
 def test_projects_and_countries_are_told_apart(chosen: dict[str, str]) -> None:
     left = [row for row in rows("projects") if row["project_id"] in sums.projects(chosen)]
     editions = Counter(row["edition_id"] for row in left)
-    said = " · ".join(f"Edition {one}: {editions[one]}" for one in sorted(editions))
+    said = "\u00a0· ".join(f"Edition {one}: {editions[one]}" for one in sorted(editions))
     shown = opened("overview", chosen)
     assert said in shown.texts
     codes = {
@@ -138,7 +138,7 @@ def test_projects_and_countries_are_told_apart(chosen: dict[str, str]) -> None:
         and chosen.get("country") in (None, row["country_code"])
     }
     names = sorted(words("en").country(code) for code in codes)
-    assert " · ".join(names) in shown.texts
+    assert "\u00a0· ".join(names) in shown.texts
 
 
 def test_what_is_not_known_is_counted_question_by_question() -> None:
@@ -183,3 +183,18 @@ def test_what_differs_leads_to_the_page_that_explains_it() -> None:
     found = [text for text in page.marked if text.startswith(":red-badge[")]
     assert found
     assert [one for one in found if "](disagreements?edition=1&lang=fr)]" not in one] == []
+
+
+def test_what_differs_is_a_crimson_link_in_panels_profiles_and_tables() -> None:
+    quoted = [text for text in opened("overview").marked if ":red[**" in text]
+    assert quoted
+    assert all(text.count(":red[**[") == text.count("](disagreements?lang=en)") for text in quoted)
+    profile = opened("projects", {"project": "csb"})
+    badges = [text for text in profile.marked if text.startswith(":red-badge[")]
+    assert badges
+    assert all("](disagreements?partner=" in text for text in badges)
+    shown = unfolded(opened("targets"))
+    cells = [str(cell) for one in shown.at.table for cell in one.value.to_numpy().ravel()]
+    differing = [cell for cell in cells if "≠" in cell]
+    assert differing
+    assert [one for one in differing if not one.startswith(":red[[≠")] == []

@@ -40,7 +40,7 @@ PAGE_STATEMENTS = {
     "F003": ("funding", "", "", "2500000", "exact", "EUR", "line 5"),
     "F004": ("milestones", "", "", "2020//", "exact", "start", "lines 5 and 9"),
     "F005": ("context", "", "", "", "not_stated", "", "line 5"),
-    "F006": ("context", "", "", "", "not_stated", "", "lines 4-6"),
+    "F006": ("context", "", "", "", "not_stated", "", "lines 4–6"),
     "F007": ("milestones", "1", "", "2020//3", "exact", "duration", "line 9"),
     "F008": ("targets", "1", "", "43", "exact", "cities", "line 11"),
     "F009": ("targets", "1", SINGA, "5", "exact", "incubators", "line 11"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from string import Formatter
@@ -243,3 +244,31 @@ def test_no_message_hides_in_an_f_string() -> None:
     files = [file for folder in ("lib", "pages") for file in (ROOT / folder).rglob("*.py")]
     assert files
     assert [file.name for file in files if within_f_strings(file.read_text("utf-8"))] == []
+
+
+def test_french_sets_its_spaces_before_double_signs() -> None:
+    """No-break: a plain space would leave a sign at the start of a line; addresses are as typed."""
+    address = re.compile(r"\S+://\S*|data:\S+|@\u00a0: /|\{[^}]*\}")
+    wrong = []
+    for message in read(catalogues()["fr"], "fr"):
+        for text in forms(message.string) if message.id else ():
+            plain = address.sub("x", text)
+            if re.search("[^\u00a0]:|[^\u202f][;!?]|«[^\u00a0]|[^\u00a0]»", plain):
+                wrong.append(text)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "never"),
+    [
+        ("de", "Aussage|verortet|Unterlagen"),
+        ("es", "[Dd]ossier"),
+        ("fr", "affirmation"),
+        ("it", "[“”]|affermazion|Mln"),
+    ],
+)
+def test_one_word_for_one_thing(language: str, never: str) -> None:
+    texts = [
+        text for message in read(catalogues()[language], language) for text in forms(message.string)
+    ]
+    assert [text for text in texts if re.search(never, text)] == []

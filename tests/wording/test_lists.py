@@ -15,8 +15,8 @@ FEW = ["North", "East", "South"]
 def test_few_are_all_there(language: str) -> None:
     speech = words(language)
     assert named(FEW, speech) == speech.joined(FEW)
-    assert some(FEW, speech) == "North · East · South"
-    assert listed(FEW, speech) == "North; East; South"
+    assert some(FEW, speech) == "North\u00a0· East\u00a0· South"
+    assert listed(FEW, speech) == speech.clauses(FEW)
     assert named([], speech) == some([], speech) == listed([], speech) == ""
 
 
@@ -24,15 +24,17 @@ def test_of_many_the_first_are_named_and_the_rest_counted() -> None:
     speech = words("en")
     many = [f"name-{number}" for number in range(MOST_SAID + 5)]
     assert named(many, speech) == speech.joined([*many[:MOST], f"{len(many) - MOST} others"])
-    assert some(many, speech).endswith(f" · {many[MOST - 1]} · and {len(many) - MOST} more")
+    assert some(many, speech).endswith(
+        f"\u00a0· {many[MOST - 1]}\u00a0· and {len(many) - MOST} more"
+    )
     assert listed(many, speech).endswith(f"; {many[MOST_SAID - 1]}; and 5 more")
     assert named(many[: MOST + 1], speech).endswith(" and 1 other")
 
 
 def test_of_long_ones_there_are_fewer_and_always_one() -> None:
     long = ["x" * (MOST_LETTERS // 3)] * 4
-    assert some(long, words("en")) == " · ".join([*long[:3], "and 1 more"])
-    assert some(["x" * 2 * MOST_LETTERS, "y"], words("en")).endswith("x · and 1 more")
+    assert some(long, words("en")) == "\u00a0· ".join([*long[:3], "and 1 more"])
+    assert some(["x" * 2 * MOST_LETTERS, "y"], words("en")).endswith("x\u00a0· and 1 more")
 
 
 @pytest.mark.parametrize("name", ["مؤسسة", "קרן 22"])

@@ -71,18 +71,18 @@ def test_bound_in_words(
 @pytest.mark.parametrize(
     ("low", "high", "is_approximate", "currency_code", "english", "italian"),
     [
-        (7e6, 7e6, False, "EUR", "EUR 7.0 M", "7,0 Mln €"),
-        (1e6, INF, False, "EUR", "≥ EUR 1.0 M", "≥ 1,0 Mln €"),
-        (1e6, 2.5e6, False, "EUR", "EUR 1.0 M–EUR 2.5 M", "1,0 Mln €–2,5 Mln €"),
-        (0, 2.5e6, False, "EUR", "≤ EUR 2.5 M", "≤ 2,5 Mln €"),
-        (3e6, 3e6, True, "CHF", "≈ CHF 3.0 M", "≈ 3,0 Mln CHF"),
-        (2115000, 2115000, False, "EUR", "EUR 2.115 M", "2,115 Mln €"),
+        (7e6, 7e6, False, "EUR", "EUR 7.0 M", "7,0 mln €"),
+        (1e6, INF, False, "EUR", "≥ EUR 1.0 M", "≥ 1,0 mln €"),
+        (1e6, 2.5e6, False, "EUR", "EUR 1.0 M–EUR 2.5 M", "1,0 mln €–2,5 mln €"),
+        (0, 2.5e6, False, "EUR", "≤ EUR 2.5 M", "≤ 2,5 mln €"),
+        (3e6, 3e6, True, "CHF", "≈ CHF 3.0 M", "≈ 3,0 mln CHF"),
+        (2115000, 2115000, False, "EUR", "EUR 2.115 M", "2,115 mln €"),
         (2115500, 2115500, False, "EUR", "EUR 2,115,500", "2.115.500 €"),
         (999999, 999999, False, "EUR", "EUR 999,999", "999.999 €"),
         (39000, 39000, False, "EUR", "EUR 39,000", "39.000 €"),
         (12.5, 12.5, False, "EUR", "EUR 12.50", "12,50 €"),
-        (1.5e9, 1.5e9, False, "USD", "USD 1,500.0 M", "1.500,0 Mln USD"),
-        (5e9, 5e9, False, "VND", "VND 5,000.0 M", "5.000,0 Mln VND"),
+        (1.5e9, 1.5e9, False, "USD", "USD 1,500.0 M", "1.500,0 mln USD"),
+        (5e9, 5e9, False, "VND", "VND 5,000.0 M", "5.000,0 mln VND"),
         (0, 0, False, "EUR", "EUR 0", "0 €"),
         (NAN, NAN, False, "EUR", "not stated", "non indicato"),
         (0, INF, False, "EUR", "not stated", "non indicato"),
@@ -98,17 +98,18 @@ def test_money(
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_millions_are_named_as_the_locale_names_them(language: str) -> None:
     usual = format_compact_currency(7_500_000, "EUR", locale=language, fraction_digits=1)
-    assert words(language).money(7_500_000, 7_500_000, False, "EUR") == usual
+    said = words(language).money(7_500_000, 7_500_000, False, "EUR")
+    assert said == usual.replace("Mln", "mln")
 
 
 @pytest.mark.parametrize(
     ("language", "numbers", "short", "foreign", "full"),
     [
         ("en", ("1,000", "2,115,000.5"), "EUR 7.0 M", "CHF 3.0 M", "EUR 2,115,500"),
-        ("it", ("1.000", "2.115.000,5"), "7,0 Mln €", "3,0 Mln CHF", "2.115.500 €"),
+        ("it", ("1.000", "2.115.000,5"), "7,0 mln €", "3,0 mln CHF", "2.115.500 €"),
         ("de", ("1.000", "2.115.000,5"), "7,0 Mio. €", "3,0 Mio. CHF", "2.115.500 €"),
         ("fr", ("1 000", "2 115 000,5"), "7,0 M €", "3,0 M CHF", "2 115 500 €"),
-        ("es", ("1.000", "2.115.000,5"), "7,0 M€", "3,0 M CHF", "2.115.500 €"),
+        ("es", ("1000", "2.115.000,5"), "7,0 M€", "3,0 M CHF", "2.115.500 €"),
     ],
 )
 def test_numbers_and_money_of_each_language(
@@ -120,6 +121,16 @@ def test_numbers_and_money_of_each_language(
     assert plain(said.money(3e6, 3e6, False, "CHF")) == foreign
     assert plain(said.amount(2115500, 2115500, False, "EUR")) == full
     assert " " not in said.number(2115000.5) + said.amount(2115500, 2115500, False, "EUR")
+
+
+def test_spanish_sets_thousands_apart_from_five_digits_on() -> None:
+    """CLDR's minimumGroupingDigits: 2."""
+    said = words("es")
+    assert [said.number(value) for value in (9999, 10000, -1800.5)] == [
+        *("9999", "10.000", "-1800,5"),
+    ]
+    assert plain(said.amount(1800, 1800, False, "EUR")) == "1800 €"
+    assert plain(said.amount(18000, 18000, False, "EUR")) == "18.000 €"
 
 
 @pytest.mark.parametrize(

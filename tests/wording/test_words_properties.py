@@ -38,7 +38,7 @@ def bounds(draw: st.DrawFn) -> tuple[float, float, bool]:
 def printed_numbers(text: str, language: str) -> list[Decimal]:
     """The numbers in a text, read back the way a reader of the language does."""
     found = []
-    for number, unit in re.findall(r"(\d[\d.,\u202f]*)(\u00a0(?:M|Mln|Mio)\b)?", text):
+    for number, unit in re.findall(r"(\d[\d.,\u202f]*)(\u00a0(?:M|mln|Mio)\b)?", text):
         read = parse_decimal(number, locale=language, strict="," in number and "." in number)
         found.append(read * 1_000_000 if unit else read)
     return found
@@ -67,6 +67,7 @@ def test_small_fractions_keep_their_digits(language: str, value: float) -> None:
 @given(LANGUAGE, st.integers(0, 10**12))
 def test_whole_numbers_are_grouped_by_thousands(language: str, value: int) -> None:
     separator = {"en": ",", "fr": "\u202f"}.get(language, ".")
+    separator = "" if language == "es" and value < 10_000 else separator
     assert words(language).number(value) == f"{value:,}".replace(",", separator)
 
 

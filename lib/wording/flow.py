@@ -8,7 +8,6 @@ from lib.model.rows import each
 from lib.wording.co_funders import is_part
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed, named
-from lib.wording.money import in_words as money_in_words
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -157,7 +156,7 @@ def _all_published(frame: pd.DataFrame, words: Words) -> str:
     bound = (row.low, row.high, bool(row.is_approximate))
     return words.gettext("{payer}: {amount} for {destination}").format(
         payer=row.payer,
-        amount=money_in_words(*bound, row.currency_code, words),
+        amount=words.money_in_words(*bound, row.currency_code),
         destination=row.destination,
     )
 

@@ -43,7 +43,8 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
             "{amount} have a published destination",
             count,
         )
-    return form.format(whole=words.joined(whole), amount=words.joined(amount))
+    said = form.format(whole=words.joined(whole), amount=words.joined(amount))
+    return said[:1].upper() + said[1:]  # it may begin with "at least"
 
 
 def _sums(rows: pd.DataFrame, words: Words) -> list[str]:

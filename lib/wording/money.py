@@ -38,27 +38,6 @@ def short(low: float, high: float, is_approximate: bool, currency_code: str, wor
     return sign + said.replace(" ", SPACE)
 
 
-def in_words(
-    low: float, high: float, is_approximate: bool, currency_code: str, words: Words
-) -> str:
-    """A bound of money for a title: "at least EUR 1.0 M", "between EUR 1.0 M and EUR 2.0 M"."""
-    _ = words.gettext
-    kind = ending(low, high, is_approximate)
-    exact = [words.money(value, value, False, currency_code) for value in (low, high)
-             if math.isfinite(value)]  # fmt: skip
-    forms = {
-        "at_least": _("at least {number}"),
-        "up_to": _("up to {number}"),
-        "about": _("about {number}"),
-    }
-    if kind == "range":
-        said = _("between {low} and {high}").format(low=exact[0], high=exact[1])
-        return _("about {number}").format(number=said) if is_approximate else said
-    if kind == "not_stated":
-        return _("not stated")
-    return forms.get(kind, "{number}").format(number=exact[-1 if kind == "up_to" else 0])
-
-
 def bare(low: float, high: float, is_approximate: bool, words: Words) -> str:
     """The same where the currency stands beside it: "≈ 8.12–9.02 bn"."""
     first, last, size = _rounded(low, high)

@@ -13,6 +13,7 @@ from lib.view.visit import Reader
 
 _TEXT, _PADDING, _HEIGHT = 14, 10, 40  # pixels
 _STYLE = """
+[data-testid=stElementContainer]:has(> .stBidiComponent .copy-link) { overflow: visible; }
 .copy-link { position: relative; height: 100%; font-size: 0.875rem; }
 .copy-link > * { position: absolute; inset: 0; box-sizing: border-box; width: 100%; }
 .copy-link button {
@@ -25,7 +26,6 @@ _STYLE = """
   cursor: pointer;
 }
 .copy-link button:hover { color: var(--st-primary-color); }
-.copy-link button:focus-visible { outline: 2px solid var(--st-primary-color); }
 .copy-link span:empty { display: none; }
 .copy-link span {
   display: grid;

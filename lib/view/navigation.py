@@ -118,7 +118,10 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
         st.markdown(masthead.said(visit), width="content")
         printed.today(visit)
         if is_phone():
-            with st.popover(visit.words.gettext("Menu"), width="content"):
+            with (
+                st.popover(visit.words.gettext("Menu"), width="content"),
+                st.container(gap="xxsmall", key="menu-pages"),
+            ):
                 _links(visit, first)
         else:
             _links(visit, first)

@@ -23,10 +23,7 @@ _STYLE = """
 }
 .chart-plot { width: 100%; overflow: hidden; }
 .chart-plot [role=button]:focus { outline: none; }
-.chart-plot [role=button]:focus-visible {
-  outline: 3px solid var(--st-primary-color);
-  outline-offset: 2px;
-}
+.chart-plot .plot:has(:focus-visible) { clip-path: none; }
 .chart-plot .modebar--hover:focus-within { opacity: 1 !important; }
 """
 _mount = st.components.v2.component(

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from lib.view import address
+from lib.view import address, panels
 from lib.view.kept import kept
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording.selection import Chosen
+from lib.wording.selection import chosen as chosen_of
 
 
-def show(visit: Visit, chosen: Sequence[Chosen]) -> None:
-    """Each filter that stands in the way by itself, as a button that takes it away."""
+def show(visit: Visit) -> None:
+    """All that a page says then: each filter that stands in the way, as a button against it."""
     words = visit.words
+    panels.page_title(words.gettext("No project matches these filters"))
+    chosen = chosen_of(visit.selection.shown, visit.registers, words)
     left = kept(visit, "without", lambda: list(_left(visit, chosen)))
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="nothing"):
         said = words.gettext("No project fits all of these filters together.")

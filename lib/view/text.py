@@ -9,13 +9,15 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # word joiner inside keeps the text as it reads.
 _JOINER = "\u2060"
 _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")  # a line does not end within it
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 
 def literal(text: object) -> str:
     """A text for any Streamlit element that reads Markdown, shown character by character."""
-    quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", str(text)))
+    whole = _RANGE.sub(f"–{_JOINER}", str(text))
+    quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", whole))
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
 
 

@@ -85,7 +85,7 @@ def test_tab_reaches_everything_in_its_order(visit: Visitor, where: str, blocks:
     page = visit(where)
     found = stops(page)
     places = [stop.place for stop in found]
-    links = [stop for stop in found if (stop.place, stop.role) == ("navigation", "a")]
+    links = [stop for stop in found if (stop.place, stop.role) == ("pages", "a")]
     assert len(links) == len(PAGES)
     wanted = ["find", "lang", "edition", "programme", "country", "partner", "evidence"]
     wanted += ["copy-link", "board-pack"]

@@ -18,10 +18,11 @@ Pick = Callable[[Sequence[Any]], None]
 # which the plot does. The rest is for the keyboard: marks and the toolbar are reached with it.
 _STYLE = """
 [data-testid=stElementContainer]:has(> .stBidiComponent .chart-plot) {
+  flex: none;
   height: auto;
   overflow: visible;
 }
-.chart-plot { width: 100%; overflow: hidden; }
+.chart-plot { width: 100%; overflow: hidden; transform-origin: 0 0; }
 .chart-plot [role=button]:focus { outline: none; }
 .chart-plot .plot:has(:focus-visible) { clip-path: none; }
 .chart-plot .modebar--hover:focus-within { opacity: 1 !important; }

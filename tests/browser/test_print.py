@@ -93,7 +93,7 @@ def test_paper_has_what_is_folded_and_the_rows_asked_for(visit: Visitor) -> None
     assert "Linz followed in 2023." in " ".join(sheets(page))
     page = visit("/sources?edition=1")
     page.get_by_text("All rows at once").first.click()
-    expect(page.get_by_text("Rows 1–107 of 107")).to_be_visible()
+    expect(page.get_by_text("Rows 1–\u2060107 of 107")).to_be_visible()
     visit.settle(page)
     assert "F142" in " ".join(sheets(page))
 

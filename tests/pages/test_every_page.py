@@ -28,7 +28,6 @@ FILTERS: dict[str, dict[str, str]] = {
     "page": {"evidence": "page"},
     "nothing left": {"edition": "3", "programme": "refugees"},
 }
-WITHOUT_CHARTS = ("projects", "disagreements", "sources", "words")
 COUNTRIES = {
     "DE": dict(en="Germany", it="Germania", de="Deutschland", fr="Allemagne", es="Alemania"),
     "FR": dict(en="France", it="Francia", de="Frankreich", fr="France", es="Francia"),

@@ -6,7 +6,6 @@ from lib.figures import targets as figures
 from lib.view import panels
 from lib.view.block import ENDINGS, chart_block
 from lib.view.by_project import by_project
-from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import targets as texts
 
@@ -15,7 +14,7 @@ portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 places = figures.places(portfolio)
 people = figures.people(portfolio)
-panels.page_title(kept(visit, "targets", lambda: texts.page_title(places, people, words)))
+panels.finding(visit, "targets", lambda: texts.page_title(places, people, words))
 chart_block(visit, "targets.places", places, lambda some: charts.places(some, words, palette),
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])

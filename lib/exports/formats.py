@@ -1,4 +1,4 @@
-"""The kinds of files that a pack can become.
+"""The kinds of files that a pack can become, and those of a figure alone.
 
 What makes one is imported when the first is made: some hundred modules that nobody waits for, and
 no process holds, before somebody asks for a file.
@@ -51,6 +51,29 @@ def _data_package(pack: Pack) -> bytes:
     return data_package(pack)
 
 
+class Picture(NamedTuple):
+    """How one figure of a pack, asked for by its name, becomes a picture, with its media type."""
+
+    make: Callable[[Pack, str], bytes]
+    media_type: str
+
+
+def _png(pack: Pack, name: str) -> bytes:
+    from lib.exports.pictures import picture
+
+    return picture(pack, name, "png")
+
+
+def _svg(pack: Pack, name: str) -> bytes:
+    from lib.exports.pictures import picture
+
+    return picture(pack, name, "svg")
+
+
+PICTURES: Final[Mapping[str, Picture]] = {
+    "png": Picture(_png, "image/png"),
+    "svg": Picture(_svg, "image/svg+xml"),
+}
 FORMATS: Final[Mapping[str, Format]] = {
     "pdf": Format(_pdf, "application/pdf"),
     "pptx": Format(

@@ -11,7 +11,8 @@ from typing import Final
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window, told
+from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
@@ -40,10 +41,12 @@ MOST_LINES: Final = 50  # of a chart that has a line a row
 MOST_DOCUMENTS: Final = Most(120, 120)
 MOST_SPOKEN: Final = 12_000  # letters said of one picture: a PDF holds 32,767 bytes, two a letter
 
+_UNTITLED: Final = {"title": "", "label": "", "rest": ""}
+
 
 def _ink(draw: Draw) -> str:
     """A drawing as it is printed."""
-    return draw(PALETTE)
+    return drawable(draw(PALETTE))
 
 
 def manuscript(pack: Pack) -> Plain:
@@ -55,12 +58,9 @@ def manuscript(pack: Pack) -> Plain:
         "subtitle": pack.subtitle,
         "summary": pack.summary,
         "dated": pack.dated,
-        "created": int(datetime.combine(pack.day, time(), UTC).timestamp()),
+        "created": created(pack),
         "version": pack.version,
-        "colours": {
-            **{name: getattr(PALETTE, name) for name in COLOURS},
-            "accent": pack.look.accent or PALETTE.link,
-        },
+        "colours": colours(pack),
         "logo": [*pack.look.logo.content] if pack.look.logo else [],
         "width": WIDTH,
         "registered": MOST_DOCUMENTS.part,
@@ -70,6 +70,17 @@ def manuscript(pack: Pack) -> Plain:
         "sections": [*sections, *appendix(pack), sources],
         "citations": {str(one.number): citation(one, pack.words) for one in pack.citations},
     }
+
+
+def colours(pack: Pack) -> dict[str, str]:
+    """The colours of what is printed, that of the portfolio among them."""
+    own = {name: getattr(PALETTE, name) for name in COLOURS}
+    return {**own, "accent": pack.look.accent or PALETTE.link}
+
+
+def created(pack: Pack) -> int:
+    """When a file says that it was made, in seconds: with the day it begins."""
+    return int(datetime.combine(pack.day, time(), UTC).timestamp())
 
 
 def _labels(words: Words) -> dict[str, str]:
@@ -109,7 +120,7 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
             cards = [card(own, pack, _ink) for own in one.figures]
             return {**shared, "kind": "cards", "cards": cards}
         case Chart() | Map():
-            return {**shared, "kind": "figure", "table": tabled_as(one, pack), **_figure(one)}
+            return {**shared, "kind": "figure", "table": tabled_as(one, pack), **figure(one)}
         case Listing() if is_long(one):
             return {**shared, "kind": "pointer", "table": one.name, "said": _row_count(one)}
         case Listing():
@@ -130,7 +141,7 @@ def _exhibit(one: Exhibit, pack: Pack) -> Plain:
     raise TypeError(f"{one.name}: no page is made of {type(one).__name__}")
 
 
-def _figure(one: Chart | Map) -> Plain:
+def figure(one: Chart | Map) -> Plain:
     """A chart or a map with its words; one without rows says why there is nothing."""
     reading = one.reading
     said = {
@@ -144,28 +155,29 @@ def _figure(one: Chart | Map) -> Plain:
         shown, some = cut(one, MOST_LINES)
         figures = pieces(shown, PALETTE)
         pictures = [
-            {"svg": svg(figure, width_of(figure)), "width": WIDTH, "title": "", "label": "",
+            {"svg": drawable(svg(figure, width_of(figure))), "width": WIDTH, **_UNTITLED,
              "alternative": _spoken(told)}
             for figure, told in zip(figures, spoken(figures, shown), strict=True)
         ]  # fmt: skip
         said["coverage"] = " · ".join(filter(None, (reading.coverage, some)))
         legend = signs(one.legend, one.words, _ink)
     else:
-        pictures = [
-            {
-                "svg": one.still(window, PALETTE),
-                "width": window.width,
-                "title": window.title,
-                "label": window.label,
-                "alternative": f"{window.title}: {window.label}"
-                if window.title
-                else reading.heading,
-            }
-            for window in one.windows
-        ]
+        pictures = [_window(one, window) for window in one.windows]
         legend = [{"picture": sign, "name": name} for sign, name in one.legend(PALETTE)]
-        pictures[0]["alternative"] = _spoken(reading.alternative)
     return {**said, "pictures": pictures, "legend": legend}
+
+
+def _window(one: Map, window: Window) -> Plain:
+    """A part of the world with its title, and below it what it has no room to write."""
+    made = one.still(window, PALETTE)
+    return {
+        "svg": drawable(made.svg),
+        "width": window.width,
+        "title": window.title,
+        "label": window.label,
+        "rest": one.unwritten(window, made),
+        "alternative": _spoken(one.alternative(window)),
+    }
 
 
 def _spoken(text: str) -> str:

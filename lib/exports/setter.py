@@ -1,7 +1,7 @@
-"""The process that sets a manuscript as PDF: ``python -m lib.exports.setter FONTS``.
+"""The process that sets a manuscript: ``python -m lib.exports.setter FONTS TEMPLATE KIND``.
 
-In: the manuscript as JSON. Out: the PDF; with a warning or an error no PDF, what it says on the
-error stream, and 1.
+In: the manuscript as JSON. Out: a PDF, or a picture of its one page; with a warning or an error
+nothing, what it says on the error stream, and 1.
 """
 
 from __future__ import annotations
@@ -9,25 +9,28 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import typst
 
-TEMPLATE: Final = Path(__file__).parent / "templates" / "pack.typ"
+TEMPLATES: Final = Path(__file__).parent / "templates"
 STANDARDS: Final = ("ua-1", "a-2a")
+DENSITY: Final = 192  # points an inch of a PNG: sharp on a slide
 
 
-def main(fonts: str) -> int:
+def main(fonts: str, template: str, kind: Any) -> int:
     """Set what is read; the same manuscript gives the same bytes."""
     known = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
     )
-    compiler = typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=known)
+    file = TEMPLATES / f"{template}.typ"
+    compiler = typst.Compiler(str(file), root=str(TEMPLATES), font_paths=known)
     written = sys.stdin.buffer.read().decode()
     try:
         made, warnings = compiler.compile_with_warnings(
-            format="pdf",
-            pdf_standards=list(STANDARDS),
+            format=kind,
+            ppi=DENSITY,
+            pdf_standards=list(STANDARDS) if kind == "pdf" else [],
             sys_inputs={"pack": written},
             timestamp=json.loads(written)["created"],
         )
@@ -44,4 +47,4 @@ def main(fonts: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts import marks
 from lib.charts.theme import Figure
+from lib.exports.formats import PICTURES
 from lib.exports.rows import csv_bytes
 from lib.figures import disagreements
 from lib.view import choices, cite, download, printed, table
@@ -17,16 +19,16 @@ from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
 from lib.view.meaning import meaning
 from lib.view.navigation import link, titles, words_link
+from lib.view.packed import packed
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted, titled
 from lib.view.visit import Reader, Visit
+from lib.wording.flow import no_split
 from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
-_APART = "\u2003 "  # between two signs of a line; it breaks at the second
-_UNBROKEN = 30  # letters that have room in one line of the narrowest column
 
 
 def chart_block(
@@ -103,7 +105,7 @@ def keys(visit: Reader, kinds: Sequence[str]) -> None:
     names = {
         "target": visit.words.gettext("target"),
         "result": visit.words.gettext("result"),
-        "not_published": visit.words.gettext("split not published"),
+        "not_published": no_split(visit.words),
         "reported": visit.words.gettext("number used here"),
     }
     signs = [
@@ -114,14 +116,9 @@ def keys(visit: Reader, kinds: Sequence[str]) -> None:
 
 
 def legend_line(signs: Sequence[tuple[str, str]]) -> None:
-    """Drawn signs with their names, in a line that wraps between them."""
-    entries = []
-    for svg, name in signs:
-        said = muted(name)
-        if len(name) <= _UNBROKEN:
-            said = said.replace(" ", _NO_BREAK)
-        entries.append(f"![]({marks.data_uri(svg)}){_NO_BREAK}{said}")
-    st.markdown(_APART.join(entries))
+    """Drawn signs with their names, in a line that wraps between them (shell.css)."""
+    said = [(marks.data_uri(svg), literal(name)) for svg, name in signs]
+    st.markdown(" ".join(f":small[![]({uri}){_NO_BREAK}:gray[{name}]]" for uri, name in said))
 
 
 def foot(
@@ -163,7 +160,8 @@ def _ways(
     ids: Sequence[str],
 ) -> None:
     _ = visit.words.gettext
-    if isinstance(visit, Visit) and disagreements.are_disputed(visit.portfolio, ids):
+    periods = frame["is_disputed"].any() if "other_periods" in frame else False
+    if isinstance(visit, Visit) and (periods or disagreements.are_disputed(visit.portfolio, ids)):
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")
     disclosure(_("Table"), f"table-{name}", lambda: _table(visit, name, frame, reading, write))
@@ -171,6 +169,8 @@ def _ways(
     file = f"{name.replace('.', '-')}.csv"
     download.button(_("CSV"), lambda: csv_bytes(frame), file, f"csv-{name}")
     if isinstance(visit, Visit):
+        if not reading.empty:
+            disclosure(_("Picture"), f"picture-{name}", lambda: _pictures(visit, name))
         cite.sources(visit, ids, name, _("Sources"))
 
 
@@ -183,6 +183,23 @@ def _table(
         len(frame), lambda some: write(frame.iloc[some], words), words, name, reading.title,
         chooser=choices.Chooser(visit, frame),
     )  # fmt: skip
+
+
+def _pictures(visit: Visit, name: str) -> None:
+    """The figure as a file of its own, with its title, its sources and what is selected."""
+    _ = visit.words.gettext
+    title = _("With title, sources and what is selected")
+    st.markdown(muted(title))
+    uses = {"png": _("for slides and texts"), "svg": _("for print, sharp at any size")}
+    for kind in PICTURES:
+        file = f"{name.replace('.', '-')}.{kind}"
+        make = partial(_picture, visit, name, kind)
+        download.button(kind.upper(), make, file, f"{kind}-{name}", PICTURES[kind].media_type)
+        st.markdown(muted(uses[kind]))
+
+
+def _picture(visit: Visit, name: str, kind: str) -> bytes:
+    return PICTURES[kind].make(packed(visit), name)
 
 
 def _reading(visit: Reader, reading: Reading) -> None:

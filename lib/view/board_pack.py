@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from functools import lru_cache, partial
 from typing import Final
 
 import streamlit as st
 
-from lib.exports.contents import pack_of, stem_of
+from lib.exports.contents import stem_of
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack
 from lib.view import download
 from lib.view.disclosure import apart, disclosure
-from lib.view.kept import kept
+from lib.view.packed import packed
 from lib.view.text import literal, muted
+from lib.view.told import told
 from lib.view.visit import Visit
 from lib.wording import changes
 from lib.wording import pack as texts
@@ -54,6 +54,7 @@ def _kinds(visit: Visit) -> None:
     for suffix, kind in kinds.items():
         if suffix in FORMATS:
             with st.container(gap=None, key=f"pack-{suffix}"):
+                told(f"pack-{suffix}")
                 _kind(visit, kind, f"{stem}.{suffix}")
 
 
@@ -95,11 +96,8 @@ def _file(pack: Pack, suffix: str) -> bytes:
 
 def _made(visit: Visit, suffix: str, making: _Making) -> bytes:
     """A file; what all of them are made of is worked out for the first."""
-    since, day = visit.since.earlier if visit.since else None, date.today()
     try:
-        pack = kept(
-            visit, ("pack", day), lambda: pack_of(visit.portfolio, visit.selection, since, day)
-        )
+        pack = packed(visit)
         making.step = 1
         make = _file if visit.own is None else _file.__wrapped__
         return make(pack, suffix)

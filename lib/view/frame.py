@@ -50,7 +50,7 @@ def run() -> None:
     source = tables if isinstance(tables, Ledger) else tables.package.portfolio
     address.adopt(source.options())
     selection = address.selected()
-    speech = words(selection.language)
+    speech = selection_words.speech(selection)
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
     if page.url_path != navigation.PROFILES:  # whatever its address says

@@ -15,7 +15,7 @@ from lib.wording.words import Words
 
 Pick = Callable[[Sequence[Any]], None]
 # The height that is kept for a plot gives way to the plot's own, which changes in the frame in
-# which the plot does. The rest is for the keyboard: marks and the toolbar are reached with it.
+# which the plot does. The rest is for the keyboard: marks are reached with it.
 _STYLE = """
 [data-testid=stElementContainer]:has(> .stBidiComponent .chart-plot) {
   flex: none;
@@ -25,7 +25,6 @@ _STYLE = """
 .chart-plot { width: 100%; overflow: hidden; transform-origin: 0 0; }
 .chart-plot [role=button]:focus { outline: none; }
 .chart-plot .plot:has(:focus-visible) { clip-path: none; }
-.chart-plot .modebar--hover:focus-within { opacity: 1 !important; }
 """
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.chart", css=_STYLE, js="chart.*.js", isolate_styles=False
@@ -58,20 +57,14 @@ def plot(
 
     The place keeps its height from the start, so that the page does not jump when the plot comes.
     """
-    _ = words.gettext
 
     def picked() -> None:
         custom = st.session_state[key].get("pick")
         if on_pick is not None and isinstance(custom, list) and custom:
             on_pick(custom)
 
-    options = {
-        "locale": words.language,
-        # On a phone the bar would stand on the chart all the time, not only under the pointer.
-        "toolbar": not is_phone(),
-        "file": key,
-        "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
-    }
+    # Without Plotly's own: its pictures lack title, sources and what is selected.
+    options = {"locale": words.language, "toolbar": False, "labels": {}}
     rest = {"alternative": alternative, "picks": on_pick is not None, "options": options}
     # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
     written = b"{" + drawing.json + b"," + json.dumps(rest).encode()[1:]

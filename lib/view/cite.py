@@ -27,12 +27,13 @@ def statements(visit: Visit, statement_ids: Iterable[str], key: str) -> None:
     """The statements themselves, as a table whose publisher leads to the document."""
     rows = record.cited(visit.portfolio, statement_ids)
     words = visit.words
-    st.markdown(f"#### {literal(words.gettext('Statements behind this figure'))}")
+    title = words.gettext("Statements behind this figure")
+    st.markdown(f"#### {literal(title)}")
     table.show(
         len(rows),
         lambda some: record_words.cited_table(rows.iloc[some], words),
         words,
         f"cited-{key}",
-        words.gettext("Statements behind this figure"),
+        title,
         {words.gettext("Publisher"): rows["url"].tolist()},
     )

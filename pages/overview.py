@@ -10,6 +10,8 @@ from lib.view.block import ENDINGS, chart_block
 from lib.view.visit import current
 from lib.wording import places as place_words
 
+FEW = 6  # projects
+
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 panels.headline(visit)
@@ -31,4 +33,7 @@ if not portfolio.projects.empty:  # without any, the title says it all
     with right:
         panels.before_you_quote(visit)
         world.small(visit)
+        if len(portfolio.projects) > FEW:
+            panels.not_found(visit)
+    if len(portfolio.projects) <= FEW:  # the charts beside it are shorter than it would be
         panels.not_found(visit)

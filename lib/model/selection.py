@@ -41,9 +41,8 @@ class Selection:
 
     @property
     def active_count(self) -> int:
-        """How many filters of the bar are set."""
-        bar = (self.edition, self.programme, self.country, self.partner)
-        return sum(map(bool, bar)) + (self.evidence != "all")
+        """How many filters narrow what is shown; single projects are one."""
+        return sum(bool(getattr(self.shown, name)) for name in FILTERS) + (self.evidence != "all")
 
     @property
     def is_one_project(self) -> bool:

@@ -77,6 +77,13 @@ def write(selection: Selection) -> None:
     st.session_state[_IGNORED] = ()
 
 
+def keep() -> None:
+    """Keep the filters where their widgets are not drawn: Streamlit would forget them."""
+    for name in (*FILTERS, "evidence"):
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
+
+
 def sought() -> dict[str, list[str]]:
     """What is looked for among the statements, as a parameter."""
     text = st.session_state.get(SEARCH)

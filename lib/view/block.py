@@ -143,8 +143,9 @@ def foot(
             if isinstance(visit, Visit):  # a sum of millions of rows cites none of them
                 printed.cited(visit, ids, name)
             with st.container(
-                horizontal=True, gap="small", width="content", vertical_alignment="center"
-            ):
+                horizontal=True, gap="small", width="content", vertical_alignment="center",
+                key=f"ways-{name}",
+            ):  # fmt: skip
                 _ways(visit, name, frame, reading, write, ids)
 
     apart(line)

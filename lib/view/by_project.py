@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 import streamlit as st
@@ -67,7 +67,8 @@ def _cards(visit: Visit, rows: pd.DataFrame, name: str) -> None:
 
 def _grid(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
     editions = visit.portfolio.everything.projects.set_index("project_id")["edition_id"]
-    with st.grid("auto", min_column_width=CARD, gap="medium"):
+    columns: Literal[2, "auto"] = 2 if len(groups) == 2 else "auto"
+    with st.grid(columns, min_column_width=CARD, gap="medium"):
         for group in groups:
             first = group[0]
             with st.container(gap="xsmall", key=f"{name}-{first.project_id or first.edition_id}"):

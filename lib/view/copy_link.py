@@ -11,8 +11,9 @@ from lib.charts.text import width
 from lib.view import address
 from lib.view.visit import Reader
 
-_TEXT, _PADDING, _HEIGHT = 14, 10, 40  # pixels
+_TEXT, _SPARE, _HEIGHT = 14, 4, 40  # pixels
 _STYLE = """
+[data-testid=stElementContainer]:has(> .stBidiComponent .copy-link) { overflow: visible; }
 .copy-link { position: relative; height: 100%; font-size: 0.875rem; }
 .copy-link > * { position: absolute; inset: 0; box-sizing: border-box; width: 100%; }
 .copy-link button {
@@ -22,14 +23,14 @@ _STYLE = """
   background: none;
   color: inherit;
   font: inherit;
+  text-align: start;
   cursor: pointer;
 }
 .copy-link button:hover { color: var(--st-primary-color); }
-.copy-link button:focus-visible { outline: 2px solid var(--st-primary-color); }
 .copy-link span:empty { display: none; }
 .copy-link span {
   display: grid;
-  place-items: center;
+  align-items: center;
   background: var(--st-background-color);
   color: var(--st-primary-color);
   pointer-events: none;
@@ -55,4 +56,4 @@ def copy_link(visit: Reader, here: str) -> None:
     query = urlencode(visit.selection.query() | beside, doseq=True)
     wide = max(width(words[name], _TEXT) for name in ("label", "done"))
     written = json.dumps({"query": query, **words}).encode()
-    _mount(key="copy-link", data=written, width=round(wide) + 2 * _PADDING, height=_HEIGHT)
+    _mount(key="copy-link", data=written, width=round(wide) + _SPARE, height=_HEIGHT)

@@ -61,10 +61,17 @@ def run() -> None:
     language.say(speech)
     if isinstance(visit, Visit):
         notices.show(visit)
-    filter_bar.show(visit.registers, selection.active_count, speech)
+    if page.url_path in navigation.UNFILTERED:
+        address.keep()
+    else:
+        filter_bar.show(visit.registers, visit.selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
         _summary(visit, page.url_path)
-    page.run()
+    is_beside = page.url_path in (navigation.WORDS, *navigation.BESIDE)
+    if isinstance(visit, Visit) and _is_nothing(visit) and not is_beside:
+        nothing.show(visit)
+    else:
+        page.run()
     if isinstance(visit, Visit):
         navigation.onward(visit, page)
     printed.documents(visit)
@@ -101,14 +108,17 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
         copy_link(visit, here)
-        if isinstance(visit, Visit):
+        if isinstance(visit, Visit) and not _is_nothing(visit):
             board_pack(visit)
         navigation.words_link(visit)
-    is_nothing = isinstance(visit, Visit) and visit.portfolio.projects.empty
-    if isinstance(visit, Visit) and is_nothing and chosen and not visit.selection.project:
-        nothing.show(visit)
     for caveat in caveats:
         st.markdown(muted(caveat))
+
+
+def _is_nothing(visit: Visit) -> bool:
+    """Whether the filters leave no project."""
+    asked = visit.selection.active_count and not visit.selection.project
+    return bool(asked) and visit.portfolio.projects.empty
 
 
 def _said(visit: Visit | TotalsVisit) -> tuple[list[Chosen], str, list[str]]:

@@ -22,6 +22,7 @@ WORDS = "words"  # explains the others, and is no step on the way through them
 TOTALS = "totals"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 BESIDE = ("check", "changes", "own")  # reached from other pages, not from the bar
+UNFILTERED = (WORDS, "check", "own")  # no filter changes what they say
 _START, _PAGES = "", "pages"
 
 
@@ -118,10 +119,14 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
         st.markdown(masthead.said(visit), width="content")
         printed.today(visit)
         if is_phone():
-            with st.popover(visit.words.gettext("Menu"), width="content"):
+            with (
+                st.popover(visit.words.gettext("Menu"), width="content"),
+                st.container(gap="xsmall", key="pages"),
+            ):
                 _links(visit, first)
         else:
-            _links(visit, first)
+            with st.container(horizontal=True, gap="small", width="content", key="pages"):
+                _links(visit, first)
         st.space("stretch")
         with st.container(
             horizontal=True, gap="small", vertical_alignment="center", width="content", key="aside"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.view import address
+from lib.view import address, panels
 from lib.view.kept import kept
 from lib.view.text import literal
 from lib.view.visit import Visit
@@ -12,8 +12,9 @@ from lib.wording import selection as texts
 
 
 def show(visit: Visit) -> None:
-    """Each filter that stands in the way by itself, as a button that takes it away."""
+    """All that a page says then: each filter that stands in the way, as a button against it."""
     words = visit.words
+    panels.page_title(words.gettext("No project matches these filters"))
     left = kept(visit, "without", lambda: texts.in_the_way(visit.portfolio, words))
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="nothing"):
         said = texts.no_project_fits(words)

@@ -18,15 +18,13 @@ Pick = Callable[[Sequence[Any]], None]
 # which the plot does. The rest is for the keyboard: marks are reached with it.
 _STYLE = """
 [data-testid=stElementContainer]:has(> .stBidiComponent .chart-plot) {
+  flex: none;
   height: auto;
   overflow: visible;
 }
-.chart-plot { width: 100%; overflow: hidden; }
+.chart-plot { width: 100%; overflow: hidden; transform-origin: 0 0; }
 .chart-plot [role=button]:focus { outline: none; }
-.chart-plot [role=button]:focus-visible {
-  outline: 3px solid var(--st-primary-color);
-  outline-offset: 2px;
-}
+.chart-plot .plot:has(:focus-visible) { clip-path: none; }
 """
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.chart", css=_STYLE, js="chart.*.js", isolate_styles=False

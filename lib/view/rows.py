@@ -16,7 +16,7 @@ _STYLE = """
 [data-testid=stElementContainer]:has(> .stBidiComponent .rows) { display: none; }
 .can-pick { cursor: pointer; }
 .can-pick:hover { background: color-mix(in srgb, var(--st-primary-color) 12%, transparent); }
-.can-pick:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
+.can-pick:focus-visible { outline-offset: -2px !important; }
 """
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.rows",

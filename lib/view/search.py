@@ -17,7 +17,8 @@ from lib.view.text import literal, muted
 from lib.view.visit import Reader, Visit
 from lib.wording import search as words_of
 
-MOST = 4  # findings of a kind
+MOST = 4  # findings of a kind, unless all are asked for
+_OPENED = "find-opened"
 
 
 def search(visit: Reader) -> None:
@@ -51,11 +52,12 @@ def _panel(visit: Visit) -> None:
     counts = {kind: int((found["kind"] == kind).sum()) for kind in words_of.KINDS}
     titles = words_of.kinds(counts, visit.words)
     for kind, rows in found.groupby("kind", sort=False):
-        st.markdown(f"**{literal(titles[str(kind)])}**")
-        with st.container(gap="xxsmall"):
-            for code, label in zip(rows["code"][:MOST], rows["label"][:MOST], strict=True):
+        st.markdown(f"#### {literal(titles[str(kind)])}")
+        most = len(rows) if _opened() == (kind, typed) else MOST
+        with st.container(gap="xxsmall", key=f"found-{kind}"):
+            for code, label in zip(rows["code"][:most], rows["label"][:most], strict=True):
                 _lead(visit, str(kind), code, label)
-            _more(visit, str(kind), len(rows) - MOST, typed)
+            _more(visit, str(kind), len(rows) - most, typed)
 
 
 def findings(visit: Visit, typed: str) -> pd.DataFrame:
@@ -81,14 +83,24 @@ def _lead(visit: Visit, kind: str, code: str, label: str) -> None:
 
 
 def _more(visit: Visit, kind: str, count: int, typed: str) -> None:
-    """How many are not listed; statements of them are, on the page of sources."""
+    """The way to those that are not listed: statements have a page, others open here."""
     if count <= 0:
         return
     said = visit.words.ngettext("{n} more", "{n} more", count).format(n=visit.words.number(count))
     if kind == "statement":
         link(_unfiltered(visit), "sources", f"{said} →", search=[typed])
     else:
-        st.markdown(muted(said))
+        st.button(literal(said), key=f"more-{kind}", type="tertiary",
+                  on_click=_open, args=(kind, typed))  # fmt: skip
+
+
+def _open(kind: str, typed: str) -> None:
+    st.session_state[_OPENED] = (kind, typed)
+
+
+def _opened() -> object:
+    """The kind whose findings are all listed, with the words they were found by."""
+    return st.session_state.get(_OPENED)
 
 
 def _unfiltered(visit: Visit) -> Visit:

@@ -5,7 +5,9 @@ A telephone has no room for columns: there each row is written as lines, one a c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +22,7 @@ from lib.view.text import Marked, link, literal, muted
 from lib.view.visit import Reader
 from lib.wording.words import Words
 
+_NUMBER: Final = re.compile(r"([≥≤≈] ?)?\d[\d.,\s’]*(–\d[\d.,\s’]*)?|")
 Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
 Texts = Callable[[slice], pd.DataFrame]
 
@@ -44,8 +47,10 @@ def show(
     def draw(some: slice, said: str) -> None:
         addresses = {name: found[some] for name, found in (links or {}).items()}
         shown = _differing(texts(some), words, chooser.visit if chooser else None)
-        # The place is named by its rows: the shell keeps as much room until the table has come.
-        with st.container(key=f"rows-{len(shown)}-{key}", gap="small"):
+        # The place is named by its rows: the shell keeps as much room until the table has come;
+        # and by the columns that it sets at their right end.
+        columns = "".join(f"right{i}-" for i in _counting(shown, words))
+        with st.container(key=f"rows-{len(shown)}-{columns}{key}", gap="small"):
             _plain(shown, words, f"{alternative}. {said}" if said else alternative, addresses)
             if chooser:
                 pickable(f"pick-{key}", chooser.choices(some), words)
@@ -67,6 +72,18 @@ def _differing(texts: pd.DataFrame, words: Words, visit: Reader | None) -> pd.Da
         return Marked(f":red[{way}]")
 
     return texts.assign(**{column: [said(str(text)) for text in texts[column]]})
+
+
+def _counting(texts: pd.DataFrame, words: Words) -> list[int]:
+    """The columns, counted from 1, that hold numbers alone; those of editions are names."""
+    names = words.gettext("Edition")
+    return [
+        i
+        for i, name in enumerate(texts, start=1)
+        if name != names
+        and any(texts[name])
+        and all(_NUMBER.fullmatch(str(cell)) for cell in texts[name])
+    ]
 
 
 def _plain(

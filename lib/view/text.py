@@ -9,6 +9,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # word joiner inside keeps the text as it reads.
 _JOINER = "\u2060"
 _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
@@ -21,7 +22,7 @@ def literal(text: object) -> str:
 
 def titled(text: object) -> str:
     """A literal text as a title: no line of it begins or ends with the dot in a name."""
-    return literal(text).replace(" · ", "\u00a0·\u00a0")
+    return _whole(literal(text).replace(" · ", "\u00a0·\u00a0"))
 
 
 class Marked(str):
@@ -30,7 +31,12 @@ class Marked(str):
 
 def muted(text: object) -> str:
     """A literal text in the secondary colour, smaller."""
-    return f":small[:gray[{literal(text)}]]"
+    return f":small[:gray[{_whole(literal(text))}]]"
+
+
+def _whole(text: str) -> str:
+    """The same text, in which no line ends within a range of numbers."""
+    return _RANGE.sub(f"–{_JOINER}", text)
 
 
 def link(label: object, url: str) -> str:

@@ -64,6 +64,8 @@ def document(row: Mapping[Hashable, Any], words: Words) -> str:
 def cited_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The statements behind a figure as a table (columns of ``record.cited``)."""
     names = ["description", "headline", "date", "publisher", "locator"]
+    if columns_table(frame, ["project"], words).iloc[:, 0].nunique() > 1:
+        names.insert(0, "project")
     said = columns_table(frame, names, words)
     said.insert(0, words.gettext("Value"), [value(row, words) for row in each(frame)])
     return said

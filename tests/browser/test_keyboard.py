@@ -14,7 +14,12 @@ from tests.browser.looking import PAGES
 FOCUSED = """() => {
     const element = document.activeElement
     if (!element || element === document.body) return null
-    const style = getComputedStyle(element)
+    const isAround = (one) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(one)
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+    }
+    const field = element.closest('[role=group], [data-testid=stTextInputRootElement]')
+    const lines = element.closest('.picture') ? [element, ...element.querySelectorAll('rect')] : []
     const name = element.ariaLabel || element.innerText || element.labels?.[0]?.innerText
         || element.querySelector('img')?.alt || element.title
         || element.querySelector(':scope > title')?.textContent || ''
@@ -23,6 +28,8 @@ FOCUSED = """() => {
         role: element.role || element.tagName.toLowerCase(),
         name: name.trim().split('\\n')[0],
         top: Math.round(element.getBoundingClientRect().top + stMain.scrollTop),
+        ring: isAround(element) || (field ? isAround(field) : false)
+            || lines.some((line) => parseFloat(getComputedStyle(line).strokeWidth) >= 3),
     }
 }""".replace("stMain.", "document.querySelector('[data-testid=stMain]').")
 MOST = 400  # presses of the key; no page has as much to reach
@@ -35,6 +42,7 @@ class Stop(NamedTuple):
     role: str
     name: str
     top: int
+    ring: bool
 
 
 def focused(page: Page) -> Stop | None:
@@ -77,7 +85,7 @@ def test_tab_reaches_everything_in_its_order(visit: Visitor, where: str, blocks:
     page = visit(where)
     found = stops(page)
     places = [stop.place for stop in found]
-    links = [stop for stop in found if (stop.place, stop.role) == ("navigation", "a")]
+    links = [stop for stop in found if (stop.place, stop.role) == ("pages", "a")]
     assert len(links) == len(PAGES)
     wanted = ["find", "lang", "edition", "programme", "country", "partner", "evidence"]
     wanted += ["copy-link", "board-pack"]
@@ -87,6 +95,7 @@ def test_tab_reaches_everything_in_its_order(visit: Visitor, where: str, blocks:
     order = [places.index(place) for place in wanted]
     assert order == sorted(order)
     assert [stop.place for stop in found if not stop.name] == []
+    assert [stop for stop in found if not stop.ring] == []
 
 
 def test_a_panel_that_a_key_opens_is_entered_and_left_again(visit: Visitor) -> None:

@@ -16,6 +16,11 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     assert page.locator(".st-key-filters").count() == 0
     assert page.get_by_role("link", name="Funding", exact=True).count() == 0
     assert sideways(page) == []
+    expect(page.locator("h1").first).to_have_css("font-size", "26px")
+    edges = page.locator(".st-key-summary, .copy-link button, .stPageLink a:visible").evaluate_all(
+        "parts => parts.slice(0, 2).map(part => part.getBoundingClientRect().left)"
+    )
+    assert len(set(edges)) == 1
     page.get_by_role("button", name="Filters · none active").tap()
     filters = page.locator(".st-key-filters")
     expect(filters).to_be_visible()
@@ -47,6 +52,29 @@ def test_a_phone_chooses_the_language_beside_the_menu(visit: Visitor) -> None:
     expect(page.locator("h1").first).to_have_text("4 progetti")
     visit.settle(page)
     assert query(page) == [("edition", "2"), ("lang", "it")]
+
+
+def test_a_chart_in_a_very_narrow_place_is_shown_smaller(visit: Visitor) -> None:
+    page = visit("/overview?edition=3", width=320, height=844, options=OPTIONS)
+    assert sideways(page) == []
+    plot = page.locator(".st-key-chart-timeline-periods .chart-plot")
+    place, drawn = plot.bounding_box(), plot.evaluate("plot => plot.offsetWidth")
+    assert place and place["width"] < 0.9 * drawn
+    below = page.locator(".st-key-chart-timeline-periods").bounding_box()
+    assert below and abs(below["height"] - place["height"]) < 2
+    words = plot.locator(".annotation-text").evaluate_all(
+        "texts => texts.map(text => text.getBoundingClientRect())"
+        ".map(({left, right, top, bottom}) => [left, right, top, bottom])"
+    )
+    meeting = [
+        (one, other)
+        for i, one in enumerate(words)
+        for other in words[:i]
+        if one[0] < other[1] - 1 and other[0] < one[1] - 1
+        and one[2] < other[3] - 2 and other[2] < one[3] - 2
+    ]  # fmt: skip
+    assert words
+    assert meeting == []
 
 
 def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:

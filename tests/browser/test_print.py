@@ -16,6 +16,12 @@ from tests.browser.looking import chart_words, headline
 
 A4 = (595, 842)  # points
 CLICKED = ("EN", "IT", "Reset all filters", "Copy link", "CSV", "Open the profile", "Next:")
+# Pixels beside a line of the list of documents, and those that a number of three digits takes.
+ROOM = """line => {
+    const pen = document.createElement('canvas').getContext('2d')
+    pen.font = getComputedStyle(line).font
+    return [parseFloat(getComputedStyle(line).marginLeft), pen.measureText('999. ').width]
+}"""
 
 
 def sheets(page: Page) -> list[str]:
@@ -60,6 +66,17 @@ def test_numbers_beside_a_chart_lead_to_the_list_at_the_foot(visit: Visitor) -> 
     listed = text.partition("Documents cited on this page")[2]
     assert numbers
     assert all(re.search(rf"(?<!\S){n}\. ", listed) for n in numbers)
+    room, wide = page.locator("[class*=st-key-printed-on-] li").first.evaluate(ROOM)
+    assert room >= wide
+
+
+def test_the_map_of_a_country_shows_it_alone_on_paper(visit: Visitor) -> None:
+    page = visit("/map")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1000})  # what a sheet has
+    room = page.locator(".st-key-region-VN .picture").bounding_box()
+    assert room
+    assert room["width"] < 240
 
 
 def test_a_chart_is_drawn_to_the_paper_and_back(visit: Visitor) -> None:
@@ -80,7 +97,7 @@ def test_paper_has_what_is_folded_and_the_rows_asked_for(visit: Visitor) -> None
     assert "Linz followed in 2023." in " ".join(sheets(page))
     page = visit("/sources?edition=1")
     page.get_by_text("All rows at once").first.click()
-    expect(page.get_by_text("Rows 1–107 of 107")).to_be_visible()
+    expect(page.get_by_text("Rows 1–\u2060107 of 107")).to_be_visible()
     visit.settle(page)
     assert "F142" in " ".join(sheets(page))
 

@@ -52,10 +52,9 @@ def test_the_keyboard_finds_and_follows(visit: Visitor) -> None:
     page = visit("/disagreements")
     page.locator(".st-key-navigation").get_by_role("button", name="Search").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("searchbox")).to_be_visible()
-    while not page.get_by_role("searchbox").evaluate("box => box === document.activeElement"):
-        page.keyboard.press("Tab")
-    page.keyboard.type("rastimo")
+    page.keyboard.type("rastimo")  # at once: "r" alone would have the shell run the page anew
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("rastimo")
     link = page.get_by_role("link", name="Rastimo zajedno · Croatia", exact=True)
     expect(link).to_be_visible()
     for _step in range(3):
@@ -65,6 +64,20 @@ def test_the_keyboard_finds_and_follows(visit: Visitor) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h1").first).to_contain_text("Rastimo zajedno")
     visit.settle(page)
+
+
+def test_more_of_a_kind_opens_where_it_stands(visit: Visitor) -> None:
+    page = visit("/map", dark=True)
+    link = found(page, "serbia").first
+    expect(link).to_have_css("color", "rgb(108, 197, 217)")
+    assert link.locator("p").evaluate("text => getComputedStyle(text).textDecorationLine") == (
+        "underline"
+    )
+    places = page.locator(".st-key-found-place")
+    expect(places.get_by_role("link")).to_have_count(4)
+    places.get_by_role("button", name="7 more").click()
+    expect(places.get_by_role("link")).to_have_count(11)
+    expect(places.get_by_role("button")).to_have_count(0)
 
 
 def test_nothing_found_is_said(visit: Visitor) -> None:

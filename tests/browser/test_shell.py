@@ -23,6 +23,10 @@ HEADERS = (
     "x-content-type-options",
     "x-frame-options",
 )
+CARD_ENDS = (
+    "columns => columns.map(column => column.querySelector('[data-testid=stVerticalBlock]'))"
+    ".map(cards => Math.round(cards.lastElementChild.getBoundingClientRect().bottom))"
+)
 LOADED_FONTS = (
     "[...document.fonts].filter(font => font.status === 'loaded')"
     ".map(font => [font.family.replaceAll('\"', ''), font.weight])"
@@ -109,9 +113,18 @@ def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
     assert title.evaluate("element => getComputedStyle(element).fontSize") == "34px"
     family = title.evaluate("element => getComputedStyle(element).fontFamily")
     assert family.replace('"', "").startswith("Source Serif 4, IBM Plex Sans")
+    ends = page.get_by_test_id("stColumn").evaluate_all(CARD_ENDS)
+    assert ends[-2] == ends[-1]
     loaded = page.evaluate(LOADED_FONTS)
     assert ["Source Serif 4", "600"] in loaded
     assert ["IBM Plex Sans", "400"] in loaded
+    page.set_viewport_size({"width": 1024, "height": 900})
+    tops = [page.locator(f".st-key-{name}").bounding_box() for name in ("aside", "pages")]
+    first = page.locator(".st-key-navigation strong").bounding_box()
+    assert first and all(tops)
+    aside, pages = (top["y"] + top["height"] / 2 for top in tops if top)
+    assert abs(aside - first["y"] - first["height"] / 2) < 4  # beside the title, not alone
+    assert pages > aside
 
 
 def test_the_visitor_notices_what_goes_wrong(browser: Browser, server: str) -> None:

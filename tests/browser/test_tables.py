@@ -95,7 +95,13 @@ def test_a_table_is_made_when_it_is_opened(visit: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     block.get_by_role("button", name="Sources", exact=True).click()
-    expect(page.get_by_test_id("stPopoverBody").get_by_role("row").nth(1)).to_be_visible()
+    panel = page.get_by_test_id("stPopoverBody")
+    expect(panel.get_by_role("row").nth(1)).to_be_visible()
+    expect(panel.get_by_role("heading")).to_have_text("Statements behind this figure")
+    expect(panel.get_by_role("columnheader").nth(1)).to_have_text("Project")
+    place = panel.bounding_box()
+    assert place and place["width"] == 960
+    assert 0 <= place["x"] <= 1440 - 960
 
 
 def test_another_page_of_a_table_brings_its_rows_and_nothing_else(visit: Visitor) -> None:
@@ -106,11 +112,14 @@ def test_another_page_of_a_table_brings_its_rows_and_nothing_else(visit: Visitor
     others = page.locator(".st-key-panel-documents tr")
     others.evaluate_all("rows => rows.forEach(row => { row.kept = true })")
     seen.get_by_role("button", name="Page 2").click()
-    expect(seen).to_contain_text(f"Rows 26–50 of {total}")
+    expect(seen).to_contain_text(f"Rows 26–\u206050 of {total}")
     visit.settle(page)
     assert seen.get_by_role("row").count() == 26
     assert seen.get_by_role("row").nth(1).inner_text() != first
     assert others.evaluate_all("rows => rows.every(row => row.kept)")
+    cells = page.locator(".st-key-panel-documents tr").nth(1).locator("td")
+    for place, side in ((0, "left"), (-1, "right")):  # names, numbers
+        expect(cells.nth(place)).to_have_css("text-align", side)
 
 
 def test_pages_of_a_table_in_a_panel_leave_the_panel_open(visit: Visitor) -> None:
@@ -119,5 +128,5 @@ def test_pages_of_a_table_in_a_panel_leave_the_panel_open(visit: Visitor) -> Non
     foot.get_by_role("button", name="Table", exact=True).click()
     panel = page.get_by_test_id("stPopoverBody")
     panel.get_by_role("button", name="Next page").click()
-    expect(panel).to_contain_text(f"Rows 26–50 of {len(rows('sites'))}")
+    expect(panel).to_contain_text(f"Rows 26–\u206050 of {len(rows('sites'))}")
     expect(panel.get_by_role("row")).to_have_count(26)

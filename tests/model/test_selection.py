@@ -29,6 +29,14 @@ def test_what_is_printed_is_read(selection: Selection) -> None:
     assert Selection.read(selection.query(), OPTIONS, LANGUAGES) == (selection, ())
 
 
+def test_what_narrows_is_counted() -> None:
+    narrowed = Selection(edition=("1",), country=("FR", "IT"), evidence="page")
+    assert Selection().active_count == 0
+    assert narrowed.active_count == 3
+    # A project is shown whole: of the filters of the bar only the evidence narrows it.
+    assert narrowed.with_values("project", ["project-a"]).active_count == 2
+
+
 @few
 @given(any_selection)
 def test_the_address_holds_texts_only_of_what_is_set(selection: Selection) -> None:

@@ -17,10 +17,15 @@ def ways_out(shown: Opened) -> list[str]:
     return [label for key, label in zip(keys, labels, strict=True) if key.startswith("without-")]
 
 
-@pytest.mark.parametrize("page", ["overview", "projects", "map"])
+@pytest.mark.parametrize("page", ["overview", "funding", "projects", "map"])
 def test_each_filter_that_stands_in_the_way_can_go(page: str) -> None:
     shown = opened(page, NOTHING)
     assert shown.exceptions == []
+    assert (shown.title, shown.numbers, shown.charts) == (
+        "No project matches these filters", [], [],
+    )  # fmt: skip
+    assert not shown.at.info
+    assert "Board pack" not in shown.texts
     assert ways_out(shown) == ["Without Edition 3: 2 projects", "Without For Refugees: 3 projects"]
     shown.at.button(key="without-1").click()
     after = again(shown)
@@ -28,11 +33,10 @@ def test_each_filter_that_stands_in_the_way_can_go(page: str) -> None:
     assert "Showing Edition 3: 3 projects of 11, in 3 countries." in after.texts
 
 
-def test_an_overview_of_nothing_is_calm() -> None:
-    shown = opened("overview", NOTHING)
-    assert (shown.title, shown.numbers, shown.charts) == (
-        "No project matches these filters", [], [],
-    )  # fmt: skip
+def test_pages_beside_the_others_say_what_they_always_say() -> None:
+    shown = opened("words", NOTHING)
+    assert ways_out(shown) == []
+    assert shown.title != "No project matches these filters"
 
 
 def test_only_what_helps_is_offered() -> None:

@@ -5,6 +5,7 @@ import Plotly from './plotly.js';
 import { options } from './toolbar.js';
 
 const PAPER = 727; // pixels for a chart on a sheet, which shows it a little smaller (shell.css)
+const LEAST = 0.9; // of the width that a chart is made for; with less its words would meet
 const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
 const charts = new WeakMap(); // by the element that Streamlit gives a component
 const typefaces = new Map();
@@ -28,6 +29,7 @@ export default ({ parentElement: host, data, setTriggerValue }) => {
 
 class Chart {
   constructor(host) {
+    this.host = host;
     this.plot = host.appendChild(document.createElement('div'));
     this.plot.className = 'chart-plot';
     this.marks = new Marks(this.plot, (custom) => this.send(custom));
@@ -88,8 +90,20 @@ class Chart {
   put(figure, width, settings) {
     this.shown = figure;
     const { data, layout } = structuredClone(figure); // Plotly writes into what it is given
-    this.plot.style.height = `${layout.height}px`;
-    return Plotly.react(this.plot, data, { ...layout, width }, settings);
+    const wide = this.shrink(layout, width);
+    return Plotly.react(this.plot, data, { ...layout, width: wide }, settings);
+  }
+
+  /** In a narrow place a chart is drawn as wide as it is made for, and shown smaller. */
+  shrink({ height, meta }, width) {
+    const { style } = this.plot;
+    const made = meta?.narrowest ?? 0;
+    const scale = width < LEAST * made ? width / made : 1;
+    style.height = `${height}px`;
+    style.width = scale < 1 ? `${made}px` : '';
+    style.transform = scale < 1 ? `scale(${scale})` : '';
+    this.host.style.height = scale < 1 ? `${Math.round(scale * height)}px` : '';
+    return scale < 1 ? made : width;
   }
 
   /** A printer waits for nothing: what is drawn is made as wide as paper, at once. */

@@ -2,6 +2,7 @@
 import { follow } from './ground.js';
 import { stay } from './inside.js';
 import { enter } from './panels.js';
+import { find } from './search.js';
 
 /** Called by Streamlit at the start and after each change.
  *
@@ -16,5 +17,6 @@ export default ({ parentElement, data: { language, ...said }, setTriggerValue })
   }
   stay();
   enter();
+  find();
   follow(parentElement, setTriggerValue);
 };

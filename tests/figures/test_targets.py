@@ -142,8 +142,8 @@ def test_every_headline_target_is_somewhere_once(made: Portfolio, real: Portfoli
 def answered(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     """The made tables, where a result counts the participants that B promises."""
     folder = copies.copied(tmp_path_factory.mktemp("answered"))
-    copies.edit(folder, "results.csv", "project-b/parents-reached,parents,25",
-                "project-b/participants,participants,25")  # fmt: skip
+    copies.edit(folder, "results.csv", "project-b/parents-reached,parents,25,part",
+                "project-b/participants,participants,25,project")  # fmt: skip
     copies.edit(folder, "indicators.csv", "participants,people,", "participants,other,")
     copies.edit(folder, "parts.csv", "T10,T8,true,true\nT10,T9,true,true\n", "")
     return load(folder).select(Selection())

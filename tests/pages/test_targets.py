@@ -74,8 +74,8 @@ def test_targets_and_results_in_other_units_stand_side_by_side(
 ) -> None:
     """Participants enter no total: no chart shows them, and yet they are compared."""
     folder = copied(tmp_path)
-    edit(folder, "results.csv", "project-b/parents-reached,parents,25",
-         "project-b/participants,participants,25")  # fmt: skip
+    edit(folder, "results.csv", "project-b/parents-reached,parents,25,part",
+         "project-b/participants,participants,25,project")  # fmt: skip
     monkeypatch.setenv("DASHBOARD_DATA", str(folder))
     page = opened("targets")
     assert "For 3 of 4 projects a result can be set against the target" in said(page)

@@ -57,7 +57,8 @@ format: dev ## put the code in shape
 
 unit: dev ## tests without a browser
 	@postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
-	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 3 --dist loadfile
+	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 3 \
+		--dist loadfile --no-loadscope-reorder
 
 browser: dev ## tests of the running dashboard in a browser
 	@chromium=$$($(BIN)/python -m scripts.browser) || exit 1; \

@@ -10,7 +10,7 @@ from lib.wording import disagreements as texts
 visit = current()
 portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
-panels.page_title(texts.page_title(figures.count(portfolio), words))
+panels.finding(visit, "disagreements", lambda: texts.page_title(figures.count(portfolio), words))
 differing.sections(visit, groups.shown(portfolio))
 sums = figures.totals_against_parts(portfolio)
 agreeing = sums[~sums["is_disagreement"]]

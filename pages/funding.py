@@ -8,7 +8,6 @@ from lib.figures import flow as flow_figures
 from lib.view import money, panels
 from lib.view.block import chart_block
 from lib.view.by_project import by_project
-from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import flow as flow_words
 from lib.wording import funding as texts
@@ -18,7 +17,7 @@ portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 flow, drawn, types = money.flow(visit), money.flow_drawn(visit), money.by_funder_type(visit)
 rest = flow_figures.outside_the_flow(portfolio)
-panels.page_title(kept(visit, "funding", lambda: texts.page_title(flow, words)))
+panels.finding(visit, "funding", lambda: texts.page_title(flow, words))
 left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),

@@ -5,7 +5,6 @@ import streamlit as st
 from lib.figures import places as figures
 from lib.view import panels, regions, world
 from lib.view.block import foot, head
-from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import map as map_texts
 from lib.wording import places as texts
@@ -15,7 +14,7 @@ portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 shown, sites = figures.shown(portfolio), figures.sites(portfolio)
 reading = world.reading(visit)
-panels.page_title(kept(visit, "map.title", lambda: map_texts.page_title(shown, words)))
+panels.finding(visit, "map.title", lambda: map_texts.page_title(shown, words))
 parts = regions.parts_of(visit)
 beside = regions.beside(visit, parts.far)
 grid = st.grid(4, min_column_width=regions.CELL, border=True)

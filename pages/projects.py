@@ -9,7 +9,7 @@ portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 chosen = profile.choice(visit)
 if not chosen:
-    panels.page_title(texts.page_title(len(portfolio.projects), words))
+    panels.finding(visit, "projects", lambda: texts.page_title(len(portfolio.projects), words))
     project_cards.cards(visit)
 elif len(chosen) == 1:
     profile.whole(visit, chosen[0])

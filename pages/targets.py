@@ -6,7 +6,6 @@ from lib.figures import targets as figures
 from lib.view import panels, profile_charts
 from lib.view.block import ENDINGS, chart_block
 from lib.view.by_project import by_project
-from lib.view.kept import kept
 from lib.view.visit import current
 from lib.wording import targets as texts
 
@@ -16,7 +15,7 @@ _ = words.gettext
 places = figures.places(portfolio)
 people = figures.people(portfolio)
 others = figures.in_other_units(portfolio)
-panels.page_title(kept(visit, "targets", lambda: texts.page_title(places, people, others, words)))
+panels.finding(visit, "targets", lambda: texts.page_title(places, people, others, words))
 chart_block(visit, "targets.places", places, lambda some: charts.places(some, words, palette),
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])

@@ -142,12 +142,14 @@ def visit(
     Streamlit is never idle: ``settled=False`` does not wait. The visitor's context is the
     caller's to close.
     """
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if dark else "light",
-        locale=lang,
-        **(options or {}),
-    )
+    noted = newcomer(browser, lang, options)
+    open_as(noted, urljoin(base, path), width, height, dark, settled)
+    return noted
+
+
+def newcomer(browser: Browser, lang: str, options: Mapping[str, Any] | None) -> Visit:
+    """An empty page of a visitor, on which everything is noted."""
+    context = browser.new_context(locale=lang, **(options or {}))
     context.add_init_script(REPORT_VIOLATIONS)
     context.add_init_script(NOTE_CHANGES)
     page = context.new_page()
@@ -173,7 +175,15 @@ def visit(
     page.on("websocket", on_socket)
     page.on("console", on_console)
     page.on("pageerror", lambda error: noted.complaints.append(f"page error: {error}"))
-    page.goto(urljoin(base, path))
+    return noted
+
+
+def open_as(
+    noted: Visit, address: str, width: int, height: int, dark: bool, settled: bool = True
+) -> None:
+    """Lead a page to an address, in a window of a size on a ground; wait until it is idle."""
+    noted.page.set_viewport_size({"width": width, "height": height})
+    noted.page.emulate_media(color_scheme="dark" if dark else "light")
+    noted.page.goto(address)
     if settled:
         noted.settle()
-    return noted

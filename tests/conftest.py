@@ -41,6 +41,48 @@ def postgres() -> Iterator[Server]:
         yield server
 
 
+# What takes longest begins first, so that no process works alone at the end. Some of it waits and
+# some computes; next to each other, they share the processor.
+LONG_FILES = (
+    *("model/test_watcher.py", "exports/test_pdf.py", "model/test_engines.py"),
+    *("exports/test_data_package.py", "pages/test_database.py", "exports/test_web_page.py"),
+    *("pages/test_changes.py", "model/test_database.py", "exports/test_changes.py"),
+    *("exports/test_other_portfolio.py", "pages/test_web_page.py", "exports/test_slide_room.py"),
+    *("model/test_keeper.py", "figures/test_changes.py", "figures/test_every.py"),
+)
+LONG_VISITS = (
+    *("test_frozen_gone_and_back", "test_panels_and_chosen_filters"),
+    *("test_pages_are_whole_at_twice_the_size", "test_hostile_text_is_shown_as_it_stands"),
+    "test_a_click_on_a_group_filters_by_its_country_and_shows_each_place",
+    *("test_pages_are_whole", "test_what_a_person_would_notice_is_a_fault"),
+    *("test_nothing_left_and_nothing_there", "test_menus_of_a_phone"),
+    "test_faulty_tables_show_their_faults_until_they_are_mended",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests last: Playwright keeps an event loop running in the process it was used in."""
-    items.sort(key=lambda item: "browser" in item.path.parent.parts)
+    visits = [item for item in items if "browser" in item.path.parent.parts]
+    others = [item for item in items if "browser" not in item.path.parent.parts]
+    others.sort(key=lambda item: place_in(LONG_FILES, "/".join(item.path.parts[-2:])))
+    items[:] = [*others, *shared_out(visits)]
+
+
+def shared_out(visits: list[pytest.Item]) -> list[pytest.Item]:
+    """Visits in as many parts as there are processes, each of which begins with long ones."""
+    count = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    by_length = sorted(visits, key=lambda item: place_in(LONG_VISITS, name_of(item)))
+    longest = sum(name_of(item) in LONG_VISITS for item in visits)
+    long, short = by_length[:longest], by_length[longest:]
+    size = -(-len(short) // count)
+    parts = [[*long[n::count], *short[n * size : (n + 1) * size]] for n in range(count)]
+    return [item for part in parts for item in part]
+
+
+def place_in(known: tuple[str, ...], name: str) -> int:
+    return known.index(name) if name in known else len(known)
+
+
+def name_of(item: pytest.Item) -> str:
+    """The name of a test, whatever it is given."""
+    return item.name.partition("[")[0]

@@ -9,7 +9,7 @@ from lib.charts.ribbons import MIDDLE, NODE
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, Sheet
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
-from lib.wording.flow import smaller
+from lib.wording.flow import no_split, smaller
 from lib.wording.lists import named
 from lib.wording.words import Words
 
@@ -47,7 +47,7 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
     """Amount, destination, and whether its split is published."""
     _ = words.gettext
     amount = words.money(link.low, link.high, link.is_approximate, link.currency_code)
-    unsplit = wrap(_("split not published"), room, AXIS_SIZE, 600)
+    unsplit = wrap(no_split(words), room, AXIS_SIZE, 600)
     if link.destination_kind == "not_published":
         place = words.edition(link.edition_id) if link.edition_id else ""
         return Label(amount, (*wrap(place, room, AXIS_SIZE, 600), *unsplit), ())

@@ -9,11 +9,14 @@ HEIGHT = 20  # pixels of every drawing
 _FAMILY = FONT.replace('"', "'")
 
 
-def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[tuple[str, str]]:
+def legend(
+    palette: Palette, words: Words, *, is_grouped: bool = False, has_arcs: bool | None = None
+) -> list[tuple[str, str]]:
     """Each mark of the map as an SVG drawing, 20 pixels high, with what it means.
 
     Grey stands for the colour of an edition, because hue says only which edition. ``is_grouped``:
-    are places drawn together, and therefore no arcs?
+    are places drawn together, and therefore no arcs? ``has_arcs``: are there any, where that is
+    known; else the legend says when there are.
     """
     _ = words.gettext
     grey, ink, ground = palette.muted, palette.text, palette.ground
@@ -23,18 +26,18 @@ def legend(palette: Palette, words: Words, *, is_grouped: bool = False) -> list[
         f' font-size="11" font-weight="600" fill="{ink}">{words.number(13)}</text>'
     )
     arc = f'<path d="M2 16 Q13 -4 24 16" fill="none" stroke="{grey}" stroke-width="1.5"/>'
-    last = (
-        disc(palette, words)
-        if is_grouped
-        else (_svg(arc), _("from the first place (one project selected)"))
-    )
+    last = [(_svg(arc), _("from the first place (one project selected)"))]
+    if is_grouped:
+        last = [disc(palette, words)]
+    elif has_arcs is not None:
+        last = [(_svg(arc), _("from the first place of the project"))] if has_arcs else []
     return [
         (_svg(_circle(5.5, grey, ground)), _("named place, reported active")),
         (_svg(_circle(4.6, ground, grey)), _("named place, announced")),
         (_svg(_circle(8, "none", grey)), _("named area (filled if reported)")),
         (_svg(number), _("number without names")),
         (_svg(_circle(3, ink, ground)), _("there before")),
-        last,
+        *last,
     ]
 
 

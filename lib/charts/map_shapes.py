@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.charts import map_rows as rows
 from lib.charts import map_words
+from lib.charts.map_placed import Leader
 from lib.charts.map_rows import Row
 from lib.charts.map_sizes import (
     FULL_SIZE_ZOOM,
@@ -18,6 +19,8 @@ from lib.charts.map_sizes import (
 from lib.charts.map_view import View
 from lib.charts.theme import Palette
 from lib.wording.words import Words
+
+ARC = 0.6  # of the opacity that arcs have where nothing is written across them
 
 
 def site_marks(
@@ -53,25 +56,49 @@ def pickable(tag: str, look: str, pick: tuple[str, ...], row: Row, body: str = "
 
 
 def arc(row: Row, view: View) -> str:
-    """From the first place to another one, bent a little upwards."""
+    """From the first place to another one, bent a little upwards; pale, below marks and words."""
     x, y = view.pixel(row["from_longitude"], row["from_latitude"])
     right, down = view.pixel(row["to_longitude"], row["to_latitude"])
     middle, top = (x + right) / 2, (y + down) / 2 - abs(right - x) * 0.2
     return (
         f'<path d="M{x:.1f} {y:.1f}Q{middle:.1f} {top:.1f} {right:.1f} {down:.1f}" fill="none" '
-        f'stroke="{rgb(row["line"])}" stroke-opacity="{row["line"][3] / 255:.2f}" '
-        f'stroke-width="1.3"/>'
+        f'stroke="{rgb(row["line"])}" stroke-opacity="{ARC * row["line"][3] / 255:.2f}" '
+        f'stroke-width="1"/>'
+    )
+
+
+def leader(line: Leader, palette: Palette) -> str:
+    """A thin line from a point to the words about it."""
+    middle, level = (line.x + line.right) / 2, (line.y + line.down) / 2
+    return (
+        f'<path d="M{line.x:.1f} {line.y:.1f}Q{middle:.1f} {level:.1f} {line.right:.1f} '
+        f'{line.down:.1f}" fill="none" stroke="{palette.text}" stroke-width="0.8"/>'
+        f'<circle cx="{line.x:.1f}" cy="{line.y:.1f}" r="1.6" fill="{palette.text}"/>'
     )
 
 
 def written_words(
-    written: list[Row], view: View, palette: Palette, weight: int, size: int
+    written: list[Row],
+    view: View,
+    palette: Palette,
+    weight: int,
+    size: int,
+    *,
+    has_halo: bool = False,
 ) -> list[str]:
-    """Plain words beside or below a point, in ink; they let clicks through."""
+    """Plain words beside or below a point, in ink; they let clicks through.
+
+    ``has_halo``: what runs below them is kept from their letters.
+    """
     look = (
         f'font-size="{size}" font-weight="{weight}" fill="{palette.text}" text-anchor="middle" '
         f'dominant-baseline="central" pointer-events="none"'
     )
+    if has_halo:
+        look += (
+            f' stroke="{palette.ground}" stroke-width="3" stroke-opacity="0.85" '
+            f'stroke-linejoin="round" paint-order="stroke"'
+        )
     found = []
     for row in written:
         x, y = view.pixel(row["longitude"], row["latitude"])

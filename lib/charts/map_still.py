@@ -9,18 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from lib.charts import map_rows as rows
-from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, is_part, paths
 from lib.charts.map_numbers import gathered, number_rows
+from lib.charts.map_placed import placed
 from lib.charts.map_rows import Outlines
-from lib.charts.map_shapes import arc, box, mark, pickable, rgb, site_marks, written_words
+from lib.charts.map_shapes import (
+    arc,
+    box,
+    leader,
+    mark,
+    pickable,
+    rgb,
+    site_marks,
+    written_words,
+)
 from lib.charts.map_sizes import (
     AREA,
     COUNT_SIZE,
@@ -32,10 +41,19 @@ from lib.charts.map_sizes import (
 from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
 from lib.charts.map_words import Names
 from lib.charts.theme import FONT, Palette, mix
+from lib.model.rows import each
 from lib.wording.words import Words
 
 # Width and height that a map of discs counts on, and how far it is drawn (pixels): narrow, wide.
 DISCS: Final = ((300, 260, NARROW), (600, 440, WIDEST))
+
+
+class Still(NamedTuple):
+    """A map as SVG, with what it has no room to write: countries with counts, names of places."""
+
+    svg: str
+    countries: list[str]
+    places: list[str]
 
 
 def still(
@@ -51,42 +69,60 @@ def still(
     *,
     names: Names = "countries",
     widest: int = WIDEST,
-) -> str:
+) -> Still:
     """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
 
-    It is drawn to half of ``widest`` pixels on either side.
-
-    Frames as in :func:`lib.charts.map_deck.world`.
+    It is drawn to half of ``widest`` pixels on either side. Frames as in
+    :func:`lib.charts.map_deck.world`.
     """
     alone, groups, unnamed = (
-        _in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
+        _drawn(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     located = rows.located(alone)
-    room = map_words.room_beside(located, groups, view)
-    has_countries = names != "places"
-    short = has_countries and not view.is_close
-    numbers = number_rows(gathered(unnamed, view), words, palette, is_short=short)
-    boxes = map_words.boxed(numbers, view, room)
-    written = countries if has_countries else countries[:0]
-    named = map_words.country_words(written, outlines, view, room)
-    has_places = view.has_names or names != "countries"
-    beside = map_words.place_words(located, view, room) if has_places else []
+    numbers = gathered(unnamed, view)
+    short = names != "places" and not view.is_close
+    boxes = number_rows(numbers, words, palette, is_short=short)
+    said = placed(countries, located, groups, (numbers, boxes), outlines, view, names)
     arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
+    is_crossed = bool(ways or said.leaders)
     drawn = [
         _land(countries, outlines, words, palette, paths(view, height, widest)),
         *(arc(row, view) for row in ways),
+        *(leader(one, palette) for one in said.leaders),
         *_groups(groups, words, palette, view),
         *written_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
         *site_marks(rows.areas(alone), words, palette, view, AREA, 1.6),
         *site_marks(rows.places(alone, view), words, palette, view, PLACE, 1.6),
         *site_marks(rows.origins(alone), words, palette, view, ORIGIN, 1.0),
-        *written_words(named[0], view, palette, 600, LABEL_SIZE),
-        *written_words(named[1], view, palette, 400, NOTE_SIZE),
-        *written_words(beside, view, palette, 400, NOTE_SIZE),
-        *(box(row, view, palette) for row in boxes),
+        *written_words(said.names, view, palette, 600, LABEL_SIZE, has_halo=is_crossed),
+        *written_words(said.counts, view, palette, 400, NOTE_SIZE, has_halo=is_crossed),
+        *written_words(said.beside, view, palette, 400, NOTE_SIZE, has_halo=is_crossed),
+        *(box(row, view, palette) for row in said.boxes),
     ]
-    return _svg(drawn, palette, height)
+    return Still(
+        _svg(drawn, palette, height),
+        _labels(said.countries, outlines, view, words, widest),
+        said.places,
+    )
+
+
+def _labels(
+    countries: pd.DataFrame, outlines: Outlines, view: View, words: Words, widest: int
+) -> list[str]:
+    """Names of countries with their counts, of those whose middle lies in the picture."""
+    known = rows.outlined(countries, outlines)
+    middle = [outlines[code]["properties"] for code in known["country_code"]]
+    seen = in_sight(
+        known.assign(
+            longitude=[own["label_longitude"] for own in middle],
+            latitude=[own["label_latitude"] for own in middle],
+        ),
+        view,
+        widest,
+        view.height,
+    )
+    return [words.of(row.country, row.label) for row in each(seen)]
 
 
 def discs(
@@ -112,7 +148,7 @@ def discs(
         view = replace(VIEWS["world"], width=width, height=height)
         if bounds:
             view = view_for(bounds, width, height, margin=16)
-        groups = _in_sight(together(places, view), view, widest, height)
+        groups = _drawn(together(places, view), view, widest, height)
         marks = [
             _land(named, outlines, words, palette, paths(view, height, widest)),
             *_groups(groups, words, palette, view),
@@ -132,11 +168,20 @@ def _svg(drawn: Sequence[str], palette: Palette, height: int) -> str:
     )
 
 
-def _in_sight(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
-    """The rows whose point lies in the picture, also beyond the antimeridian."""
+def in_sight(marks: pd.DataFrame, view: View, widest: int, height: float) -> pd.DataFrame:
+    """The rows whose point lies in a picture of this size (pixels), also beyond the antimeridian.
+
+    In: ``marks`` with ``longitude``, ``latitude`` (degrees). Out: those rows, with the longitude
+    at which the picture draws them.
+    """
     marks = _turned(rows.located(marks), ["longitude"], view, widest)
     x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
-    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2 + BEYOND)]
+    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2)]
+
+
+def _drawn(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
+    """The rows that are drawn: also a mark of which a picture shows no more than its edge."""
+    return in_sight(marks, view, widest, height + 2 * BEYOND)
 
 
 def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: int) -> pd.DataFrame:

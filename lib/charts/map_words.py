@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import pandas as pd
 
-from lib.charts.map_labels import Box, Room, around, beside
+from lib.charts.map_labels import Box, Offset, Room, around, beside
 from lib.charts.map_rows import Outlines, Row, literal, outlined
 from lib.charts.map_sizes import (
     AREA,
@@ -26,6 +26,10 @@ from lib.model.rows import each
 # What is written: countries where a view from afar has room for them, and places where a close one
 # has; places in any view; both in any view.
 Names = Literal["countries", "places", "both"]
+
+# Where room is looked for: of a country by its code ("" for several), around a point (pixels), up
+# to so many pixels away.
+Find = Callable[[str, float, float, int], Iterable[Offset]]
 
 ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
 LINE = 15.0  # pixels from a country's name down to its count
@@ -59,17 +63,29 @@ def _apart(size: tuple[float, float]) -> tuple[float, float]:
     return size[0] + 2 * CLEAR, size[1] + CLEAR
 
 
-def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
-    """Numbers without names, each moved to the nearest free place; all of them stay.
+def _anywhere(_code: str, _x: float, _y: float, reach: int) -> Iterable[Offset]:
+    return around(reach)
 
-    Where marks leave none they are covered rather than another number.
+
+def boxed(
+    rows: list[Row],
+    view: View,
+    room: Room,
+    codes: Sequence[str] = (),
+    find: Find = _anywhere,
+) -> list[Row]:
+    """Numbers without names, each moved to the first free place; all of them stay.
+
+    Where marks leave none they are covered rather than another number. ``codes``: the country that
+    each is about, "" for several.
     """
     numbers, found = Room(room.frame), []
-    for row in rows:
+    for row, code in zip(rows, codes or [""] * len(rows), strict=True):
         size = box_size(row["text"])
         x, y = view.pixel(row["longitude"], row["latitude"])
-        free = room.take(x, y, _apart(size), around(2 * BOX_SHIFT))
-        right, down = free or numbers.take(x, y, size, around(2 * BOX_SHIFT)) or (0.0, 0.0)
+        places = [*find(code, x, y, 2 * BOX_SHIFT)]
+        free = room.take(x, y, _apart(size), places)
+        right, down = free or numbers.take(x, y, size, places) or (0.0, 0.0)
         taken = Box.around(x + right, y + down, *size)
         numbers.taken.append(taken)
         room.taken.append(taken)
@@ -77,8 +93,13 @@ def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
     return found
 
 
+def country_size(name: str, label: str) -> tuple[float, float]:
+    """Width and height in pixels of a country's name above its count."""
+    return max(width(name, LABEL_SIZE, 600), width(label, NOTE_SIZE)), 2 * LINE
+
+
 def country_words(
-    countries: pd.DataFrame, outlines: Outlines, view: View, room: Room
+    countries: pd.DataFrame, outlines: Outlines, view: View, room: Room, find: Find = _anywhere
 ) -> tuple[list[Row], list[Row]]:
     """Names of countries with their counts below, where both fit; from afar only lone countries."""
     points = {
@@ -99,12 +120,13 @@ def country_words(
         )
         if not row.is_selected or (not view.is_close and min(others, default=ALONE) < ALONE):
             continue
-        wide = max(width(row.country, LABEL_SIZE, 600), width(row.label, NOTE_SIZE))
-        offset = room.take(*here, _apart((wide, 2 * LINE)), around(shift))
+        size = _apart(country_size(row.country, row.label))
+        offset = room.take(*here, size, find(row.country_code, *here, shift))
         if offset is None:
             continue
         longitude, latitude = points[row.country_code]
         place = {"longitude": longitude, "latitude": latitude, "right": offset[0]}
+        place["country_code"] = row.country_code
         names.append(place | {"text": literal(row.country), "down": offset[1] - LINE / 2})
         counts.append(place | {"text": literal(row.label), "down": offset[1] + LINE / 2})
     return names, counts

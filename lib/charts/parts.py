@@ -41,15 +41,47 @@ def parts(figure: Figure, tallest: float) -> list[Figure]:
 
 
 def said(figure: Figure) -> str:
-    """The words of a figure, or of a part of one, as they stand below each other."""
-    notes = sorted(figure["layout"].get("annotations", ()), key=lambda note: float(note["y"]))
-    texts = (_TAG.sub("", note["text"].replace("<br>", " ")).strip() for note in notes)
-    plain = (_unescaped(text) for text in texts)
-    return " · ".join(text for text in plain if text)
+    """What the rows of a figure, or of a part of one, say from the top down.
+
+    What is pointed at is told as it is there, each once, with whole names; a row without any such
+    mark, of which no number was found, as it is written. Heads are left out.
+    """
+    layout = figure["layout"]
+    base, top = layout["yaxis"]["range"]
+    meta = layout.get("meta", {})
+    begins = [y for y in meta.get("rows", ()) if top < y < base]
+    rows = [_Span(*ends) for ends in pairwise([top, *begins, base])]
+    heads = [_Span(*head) for head in meta.get("heads", ())]
+    notes = [
+        note
+        for note in sorted(layout.get("annotations", ()), key=lambda note: float(note["y"]))
+        if not any(head.top <= float(note["y"]) < head.base for head in heads)
+    ]
+    texts = (text for row in rows for text in _row(row, figure["data"], notes))
+    return "; ".join(dict.fromkeys(texts))
 
 
-def _unescaped(text: str) -> str:
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+def _row(row: _Span, data: Iterable[Any], notes: Iterable[Any]) -> list[str]:
+    marks = [trace for trace in data if row.top <= min(trace["y"]) < row.base]
+    if told := [text for trace in marks for text in _told(trace)]:
+        return told
+    written = (note["text"] for note in notes if row.top <= float(note["y"]) < row.base)
+    return list(filter(None, [" ".join(map(_plain, written)).strip()]))
+
+
+def _told(trace: Any) -> list[str]:
+    """The texts of a trace where it is pointed at: what it is, then what is said of it."""
+    texts = trace.get("hovertext", trace.get("text", ()))
+    found = []
+    for text in [texts] if isinstance(texts, str) else texts:
+        first, *rest = (_plain(line) for line in text.split("<br>"))
+        found.append(": ".join(filter(None, (first, ", ".join(rest)))))
+    return found
+
+
+def _plain(text: str) -> str:
+    words = _TAG.sub("", text.replace("<br>", " ")).strip()
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _cuts(ends: Sequence[float], heads: Sequence[_Span], room: float) -> list[float]:
@@ -86,6 +118,9 @@ def _part(figure: Figure, part: _Span, heads: Sequence[_Span]) -> Figure:
         "annotations": list(_within(layout["annotations"], shifts, _text, _moved)),
         "shapes": list(_within(layout["shapes"], shifts, _shape, _moved)),
     }
+    if again:
+        meta = layout["meta"]
+        own["meta"] = meta | {"heads": [*meta["heads"], (top, part.top)]}
     data = list(_within(figure["data"], shifts, _trace, _moved_trace))
     return {"data": data, "layout": layout | own}
 

@@ -27,11 +27,15 @@ class LogScale:
 
     @classmethod
     def of(cls, *columns: Iterable[float]) -> LogScale:
-        """The axis that holds every positive finite value."""
+        """The axis that holds every positive finite value, and three powers of ten at least.
+
+        The first one is never written, and a single number does not tell that steps are tenfold.
+        """
         found = [v for column in columns for v in column if v > 0 and math.isfinite(v)]
         smallest, largest = min(found, default=1.0), max(found, default=1.0)
         first = math.ceil(math.log10(smallest)) - 1
-        return cls(first, max(math.log10(largest), first + 1))
+        last = max(math.log10(largest), first + 1)
+        return cls(min(first, math.floor(last + 1e-9) - 2), last)
 
     def share(self, value: float) -> float:
         """Where a value stands, 0 to 1; what is below the axis stands at its start."""
@@ -43,11 +47,8 @@ class LogScale:
         """The x axis with a line at every power of ten; some are written, never the first."""
         powers = range(self.first, math.floor(self.last + 1e-9) + 1)
         step = 1 + len(powers) // 4
-        is_short = len(powers) < 3  # a single number would not tell that the steps are tenfold
         texts = [
-            words.number(10.0**n)
-            if is_short or (n > self.first and (powers[-1] - n) % step == 0)
-            else ""
+            words.number(10.0**n) if n > self.first and (powers[-1] - n) % step == 0 else ""
             for n in powers
         ]
         sheet.reserve(self.share(10.0 ** powers[-1]), width(texts[-1], AXIS_SIZE) / 2)

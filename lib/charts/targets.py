@@ -51,7 +51,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
     sheet.y += bars.ABOVE + bars.THICKNESS
     chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
-    when = _when(row, words)
+    when = refers_to(row, words)
     target = (row.low, row.high, row.is_approximate)
     result = (row.result_low, row.result_high, row.result_is_approximate)
     said = words.bound_in_words(*target)
@@ -126,7 +126,7 @@ def _comparison(target: tuple[Any, ...], result: tuple[Any, ...] | None, words: 
     return _("{result}, target {target}").format(result=reported, target=promised)
 
 
-def _when(row: Any, words: Words) -> str:
+def refers_to(row: Any, words: Words) -> str:
     """When the result was reported, when the target was due, what else was reported: if stated."""
     _ = words.gettext
     parts = []
@@ -166,13 +166,13 @@ def people(
         bound = (row.low, row.high, row.is_approximate)
         chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
         also = rows.differing_in_words(words, chip)
-        sums = _sum(row.parts, words)
+        sums = in_parts(row.parts, words)
         unit = "" if sums else row.unit
         said = f"{words.bound_in_words(*bound)} {row.unit if not sums else ''}".strip()
         result = (row.result_low, row.result_high, row.result_is_approximate)
         when = ""
         if row.is_comparable:
-            when = _when(row, words)
+            when = refers_to(row, words)
             reported = words.bound_in_words(*result)
             said = words.gettext("target: {target}, result: {result}").format(
                 target=said, result=reported
@@ -198,7 +198,7 @@ def people(
     return sheet.figure(xaxis=scale.axis(sheet, words))
 
 
-def _sum(parts: tuple[Any, ...], words: Words) -> str:
+def in_parts(parts: tuple[Any, ...], words: Words) -> str:
     """The parts of a sum: "= 2,200 parents + ≈ 4,400 children"; empty for a single number."""
     if len(parts) < 2:
         return ""

@@ -10,10 +10,11 @@ import pandas as pd
 
 from lib.exports.exhibits import Cards, Listing, Tabled
 from lib.exports.pack import Pack
-from lib.exports.typed import TYPED, Cell, typed
+from lib.exports.typed import TYPED, About, Cell, typed
 from lib.figures import record
 from lib.model.quantity import ending
 from lib.wording.columns import columns as known_columns
+from lib.wording.figure_columns import subjects
 from lib.wording.words import Words
 
 _STATEMENTS: Final = ("statement_ids", "statement_id", "result_statement_ids")
@@ -65,14 +66,14 @@ def _sources(pack: Pack, exhibit: Tabled) -> list[Column]:
 
 
 def _span(frame: pd.DataFrame, words: Words) -> list[Column]:
-    """Both ends of a period as dates, nothing for an end that is not stated."""
+    """Both ends of a period as dates, the last day of what is stated; nothing where it is not."""
     if "is_start_stated" not in frame:
         return []
     return [
-        Column(heading, [typed(value, None, is_date=True) for value in frame[field]])
-        for field, heading in (
-            ("start_date", words.gettext("Start")),
-            ("end_date", words.gettext("End")),
+        Column(heading, [typed(value, None, is_date=True, is_end=is_end) for value in frame[field]])
+        for field, heading, is_end in (
+            ("start_date", words.gettext("Start"), False),
+            ("end_date", words.gettext("End"), True),
         )
     ]
 
@@ -117,6 +118,8 @@ def _told(texts: pd.Series[Any], heading: str, exhibit: Tabled) -> Column:
         cells = [
             typed(value, text, is_date=is_date) for value, text in zip(values, cells, strict=True)
         ]
+    if fields == ["duration_years"]:  # a number alone does not say of what
+        return Column(exhibit.words.gettext("Stated length in years"), cells)
     link = exhibit.links.get(heading) if isinstance(exhibit, Listing) else None
     return Column(heading, cells, frame[link].tolist() if link else ())
 
@@ -134,15 +137,9 @@ def _numbers(frame: pd.DataFrame, prefix: str, texts: Sequence[Cell]) -> list[Ce
 def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
     """Low, high, how sure, how many numbers stand behind it: for every bound of the rows."""
     _ = words.gettext
-    names = {
-        "": "",
-        "then_": _("Before"),
-        "result_": _("Result"),
-        "parts_": _("Sum of the parts"),
-        "whole_": _("For more than the selection"),
-    }
     found = []
-    for prefix, name in names.items():
+    of = subjects(words) | ({"": _("Places announced")} if "people_low" in frame else {})
+    for prefix, name in of.items():
         if f"{prefix}low" not in frame or (prefix and frame[f"{prefix}low"].isna().all()):
             continue
         lows, highs = frame[f"{prefix}low"].tolist(), frame[f"{prefix}high"].tolist()
@@ -151,8 +148,8 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
             words.ending(ending(*bound)) for bound in zip(lows, highs, about, strict=True)
         ]
         own = [
-            Column(_("Low"), [_number(low) for low in lows]),
-            Column(_("High"), [_number(high) for high in highs]),
+            Column(_("Low"), [_number(*low) for low in zip(lows, about, strict=True)]),
+            Column(_("High"), [_number(*high) for high in zip(highs, about, strict=True)]),
             Column(_("How sure"), sure),
         ]
         for field, heading in (
@@ -174,9 +171,11 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
     return found
 
 
-def _number(value: float) -> Cell:
+def _number(value: float, is_approximate: bool = False) -> Cell:
     """A number, nothing for what is open or not stated: the column beside it says which."""
-    return float(value) if math.isfinite(value) else None
+    if not math.isfinite(value):
+        return None
+    return About(float(value)) if is_approximate else float(value)
 
 
 def _cards(pack: Pack, exhibit: Cards) -> list[Column]:

@@ -29,11 +29,11 @@ def section(sides: Sides, words: Words) -> Section:
     return Section(
         "changes",
         _("What has changed?"),
-        texts.title(found, sides.earlier, words),
+        texts.title(found, sides, words),
         (
             Listing(
                 name="changes.key_figures",
-                title=_("Key figures, then and now"),
+                title=texts.figures_title(sides, words),
                 frame=figures,
                 write=tables.figures_table,
                 words=words,

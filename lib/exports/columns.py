@@ -13,6 +13,7 @@ _NUMBER: Final = re.compile(
     r"[≥≤≈]?\s?([A-Z]{3}\s)?[\d.,\s–≥≤≈]*\d[\d.,\s]*(M|Mln)?\s?(€|[A-Z]{3})?"
 )
 ROOM: Final = 122.0  # letters on a line of a table
+WHOLE: Final = 14  # letters of a date or a number that is not broken
 LONGEST: Final = 18  # letters of a word that is not broken
 LEFT: Final = 16.0  # letters beyond the longest words without which a table is too narrow
 USUAL: Final = 90  # letters of a cell above which more room is no help
@@ -27,16 +28,19 @@ class Column(NamedTuple):
     is_below: bool
 
 
-def columns(texts: pd.DataFrame) -> list[Column]:
-    """The columns of a table as people read it.
+def columns(texts: pd.DataFrame, beside: str = "") -> list[Column]:
+    """The columns of a table as people read it; ``beside`` is never below its row.
 
-    Each is as wide as its longest word; what is left goes to those whose cells are longer than
-    that, in proportion. Where nothing is left, the longest texts stand below their rows.
+    Each is as wide as its longest word, date or number; what is left goes to those whose cells are
+    longer than that, in proportion. Where nothing is left, the longest texts stand below their
+    rows.
     """
     held = {str(name): texts[name].tolist() for name in texts}
     least = {name: _longest([name, *cells]) for name, cells in held.items()}
     wish = {name: max(0.0, _usual(cells) - least[name]) for name, cells in held.items()}
-    below = max(wish, key=wish.__getitem__) if sum(least.values()) + LEFT > ROOM else ""
+    others = [name for name in wish if name != beside]
+    is_full = sum(least.values()) + LEFT > ROOM
+    below = max(others, key=wish.__getitem__) if others and is_full else ""
     taken = sum(letters for name, letters in least.items() if name != below)
     wished = sum(letters for name, letters in wish.items() if name != below)
     left = max(0.0, ROOM - taken) / max(1.0, wished)
@@ -47,8 +51,13 @@ def columns(texts: pd.DataFrame) -> list[Column]:
 
 
 def _longest(texts: Sequence[str]) -> float:
-    words = (word for text in texts for word in text.split(" "))
+    words = (word for text in texts for word in ([text] if _is_whole(text) else text.split(" ")))
     return min(max(map(len, words), default=0), LONGEST) + 2.5
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a date or a number that no line parts."""
+    return len(text) <= WHOLE and any(letter.isdigit() for letter in text)
 
 
 def _usual(cells: Sequence[str]) -> float:

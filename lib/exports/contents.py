@@ -18,7 +18,7 @@ from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.wording import portfolio as portfolio_words
 from lib.wording import selection as selection_words
-from lib.wording.words import Words, words
+from lib.wording.words import Words
 
 PROJECT = "scale-up-impact-dashboard"
 
@@ -41,26 +41,29 @@ def pack_of(
     selection = selection.shown
     is_narrowed = tables.whole is not None and tables.selection == selection
     portfolio = tables if is_narrowed else tables.select(selection)
-    speech = words(selection.language)
+    speech = selection_words.speech(selection)
     title = portfolio_words.title(portfolio.portfolio, speech)
     compared = sides(since, portfolio) if since else None
     since_then = [changes.section(compared, speech)] if compared else []
     documents = _documents(portfolio, compared)
     made_on = day or date.today()
-    questions = (
-        overview.section(portfolio, title, speech),
-        *since_then,
-        funding.section(portfolio, speech),
-        targets.section(portfolio, speech),
-        places.section(portfolio, speech),
-        timeline.section(portfolio, speech),
-        *projects.sections(portfolio, speech),
-        record.differing(portfolio, speech),
-        record.not_known(portfolio, speech),
-    )
+    questions: tuple[Section, ...] = (overview.nothing(portfolio, title, speech), *since_then)
+    if not (portfolio.projects.empty and selection.is_filtered):
+        questions = (
+            overview.section(portfolio, title, speech),
+            *since_then,
+            funding.section(portfolio, speech),
+            targets.section(portfolio, speech),
+            places.section(portfolio, speech),
+            timeline.section(portfolio, speech),
+            *projects.sections(portfolio, speech),
+            record.differing(portfolio, speech),
+            record.not_known(portfolio, speech),
+        )
     cited = _cited_by(documents, questions)
     speaking = pd.concat([record_figures.sources(portfolio), cited]).drop_duplicates("source_id")
-    sections = (*questions, record.sources(portfolio, speech, cited))
+    last = () if speaking.empty else (record.sources(portfolio, speech, cited),)
+    sections = (*questions, *last)
     return Pack(
         title=title,
         subtitle=speech.gettext("What is publicly known, and how sure each figure is"),
@@ -82,16 +85,19 @@ def _dated(speaking: pd.DataFrame, words: Words) -> str:
     """What the data are up to: the newest of the documents on the selection, and those it cites."""
     if speaking.empty:
         return words.gettext("No document speaks about this selection")
+    newest = max(speaking["published_date"])
     said = words.ngettext(
         "Data from {n} document, of {date}",
         "Data from {n} documents, the newest of {date}",
         len(speaking),
     )
-    return said.format(n=words.number(len(speaking)), date=_newest(speaking, words))
-
-
-def _newest(documents: pd.DataFrame, words: Words) -> str:
-    return words.date(max(documents["published_date"], default=""))
+    if not newest:
+        said = words.ngettext(
+            "Data from {n} document, undated",
+            "Data from {n} documents, all undated",
+            len(speaking),
+        )
+    return said.format(n=words.number(len(speaking)), date=words.date(newest))
 
 
 def _version(portfolio: Portfolio, speaking_count: int, day: date, words: Words) -> str:
@@ -107,12 +113,19 @@ def _version(portfolio: Portfolio, speaking_count: int, day: date, words: Words)
     every = portfolio.everything.sources
     if speaking_count >= len(every):
         return said
+    newest = max(every["published_date"])
     whole = words.ngettext(
         "the whole record has {n} document, of {date}",
         "the whole record has {n} documents, the newest of {date}",
         len(every),
     )
-    return f"{said}; {whole.format(n=words.number(len(every)), date=_newest(every, words))}"
+    if not newest:
+        whole = words.ngettext(
+            "the whole record has {n} document, undated",
+            "the whole record has {n} documents, all undated",
+            len(every),
+        )
+    return f"{said}; {whole.format(n=words.number(len(every)), date=words.date(newest))}"
 
 
 def stem_of(selection: Selection, title: str) -> str:

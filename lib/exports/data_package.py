@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from lib.exports.exhibits import Cards, Chart, Exhibit, Map, Tabled
+from lib.exports.exhibits import Cards, Chart, Map, Tabled
+from lib.exports.figure_schema import schema
 from lib.exports.pack import Citation, Pack
+from lib.exports.package_guide import guide
 from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
 from lib.exports.stamped import stamp
 from lib.model.extract import extract
 
 DESCRIPTION: Final = "datapackage.json"
+GUIDE: Final = "README.md"
+Shown = Mapping[str, tuple[str, Cards | Tabled]]
 
 
 def data_package(pack: Pack) -> bytes:
@@ -24,33 +28,49 @@ def data_package(pack: Pack) -> bytes:
     ``tables/`` holds the tables in every language, ``figures/`` each figure as the pack shows it.
     """
     tables = {f"tables/{name}.csv": rows for name, rows in extract(pack.portfolio).items()}
-    figures = dict(_figures(pack))
-    files = {**tables, **dict.fromkeys(figures, b""), **_beside(pack)}
+    shown = _shown(pack)
+    figures = dict(_files(pack, shown))
+    brought = pack.portfolio.brought
+    pictures = brought.shown() if brought else {}
+    own = brought.described() if brought else {}
+    titles = {stem: title for stem, (title, _figure) in shown.items()}
+    about = guide(pack, titles, [*tables], [*pictures], own.get("licenses", []))
+    described = _described(pack, own, tables, shown)
+    files = {DESCRIPTION: described, GUIDE: about, **tables, **pictures}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in [(DESCRIPTION, _described(pack, files)), *files.items()]:
-            made = figures[name]() if name in figures else content
-            archive.writestr(stamp(name, pack.day), made, zipfile.ZIP_DEFLATED)
+        for name, content in files.items():
+            archive.writestr(stamp(name, pack.day), content, zipfile.ZIP_DEFLATED)
+        for name, make in figures.items():
+            archive.writestr(stamp(name, pack.day), make(), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
-def _figures(pack: Pack) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _shown(pack: Pack) -> Shown:
+    """Each figure with its title, by the path of its files without their suffix."""
+    return {
+        f"figures/{one.name.replace('.', '-')}": (section.titled(one.title, pack.words), one)
+        for section in pack.sections
+        for one in section.exhibits
+        if isinstance(one, Cards | Tabled)
+    }
+
+
+def _files(pack: Pack, shown: Shown) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """What makes each file of each figure: all of them at once would take too much memory."""
-    for exhibit in pack.exhibits():
-        if isinstance(exhibit, Cards | Tabled):
-            stem = f"figures/{exhibit.name.replace('.', '-')}"
-            yield f"{stem}.csv", partial(csv_bytes, exhibit.frame)
-            yield f"{stem}.json", partial(json_bytes, exhibit.frame, _about(pack, exhibit))
-            yield f"{stem}.parquet", partial(parquet_bytes, exhibit.frame)
+    for stem, (title, one) in shown.items():
+        yield f"{stem}.csv", partial(csv_bytes, one.frame)
+        yield f"{stem}.json", partial(json_bytes, one.frame, _about(pack, title, one))
+        yield f"{stem}.parquet", partial(parquet_bytes, one.frame)
 
 
-def _about(pack: Pack, exhibit: Exhibit) -> dict[str, Any]:
+def _about(pack: Pack, title: str, exhibit: Cards | Tabled) -> dict[str, Any]:
     """What is said around a figure, with its numbered documents."""
     numbers = pack.numbers(exhibit.source_ids)
     reading = exhibit.reading if isinstance(exhibit, Chart | Map) else None
     return {
         "name": exhibit.name,
-        "title": exhibit.title,
+        "title": title,
         **({"measure": reading.subtitle, "coverage": reading.coverage} if reading else {}),
         **({"how_to_read": reading.how_to_read} if reading else {}),
         "selection": " ".join(pack.summary),
@@ -65,26 +85,16 @@ def _cited(citation: Citation) -> dict[str, Any]:
     return {"number": citation.number, "title": title, "path": citation.url}
 
 
-def _beside(pack: Pack) -> dict[str, bytes]:
-    """The guide to the tables, where their folder has one, and the logo that they name."""
-    brought = pack.portfolio.brought
-    if brought is None:
-        return {}
-    files = brought.beside()
-    return {name: files[name] for name in ("README.md",) if name in files} | brought.shown()
-
-
-def _described(pack: Pack, files: Collection[str]) -> bytes:
+def _described(pack: Pack, own: dict[str, Any], files: Collection[str], shown: Shown) -> bytes:
     """The description of the package: that of the tables, for what is left of them, and figures."""
     brought = pack.portfolio.brought
-    own = brought.described() if brought else {}
-    sources = own.pop("sources", [])
-    tables = [_table(resource) for resource in own.pop("resources", [])]
+    sources = own.get("sources", [])
+    tables = [_table(resource) for resource in own.get("resources", [])]
     tables = [resource for resource in tables if resource["path"] in files]
     if pack.selection.is_filtered:
         tables = [_rewritten(resource) for resource in tables]
     described = {one["path"] for one in tables}
-    rest = [_resource(name) for name in files if name.startswith(("tables/", "figures/"))]
+    rest = [_resource(name) for name in files if name not in described]
     said = {
         **own,
         "profile": "data-package",
@@ -94,9 +104,18 @@ def _described(pack: Pack, files: Collection[str]) -> bytes:
         "created": f"{pack.day.isoformat()}T00:00:00Z",
         "selection": {**(brought.selected if brought else {}), **pack.selection.query()},
         "sources": [*(_moved(one, files) for one in sources), *map(_cited, pack.citations)],
-        "resources": [*tables, *(one for one in rest if one["path"] not in described)],
+        "resources": [*tables, *rest, *_figures(pack, shown)],
     }
     return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _figures(pack: Pack, shown: Shown) -> Iterator[dict[str, Any]]:
+    """The description of the files of all figures: of CSV its columns, too."""
+    for stem, (title, one) in shown.items():
+        columns = {"profile": "tabular-data-resource", "schema": schema(one.frame, pack.words)}
+        for suffix in ("csv", "json", "parquet"):
+            rest = columns if suffix == "csv" else {}
+            yield {**_resource(f"{stem}.{suffix}"), "title": title, **rest}
 
 
 def _table(resource: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,14 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
-from lib.exports import slide_cards, slide_chart, slide_lines, slide_panes
+from lib.exports import (
+    slide_cards,
+    slide_chart,
+    slide_key,
+    slide_legend,
+    slide_lines,
+    slide_panes,
+)
 from lib.exports.exhibits import KeyFigure
 from lib.exports.logos import png
 from lib.exports.slide_lines import Block
@@ -141,6 +148,10 @@ class Deck:
         """Sentences with their signs."""
         slide_lines.add(page.slide, blocks, page.top, self.language)
 
+    def lines_below(self, page: Page, blocks: Sequence[Block], top: int) -> None:
+        """Sentences below what a slide shows."""
+        slide_lines.add(page.slide, blocks, top, self.language, slide_lines.SMALL)
+
     def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
         """Documents in columns."""
         slide_lines.add_sources(page.slide, columns, page.top, self.language)
@@ -156,14 +167,21 @@ class Deck:
         slide_cards.add(page.slide, figures, page.top, words, cited, self.language)
 
     def chart(self, page: Page, plot: Plot, alt: str, table: tuple[Grid, str] | None) -> None:
-        """A native chart of bars; below it a table with its text where there is room for it."""
-        left = page.room - (table[0].tall + GAP if table else 0)
-        high = min(left, plot.height)
-        if table and left >= plot.least:
+        """A native chart of bars; below it a table with its text where there is room for it.
+
+        What its marks mean stands between them.
+        """
+        key = slide_key.entries(plot)
+        under = slide_legend.height(key, ROOM_WIDE) + GAP if key else 0
+        room = page.room - under
+        left = room - (table[0].tall + GAP if table else 0)
+        has_table = table is not None and left >= plot.least
+        high = min(left if has_table else room, plot.height)
+        at = page.top + high + GAP
+        slide_legend.add(page.slide, key, (LEFT, at, ROOM_WIDE, under), self.language)
+        if table and has_table:
             grid, said = table
-            grid.add(page.slide, slice(None), page.top + high + GAP, said, self.language)
-        else:
-            high = min(page.room, plot.height)
+            grid.add(page.slide, slice(None), at + under, said, self.language)
         frame = page.slide.shapes.add_chart(
             slide_chart.kind(plot), Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
             slide_chart.data_of(plot, ROOM_WIDE),

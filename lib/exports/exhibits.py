@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.charts import map_still
+from lib.charts.map_still import Still
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.charts.theme import Figure, Palette
+from lib.wording import map_seen
 from lib.wording.card import Card
 from lib.wording.reading import Reading
 from lib.wording.words import Words
@@ -121,6 +123,8 @@ class Window(NamedTuple):
     """A part of the world to show, of a size in pixels; ``names``: of what.
 
     ``narrow`` shows the same where there is no room for ``width``, in the size that it says.
+    ``codes``: the countries whose marks are drawn; () for all, also those that lie beside them.
+    ``source_ids`` are the documents behind a part; those of the map where it shows all.
     """
 
     name: str
@@ -131,6 +135,8 @@ class Window(NamedTuple):
     height: int
     names: Names = "countries"
     narrow: View | None = None
+    codes: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
 
 
 class Ground(NamedTuple):
@@ -141,6 +147,15 @@ class Ground(NamedTuple):
     unnamed: pd.DataFrame
     arcs: pd.DataFrame
     outlines: Mapping[str, dict[str, Any]]
+
+    def within(self, codes: tuple[str, ...]) -> Ground:
+        """The marks of some countries, () for all, on the same land."""
+        if not codes:
+            return self
+        sites, unnamed = (
+            frame[frame["country_code"].isin(codes)] for frame in (self.sites, self.unnamed)
+        )
+        return self._replace(sites=sites, unnamed=unnamed)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -155,18 +170,34 @@ class Map(Tabled):
     windows: tuple[Window, ...]
     legend: Callable[[Palette], list[tuple[str, str]]]
 
-    def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> str:
-        """One window as SVG of its size."""
+    def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> Still:
+        """One window as SVG of its size, with what it has no room to write."""
         view, width, height = window.view, window.width, window.height
         if is_narrow and window.narrow:
             view, width, height = (
                 window.narrow, round(window.narrow.width), round(window.narrow.height)
             )  # fmt: skip
         picture = map_still.still(
-            *self.ground, self.words, palette, view, height,
+            *self.ground.within(window.codes), self.words, palette, view, height,
             names=window.names, widest=width,
         )  # fmt: skip
-        return picture.replace('width="100%"', f'width="{width}"', 1)
+        return picture._replace(svg=picture.svg.replace('width="100%"', f'width="{width}"', 1))
+
+    def unwritten(self, window: Window, made: Still) -> str:
+        """What a window has no room to write; of the first of several the others tell it."""
+        if len(self.windows) > 1 and window is self.windows[0]:
+            return ""
+        return map_seen.unwritten(made.countries, made.places, self.words)
+
+    def alternative(self, window: Window) -> str:
+        """What a window shows, in words: the marks in its frame, country by country."""
+        countries, *marks, _arcs, _outlines = self.ground.within(window.codes)
+        sites, unnamed = (
+            map_still.in_sight(one, window.view, window.width, window.height) for one in marks
+        )
+        if window.codes:
+            countries = countries[countries["country_code"].isin(window.codes)]
+        return map_seen.alternative(window.title, countries, sites, unnamed, self.words)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -31,6 +31,17 @@ _OTHER: Final = re.compile(
 )  # fmt: skip
 _UNSEEN: Final = re.compile("[\u200b-\u200d\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 
+_VOWELS: Final = re.compile("[\u064b-\u0652\u0670]")
+
+
+def drawable(svg: str) -> str:
+    """A drawing without the vowel signs of Arabic, which print mostly leaves out.
+
+    Typst gives a sign that stands on a letter of a drawing no letter of its own, which a PDF that
+    is read aloud may not have; beside drawings names stand as they are written.
+    """
+    return _VOWELS.sub("", svg)
+
 
 def printable(text: str) -> str:
     """The text with letters that can be printed, others replaced; accents stand on their letter.

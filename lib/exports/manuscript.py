@@ -11,7 +11,8 @@ from typing import Final
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window, told
+from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
     ENDINGS,
@@ -40,10 +41,12 @@ MOST_LINES: Final = 50  # of a chart that has a line a row
 MOST_DOCUMENTS: Final = Most(120, 120)
 MOST_SPOKEN: Final = 12_000  # letters said of one picture: a PDF holds 32,767 bytes, two a letter
 
+_UNTITLED: Final = {"title": "", "label": "", "rest": ""}
+
 
 def _ink(draw: Draw) -> str:
     """A drawing as it is printed."""
-    return draw(PALETTE)
+    return drawable(draw(PALETTE))
 
 
 def manuscript(pack: Pack) -> Plain:
@@ -152,28 +155,29 @@ def figure(one: Chart | Map) -> Plain:
         shown, some = cut(one, MOST_LINES)
         figures = pieces(shown, PALETTE)
         pictures = [
-            {"svg": svg(figure, width_of(figure)), "width": WIDTH, "title": "", "label": "",
+            {"svg": drawable(svg(figure, width_of(figure))), "width": WIDTH, **_UNTITLED,
              "alternative": _spoken(told)}
             for figure, told in zip(figures, spoken(figures, shown), strict=True)
         ]  # fmt: skip
         said["coverage"] = " · ".join(filter(None, (reading.coverage, some)))
         legend = signs(one.legend, one.words, _ink)
     else:
-        pictures = [
-            {
-                "svg": one.still(window, PALETTE),
-                "width": window.width,
-                "title": window.title,
-                "label": window.label,
-                "alternative": f"{window.title}: {window.label}"
-                if window.title
-                else reading.heading,
-            }
-            for window in one.windows
-        ]
+        pictures = [_window(one, window) for window in one.windows]
         legend = [{"picture": sign, "name": name} for sign, name in one.legend(PALETTE)]
-        pictures[0]["alternative"] = _spoken(reading.alternative)
     return {**said, "pictures": pictures, "legend": legend}
+
+
+def _window(one: Map, window: Window) -> Plain:
+    """A part of the world with its title, and below it what it has no room to write."""
+    made = one.still(window, PALETTE)
+    return {
+        "svg": drawable(made.svg),
+        "width": window.width,
+        "title": window.title,
+        "label": window.label,
+        "rest": one.unwritten(window, made),
+        "alternative": _spoken(one.alternative(window)),
+    }
 
 
 def _spoken(text: str) -> str:

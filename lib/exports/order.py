@@ -26,7 +26,13 @@ def keys(exhibit: Tabled, headings: Sequence[str], some: slice) -> dict[int, lis
     """
     known, frame = known_columns(exhibit.words), exhibit.frame
     # Several columns have the same heading; a table has the fields of one of them.
-    fields = {exhibit.words.gettext("Value"): list(_SAID)}
+    _ = exhibit.words.gettext
+    fields = {
+        _("Value"): list(_SAID),
+        _("Places announced"): ["low"],
+        _("People to be reached"): ["people_low"],
+        _("Money for it alone"): ["money_low"],
+    }
     for name, own in [*((name, (field,)) for name, field in TYPED.items()), *_ORDER.items()]:
         fields.setdefault(known[name][0], []).extend(own)
     found = {}

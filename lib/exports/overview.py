@@ -8,7 +8,7 @@ from lib.charts import places as charts
 from lib.charts.key import picture
 from lib.charts.sheet import WIDE
 from lib.exports.cited import behind, flat
-from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines
+from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines, sentences
 from lib.exports.pack import Section
 from lib.figures import flow, funding, groups, key, places
 from lib.model.portfolio import Portfolio
@@ -17,6 +17,7 @@ from lib.wording import headline
 from lib.wording import key as key_words
 from lib.wording import places as texts
 from lib.wording import selection as selection_words
+from lib.wording.reading import no_disagreement, no_project
 from lib.wording.words import Words
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
@@ -36,6 +37,19 @@ def section(portfolio: Portfolio, title: str, words: Words) -> Section:
             announced(portfolio, words),
         ),
         tuple(selection_words.caveats(portfolio, words)),
+    )
+
+
+def nothing(portfolio: Portfolio, title: str, words: Words) -> Section:
+    """All there is to say where no project is left: that, and which filter to take away."""
+    lines = [selection_words.no_project_fits(words)]
+    lines += selection_words.ways_out(selection_words.in_the_way(portfolio, words), words)
+    finding = no_project(words)
+    return Section(
+        "overview",
+        words.gettext("Where does {portfolio} stand?").format(portfolio=title),
+        finding,
+        sentences("selection.nothing", words.gettext("Filters"), lines),
     )
 
 
@@ -90,7 +104,7 @@ def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
     found = groups.shown(portfolio)[:MOST_GROUPS]
     first = [disagreement_words.findings(one.rows, one.sums, words)[0] for one in found]
     lines = [Line(words.of(one.subject, one.values), "≠") for one in first]
-    none = words.gettext("No two sources read contradict each other about this selection.")
+    none = no_disagreement(words)
     return Lines(
         name="disagreements.weightiest",
         title=words.gettext("Before you quote a figure"),

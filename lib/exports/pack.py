@@ -35,6 +35,16 @@ class Section(NamedTuple):
     exhibits: tuple[Exhibit, ...]
     lead: tuple[str, ...] = ()
 
+    @property
+    def subject(self) -> str:
+        """Whose all its exhibits are: the name of the project that it is about; "" for others."""
+        return self.finding if self.name.startswith("project.") else ""
+
+    def titled(self, title: str, words: Words) -> str:
+        """A title that stands without its section: it says whose it is."""
+        is_said = title.startswith(self.subject)
+        return title if is_said else words.of(self.subject, title)
+
 
 class Citation(NamedTuple):
     """A document behind a pack, with the number under which every file cites it.

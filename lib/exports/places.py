@@ -42,6 +42,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     """The page about places."""
     _ = words.gettext
     shown = figures.shown(portfolio)
+    named = {"source_ids": _shown_by(portfolio)}
     exhibits = (
         sites(portfolio, words, windows(portfolio, words)),
         *not_shown(portfolio, words, "places.not_shown"),
@@ -52,7 +53,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             write=place_texts.shown_table,
             words=words,
             empty=_("No project matches these filters."),
-            **behind(portfolio, flat(shown["statement_ids"])),
+            **behind(portfolio, flat(shown["statement_ids"])) | named,
         ),
     )
     question = _("Where does it work?")
@@ -64,7 +65,7 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
     frame, shown = figures.sites(portfolio), figures.shown(portfolio)
     ground = ground_of(portfolio, words)
     grouped = grouped_count(frame)
-    reading = texts.reading(ground.countries, shown, words, grouped)
+    reading = texts.reading(ground.countries, frame, ground.unnamed, shown, words, grouped)
     return Map(
         name=name or "places.sites",
         title=reading.heading,
@@ -75,7 +76,9 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
         words=words,
         ground=ground,
         windows=seen,
-        legend=lambda palette: legend(palette, words, is_grouped=grouped > 0),
+        legend=lambda palette: legend(
+            palette, words, is_grouped=grouped > 0, has_arcs=not ground.arcs.empty
+        ),
         **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
     )
 
@@ -109,10 +112,14 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
     counts = place_texts.shown_counts(rows, words)
     lost = place_texts.not_shown(rows, figures.unnamed(portfolio), words)
     lines = [words.of(what, how_many) for what, how_many in {**counts, **lost}.items()]
-    found = behind(portfolio, flat(rows["statement_ids"]))
-    located = figures.sites(portfolio)["source_id"]
-    found["source_ids"] = tuple(dict.fromkeys([*found["source_ids"], *located]))
+    found = behind(portfolio, flat(rows["statement_ids"])) | {"source_ids": _shown_by(portfolio)}
     return sentences(name, words.gettext("Shown and not shown"), lines, **found)
+
+
+def _shown_by(portfolio: Portfolio) -> tuple[str, ...]:
+    """The documents that announce places, then those that name them."""
+    found = behind(portfolio, flat(figures.shown(portfolio)["statement_ids"]))["source_ids"]
+    return tuple(dict.fromkeys([*found, *figures.sites(portfolio)["source_id"]]))
 
 
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
@@ -145,7 +152,13 @@ def _window(
     marked = mark_bounds(located, rest) if len(codes) == 1 else None
     view = view_for(marked, *size) if marked else seen.view
     names: Names = "countries" if len(codes) > 1 else "places"
-    return seen._replace(title=title, label=label, view=view, names=names)
+    shown = figures.shown(portfolio)
+    counted = shown[shown["project_id"].isin(rest["project_id"])]
+    found = behind(portfolio, flat(counted["statement_ids"]))["source_ids"]
+    ids = tuple(dict.fromkeys([*found, *located["source_id"]]))
+    return seen._replace(
+        title=title, label=label, view=view, names=names, codes=tuple(codes), source_ids=ids
+    )
 
 
 def framed(portfolio: Portfolio, name: str, codes: list[str], size: Size) -> Window:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from lib.charts import marks
 from lib.charts.parts import parts, said
@@ -19,6 +20,7 @@ from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
 from lib.exports.pack import Citation, Pack
+from lib.wording.flow import no_split
 from lib.wording.reading import numbers, rows_shown
 from lib.wording.words import Words
 
@@ -56,7 +58,7 @@ def signs(kinds: Iterable[str], words: Words, drawn: Drawn) -> list[Plain]:
     names = {
         "target": _("target"),
         "result": _("result"),
-        "not_published": _("split not published"),
+        "not_published": no_split(words),
     }
     return [
         {
@@ -109,13 +111,13 @@ def table(one: Tabled, pack: Pack, most: Most) -> Plain:
     count = len(one.frame)
     shown = most.of(count)
     some = slice(0, shown)
-    texts = one.texts(some) if count else one.frame.iloc[:0, :0]
+    texts = held(one.texts(some)) if count else one.frame.iloc[:0, :0]
     cited_by = pack.row_numbers(one)[some]
     publisher = pack.words.gettext("Publisher")
     links = one.links if isinstance(one, Listing) else {}
     headings = list(map(str, texts))
     return {
-        "columns": [column._asdict() for column in columns(texts)],
+        "columns": [column._asdict() for column in columns(texts, publisher)],
         "rows": texts.to_numpy().tolist(),
         "numbers": cited_by if any(cited_by) else [],
         "cited": headings.index(publisher) if publisher in headings else -1,
@@ -127,6 +129,11 @@ def table(one: Tabled, pack: Pack, most: Most) -> Plain:
         "shown": rows_shown(1, shown, count, one.words) if count > shown else "",
         "empty": one.empty if isinstance(one, Listing) else "",
     }
+
+
+def held(texts: pd.DataFrame) -> pd.DataFrame:
+    """A table without the columns that hold nothing in any row."""
+    return texts[[name for name in texts if any(texts[name].tolist())]]
 
 
 def numbered(documents: Listing, pack: Pack) -> Listing:
@@ -162,12 +169,13 @@ def width_of(figure: Figure) -> float:
 
 
 def spoken(figures: Sequence[Figure], chart: Chart) -> list[str]:
-    """What is read aloud of each part of a chart: of the first its finding, then what it shows."""
+    """What is read aloud of a chart; of one in parts, of each what that part shows, and no more."""
     count = len(figures)
-    rest = [
-        chart.words.gettext("{title}, part {n} of {count}: {said}").format(
-            title=chart.title, n=number, count=count, said=said(figure)
-        )
-        for number, figure in enumerate(figures[1:], start=2)
+    if count == 1:
+        return [chart.reading.alternative]
+    form = chart.words.gettext("{title}, part {n} of {count}: {said}")
+    title = chart.short or chart.title
+    return [
+        form.format(title=title, n=number, count=count, said=said(figure))
+        for number, figure in enumerate(figures, start=1)
     ]
-    return [chart.reading.alternative, *rest]

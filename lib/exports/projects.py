@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
 from lib.charts import project as charts
@@ -14,6 +17,7 @@ from lib.exports.record import group, listed
 from lib.figures import funding, groups, timeline
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
+from lib.model.quantity import NOT_STATED
 from lib.model.rows import each
 from lib.wording import funding as funding_words
 from lib.wording import project as texts
@@ -39,6 +43,7 @@ def overview(portfolio: Portfolio, words: Words) -> Section:
     rows = figures.cards(portfolio)
     names = portfolio.programmes.set_index("programme_id")["name"]
     rows = rows.assign(project=rows["name"], programme=rows["programme_id"].map(names))
+    rows = rows.assign(**_money_alone(rows["money"]))
     table = Listing(
         name="project.cards",
         title=words.gettext("Projects"),
@@ -53,6 +58,16 @@ def overview(portfolio: Portfolio, words: Words) -> Section:
         texts.page_title(len(rows), words),
     )
     return Section("projects", question, finding, (table,))
+
+
+def _money_alone(amounts: Iterable[Any]) -> dict[str, list[Any]]:
+    """The first amount of each project (``money`` of the cards) as columns of a bound."""
+    stated = [one or (NOT_STATED, "", "") for one in amounts]
+    columns = {
+        name: [getattr(bound, name) for bound, *_rest in stated] for name in NOT_STATED._fields
+    }
+    columns["currency_code"] = [code for _bound, code, _kind in stated]
+    return {f"money_{name}": cells for name, cells in columns.items()}
 
 
 def profile(
@@ -88,7 +103,8 @@ def _lead(one: Portfolio, words: Words) -> tuple[str, ...]:
     row = next(iter(each(figures.cards(one))))
     programmes = one.programmes.set_index("programme_id")["name"]
     periods = timeline_words.labelled(timeline.periods(one), words)
-    period = periods.loc[periods["row_kind"] == "project", "period_text"].iloc[0]
+    own = next(iter(each(periods[periods["row_kind"] == "project"])))
+    period = timeline_words.with_others(own, words)
     announced, when = words.gettext("Places announced"), words.gettext("Period")
     return (
         texts.place(row, str(programmes[row.programme_id]), words),
@@ -186,14 +202,13 @@ def _listing(
     write: Write,
     empty: str = "",
 ) -> Listing:
-    is_page_only = one.selection.evidence == "page"
     return Listing(
         name=name,
         title=title,
         frame=rows,
         write=write,
         words=words,
-        empty=empty or not_found(words, is_page_only=is_page_only),
+        empty=empty or not_found(words),
         links={words.gettext("Publisher"): "url"} if "url" in rows else {},
         **behind_rows(one, rows),
     )

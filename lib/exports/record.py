@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from lib.exports.cited import behind_rows
+from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import disagreements, groups
@@ -26,7 +26,9 @@ def differing(portfolio: Portfolio, words: Words) -> Section:
     """Where sources differ, the most consequential first; totals that add up as the last."""
     _ = words.gettext
     sums = disagreements.totals_against_parts(portfolio)
-    agreeing = [texts_of.agreeing(row, words) for row in each(sums[~sums["is_disagreement"]])]
+    equal = sums[~sums["is_disagreement"]]
+    agreeing = [texts_of.agreeing(row, words) for row in each(equal)]
+    said = [*equal["statement_id"], *flat(equal["part_ids"])]
     shown = groups.shown(portfolio)
     found = tuple(group(portfolio, words, one) for one in shown[:MOST_GROUPS])
     title = texts_of.page_title(disagreements.count(portfolio), words)
@@ -40,7 +42,7 @@ def differing(portfolio: Portfolio, words: Words) -> Section:
             *found,
             *_further(portfolio, words, shown[MOST_GROUPS:]),
             *none,
-            *sentences("disagreements.agreeing", rest, agreeing),
+            *sentences("disagreements.agreeing", rest, agreeing, **behind(portfolio, said)),
         ),
     )
 
@@ -57,6 +59,7 @@ def _further(portfolio: Portfolio, words: Words, found: Sequence[Group]) -> tupl
         Listing(
             name="disagreements.further",
             title=title,
+            short=words.gettext("Disagreements"),
             frame=rows,
             write=texts_of.table,
             words=words,
@@ -75,12 +78,13 @@ def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") 
         name=".".join(filter(None, ("disagreements", one.group_id, project_id))),
         title=texts_of.group_title(rows, words, one.sums),
         kind=" · ".join(filter(None, (texts_of.kinds(words)[one.kind], behind))),
+        short=words.gettext("Disagreements"),
         frame=rows,
         write=texts_of.table,
         words=words,
         note=" ".join(reasons),
         links={words.gettext("Publisher"): "url"},
-        **behind_rows(portfolio, rows),
+        **behind_rows(portfolio, rows) | {"is_disputed": True},
     )
 
 
@@ -88,14 +92,13 @@ def not_known(portfolio: Portfolio, words: Words) -> Section:
     """What was not found, project by project."""
     _ = words.gettext
     rows = figures.coverage(portfolio)
-    is_page_only = portfolio.selection.evidence == "page"
     coverage = Listing(
         name="record.coverage",
         title=_("What is known of each project"),
         frame=rows,
         write=texts.coverage_table,
         words=words,
-        note=texts.meaning(len(portfolio.everything.sources), words, is_page_only=is_page_only),
+        note=texts.meaning(len(portfolio.everything.sources), words),
         empty=_("No project matches these filters."),
     )
     return Section("unknown", _("What is not known?"), texts.not_known(rows, words), (coverage,))

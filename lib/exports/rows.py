@@ -1,6 +1,7 @@
 """The rows of a figure as CSV, JSON and Parquet: the same bytes on a page, in a pack, from a shell.
 
-Bounds get a column ``ending``. Nothing is rounded.
+Bounds get a column ``ending``, the one word for how sure they are. An open ``high`` is empty, as is
+what is not stated: ``ending`` tells them apart. Nothing is rounded.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import io
 import json
 import math
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -25,16 +26,18 @@ _NUMBERS: Final = (
     *("low", "high", "value", "_count", "start", "end", "position", "latitude", "longitude"),
     "duration_years",
 )
-_BOUND: Final = ("low", "high", "is_approximate")
+BOUNDS: Final = ("", "then_", "result_", "parts_", "people_", "money_", "whole_")
+
+
+Kind = Literal["boolean", "integer", "number", "list", "string"]
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Rows as CSV: UTF-8 with a mark, one row a row.
 
-    An open ``high`` is written ``inf``, what is not stated stays empty. Lists are joined by "; ".
-    A text that a spreadsheet would run gets a leading quote mark.
+    Lists are joined by "; ". A text that a spreadsheet would run gets a leading quote mark.
     """
-    plain = with_endings(frame)
+    plain = filed(frame)
     for name in plain:
         if not pd.api.types.is_numeric_dtype(plain[name]):
             cells = [written(value, _guarded) for value in plain[name]]
@@ -44,36 +47,45 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
 
 def json_bytes(frame: pd.DataFrame, about: Mapping[str, Any]) -> bytes:
-    """Rows as strict JSON below what is said ``about`` them.
-
-    What is not stated is ``null``, and so is an open ``high``: ``ending`` tells them apart.
-    """
+    """Rows as strict JSON below what is said ``about`` them; what is empty is ``null``."""
     rows = [
         {str(name): _value(value) for name, value in row.items()}
-        for row in with_endings(frame).to_dict("records")
+        for row in filed(frame).to_dict("records")
     ]
     text = json.dumps({**about, "rows": rows}, ensure_ascii=False, allow_nan=False, indent=1)
     return text.encode() + b"\n"
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
-    """Rows as Parquet: lists as lists, what is not stated as null, an open ``high`` as infinity."""
+    """Rows as Parquet: lists as lists, what is empty as null."""
     from pyarrow import parquet  # five megabytes that only those pay for who ask for such a file
 
-    plain = with_endings(frame)
+    plain = filed(frame)
     table = pa.table({str(name): _array(str(name), plain[name]) for name in plain})
     packed = io.BytesIO()
     parquet.write_table(table, packed, compression="zstd")
     return packed.getvalue()
 
 
-def with_endings(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the ending of their bound as a column."""
-    if not set(_BOUND) <= set(frame):
-        return frame.copy()
-    bounds = zip(*(frame[name] for name in _BOUND), strict=True)
-    endings = [ending(low, high, bool(about)) for low, high, about in bounds]
-    return frame.assign(ending=pd.Series(endings, index=frame.index, dtype=str))
+def filed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a figure as all its files have them: bounds that end, counts as whole numbers.
+
+    Out: the columns of the figure, an open ``high`` as NaN, then ``ending`` of each bound that has
+    a prefix of ``BOUNDS``: columns ``low`` and ``high`` below it.
+    """
+    found: dict[str, pd.Series[Any]] = {}
+    for prefix in BOUNDS:
+        low, high = f"{prefix}low", f"{prefix}high"
+        if low in frame and high in frame:
+            about = frame.get(f"{prefix}is_approximate", pd.Series(False, index=frame.index))
+            bounds = zip(frame[low], frame[high], about.eq(True), strict=True)
+            endings = [ending(*bound) for bound in bounds]
+            found[high] = frame[high].replace(np.inf, np.nan)
+            found[f"{prefix}ending"] = pd.Series(endings, index=frame.index, dtype=str)
+    for name in map(str, frame):
+        if name.endswith("_count") and pd.api.types.is_float_dtype(frame[name]):
+            found[name] = frame[name].astype("Int64")
+    return frame.assign(**found)
 
 
 def _literal(text: str) -> str:
@@ -88,7 +100,8 @@ def written(value: object, text: Callable[[str], str] = _literal) -> object:
     """A value as one cell: lists joined, bounds as from..to, nothing for what is not stated."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         low, high = float(value[0]), float(value[1])
-        number = f"{low:g}" if low == high else f"{low:g}..{high:g}"
+        end = "" if math.isinf(high) else f"{high:g}"
+        number = f"{low:g}" if low == high else f"{low:g}..{end}"
         return text(f"{number} {getattr(value, 'unit', '')}".strip())
     if isinstance(value, tuple):
         return "; ".join(str(written(item, text)) for item in value)
@@ -103,19 +116,28 @@ def _value(value: Any) -> Any:
         return {**said, "ending": ending(value[0], value[1], bool(value[2]))}
     if isinstance(value, tuple):
         return [_value(item) for item in value]
+    if value is pd.NA:
+        return None
     plain = value.item() if isinstance(value, np.generic) else value
     return None if isinstance(plain, float) and not math.isfinite(plain) else plain
 
 
-def _array(name: str, column: pd.Series[Any]) -> pa.Array:
-    if column.dtype == bool or name.startswith(
-        _TRUTHS
-    ):  # where unlike statements are mixed, some say nothing
-        return pa.array([_value(cell) for cell in column], pa.bool_())
+def kind(name: str, column: pd.Series[Any]) -> Kind:
+    """What a column of a figure holds; its name says it where no row does."""
+    if column.dtype == bool or name.startswith(_TRUTHS):
+        return "boolean"
     if pd.api.types.is_numeric_dtype(column) and (len(column) or name.endswith(_NUMBERS)):
-        kind = pa.int64() if name.endswith("_count") else None
-        return pa.array(column, kind, from_pandas=True)
-    if name.endswith(_LISTS):
+        return "integer" if name.endswith("_count") else "number"
+    return "list" if name.endswith(_LISTS) else "string"
+
+
+def _array(name: str, column: pd.Series[Any]) -> pa.Array:
+    held = kind(name, column)
+    if held == "boolean":  # where unlike statements are mixed, some say nothing
+        return pa.array([_value(cell) for cell in column], pa.bool_())
+    if held in ("integer", "number"):
+        return pa.array(column, pa.int64() if held == "integer" else None, from_pandas=True)
+    if held == "list":
         return pa.array([list(map(str, cell)) for cell in column], pa.list_(pa.string()))
     cells = [written(cell) for cell in column]
     return pa.array([None if cell is None else str(cell) for cell in cells], pa.string())

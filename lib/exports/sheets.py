@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from lib.charts.theme import LIGHT
 from lib.exports.cells import Column
 from lib.exports.sheet_names import named
-from lib.exports.typed import Cell, Since
+from lib.exports.typed import About, Cell, Partly
 
 HEAD: Final = 3  # rows above the headings of a sheet
 NARROWEST, WIDEST, LOOKED_AT = 9, 58, 300  # characters of a column, rows that tell its width
@@ -20,6 +20,7 @@ LONGEST: Final = 32_767  # characters of a cell
 LONGEST_ADDRESS: Final = 2_000
 MOST_LINKS: Final = 60_000  # of a sheet; Excel repairs away those of one with more than 65,530
 A4: Final = 9
+NEARLY: Final = "≈\u00a0"  # before a number that is approximate
 
 
 class Sheets:
@@ -33,6 +34,7 @@ class Sheets:
         base = {"valign": "top", "font_color": LIGHT.text}
         self.text = book.add_format({**base, "text_wrap": True})
         self.whole = book.add_format({**base, "num_format": "#,##0"})
+        self.about = book.add_format({**base, "num_format": f'"{NEARLY}"#,##0.######'})
         self.broken = book.add_format({**base, "num_format": "#,##0.0#####"})
         self.day = book.add_format({**base, "num_format": "d mmm yyyy", "align": "left"})
         self.month = book.add_format({**base, "num_format": "mmm yyyy", "align": "left"})
@@ -45,10 +47,15 @@ class Sheets:
             {**base, "bold": True, "text_wrap": True, "bottom": 1, "bg_color": LIGHT.panel}
         )
 
-    def add(self, short: str, title: str, said: str, columns: Sequence[Column]) -> None:
-        """A sheet of rows under a title, what is said of it, and headings that stay and filter."""
+    def add(
+        self, short: str, title: str, said: str, columns: Sequence[Column], subject: str = ""
+    ) -> None:
+        """A sheet of rows under a title, what is said of it, and headings that stay and filter.
+
+        ``short`` is its name, after that of its ``subject`` if it has one.
+        """
         count = len(columns[0].cells) if columns else 0
-        sheet = self.book.add_worksheet(named(short, len(self.listed) + 1))
+        sheet = self.book.add_worksheet(named(short, len(self.listed) + 1, subject))
         self.listed.append((sheet.get_name(), title, count))
         sheet.set_landscape()
         sheet.set_paper(A4)
@@ -89,8 +96,10 @@ class Sheets:
                 sheet.write_url(row, place, address, self.link, cell[:LONGEST])
             else:
                 sheet.write_string(row, place, cell[:LONGEST], look or self.text)
-        elif isinstance(cell, Since):
+        elif isinstance(cell, Partly):
             sheet.write_datetime(row, place, cell.day, self.month if cell.is_month else self.year)
+        elif isinstance(cell, About):
+            sheet.write_number(row, place, cell.number, self.about)
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(row, place, cell, self.day)
         elif cell is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
-import pandas as pd
-
+from lib.charts.targets import in_parts, refers_to
 from lib.charts.theme import LIGHT, UNKNOWN
-from lib.exports.columns import columns
 from lib.exports.exhibits import Chart
+from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
 from lib.wording.columns import other_value
 from lib.wording.words import Words
@@ -18,7 +18,8 @@ from lib.wording.words import Words
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.
 # Certain is the lower end of a range, up to its upper end.
 LOOKS: Final = (
-    *("up_to", "exact", "certain", "at_least", "about", "not_published", "not_stated"),
+    *("up_to", "exact", "certain", "at_least", "about", "not_published"),
+    *("not_drawn", "not_stated"),
     *("start", "open_start", "years", "open_end"),
 )
 YEAR: Final = 1.0  # how much of an open period is drawn: the year that is stated
@@ -63,7 +64,7 @@ class Bar(NamedTuple):
 def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     """The bars of a chart, those that share an axis together: a name ("" for one) with its bars."""
     frame, words = exhibit.frame, exhibit.words
-    labels = _labels(exhibit.texts(), words.gettext("How sure"))
+    labels = names_of(exhibit.texts(), words)
     rows: list[Any] = frame.to_dict("records")
     if "low" not in frame:
         return [("", _spans(rows, labels, words))]
@@ -75,33 +76,17 @@ def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     return list(found.items())
 
 
+def rows_of(exhibit: Chart, name: str) -> list[int]:
+    """The places of the rows whose bars a panel has, in their order."""
+    units = exhibit.frame.get("currency_code")
+    if units is None or "low" not in exhibit.frame:
+        return [*range(len(exhibit.frame))]
+    return [place for place, unit in enumerate(units) if str(unit) == name]
+
+
 def count_rows(bars: Sequence[Bar]) -> int:
     """The rows behind bars: a result is in the row of the target above it."""
     return sum(bar.said.role != "result" for bar in bars)
-
-
-def _labels(texts: pd.DataFrame, sure: str) -> list[str]:
-    """What each row is called: its first column, with others where that is not enough.
-
-    Numbers, and how ``sure`` they are, stand after the bars anyway.
-    """
-    names = texts.iloc[:, 0].tolist()
-    if len(set(names)) == len(names):
-        return names
-    others = [
-        texts[column.heading].tolist()
-        for column in columns(texts)[1:]
-        if not column.is_number and column.heading != sure
-    ]
-    for other in others:
-        pairs = [f"{name} · {more}" for name, more in zip(names, other, strict=True)]
-        if all(other) and len(set(pairs)) == len(pairs):
-            return pairs
-    for other in others[:2]:
-        names = [
-            f"{name} · {more}" if more else name for name, more in zip(names, other, strict=True)
-        ]
-    return names
 
 
 def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[Bar]:
@@ -111,17 +96,35 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     hue = colour if has_hues else ""
     role = "target" if "is_comparable" in row else str(row.get("row_kind", ""))
     bound = (row["low"], row["high"], bool(row["is_approximate"]))
-    look = "not_published" if row.get("is_published") is False else ""
+    look = _look(row, bound)
     code, unit = str(row.get("currency_code") or ""), str(row.get("unit") or "")
-    said = _said(bound, code, unit, words) + _differing(row, words)
+    sums = in_parts(row.get("parts") or (), words)
+    said = _said(bound, code, "" if sums else unit, words, sums) + _differing(row, words)
+    if "is_comparable" in row and not row["is_comparable"] and not has_hues:
+        none = _("no result found")
+        said = f"{said} · {refers_to(SimpleNamespace(**row), words) or none}"
+    if look == "not_drawn":
+        why = _("not drawn: no exact amount")
+        yield Bar(label, {Column(look): 0.0}, 0.0, f"{said} · {why}", colour)
+        return
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
-        said = _said(own, "", row["result_unit"], words)
+        said = _said(own, "", unit, words)
         if row["result_as_of_date"]:
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"
-        yield _bar(_("result"), Column("", "result", hue), own, said, colour)
+        dark = LIGHT.text if has_hues else ""  # of marks no paler colour could be told apart
+        yield _bar(_("result"), Column("", "result", dark), own, said, colour)
+
+
+def _look(row: Any, bound: tuple[float, float, bool]) -> str:
+    """What a row tells of its bar beside its bound: in the flow only exact amounts are drawn."""
+    if "is_published" not in row:
+        return ""
+    if ending(*bound) != "not_stated" and not (0 < bound[0] == bound[1] < math.inf):
+        return "not_drawn"
+    return "" if row["is_published"] else "not_published"
 
 
 def _colour(row: Any) -> str:
@@ -135,13 +138,15 @@ def _colour(row: Any) -> str:
     return LIGHT.text
 
 
-def _said(bound: tuple[float, float, bool], code: str, unit: str, words: Words) -> str:
-    """A bound with its unit; an arrow before one that has no upper end."""
+def _said(
+    bound: tuple[float, float, bool], code: str, unit: str, words: Words, sums: str = ""
+) -> str:
+    """A bound with its unit, or the parts that it sums; an arrow where it has no upper end."""
     kind = ending(*bound)
     if kind == "not_stated":
         return words.gettext("not stated")
     said = words.amount(*bound, code) if code else words.bound(*bound)
-    said = f"{said} {unit}".strip()
+    said = " ".join(filter(None, (said, unit, sums)))
     return f"→ {said}" if kind == "at_least" else said
 
 

@@ -24,17 +24,16 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from lib.charts.bars import steps
-from lib.charts.theme import LIGHT, mix
+from lib.charts.theme import LIGHT
 from lib.exports.slide_bars import Column
-from lib.exports.slide_looks import NONE, look, solid
-from lib.exports.slide_plot import FOOT, SIZE, Plot
+from lib.exports.slide_labels import axis_format
+from lib.exports.slide_looks import NONE, look, mark, solid
+from lib.exports.slide_plot import FINE, FOOT, SIZE, Plot
 from lib.exports.slide_text import BODY, POINT, rgb
 from lib.exports.slide_words import cells, from_cells, labels
 from lib.wording.slides import column_name, no_data
 
 THICK: Final = 34  # points: the thickest bar
-MARK, THIN = (9, 7), (3, 1)  # points that a mark is thick; per cent of its number it is long
 _TYPES: Final = {"years": XL_CHART_TYPE.BAR_STACKED}
 
 
@@ -114,7 +113,7 @@ def _series(series: Any, plot: Plot, column: Column) -> None:
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"{_shape(look(column, bar.colour))}</c:dPt>"
         for place, bar in own
-        if column.look not in ("start", "not_stated")
+        if column.look not in ("start", "not_drawn", "not_stated")
     )
     said = "" if plot.kind == "years" else labels(own, column, plot)
     _replace(series, _shape(look(column, LIGHT.text)), points, said)
@@ -137,14 +136,13 @@ def _shape(drawn: str) -> str:
 
 
 def _mark(column: Column) -> str:
-    """A mark whose right edge is the number; of an upper end a thin one, pale for about."""
-    is_thin = column.look == "up_to"
-    thick, long = THIN if is_thin else MARK
-    colour = mix(column.hue, LIGHT.ground, 0.5) if column.look == "about" else column.hue
+    """A mark whose right edge is the number."""
+    thick, long, colour = mark(column)
     line = f'<a:ln w="{thick * POINT}" cap="flat">{solid(colour)}</a:ln>'
     return (
         '<c:errBars><c:errBarType val="minus"/><c:errValType val="percentage"/>'
-        f'<c:noEndCap val="{int(not is_thin)}"/><c:val val="{long}"/>{_shape(line)}</c:errBars>'
+        f'<c:noEndCap val="{int(column.look != "up_to")}"/><c:val val="{long}"/>{_shape(line)}'
+        "</c:errBars>"
     )
 
 
@@ -166,10 +164,13 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # rows run down: high is below them
-    axis.tick_labels.font.size = Pt(12)
+    axis.tick_labels.font.size = Pt(FINE)
     axis.tick_labels.font.color.rgb = rgb(LIGHT.muted)
-    digits = "0" if plot.kind == "years" else "#,##0"
-    axis.tick_labels.number_format = f'[<={math.ceil(plot.end)}]{digits};""'
+    axis.tick_labels.number_format = (
+        f'[<={math.ceil(plot.end)}]0;""'
+        if plot.kind == "years"
+        else axis_format(plot.ticks(axis.maximum_scale), plot.words)
+    )
     axis.tick_labels.number_format_is_linked = False
     if plot.kind == "years":
         axis.major_unit = max(1, round((plot.end - plot.first) / 8))
@@ -177,13 +178,13 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
         scaling = axis._element.find(qn("c:scaling"))
         scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
     elif plot.end:
-        axis.major_unit = steps(plot.end)[1]
+        axis.major_unit = plot.step
 
 
 def _legend(chart: Any, plot: Plot) -> None:
     """The names of the fills, where there is more than the solid one."""
-    seen = {(one.look, one.role) for one in plot.columns}
-    chart.has_legend = plot.kind == "bars" and seen != {("exact", "")}
+    seen = {(one.look, one.role) for one in plot.columns} - {("exact", ""), ("not_drawn", "")}
+    chart.has_legend = plot.kind == "bars" and bool(seen)
     if not chart.has_legend:
         return
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -201,7 +202,7 @@ def _layout(chart: Any, plot: Plot, wide: float, high: float) -> None:
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    edges = {"x": names / wide, "y": 0, "w": 1 - names / wide, "h": room / high}
+    edges = {"x": names / wide, "y": 0, "w": plot.long(wide - names) / wide, "h": room / high}
     area.insert(0, parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
         '<c:xMode val="edge"/><c:yMode val="edge"/>'

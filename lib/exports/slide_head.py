@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lib.exports.exhibits import Exhibit
@@ -11,6 +11,11 @@ from lib.wording.slides import numbered
 from lib.wording.words import Words
 
 MOST: Final = 88  # a number as long as that of any slide
+
+
+def both(titles: Iterable[str]) -> str:
+    """The title of a slide that shows several things: headings are no words of a sentence."""
+    return " · ".join(titles)
 
 
 class Head:
@@ -41,9 +46,13 @@ class Head:
         """Whether an exhibit introduces the project, so that it stands beside its map."""
         return self.is_project and exhibit.name == f"{self.section.name}.lead"
 
+    def is_titled(self, title: str, of: str) -> bool:
+        """Whether the title of a slide says of what it is, so that no heading has to."""
+        return title in (of, self.words.of(self.section.finding, of))
+
     def longest(self, titles: Sequence[str]) -> str:
         """The longest title that slides of tables can have."""
-        said = self.words.joined(numbered(one, MOST, MOST, self.words) for one in titles)
+        said = both(numbered(one, MOST, MOST, self.words) for one in titles)
         if self.is_project:
             return self.words.of(self.section.finding, said)
         return max(self.section.finding, said, key=len)

@@ -26,6 +26,7 @@ from lib.exports.slide_text import (
 )  # fmt: skip
 
 SIZES: Final = (28, 24, 20, 18, 16, 14, 12)  # points
+SMALL: Final = 14  # points of sentences below something else
 CHIP: Final = 34 * POINT
 STATEMENT, ABOVE = 0.3, 0.25  # share of the room that is little; of what is left, above it
 BAR: Final = 50_800  # beside a statement
@@ -48,12 +49,15 @@ def size_of(blocks: Sequence[Block], room: int) -> int:
     return 0
 
 
-def add(slide: Any, blocks: Sequence[Block], top: int, language: Any) -> None:
-    """Sentences below each other, as large as there is room for; few stand out as a statement."""
-    size = size_of(blocks, BOTTOM - top) or SIZES[-1]
+def add(slide: Any, blocks: Sequence[Block], top: int, language: Any, most: int = SIZES[0]) -> None:
+    """Sentences below each other, as large as there is room for; few stand out as a statement.
+
+    Of ``most`` points where they stand below something else, which they do not outshine.
+    """
+    size = min(most, size_of(blocks, BOTTOM - top) or SIZES[-1])
     at, aside, rows = top, 0, list(_rows(blocks))
     high = sum(_tall(line, size) for line in rows)
-    if high < STATEMENT * (BOTTOM - top):
+    if high < STATEMENT * (BOTTOM - top) and most == SIZES[0]:
         at += round((BOTTOM - top - high) * ABOVE)
         aside = BAR + GAP
         bar = (LEFT, at, BAR, high - _air(rows[-1], size))

@@ -27,7 +27,7 @@ def look(column: Column, colour: str) -> str:
             return _pattern("wave", colour, mix(colour, LIGHT.ground, WASHED)) + _edge(colour)
         case "not_published":
             return _pattern("ltDnDiag", colour, LIGHT.ground) + _edge(colour, "sysDash")
-        case "not_stated":
+        case "not_drawn" | "not_stated":
             return NONE + _edge(LIGHT.muted, "sysDot")
         case "at_least" | "open_end":
             return _fading(hue, mix(hue, LIGHT.ground, FADED)) + _NO_EDGE
@@ -37,6 +37,26 @@ def look(column: Column, colour: str) -> str:
             return NONE + _NO_EDGE
         case _:
             return solid(hue) + _edge(colour)
+
+
+def mark(column: Column) -> tuple[int, int, str]:
+    """Points that a mark is thick, per cent of its number that it is long, its colour.
+
+    A target is a block, a result narrow; at least is long and thin, up to fine, about pale.
+    """
+    tall, long = _RESULT if column.role == "result" else _TARGET
+    match column.look:
+        case "up_to":
+            return _FINE, 1, column.hue
+        case "at_least":
+            return tall // 2, 2 * long, column.hue
+        case "about":
+            return tall, long, mix(column.hue, LIGHT.ground, 0.5)
+        case _:
+            return tall, long, column.hue
+
+
+_TARGET, _RESULT, _FINE = (9, 10), (7, 3), 3  # points thick, per cent long; points
 
 
 def solid(colour: str) -> str:

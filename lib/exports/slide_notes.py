@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import pandas as pd
 
+from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Chart, Exhibit, Map, Tabled
 from lib.exports.pack import Pack
 from lib.exports.plain import MOST_LINKED, cited
@@ -14,28 +16,54 @@ from lib.exports.slide_table import held
 from lib.wording import slides as texts
 from lib.wording.reading import numbers
 
+_STATED: Final = ("statement_ids", "result_statement_ids", "statement_id")  # behind a row
 
-def notes(pack: Pack, exhibit: Exhibit, plot: Plot | None = None) -> list[str]:
-    """How to read what the slide shows, then where it comes from."""
-    found = cited(pack, exhibit.source_ids)
-    documents = [pack.citations[number - 1] for number in found["sources"][:MOST_LINKED]]
+
+def notes(
+    pack: Pack,
+    exhibit: Exhibit,
+    plot: Plot | None = None,
+    source_ids: Iterable[str] | None = None,
+) -> list[str]:
+    """How to read what the slide shows, then where it comes from: ``source_ids`` of a part."""
     return [
         *_how_to_read(exhibit, plot),
-        *([f"[{found['spans']}]"] if found["spans"] else []),
-        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in documents),
+        *documents(pack, exhibit.source_ids if source_ids is None else source_ids),
     ]
+
+
+def documents(pack: Pack, source_ids: Iterable[str]) -> list[str]:
+    """The documents behind a slide, a line each."""
+    found = cited(pack, source_ids)
+    told = [pack.citations[number - 1] for number in found["sources"][:MOST_LINKED]]
+    return [
+        *([f"[{found['spans']}]"] if found["spans"] else []),
+        *(f"[{one.number}] {one.publisher}: {one.title} {one.url}" for one in told),
+    ]
+
+
+def of_rows(pack: Pack, exhibit: Tabled, some: Sequence[int]) -> tuple[str, ...]:
+    """The documents behind some rows of a figure or a table; behind all where no row tells."""
+    rows = exhibit.frame.iloc[list(some)]
+    if "source_id" in rows:
+        return tuple(dict.fromkeys(filter(None, rows["source_id"])))
+    ids = [rows[[name]].rename(columns={name: "id"}) for name in _STATED if name in rows]
+    if not ids or len(rows) == len(exhibit.frame):
+        return exhibit.source_ids
+    found: tuple[str, ...] = behind(pack.portfolio, flat(pd.concat(ids)["id"]))["source_ids"]
+    return found
 
 
 def _how_to_read(exhibit: Exhibit, plot: Plot | None) -> list[str]:
     if isinstance(exhibit, Map):
-        return [exhibit.reading.how_to_read, exhibit.reading.alternative]
+        return [exhibit.reading.how_to_read]
     if not isinstance(exhibit, Chart) or plot is None:
         return []
     words = exhibit.words
     shown = {(one.look, one.role) for one in plot.columns}
     said = {
         "bars": lambda: texts.bars(shown, words),
-        "marks": lambda: texts.marks(words),
+        "marks": lambda: texts.marks(shown, words),
         "years": lambda: texts.periods(words),
     }[plot.kind]()
     if "is_headline" in exhibit.frame:

@@ -1,4 +1,4 @@
-"""The slides of each kind of exhibit: sentences, maps, charts, tables, what differs, documents."""
+"""The slides of each kind of exhibit: sentences, maps, charts, tables, documents."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from lib.exports import slide_notes as told_in
 from lib.exports.deck import Deck, room_top
 from lib.exports.exhibits import Chart, Exhibit, Listing, Map, told
 from lib.exports.pack import Pack
-from lib.exports.slide_bars import count_rows, panels
-from lib.exports.slide_head import Head
+from lib.exports.slide_bars import count_rows, panels, rows_of
+from lib.exports.slide_head import Head, both
 from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
@@ -23,8 +23,7 @@ from lib.exports.slide_sentences import MOST_LINES, Spoken, of_section
 from lib.exports.slide_stack import Piece, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
-from lib.wording.reading import numbers
-from lib.wording.slides import numbered, table
+from lib.wording.slides import numbered, scale, table
 
 FEW: Final = 3  # bars of a chart that leaves room for its numbers
 
@@ -49,7 +48,7 @@ def spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
             below = shown_rows(slice(start, end), len(first.lines), pack.words)
             title = numbered(one.title, place, len(shared), pack.words)
             page = deck.page(title, one.question, below, notes)
-            deck.lines(page, [Block("", lines), *rest])
+            deck.lines(page, [Block(first.heading, lines), *rest])
 
 
 def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhibit]) -> None:
@@ -58,7 +57,6 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
     Beside the only one of a project stands what introduces it, where there is room.
     """
     reading, words = exhibit.reading, pack.words
-    notes, cited = told_in.notes(pack, exhibit), told_in.sources(pack, exhibit.source_ids)
     lines = [Said(line.text, 14, after=8) for one in leads for line in told(one)]
     room = room_below(head.section.finding, is_below=True) - LEGEND
     if lines and tall([*lines, Said(reading.coverage, 14)], SIDE) > room:
@@ -67,50 +65,25 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
     large = [[one] for one in exhibit.windows if not is_region(one)]
     small = equal_parts([one for one in exhibit.windows if is_region(one)], 2)
     for windows in [*large, *small]:
-        title, below = head.of(exhibit.title, of=words.joined(one.title for one in windows))
+        part = words.joined(one.title for one in windows)
+        title, below = head.of(exhibit.short if part else exhibit.title, of=part)
         said = [named(one) for one in windows]
+        alts = [exhibit.alternative(one) for one in windows]
         coverage = ""
-        if lines or (len(windows) == 1 and not is_wide(windows[0])):
-            said[0] += [*lines, Said(reading.coverage, 14, LIGHT.muted)]
-        elif len(windows) == 1:
-            coverage = reading.coverage
-        above = " · ".join(filter(None, (below, coverage, cited)))
-        page = deck.page(title, head.question, above, notes)
-        panes = [
-            Pane(exhibit, one, own,
-                 words.of(one.title, one.label) if one.title else reading.alternative)
-            for one, own in zip(windows, said, strict=True)
-        ]  # fmt: skip
-        deck.maps(page, panes)
-
-
-def differing(deck: Deck, pack: Pack, head: Head, groups: Sequence[Listing]) -> None:
-    """What differs, a row a group: who says what stands in the notes."""
-    _ = pack.words.gettext
-    if not groups:
-        return
-    headings = [_("What differs"), _("Kind"), _("Sources")]
-    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
-    texts = pd.DataFrame(rows, columns=pd.Index(headings))
-    name, _below = head.of(_("Where sources differ"), is_finding=not head.is_project)
-    grid = Grid(texts, room_below(name))
-    found = beginning(grid.pages())
-    for place, part in enumerate(found, start=1):
-        notes = [
-            note
-            for one in groups[part]
-            for note in (one.title, one.note, *told_in.notes(pack, one))
-        ]
-        title = numbered(name, place, len(found), pack.words)
-        page = deck.page(title, head.question, "", notes)
-        deck.table(page, grid, part, table(title, pack.words))
+        if not any(one.title for one in windows):  # what is said of all is not true of a part
+            coverage = "" if lines or not is_wide(windows[0]) else reading.coverage
+            said[0] += [] if coverage else [*lines, Said(reading.coverage, 14, LIGHT.muted)]
+        ids = [own for one in windows for own in one.source_ids] or exhibit.source_ids
+        above = _below(below, coverage, told_in.sources(pack, ids))
+        notes = [*told_in.notes(pack, exhibit, source_ids=()), *alts]
+        page = deck.page(title, head.question, above, [*notes, *told_in.documents(pack, ids)])
+        deck.maps(page, [Pane(exhibit, *own) for own in zip(windows, said, alts, strict=True)])
 
 
 def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
     """Native charts, one for each axis, of many bars the first; below few bars their numbers."""
     reading, words = exhibit.reading, exhibit.words
     measure = reading.measure or reading.subtitle
-    cited = told_in.sources(pack, exhibit.source_ids)
     found = panels(exhibit)
     slices = [
         (name, bars, part) for name, bars in found for part in beginning(parts(bars, ROOM_WIDE))
@@ -125,10 +98,13 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         ends[name] = start + count_rows(part)
         shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
         title, finding = head.of(numbered(exhibit.title, place, len(slices), words))
-        said = (finding, name, measure, reading.coverage, shown, cited)
+        ids = told_in.of_rows(pack, exhibit, rows_of(exhibit, name)[start : ends[name]])
         plot = Plot(kind_of(exhibit), part, bars, words)
-        notes = told_in.notes(pack, exhibit, plot)
-        page = deck.page(title, head.question, " · ".join(filter(None, said)), notes)
+        of = scale(words) if plot.kind == "marks" else ""
+        cited = told_in.sources(pack, ids)
+        said = (finding, name, measure, of, reading.coverage, shown, cited)
+        notes = told_in.notes(pack, exhibit, plot, ids)
+        page = deck.page(title, head.question, _below(*said), notes)
         deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
 
 
@@ -149,14 +125,18 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
     def room(titles: Sequence[str]) -> int:
         return room_below(head.longest(titles), is_below=len(titles) == 1)
 
-    for pieces in stacks(found, room, rows):
+    for pieces in stacks(found, room, rows):  # headings number the parts of what shares a slide
         titles = [titled(one) for one in pieces]
         notes = [
             note
             for one in pieces
-            for note in (one.listing.title, *told_in.notes(pack, one.listing), one.listing.note)
+            for note in (
+                one.listing.title,
+                *told_in.notes(pack, one.listing, source_ids=_behind(pack, one)),
+                one.listing.note,
+            )
         ]
-        title, finding = head.of(words.joined(titles))
+        title, finding = head.of(_title(pieces, titles))
         alts = [table(one, words) for one in titles]
         shown = [shown_rows(one.rows, len(one.listing.frame), words) for one in pieces]
         if len(pieces) > 1:
@@ -166,12 +146,27 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
             continue
         (piece,) = pieces
         kind = piece.listing.kind
-        cited = "" if any(pack.row_numbers(piece.listing)) else told_in.sources(
-            pack, piece.listing.source_ids
-        )  # fmt: skip
-        below = " · ".join(filter(None, (finding, kind, *shown, cited)))
+        ids = () if any(pack.row_numbers(piece.listing)) else _behind(pack, piece)
+        cited = told_in.sources(pack, ids)
+        below = _below(finding, kind, *shown, cited)
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
+
+
+def _below(*said: str) -> str:
+    """What stands below a title: of sentences among it the last full stop is left out."""
+    return " · ".join(one.removesuffix(".") for one in said if one)
+
+
+def _behind(pack: Pack, piece: Piece) -> tuple[str, ...]:
+    """The documents behind the rows that a slide has of a table."""
+    rows = range(len(piece.listing.frame))[piece.rows]
+    return told_in.of_rows(pack, piece.listing, rows)
+
+
+def _title(pieces: Sequence[Piece], titles: Sequence[str]) -> str:
+    """What tables show; on a slide of several their headings say which part of each it has."""
+    return both(one.listing.title for one in pieces) if len(pieces) > 1 else titles[0]
 
 
 def sources(deck: Deck, pack: Pack) -> None:

@@ -99,7 +99,7 @@ def _map(slide: Any, pane: Pane, box: Box) -> None:
     window = _scaled(pane.window, box)
     wide, high = window.width * POINT, window.height * POINT
     x, y = left + room // 2, top + high // 2
-    svg = pane.exhibit.still(window, LIGHT)
+    svg = pane.exhibit.still(window, LIGHT).svg
     group = slide.shapes.add_group_shape()
     for shape in slide_map.shapes(svg, Place(x, y, POINT, window.width / 2, window.height / 2)):
         group._element.append(shape)

@@ -6,13 +6,14 @@ import math
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from lib.charts.bars import steps
 from lib.charts.text import width
 from lib.exports.exhibits import Chart
 from lib.exports.slide_bars import Bar, Column
 from lib.exports.slide_text import POINT
 from lib.wording.words import Words
 
-SIZE: Final = 14  # points of names and words
+SIZE, FINE = 14, 12  # points of names and words, of the numbers along an axis
 MOST_BARS, MOST_BROKEN = 14, 8  # bars of a slide; of one whose names break
 TALLEST: Final = 96  # points: the most room of a bar with the gap after it
 LOWEST: Final = 56  # points of a bar with the gap after it, above a table
@@ -71,26 +72,58 @@ class Plot(NamedTuple):
         least = self.first * 10 if self.kind == "marks" else self.first
         return max([least, *(bar.end for bar in self.whole)])
 
-    def share(self, number: float) -> float:
-        """How far along the longest bar a number lies, 0 to 1."""
-        if self.end <= self.first or number <= self.first:
+    def share(self, number: float, end: float) -> float:
+        """How far along an axis that ends at ``end`` a number lies, 0 to 1."""
+        if end <= self.first or number <= self.first:
             return 0.0
         if self.kind == "marks":
-            return math.log(number / self.first) / math.log(self.end / self.first)
-        return (number - self.first) / (self.end - self.first)
+            return math.log(number / self.first) / math.log(end / self.first)
+        return (number - self.first) / (end - self.first)
 
     def last(self, wide: float) -> float:
-        """Where its axis ends, so that all words have room in ``wide`` points."""
-        least = 0.25 * wide  # of the longest bar, however long the words are
+        """Where its axis ends: at the step above all numbers, a power of ten for marks.
+
+        One without numbers, or of years, goes on so that all words have room in ``wide`` points.
+        """
+        if self.kind == "marks":
+            return 10.0 ** math.ceil(math.log10(self.end) - 1e-9)
+        if self.kind == "bars" and self.has_axis:
+            return max(1, math.ceil(self.end / self.step)) * self.step
+        more = wide / self._longest(wide, self.end)
+        return self.first + ((self.end - self.first) or 1.0) * more
+
+    @property
+    def step(self) -> float:
+        """Between two numbers along an axis of bars."""
+        return steps(self.end or 1.0)[1]
+
+    def ticks(self, last: float) -> list[float]:
+        """The numbers along an axis of bars or marks that ends at ``last``."""
+        if self.kind == "marks":
+            count = round(math.log10(last / self.first))
+            return [self.first * 10.0**power for power in range(count + 1)]
+        return [self.step * place for place in range(round(last / self.step) + 1)]
+
+    def long(self, wide: float) -> float:
+        """Points of its axis, of ``wide`` points for it and for the words after the bars."""
+        if self.kind == "years" or not self.has_axis:
+            return wide
+        return min(wide - self._aside, self._longest(wide, self.last(wide)))
+
+    def _longest(self, wide: float, end: float) -> float:
+        """Points up to ``end`` at which all words have room in ``wide`` points."""
+        least = 0.25 * wide  # however long the words are
         long = min(
-            (max(least, wide - width(bar.words, SIZE) - 2 * MARGIN) / self.share(bar.end)
-             for bar in self.whole if self.share(bar.end)),
+            (max(least, wide - width(bar.words, SIZE) - 2 * MARGIN) / self.share(bar.end, end)
+             for bar in self.whole if self.share(bar.end, end)),
             default=wide,
         )  # fmt: skip
-        more = wide / max(least, min(wide, long))
-        if self.kind == "marks":
-            return float(self.first * (self.end / self.first) ** more)
-        return self.first + ((self.end - self.first) or 1.0) * more
+        return max(least, min(wide, long))
+
+    @property
+    def _aside(self) -> float:
+        """Points for half of the number at the end of its axis."""
+        return width(self.words.number(self.last(0.0)), FINE) / 2
 
     def names_wide(self, wide: float) -> float:
         """Points for the names before the bars, of ``wide`` points."""

@@ -61,6 +61,13 @@ def stacks(
         high = above + sum(one.tall for one in grids)
         if high <= whole and all(one.is_roomy for one in grids):
             break
+    if len(tables) == 1:
+        (listing,), (grid,) = tables, grids
+        parts = beginning(grid.pages())
+        return [
+            [Piece(listing, grid, part, place, len(parts))]
+            for place, part in enumerate(parts, start=1)
+        ]
     found: list[list[Piece]] = []
     for listing, grid in zip(tables, grids, strict=True):
         last, start = beginning(grid.pages())[-1].stop, 0
@@ -75,7 +82,7 @@ def stacks(
 
 
 def together(tables: Sequence[Listing], words: Words) -> Listing:
-    """Tables with the same columns as one, whose first column says which each row is of."""
+    """Tables of statements as one, whose first column says of which kind each row is."""
     first, *rest = tables
     if not rest:
         return first
@@ -89,7 +96,7 @@ def together(tables: Sequence[Listing], words: Words) -> Listing:
 
     return replace(
         first,
-        title=words.joined(one.title for one in tables),
+        title=words.gettext("Statements"),
         frame=frame,
         write=write,
         source_ids=tuple(dict.fromkeys(own for one in tables for own in one.source_ids)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
+from lib.exports import slide_differing
 from lib.exports import slide_notes as told_in
 from lib.exports import slide_pages as pages
 from lib.exports.deck import Deck
@@ -43,14 +44,17 @@ def _is_told(section: Section) -> bool:
 
 
 def _shown(section: Section) -> list[Exhibit]:
-    """What a section shows on slides, what it says below its finding among it."""
+    """What a section shows on slides, what it says below its finding among it.
+
+    Of key figures it stands on their own slide.
+    """
     shown = [
         one
         for one in section.exhibits
         if one.name != REGISTER and not (isinstance(one, Listing) and one.is_reference)
     ]
-    at = 1 if isinstance(next(iter(shown), None), Cards) else 0
-    return [*shown[:at], lead(section), *shown[at:]] if section.lead else shown
+    has_cards = any(isinstance(one, Cards) for one in shown)
+    return [lead(section), *shown] if section.lead and not has_cards else shown
 
 
 def _section(deck: Deck, pack: Pack, section: Section) -> None:
@@ -62,7 +66,9 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
     shown = [one for one in _shown(section) if one not in differing]
     head = Head(section, pack.words)
     if not head.is_project:
-        pages.differing(deck, pack, head, differing)
+        after = shown if differing and all(map(told, shown)) else []
+        if slide_differing.add(deck, pack, head, differing, after):
+            shown = []
     leads: list[Exhibit] = []
     if head.is_project:
         shown = sorted(shown, key=lambda one: -1 if head.is_lead(one) else _order(one))
@@ -81,7 +87,7 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
                 else:
                     _exhibit(deck, pack, head, one)
     if head.is_project:
-        pages.differing(deck, pack, head, differing)
+        slide_differing.add(deck, pack, head, differing)
 
 
 def _kind(exhibit: Exhibit) -> type[Exhibit]:
@@ -99,7 +105,8 @@ def _exhibit(deck: Deck, pack: Pack, head: Head, exhibit: Exhibit) -> None:
         for place, figures in enumerate(shared, start=1):
             head.is_first = False
             title = numbered(head.section.finding, place, len(shared), pack.words)
-            page = deck.page(title, head.question, "", told_in.notes(pack, exhibit))
+            below = " ".join(head.section.lead)
+            page = deck.page(title, head.question, below, told_in.notes(pack, exhibit))
             deck.cards(page, figures, pack.words, lambda ids: told_in.brief(pack, ids))
     elif isinstance(exhibit, Chart):
         pages.charts(deck, pack, head, exhibit)

@@ -36,5 +36,6 @@ def periods(portfolio: Portfolio, words: Words) -> Chart:
         write=texts.periods_table,
         words=words,
         is_list=True,
-        **behind(portfolio, flat(frame["statement_ids"])),
+        **behind(portfolio, flat(frame["statement_ids"]))
+        | {"is_disputed": bool(frame["is_disputed"].any())},
     )

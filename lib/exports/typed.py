@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import math
 import re
@@ -24,8 +25,8 @@ TYPED: Final = {
 _DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
-class Since(NamedTuple):
-    """A date of which only the year, or the month, is known: its first day, which it stands at."""
+class Partly(NamedTuple):
+    """A date of which only the year, or the month, is known, with the day it stands at."""
 
     day: datetime.date
     is_month: bool
@@ -34,22 +35,38 @@ class Since(NamedTuple):
         return self.day.isoformat()
 
 
-Cell = str | float | datetime.date | Since | None
+class About(NamedTuple):
+    """A number that a source calls approximate."""
+
+    number: float
+
+    def __str__(self) -> str:
+        return f"≈ {self.number:,.0f}"
 
 
-def typed(value: Any, text: Cell, *, is_date: bool = False) -> Cell:
-    """The value itself where it is one; nothing as the ``text`` that says so."""
+Cell = str | float | datetime.date | Partly | About | None
+
+
+def typed(value: Any, text: Cell, *, is_date: bool = False, is_end: bool = False) -> Cell:
+    """The value itself where it is one; nothing as the ``text`` that says so.
+
+    A date known in part stands at its first day, as an end at its last.
+    """
     if is_date:
-        return _day(value) if _DATE.fullmatch(value) else text
+        return _day(value, is_end) if _DATE.fullmatch(value) else text
     if isinstance(value, str):
         return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else text
     return text if value is None or math.isnan(value) else float(value)
 
 
-def _day(value: str) -> Cell:
+def _day(value: str, is_end: bool) -> Cell:
     """A partial ISO date as a date; itself where there is no such day."""
+    year, month, day = [*map(int, value.split("-")), 0, 0][:3]
     try:
-        first = datetime.date.fromisoformat(f"{value}-01-01"[:10])
+        if is_end:
+            month = month or 12
+            day = day or calendar.monthrange(year, month)[1]
+        found = datetime.date(year, month or 1, day or 1)
     except ValueError:
         return value
-    return first if len(value) == 10 else Since(first, is_month=len(value) == 7)
+    return found if len(value) == 10 else Partly(found, is_month=len(value) == 7)

@@ -12,7 +12,7 @@ from plotly.io.json import to_json_plotly
 from lib.charts.svg import svg
 from lib.charts.theme import DARK, LIGHT, Figure, Palette
 from lib.exports.exhibits import Chart
-from lib.exports.plain import Drawn, Plain, cut, pieces, width_of
+from lib.exports.plain import Drawn, Plain, cut, pieces, spoken, width_of
 
 MOST_LINES: Final = 50  # of a chart that has a line a row
 _COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
@@ -24,9 +24,12 @@ def chart(one: Chart, drawn: Drawn) -> Plain:
     Pictures are for paper and for where scripts do not run, and have the size of a page.
     """
     shown, some = cut(one, MOST_LINES)
-    parts = zip(pieces(shown, LIGHT), pieces(shown, DARK), strict=True)
+    light = pieces(shown, LIGHT)
+    parts = zip(light, pieces(shown, DARK), spoken(light, shown), strict=True)
     return {
-        "pictures": [_picture(light, dark, drawn) for light, dark in parts],
+        "pictures": [
+            {"svg": _picture(own, dark, drawn), "alternative": told} for own, dark, told in parts
+        ],
         "figure": _figure(shown),
         "shown": some,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lib.charts.theme import LIGHT
+from lib.charts.theme import DARK, LIGHT
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled, Window
 from lib.exports.order import keys
 from lib.exports.pack import Pack
@@ -55,18 +55,25 @@ def _sign(one: Map, at: int, drawn: Drawn) -> str:
 
 def _map(one: Map, window: Window, drawn: Drawn) -> Plain:
     """A part of the world, with the same for narrow places where it is wide."""
+    wide, wide_rest = _still(one, window, drawn, is_narrow=False)
+    narrow, narrow_rest = _still(one, window, drawn, is_narrow=True) if window.narrow else ("", "")
     return {
         "title": window.title,
         "label": window.label,
-        "alternative": f"{window.title}: {window.label}"
-        if window.title
-        else one.reading.alternative,
+        "alternative": one.alternative(window),
         "is_small": window.narrow is None,
-        "wide": drawn(lambda palette: one.still(window, palette)),
-        "narrow": drawn(lambda palette: one.still(window, palette, is_narrow=True))
-        if window.narrow
-        else "",
+        "wide": wide,
+        "wide_rest": wide_rest,
+        "narrow": narrow,
+        "narrow_rest": narrow_rest,
     }
+
+
+def _still(one: Map, window: Window, drawn: Drawn, *, is_narrow: bool) -> tuple[str, str]:
+    """A map for both grounds, and what it has no room to write."""
+    light, dark = (one.still(window, ground, is_narrow=is_narrow) for ground in (LIGHT, DARK))
+    svg = drawn(lambda palette: (light if palette is LIGHT else dark).svg)
+    return svg, one.unwritten(window, light)
 
 
 def _rows(one: Tabled, pack: Pack, most: Most) -> Plain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from xlsxwriter import Workbook
 
@@ -14,7 +15,7 @@ from lib.exports.pack import Pack, Section
 from lib.exports.sheets import Sheets
 from lib.wording.reading import numbers
 
-MOST_NAMED = 2  # tables that give their sheet its name; of more it is what they are about
+JOINED: Final = " · "
 COVER_WIDTHS = (6, 34, 90, 14)  # characters
 
 
@@ -44,16 +45,19 @@ def _table(
 ) -> None:
     """A sheet with the rows of one exhibit, or of several tables of one kind."""
     first, is_one = exhibits[0], len(exhibits) == 1
-    title = first.title if is_one else section.finding
-    names = [one.short or one.title for one in exhibits]
     found = pack.numbers(source for one in exhibits for source in one.source_ids)
     cited = pack.words.gettext("Sources: {numbers}").format(numbers=numbers(found))
     said = [section.question, _coverage(first), cited if found else ""]
+    names = list(dict.fromkeys(one.short or one.title for one in exhibits))
+    titles = [one.title for one in exhibits]
+    if len(names) < len(exhibits):  # many of one kind
+        titles = names if section.subject else [section.finding]
     sheets.add(
-        " · ".join(names) if len(exhibits) <= MOST_NAMED else section.finding,
-        title,
-        " · ".join(filter(None, said)),
+        JOINED.join(names),
+        section.titled(JOINED.join(titles), pack.words),
+        JOINED.join(filter(None, said)),
         together(pack, exhibits),
+        section.subject,
     )
     notes = [(one.title, note) for one in exhibits for note in _notes(one)]
     sheets.notes([note if is_one else f"{name}: {note}" for name, note in notes])
@@ -63,7 +67,12 @@ def _sentences(sheets: Sheets, pack: Pack) -> None:
     """Everything that the pack says in sentences, one a row."""
     _ = pack.words.gettext
     rows = [(one.question, _("Finding"), one.finding, "") for one in pack.sections] + [
-        (section.question, exhibit.title, f"{line.sign} {line.text}".strip(), line.note)
+        (
+            section.question,
+            section.titled(exhibit.title, pack.words),
+            f"{line.sign} {line.text}".strip(),
+            line.note,
+        )
         for section in pack.sections
         for exhibit in section.exhibits
         if isinstance(exhibit, Lines)

@@ -39,12 +39,22 @@ def groups(portfolio: Portfolio) -> pd.Series:
 def open_groups(portfolio: Portfolio) -> pd.Series:
     """The groups of :func:`groups` of which the selection holds at least two statements.
 
-    Out: as there, only with statements of the selection: a mark never leads to a disagreement that
-    the page of disagreements does not show.
+    Out: as there, only with statements of the selection, and with the years of its editions: they
+    hold for any part of an edition. A mark never leads to a disagreement that the page of
+    disagreements does not show.
     """
     group = groups(portfolio)
-    group = group[group.index.isin(portfolio.statements["statement_id"])]
+    group = group[group.index.isin(_speaking(portfolio)["statement_id"])]
     return group[group.map(group.value_counts()) > 1]
+
+
+def _speaking(portfolio: Portfolio) -> pd.DataFrame:
+    """The statements of the selection, and those of the years of its editions."""
+    every, own = portfolio.everything.statements, portfolio.statements["statement_id"]
+    years = every["statement_id"].isin(portfolio.editions["statement_id"])
+    if portfolio.selection.evidence == "page":
+        years &= every["source_id"].isin(portfolio.pages)
+    return every[every["statement_id"].isin(own) | years]
 
 
 @once
@@ -56,7 +66,7 @@ def linked(portfolio: Portfolio) -> pd.DataFrame:
     ``project`` and ``unit``. Groups as in :func:`open_groups`.
     """
     group = open_groups(portfolio)
-    rows = portfolio.statements
+    rows = _speaking(portfolio)
     rows = rows[rows["statement_id"].isin(group.index)]
     rows = rows.assign(group_id=rows["statement_id"].map(group))
     return described(portfolio, rows).sort_values(
@@ -71,7 +81,8 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
 
     Out: statement_id to the distinct other bounds that a link sets against each other (empty for a
     disagreement without a number, for instance about a date). A statement is absent when no
-    statement about its quantity stands in a group of :func:`open_groups`.
+    statement about its quantity stands in a group of :func:`open_groups`, and when what differs is
+    the time that a number is for: :func:`other_periods` has that.
     """
     known = _others(portfolio)
     return {statement: known[statement] for statement in statement_ids if statement in known}
@@ -80,7 +91,8 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
 @once
 def _others(portfolio: Portfolio) -> dict[str, tuple[Bound, ...]]:
     """The answer of :func:`others` for every statement that has one."""
-    group = open_groups(portfolio).to_dict()
+    timed = _timed(portfolio)
+    group = {one: own for one, own in open_groups(portfolio).items() if one not in timed}
     rows = portfolio.statements
     disputed = rows.loc[rows["statement_id"].isin(list(group)), "quantity_id"]
     rows = rows[rows["quantity_id"].isin(disputed)]
@@ -98,6 +110,39 @@ def _others(portfolio: Portfolio) -> dict[str, tuple[Bound, ...]]:
 
 
 _STATED = ("statement_id", "quantity_id", *BOUND_COLUMNS)
+
+
+@once
+def _timed(portfolio: Portfolio) -> set[str]:
+    """The numbers that are set against a date and have dates of their own: these differ."""
+    rows = linked(portfolio)
+    dated = rows.loc[rows["table"] == "milestones", "group_id"]
+    has_dates = (rows["start_date"].fillna("") != "") | (rows["end_date"].fillna("") != "")
+    found = rows[rows["group_id"].isin(dated) & (rows["table"] != "milestones") & has_dates]
+    return {*found["statement_id"]}
+
+
+@once
+def other_periods(portfolio: Portfolio) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What else is stated of the time that each statement is for, where sources differ about it.
+
+    Out: statement_id to the distinct other pairs of start and end ("" where not stated) in a group
+    of :func:`linked` that a date stands in.
+    """
+    rows = linked(portfolio)
+    dated = rows.loc[rows["table"] == "milestones", "group_id"]
+    rows = rows[rows["group_id"].isin(dated)]
+    found = {}
+    for same in grouped(each(rows, *_SPAN), "group_id").values():
+        spans = {row.statement_id: (row.start_date or "", row.end_date or "") for row in same}
+        for statement, own in spans.items():
+            others = (span for span in spans.values() if any(span) and span != own)
+            if any(own):
+                found[statement] = tuple(dict.fromkeys(others))
+    return {statement: spans for statement, spans in found.items() if spans}
+
+
+_SPAN = ("statement_id", "group_id", "start_date", "end_date")
 
 
 def are_disputed(portfolio: Portfolio, statement_ids: Iterable[str]) -> bool:

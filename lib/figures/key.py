@@ -22,7 +22,7 @@ KEY_FIGURES = (
 _COLUMNS = [
     *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
     *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
-    *("members", "paid", "rates", "lacking", "unnamed_count", "open_share_count"),
+    *("members", "paid", "rates", "lacking", "unnamed_count", "open_share_count", "beyond"),
 ]
 
 
@@ -39,7 +39,8 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     ``is_attributable`` (False: there is only such money), ``members`` (tuple of kind, id, how many:
     the projects of each edition and programme, the countries), ``paid`` (tuple of Bound: what is
     reported as paid out, of money), ``rates`` and ``lacking`` as in :func:`rates.converted`,
-    ``unnamed_count`` and ``open_share_count`` as in :func:`funding.committed`. Totals converted
+    ``unnamed_count`` and ``open_share_count`` as in :func:`funding.committed`, ``beyond`` (tuple of
+    names: projects whose number is for more countries than are selected). Totals converted
     into one currency are there only where rates are. Where no foundation is named, money is that of
     all payers.
     """
@@ -80,6 +81,7 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
         "lacking": (),
         "unnamed_count": 0,
         "open_share_count": 0,
+        "beyond": (),
     }
     return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
 
@@ -185,6 +187,17 @@ def _promised(portfolio: Portfolio, total_id: str) -> dict[str, object]:
         statement_ids=tuple(i for ids in rows["statement_ids"] for i in ids),
         differs=_missed_total(portfolio) if total_id == "places" else (),
         disputed_count=int(rows["is_disputed"].sum()),
+        beyond=_beyond(portfolio, rows),
+    )
+
+
+def _beyond(portfolio: Portfolio, rows: pd.DataFrame) -> tuple[str, ...]:
+    """The projects that state a number, and work in countries that are not selected, too."""
+    selected = {*portfolio.project_countries["country_code"]}
+    return tuple(
+        row.project
+        for row in each(rows)
+        if row.stated_count and not selected.issuperset(row.country_codes)
     )
 
 

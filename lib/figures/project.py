@@ -80,15 +80,19 @@ def following(portfolio: Portfolio, project_id: str) -> str:
 def statements(portfolio: Portfolio, table: str) -> pd.DataFrame:
     """Statements of one table about the selected projects, headline first.
 
-    Out: described rows with ``differs`` (tuple of Bound) and ``is_disputed``.
+    Out: described rows with ``differs`` (tuple of Bound), ``other_periods`` (tuple of start and
+    end) and ``is_disputed``.
     """
     rows = portfolio.table(table).assign(table=table)
     rows = described(portfolio, rows[rows["project_id"] != ""])
     other = disagreements.others(portfolio, rows["statement_id"])
     differs = [other.get(statement, ()) for statement in rows["statement_id"]]
+    spans = disagreements.other_periods(portfolio)
+    periods = [spans.get(statement, ()) for statement in rows["statement_id"]]
     return rows.assign(
         differs=pd.Series(differs, index=rows.index, dtype=object),
-        is_disputed=rows["statement_id"].isin(list(other)),
+        other_periods=pd.Series(periods, index=rows.index, dtype=object),
+        is_disputed=rows["statement_id"].isin([*other, *spans]),
     ).sort_values(["is_headline", "statement_id"], ascending=[False, True], ignore_index=True)
 
 

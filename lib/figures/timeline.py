@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from lib.figures.disagreements import open_groups
+from lib.figures.disagreements import open_groups, other_periods
 from lib.figures.once import once
 from lib.figures.promises import projects
 from lib.figures.statements import described
@@ -40,9 +40,10 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     Out: ``row_kind`` (edition, project), ``edition_id``, ``project_id``, ``label``, ``start``,
     ``end`` (decimal years, NaN where not stated), ``start_date``, ``end_date``,
     ``is_start_stated``, ``is_end_stated``, ``is_approximate``, ``duration_years``,
-    ``statement_ids`` (tuple), ``is_disputed``.
+    ``statement_ids`` (tuple), ``is_disputed``, ``other_periods`` (tuple of start and end: what else
+    is stated).
     """
-    disputed = set(open_groups(portfolio).index)
+    disputed, others = set(open_groups(portfolio).index), other_periods(portfolio)
     told = _told(portfolio)
     members = grouped(each(projects(portfolio), "project_id", "name", "edition_id"), "edition_id")
     # The years of an edition are no sum: they hold for any part of it.
@@ -64,8 +65,13 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
         for project in members[edition.edition_id]:
             found.append(_project_row(edition.edition_id, project, told))
     rows = frame(found, _PERIODS)
+    also = [
+        tuple(dict.fromkeys(span for one in ids for span in others.get(one, ())))
+        for ids in rows["statement_ids"]
+    ]
     return rows.assign(
-        is_disputed=[any(i in disputed for i in ids) for ids in rows["statement_ids"]]
+        is_disputed=[any(i in disputed for i in ids) for ids in rows["statement_ids"]],
+        other_periods=pd.Series(also, index=rows.index, dtype=object),
     )
 
 

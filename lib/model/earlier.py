@@ -108,6 +108,8 @@ def sides(earlier: Earlier, now: Portfolio) -> Sides:
     chosen, then = now.selection, _of_the_same(earlier, now)
     of_now, of_then = _recorded(now, then), _recorded(then, now)
     if of_then:
+        # Packages once held every document, also those that say nothing of their selection.
+        then = _as_packed(then, of_then.selection, chosen.language)
         now = _as_packed(now.everything, of_then.selection, chosen.language).select(chosen)
     if of_now:
         then = _as_packed(then, of_now.selection, chosen.language)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from lib.files.sheet import Sheet
 from lib.model.fields import kinds_of
@@ -13,6 +14,8 @@ from lib.model.row_keys import key_columns
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
 Row = dict[str, str]
+# What no filter narrows by itself: of these the rows are left that something left refers to.
+REGISTERS: Final = ("programmes", "partners", "funders", "indicators", "sources")
 
 
 def extract(portfolio: Portfolio) -> dict[str, bytes]:
@@ -35,7 +38,8 @@ def extract(portfolio: Portfolio) -> dict[str, bytes]:
         _as_announced(rows["sites"], portfolio)
     while _settled(rows):
         pass
-    return {name: _written(rows[name], sheet.header) for name, sheet in sheets.items()}
+    needed = _needed(rows)
+    return {name: _written(needed[name], sheet.header) for name, sheet in sheets.items()}
 
 
 def _rows(sheet: Sheet) -> list[Row]:
@@ -80,6 +84,33 @@ def _settled(rows: dict[str, list[Row]]) -> bool:
             left.append(row | {column: "" for column, _ in lost})
         rows[name] = left
     return is_changed
+
+
+def _needed(rows: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+    """All rows, of registers those alone that others refer to, be it through another register."""
+    leads = {name: _references(name) for name in rows}
+    known = {name: {next(iter(row.values())): row for row in rows[name]} for name in REGISTERS}
+    found: set[tuple[str, str]] = set()
+    asking = [(name, row) for name in rows if name not in known for row in rows[name]]
+    while asking:
+        named = {
+            (register, row[column])
+            for name, row in asking
+            for column, register in leads[name].items()
+            if row.get(column) in known.get(register, ())
+        }
+        asking = [(register, known[register][one]) for register, one in named - found]
+        found |= named
+    return {
+        name: [row for row in own if name not in known or (name, next(iter(row.values()))) in found]
+        for name, own in rows.items()
+    }
+
+
+def _references(table: str) -> dict[str, str]:
+    """The columns of a table that lead to another, which they name."""
+    kinds = kinds_of(TABLES[table])
+    return {column: kind["reference"] for column, kind in kinds.items() if kind["reference"]}
 
 
 def _written(rows: list[Row], header: list[str]) -> bytes:

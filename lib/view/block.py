@@ -24,6 +24,7 @@ from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted, titled
 from lib.view.visit import Reader, Visit
+from lib.wording.flow import no_split
 from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
@@ -104,7 +105,7 @@ def keys(visit: Reader, kinds: Sequence[str]) -> None:
     names = {
         "target": visit.words.gettext("target"),
         "result": visit.words.gettext("result"),
-        "not_published": visit.words.gettext("split not published"),
+        "not_published": no_split(visit.words),
         "reported": visit.words.gettext("number used here"),
     }
     signs = [
@@ -158,7 +159,8 @@ def _ways(
     ids: Sequence[str],
 ) -> None:
     _ = visit.words.gettext
-    if isinstance(visit, Visit) and disagreements.are_disputed(visit.portfolio, ids):
+    periods = frame["is_disputed"].any() if "other_periods" in frame else False
+    if isinstance(visit, Visit) and (periods or disagreements.are_disputed(visit.portfolio, ids)):
         page = titles(visit.words)["disagreements"]
         link(visit, "disagreements", f"≠ {page}")
     disclosure(_("Table"), f"table-{name}", lambda: _table(visit, name, frame, reading, write))

@@ -15,6 +15,7 @@ from lib.view import download
 from lib.view.disclosure import apart, disclosure
 from lib.view.packed import packed
 from lib.view.text import literal, muted
+from lib.view.told import told
 from lib.view.visit import Visit
 from lib.wording import changes
 from lib.wording import pack as texts
@@ -53,6 +54,7 @@ def _kinds(visit: Visit) -> None:
     for suffix, kind in kinds.items():
         if suffix in FORMATS:
             with st.container(gap=None, key=f"pack-{suffix}"):
+                told(f"pack-{suffix}")
                 _kind(visit, kind, f"{stem}.{suffix}")
 
 

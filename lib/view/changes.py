@@ -93,7 +93,7 @@ def _compared(visit: Visit, held: since.Since) -> None:
         visit, "rest", lambda: registers.changes(both.then, both.now, lacking)
     )
     found = [changes.counts(rows) for rows in (said, rest)]
-    panels.page_title(texts.title(found, held.earlier, words))
+    panels.page_title(texts.title(found, both, words))
     _head(texts.lead(both, words), words)
     _figures(visit, both)
     _listing(visit, _("Statements"), said, rows_of.statements_table, "changes.statements",

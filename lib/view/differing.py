@@ -130,15 +130,16 @@ def _card(visit: Visit, group: Group) -> _Card:
 def _statement(row: Any, group: Group, visit: Visit) -> str:
     """A statement in lines: the value, who says so, when, what is said and where."""
     words = visit.words
-    value = f"**{literal(texts.brief(row, words))}**"
+    said = texts.brief(row, words, is_about_time=texts.about_time(group.rows))
+    value = f"**{literal(said)}**"
     if row.is_headline and group.reasons != ("only",):
         first = words.gettext("shown first")
         value += f" :gray-badge[{literal(first)}]"
-    said = " ".join([row.description, words.joined(texts.names_in(row))]).strip()
+    told = " ".join([row.description, words.joined(texts.names_in(row))]).strip()
     lines = [
         value,
         f":small[{document(row.publisher, row.url)}]",
         muted(texts.told(row, words)),
-        f":small[{literal(said)}] {muted(f'({row.locator})')}",
+        f":small[{literal(told)}] {muted(f'({row.locator})')}",
     ]
     return "  \n".join(lines)

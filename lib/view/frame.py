@@ -50,7 +50,7 @@ def run() -> None:
     source = tables if isinstance(tables, Ledger) else tables.package.portfolio
     address.adopt(source.options())
     selection = address.selected()
-    speech = words(selection.language)
+    speech = selection_words.speech(selection)
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
     if page.url_path != navigation.PROFILES:  # whatever its address says
@@ -106,7 +106,7 @@ def _summary(visit: Visit | TotalsVisit, here: str) -> None:
         navigation.words_link(visit)
     is_nothing = isinstance(visit, Visit) and visit.portfolio.projects.empty
     if isinstance(visit, Visit) and is_nothing and chosen and not visit.selection.project:
-        nothing.show(visit, chosen)
+        nothing.show(visit)
     for caveat in caveats:
         st.markdown(muted(caveat))
 

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 import streamlit as st
 
 from lib.view import address
 from lib.view.kept import kept
 from lib.view.text import literal
 from lib.view.visit import Visit
-from lib.wording.selection import Chosen
+from lib.wording import selection as texts
 
 
-def show(visit: Visit, chosen: Sequence[Chosen]) -> None:
+def show(visit: Visit) -> None:
     """Each filter that stands in the way by itself, as a button that takes it away."""
     words = visit.words
-    left = kept(visit, "without", lambda: list(_left(visit, chosen)))
+    left = kept(visit, "without", lambda: texts.in_the_way(visit.portfolio, words))
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="nothing"):
-        said = words.gettext("No project fits all of these filters together.")
+        said = texts.no_project_fits(words)
         st.markdown(f"**{literal(said)}**", width="content")
         for number, (one, count) in enumerate(left):
-            form = words.ngettext(
-                "Without {filter}: {n} project", "Without {filter}: {n} projects", count
-            )
             st.button(
-                literal(form.format(filter=one.name, n=words.number(count))),
+                literal(texts.way_out(one, count, words)),
                 key=f"without-{number}",
                 on_click=address.take_away,
                 args=(one.filter, one.value),
             )
-
-
-def _left(visit: Visit, chosen: Sequence[Chosen]) -> Iterator[tuple[Chosen, int]]:
-    """Every chosen value without which there would be projects, with how many."""
-    for one in chosen:
-        without = visit.portfolio.selection.without(one.filter, one.value)
-        count = len(visit.portfolio.select(without).projects)
-        if count:
-            yield one, count

@@ -22,6 +22,7 @@ from lib.view.visit import Reader, Visit
 from lib.wording import disagreements as disagreement_words
 from lib.wording import headline as headline_words
 from lib.wording import record as record_words
+from lib.wording.reading import no_disagreement, no_project
 
 
 def heading(text: str) -> None:
@@ -32,6 +33,13 @@ def heading(text: str) -> None:
 def page_title(text: str) -> None:
     """The title of a page: one finding."""
     st.title(titled(text), anchor=False)
+
+
+def finding(visit: Visit, name: str, make: Callable[[], str]) -> None:
+    """The title of a page, made once a portfolio; where no project is left, that."""
+    words = visit.words
+    is_empty = visit.portfolio.projects.empty
+    page_title(no_project(words) if is_empty else kept(visit, name, make))
 
 
 def headline(visit: Visit) -> None:
@@ -68,7 +76,7 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
             st.markdown("\n\n".join(lines))
         count = len(found)
         if not count:
-            st.markdown(muted(_("No two sources read contradict each other about this selection.")))
+            st.markdown(muted(no_disagreement(visit.words)))
             return
         text = visit.words.ngettext("See {n} disagreement", "See all {n} disagreements", count)
         link(visit, "disagreements", text.format(n=visit.words.number(count)))
@@ -110,11 +118,7 @@ def _known(visit: Visit) -> dict[str, str]:
 
 def not_found_means(visit: Visit) -> str:
     """What it means that something was not found."""
-    return record_words.meaning(
-        len(visit.portfolio.everything.sources),
-        visit.words,
-        is_page_only=visit.portfolio.selection.evidence == "page",
-    )
+    return record_words.meaning(len(visit.portfolio.everything.sources), visit.words)
 
 
 def sentences(visit: Visit, title: str, lines: Callable[[], Sequence[str]], name: str) -> None:

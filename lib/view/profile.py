@@ -123,7 +123,7 @@ def _head(visit: Visit, alone: Visit, row: Any) -> None:
 
 def _key_figures(visit: Visit) -> None:
     """What was announced and reported, whom it is to reach, what it costs: a card each."""
-    missing = not_found(visit.words, is_page_only=visit.selection.evidence == "page")
+    missing = not_found(visit.words)
     grid = st.grid(4, min_column_width=CARD, border=True, key="key-figures")
     for row in each(key.key_figures(visit.portfolio)):
         with grid.cell():
@@ -175,7 +175,7 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
         names.append(row.name)
         programmes = one.programmes.set_index("programme_id")["name"]
         period = timeline_words.labelled(timeline.periods(one), words)
-        own = period[period["row_kind"] == "project"].iloc[0]
+        own = next(iter(each(period[period["row_kind"] == "project"])))
         facts = {
             _("Edition"): row.edition_id,
             _("Programme"): str(programmes[row.programme_id]),
@@ -185,7 +185,7 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
                 key_words.noun(figure.figure_id, words): key_words.value(figure, words)
                 for figure in each(key.key_figures(one))
             },
-            _("Period"): str(own["period_text"]),
+            _("Period"): timeline_words.with_others(own, words),
             _("Disagreements"): _disagreements(visit, one, row.project_id),
             _("Sources"): words.number(len(figures.sources(one))),
         }

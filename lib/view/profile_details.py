@@ -57,8 +57,8 @@ def show(visit: Visit, projects: Sequence[Portfolio]) -> None:
         with st.expander(literal(_("Money for more than this project"))):
             _abreast(visit, projects, _shared)
     if empty:
-        missing = not_found(words, is_page_only=visit.selection.evidence == "page")
-        st.markdown(muted(words.of(missing.rstrip("."), words.joined(empty))))
+        missing = not_found(words).rstrip(".")
+        st.markdown(muted(words.of(missing, words.joined(empty))))
 
 
 def _details(words: Words, *, is_brief: bool) -> Sequence[_Detail]:
@@ -105,7 +105,7 @@ def _rows(visit: Visit, detail: _Detail) -> None:
     """The details of one project as a table."""
     rows, words = detail.rows(visit.portfolio), visit.words
     if rows.empty:
-        st.markdown(muted(not_found(words, is_page_only=visit.selection.evidence == "page")))
+        st.markdown(muted(not_found(words)))
         return
     (project_id,) = visit.portfolio.projects["project_id"]
     key = f"{detail.name}-{project_id}"

@@ -51,7 +51,12 @@ def reading(visit: Visit) -> Reading:
         visit,
         "map",
         lambda: words_of.reading(
-            countries(visit), places.shown(visit.portfolio), visit.words, _grouped_count(visit)
+            countries(visit),
+            located(visit),
+            places.unnamed(visit.portfolio),
+            places.shown(visit.portfolio),
+            visit.words,
+            _grouped_count(visit),
         ),
     )
 
@@ -163,7 +168,7 @@ def still(
             countries(visit), located(visit), numbers, places.arcs(portfolio),
             portfolio.outlines, visit.words, visit.palette, view, round(view.height),
             names=names, widest=widest,
-        )  # fmt: skip
+        ).svg  # fmt: skip
 
     svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views)])
     height = round(views[0 if is_phone() else -1].height)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.wording import conventions
 from lib.wording.columns import about
 from lib.wording.disagreements import value
 from lib.wording.nouns import nouns
@@ -127,7 +128,8 @@ def _change(row: Row, words: Words) -> str:
     """What became of a row; of a changed one what of it changed."""
     _ = words.gettext
     if row["change"] == "changed":
-        return _("changed: {property}").format(property=properties(words)[row["property"]])
+        name = conventions.inside(properties(words)[row["property"]], words.language)
+        return _("changed: {property}").format(property=name)
     return _("added") if row["change"] == "added" else _("removed")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -52,10 +53,13 @@ def _newest(tables: Portfolio) -> str:
     return max(tables.everything.sources["published_date"], default="")
 
 
-def title(found: Sequence[pd.DataFrame], earlier: Earlier, words: Words) -> str:
-    """The finding: how much was added, removed, changed (frames of ``changes.counts``)."""
+def title(found: Sequence[pd.DataFrame], sides: Sides, words: Words) -> str:
+    """The finding: how much was added, removed, changed (frames of ``changes.counts``).
+
+    Where one side holds a selection only, it says within what.
+    """
     _ = words.gettext
-    since = dated(earlier, words)
+    since, part = dated(sides.earlier, words), part_of(sides, words)
     added, removed, changed = (
         int(sum(rows[f"{kind}_count"].sum() for rows in found))
         for kind in ("added", "removed", "changed")
@@ -67,8 +71,28 @@ def title(found: Sequence[pd.DataFrame], earlier: Earlier, words: Words) -> str:
     ]
     said = words.joined(form.format(n=words.number(n)) for form, n in forms if n)
     if not said:
-        return _("Nothing has changed since {version}").format(version=since)
-    return _("{changes} since {version}").format(changes=said, version=since)
+        form = _("Nothing has changed since {version}")
+        if part:
+            form = _("Within “{part}” nothing has changed since {version}")
+        return form.format(version=since, part=part)
+    form = _("{changes} since {version}")
+    if part:
+        form = _("Within “{part}”: {changes} since {version}")
+    return form.format(changes=said, version=since, part=part)
+
+
+def part_of(sides: Sides, words: Words) -> str:
+    """The part that is compared, where either side holds no more than a selection; else ""."""
+    recorded = filter(None, (sides.of_then, sides.of_now))
+    return " · ".join(dict.fromkeys(_filters(one, sides, words) for one in recorded))
+
+
+def figures_title(sides: Sides, words: Words) -> str:
+    """The heading of the key figures of both sides."""
+    part = part_of(sides, words)
+    if not part:
+        return words.gettext("Key figures, then and now")
+    return words.gettext("Key figures within “{part}”, then and now").format(part=part)
 
 
 def of_another(words: Words) -> str:
@@ -111,12 +135,17 @@ def lead(sides: Sides, words: Words) -> list[str]:
 
 
 def held(earlier: Earlier, then: Portfolio, words: Words) -> str:
-    """Which version it is, how much it holds, how new it is."""
+    """Which version it is, how much of what is compared it holds, how new that is."""
+    speaking = {*then.statements["source_id"], *then.sites["source_id"]}
+    sources = then.sources[then.sources["source_id"].isin(speaking)]
+    newest = max(sources["published_date"], default="")
     form = words.gettext("Compared with {version}: {counts}, the newest of {date}.")
+    if not newest:
+        form = words.gettext("Compared with {version}: {counts}, undated.")
     return form.format(
         version=version(earlier.name, words),
-        counts=counted(then.everything, words),
-        date=words.date(_newest(then)),
+        counts=counted(replace(then, sources=sources), words),
+        date=words.date(newest),
     )
 
 

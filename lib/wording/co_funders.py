@@ -23,8 +23,15 @@ def named(count_named: int, count_total: float, words: Words) -> str:
         return words.ngettext(
             "{n} co-funder is named", "{n} co-funders are named", count_named
         ).format(n=words.number(count_named))
-    return words.ngettext(
-        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", count_named
+    return words.read(
+        words.ngettext(
+            "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", count_named
+        ),
+        words.ngettext(
+            "The programme page names {n} of {total} co-funders",
+            "The programme page names {n} of {total} co-funders",
+            count_named,
+        ),
     ).format(n=words.number(count_named), total=words.number(count_total))
 
 

@@ -146,13 +146,19 @@ def period_sure(row: Row, words: Words) -> str:
     """How sure the dates of a period are, as a word."""
     if not (row["is_start_stated"] or row["is_end_stated"]):
         return words.qualifier("not_stated")
-    return words.qualifier("about" if row["is_approximate"] else "exact")
+    sure = words.qualifier("about" if row["is_approximate"] else "exact")
+    if not row["is_end_stated"]:
+        return words.gettext("{sure}, end not stated").format(sure=sure)
+    if not row["is_start_stated"]:
+        return words.gettext("{sure}, start not stated").format(sure=sure)
+    return sure
 
 
 def differs(row: Row, words: Words) -> str:
     """Other values stated for the same quantity; where no number differs, where to read more."""
-    others = row.get("differs") or ()
-    said = " · ".join(f"≠ {other_value(other, words)}" for other in others)
+    others = [other_value(other, words, in_words=True) for other in row.get("differs") or ()]
+    others += [words.period(*span) for span in row.get("other_periods") or ()]
+    said = " · ".join(f"≠ {other}" for other in others)
     is_disputed = bool(row.get("is_disputed", False))
     return said or (words.gettext("≠ see disagreements") if is_disputed else "")
 
@@ -170,6 +176,7 @@ def with_differing(said: str, row: Row, words: Words) -> str:
     _ = words.gettext
     others = row.get("differs") or ()
     values = [other_value(other, words, in_words=True) for other in others]
+    values += [words.period(*span) for span in row.get("other_periods") or ()]
     if values:
         form = _("{said} (also stated: {values})")
         return form.format(said=said, values=", ".join(dict.fromkeys(values)))
@@ -207,6 +214,9 @@ def missing(row: Row, words: Words) -> str:
     if row["unlocated"]:
         count = words.number(len(row["unlocated"]))
         said.append(_("{n} not in the gazetteer").format(n=count))
+    if row["elsewhere_count"]:
+        count = words.number(row["elsewhere_count"])
+        said.append(_("{n} in countries that are not selected").format(n=count))
     return ", ".join(said)
 
 

@@ -11,7 +11,7 @@ from lib.model.rows import each
 from lib.model.schema import ORGANISATION_TYPES
 from lib.wording.columns import table as columns_table
 from lib.wording.money import short, span
-from lib.wording.reading import Reading, nothing_selected
+from lib.wording.reading import Reading, no_amount, nothing_selected
 from lib.wording.words import Words
 
 MOST = 12  # projects that are drawn
@@ -129,9 +129,9 @@ def _most(sums: Sums, currency_code: str, words: Words) -> str:
     if not sums:
         return ""
     (name, first), *others = sorted(sums, key=lambda one: -one[1].low)
-    form = _("Most is certain for {name}: {amount}")
+    form = _("Most is certain for {name}: {amount}") if others else _("{name}: {amount}")
     is_sure = not any(bound.is_approximate for _name, bound in sums)
-    if is_sure and first.low > max((bound.high for _name, bound in others), default=0.0):
+    if others and is_sure and first.low > max(bound.high for _name, bound in others):
         form = _("{name} has the most: {amount}")
     return form.format(name=name, amount=short(*first[:3], currency_code, words))
 
@@ -169,7 +169,7 @@ def _nothing(frame: pd.DataFrame, currency_code: str, projects: int, words: Word
     if not projects:
         return nothing_selected(words)
     if not currency_code:
-        return words.gettext("No amount was found for this selection in the sources read.")
+        return no_amount(words)
     return words.gettext("No commitment in {currency} is stated for this selection.").format(
         currency=currency_code
     )

@@ -81,6 +81,12 @@ def listed(items: Iterable[str], language: str) -> str:
     return written
 
 
+def inside(heading: str, language: str) -> str:
+    """A heading as it stands inside a line: without its capital, save where nouns have theirs."""
+    is_kept = language == "de" or heading[1:2].isupper()
+    return heading if is_kept else heading[:1].lower() + heading[1:]
+
+
 def alphabetical(items: Iterable[str], named: Callable[[str], str] = str) -> list[str]:
     """Items by their names as a register lists them: Österreich under O, whatever is capital."""
     return sorted(items, key=lambda item: (_letters(named(item)), item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -14,27 +15,36 @@ from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 
 LONGEST: Final = 48  # letters of a value that stands in a title
+_SPAN: Final = re.compile(r"[0-9]+-[0-9]+")  # an age, for instance, that is stated as text
 
 
 def page_title(count: int, words: Words) -> str:
     """The title of the page."""
     if not count:
-        return words.gettext("No disagreement was found for these filters")
+        _ = words.gettext
+        return words.read(
+            _("No disagreement was found for these filters"),
+            _("On the programme page no disagreement was found for these filters"),
+        )
     return words.ngettext(
         "The sources disagree on {n} point", "The sources disagree on {n} points", count
     ).format(n=words.number(count))
 
 
-def value(row: object, words: Words) -> str:
-    """What a statement says, in few words: a number with unit, money, dates, or its text."""
+def value(row: object, words: Words, *, in_words: bool = False) -> str:
+    """What a statement says, in few words: a number with unit, money, dates, or its text.
+
+    ``in_words``: how sure a number is has words in the place of a sign, to be read aloud.
+    """
     low, high = getattr(row, "low", float("nan")), getattr(row, "high", float("nan"))
     code = getattr(row, "currency_code", "")
     if low == low:
         approximate = bool(getattr(row, "is_approximate", False))
         if isinstance(code, str) and code:
-            return words.money(low, high, approximate, code)
+            money = words.money_in_words if in_words else words.money
+            return money(low, high, approximate, code)
         unit = getattr(row, "unit", "")
-        number = words.bound(low, high, approximate)
+        number = (words.bound_in_words if in_words else words.bound)(low, high, approximate)
         return f"{number} {unit}".strip() if isinstance(unit, str) else number
     start, end = getattr(row, "start_date", ""), getattr(row, "end_date", "")
     if getattr(row, "table", "") == "milestones" and (start or end):
@@ -43,13 +53,22 @@ def value(row: object, words: Words) -> str:
         return words.period(start, end) if kind == "period" else words.date(start or end)
     text = getattr(row, "value_text", "")
     if isinstance(text, str) and text:
-        return text
+        unit = getattr(row, "unit", "")
+        is_span = _SPAN.fullmatch(text) and isinstance(unit, str)
+        return f"{text.replace('-', '–')} {unit}".strip() if is_span else text
     return no_number(words)
 
 
 def no_number(words: Words) -> str:
     """What stands for the value of a statement in words."""
     return words.gettext("said in words")
+
+
+def compared(row: Any, words: Words, *, is_about_time: bool, in_words: bool = False) -> str:
+    """:func:`value`; beside a date, of a statement that has dates, these, and not its number."""
+    if is_about_time and not is_dated(row) and (row.start_date or row.end_date):
+        return words.period(row.start_date, row.end_date)
+    return value(row, words, in_words=in_words)
 
 
 class Finding(NamedTuple):
@@ -92,11 +111,13 @@ def _finding(group: pd.DataFrame, words: Words) -> Finding:
     unit = units.pop()
     if not units and all(said.endswith(unit) for said in values):  # said once, at the end
         values = [*(said.removesuffix(unit) for said in values[:-1]), values[-1]]
-    against = words.gettext("against")
-    between = "≠" if len(set(kinds.values())) < 2 else against
+    if len(set(kinds.values())) > 1:
+        form = words.gettext("{values} do not fit together")
+        quoted = (words.gettext("“{value}”").format(value=one) for one in values)
+        return Finding(_subject(each(group), words), form.format(values=words.joined(quoted)))
     first, *others = values
     said = [first, words.joined(others)] if others else values
-    return Finding(_subject(each(group), words), f" {between} ".join(said))
+    return Finding(_subject(each(group), words), " ≠ ".join(said))
 
 
 def _subject(rows: Iterable[Any], words: Words) -> str:
@@ -116,25 +137,39 @@ def _values(group: pd.DataFrame, words: Words) -> dict[str, str]:
     Beside a date the dates of a statement are what is compared, not its amount.
     """
     rows = list(each(group))
-    is_about_time = any(_is_dated(row) for row in rows)
-    found = {}
+    is_about_time = about_time(group)
+    found: dict[str, tuple[str, Any]] = {}
     for row in rows:
-        said, kind = brief(row, words), "date" if _is_dated(row) else "number"
-        if is_about_time and kind == "number" and (row.start_date or row.end_date):
-            said, kind = words.period(row.start_date, row.end_date), "date"
+        said = brief(row, words, is_about_time=is_about_time, in_words=True)
+        kind = "date" if is_dated(row, is_about_time=is_about_time) else "number"
         if said != no_number(words):
-            found[said] = kind
-    return found
+            found[said] = kind, row
+    is_mixed = len({kind for kind, _row in found.values()}) > 1
+    return {
+        _of_what(row, said, words) if is_mixed and kind == "date" else said: kind
+        for said, (kind, row) in found.items()
+    }
 
 
-def brief(row: object, words: Words) -> str:
-    """:func:`value` short enough for a title: of a list of names how many, of a long text none."""
+def _of_what(row: Any, said: str, words: Words) -> str:
+    """A date with what it is about, for one that stands beside a number."""
+    subject = getattr(row, "subject", "")
+    return words.of(subject, said) if isinstance(subject, str) and subject else said
+
+
+def about_time(group: pd.DataFrame) -> bool:
+    """Whether what differs in a group of statements is a date."""
+    return bool((group["table"] == "milestones").any())
+
+
+def brief(row: object, words: Words, *, is_about_time: bool = False, in_words: bool = False) -> str:
+    """:func:`compared` short enough for a title: of a list how many names, of a long text none."""
     names = names_in(row)
     if names:
         return words.ngettext("{n} name", "{n} names", len(names)).format(
             n=words.number(len(names))
         )
-    said = value(row, words)
+    said = compared(row, words, is_about_time=is_about_time, in_words=in_words)
     return said if len(said) <= LONGEST else no_number(words)
 
 
@@ -150,8 +185,10 @@ def names_in(row: object) -> list[str]:
     return names if len(names) > 2 else []
 
 
-def _is_dated(row: object) -> bool:
-    return getattr(row, "table", "") == "milestones"
+def is_dated(row: Any, *, is_about_time: bool = False) -> bool:
+    """Whether a statement is a date, or is compared by its dates in a group about time."""
+    has_dates = is_about_time and bool(row.start_date or row.end_date)
+    return has_dates or getattr(row, "table", "") == "milestones"
 
 
 def told(row: Any, words: Words) -> str:
@@ -222,6 +259,8 @@ def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The statements of a group as a table (columns of ``disagreements.linked``)."""
     said = columns_table(group, ["description", "date", "publisher", "authority", "locator"], words)
     rows = list(each(group))
-    said.insert(0, words.gettext("Value"), pd.Series([value(row, words) for row in rows]))
+    is_about_time = about_time(group)
+    values = [compared(row, words, is_about_time=is_about_time) for row in rows]
+    said.insert(0, words.gettext("Value"), pd.Series(values))
     said[words.gettext("Value shown first")] = [yes(row.is_headline, words) for row in rows]
     return said

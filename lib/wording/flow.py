@@ -68,7 +68,13 @@ def _destination(row: object, words: Words) -> tuple[str, str]:
         return smaller(getattr(row, "amount_count", 0), words), ""
     if kind == "several_projects":
         return names, _("for them together; no share of each published")
-    return _("split not published"), ""
+    return no_split(words), ""
+
+
+def no_split(words: Words) -> str:
+    """What stands for the destination of money that has none."""
+    _ = words.gettext
+    return words.read(_("split not published"), _("no split on the programme page"))
 
 
 def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
@@ -77,17 +83,27 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
     lost = frame[~frame["is_published"]]
     title = _("What is published about where the money goes")
     if len(lost) > MOST_NAMED:
-        title = words.ngettext(
-            "For {n} amount the split is not published",
-            "For {n} amounts the split is not published",
-            len(lost),
+        title = words.read(
+            words.ngettext(
+                "For {n} amount the split is not published",
+                "For {n} amounts the split is not published",
+                len(lost),
+            ),
+            words.ngettext(
+                "For {n} amount the programme page gives no split",
+                "For {n} amounts the programme page gives no split",
+                len(lost),
+            ),
         ).format(n=words.number(len(lost)))
     elif len(lost):
         amounts = [
-            words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
+            words.money_in_words(row.low, row.high, bool(row.is_approximate), row.currency_code)
             for row in each(lost)
         ]
-        title = _("For {amounts} the split is not published").format(amounts=words.joined(amounts))
+        title = words.read(
+            _("For {amounts} the split is not published"),
+            _("For {amounts} the programme page gives no split"),
+        ).format(amounts=words.joined(amounts))
     said = [
         _("{payer} to {destination}: {amount}").format(
             payer=row.payer,
@@ -104,15 +120,28 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         measure=_("Commitments as stated, by payer, edition and destination"),
         how_to_read=how,
         method=method,
-        coverage=words.ngettext(
-            "{n} of {total} amount has a published destination",
-            "{n} of {total} amounts have a published destination",
-            len(frame),
+        coverage=words.read(
+            words.ngettext(
+                "{n} of {total} amount has a published destination",
+                "{n} of {total} amounts have a published destination",
+                len(frame),
+            ),
+            words.ngettext(
+                "{n} of {total} amount has a destination on the programme page",
+                "{n} of {total} amounts have a destination on the programme page",
+                len(frame),
+            ),
         ).format(n=words.number(published), total=words.number(len(frame))),
         alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
-        empty=_(
-            "No commitment is stated for this selection alone. Money stated for more than it is "
-            "not attributable."
+        empty=words.read(
+            _(
+                "No commitment is stated for this selection alone. Money stated for more than it "
+                "is not attributable."
+            ),
+            _(
+                "The programme page states no commitment for this selection alone. Money stated "
+                "for more than it is not attributable."
+            ),
         )
         if frame.empty
         else "",
@@ -127,15 +156,21 @@ def _is_ranked(drawn: pd.DataFrame) -> bool:
 def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str, str]:
     """What the flow shows, and how it is read: heights are compared in one currency only."""
     _ = words.gettext
-    blocks = _(
-        "Ink blocks on the left are payers. A plain ribbon has a published destination, a hatched "
-        "one has none: it stays in one piece and is never spread by guesswork."
+    blocks = words.read(
+        _(
+            "Ink blocks on the left are payers. A plain ribbon has a published destination, a "
+            "hatched one has none: it stays in one piece and is never spread by guesswork."
+        ),
+        _(
+            "Ink blocks on the left are payers. A plain ribbon has a destination on the programme "
+            "page, a hatched one has none there: it stays in one piece and is never spread by "
+            "guesswork."
+        ),
     )
     if frame["currency_code"].nunique() > 1:
         subtitle = _(
             "Commitments as stated: payer, edition, destination. Height is the amount, to a scale "
-            "of its own in each currency; hatching means that no split was found in the sources "
-            "read"
+            "of its own in each currency; {hatching}"
         )
         scale = _(
             "Heights compare within one currency, never across. Amounts of different payers are "
@@ -143,23 +178,38 @@ def _flowing(frame: pd.DataFrame, words: Words) -> tuple[str, str, str]:
         )
     else:
         subtitle = _(
-            "Commitments as stated: payer, edition, destination. Height is the amount; hatching "
-            "means that no split was found in the sources read"
+            "Commitments as stated: payer, edition, destination. Height is the amount; {hatching}"
         )
         scale = _("Amounts of different payers are drawn to the same scale and are not added.")
-    return subtitle, f"{blocks} {scale}", scale
+    return subtitle.format(hatching=_hatching(words)), f"{blocks} {scale}", scale
+
+
+def _hatching(words: Words) -> str:
+    """What hatching means, by the evidence that was read."""
+    _ = words.gettext
+    return words.read(
+        _("hatching means that no split was found in the sources read"),
+        _("hatching means that the programme page gives no split"),
+    )
 
 
 def _ranked(words: Words) -> tuple[str, str, str]:
     """What a list of payers shows, and how it is read."""
     _ = words.gettext
     subtitle = _(
-        "Commitments as stated, a bar a payer, the largest first; each currency has its own scale. "
-        "Hatching means that no split was found in the sources read"
-    )
-    how = _(
-        "A full bar has a published destination, a hatched one has none. Lengths compare within "
-        "one currency, never across. The table has every amount with its destination."
+        "Commitments as stated, a bar a payer, the largest first; each currency has its own scale; "
+        "{hatching}"
+    ).format(hatching=_hatching(words))
+    how = words.read(
+        _(
+            "A full bar has a published destination, a hatched one has none. Lengths compare "
+            "within one currency, never across. The table has every amount with its destination."
+        ),
+        _(
+            "A full bar has a destination on the programme page, a hatched one has none there. "
+            "Lengths compare within one currency, never across. The table has every amount with "
+            "its destination."
+        ),
     )
     return subtitle, how, how
 

@@ -17,16 +17,25 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
     _ = words.gettext
     own = flow[~flow["is_co_funder"]] if len(flow) else flow
     if own.empty:
-        return _("No commitment is stated for this selection alone")
+        return words.read(
+            _("No commitment is stated for this selection alone"),
+            _("The programme page states no commitment for this selection alone"),
+        )
     published = own[own["is_published"]]
     whole, amount = _sums(own, words), _sums(published, words)
     if published.empty:
-        return _("No destination is published for {whole}").format(whole=words.joined(whole))
+        return words.read(
+            _("No destination is published for {whole}"),
+            _("The programme page gives no destination for {whole}"),
+        ).format(whole=words.joined(whole))
     count = len(amount)
-    form = words.ngettext(
-        "Of {whole}, {amount} has a published destination",
-        "Of {whole}, {amount} have a published destination",
-        count,
+    form = words.read(
+        words.ngettext(
+            "Of {whole}, {amount} has a published destination",
+            "Of {whole}, {amount} have a published destination",
+            count,
+        ),
+        _("Of {whole}, the programme page gives a destination for {amount}"),
     )
     if len(published) == len(own):
         form = words.ngettext(
@@ -40,7 +49,7 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
 def _sums(rows: pd.DataFrame, words: Words) -> list[str]:
     """The sum of some amounts in each currency: currencies are never added."""
     return [
-        words.money(*add(own)[:3], str(code))
+        words.money_in_words(*add(own)[:3], str(code))
         for code, own in rows.groupby("currency_code", sort=False)
     ]
 

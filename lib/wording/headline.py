@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording import lists
+from lib.wording.reading import no_project
 from lib.wording.words import Words
 
 
@@ -18,15 +19,16 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     committed = key[key["figure_id"].isin(["committed", "committed_in_all"])]
     first = committed.iloc[0]
     if not n:
-        return _("No project matches these filters")
+        return no_project(words)
     if not first["is_attributable"]:
-        return _("{projects}; no commitment is stated for this selection alone").format(
-            projects=projects
-        )
+        return words.read(
+            _("{projects}; no commitment is stated for this selection alone"),
+            _("{projects}; the programme page states no commitment for this selection alone"),
+        ).format(projects=projects)
     if not first["stated_count"]:
-        return _("{projects}; no amount of money was found").format(projects=projects)
+        return no_money(words).format(projects=projects)
     amount = words.joined(
-        words.money(row.low, row.high, bool(row.is_approximate), row.currency_code)
+        words.money_in_words(row.low, row.high, bool(row.is_approximate), row.currency_code)
         for row in each(committed)
     )
     own = flow[~flow["is_co_funder"]]
@@ -38,9 +40,24 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     whole = own.groupby("currency_code")["low"].sum()
     lost = own[~own["is_published"]].groupby("currency_code")["low"].sum()
     if len(whole) and (lost.reindex(whole.index, fill_value=0.0) > whole / 2).all():
-        form = _("{projects}, {amount} committed, most of it without a published split")
+        form = words.read(
+            _("{projects}, {amount} committed, most of it without a published split"),
+            _("{projects}, {amount} committed; the programme page does not split most of it"),
+        )
     elif lost.any():
-        form = _("{projects}, {amount} committed, part of it without a published split")
+        form = words.read(
+            _("{projects}, {amount} committed, part of it without a published split"),
+            _("{projects}, {amount} committed; the programme page does not split part of it"),
+        )
     else:
         form = _("{projects}, {amount} committed")
     return form.format(projects=projects, amount=amount)
+
+
+def no_money(words: Words) -> str:
+    """What is said of ``{projects}`` for which no amount was found."""
+    _ = words.gettext
+    return words.read(
+        _("{projects}; no amount of money was found"),
+        _("{projects}; the programme page states no amount of money"),
+    )

@@ -50,11 +50,16 @@ def _promised(row: Row, words: Words) -> Card:
         "at_least": _("A minimum, because a statement gives only a lower bound."),
         "about": _("Approximate, because a statement gives an approximate number."),
         "exact": _("Every statement gives a plain number."),
-        "not_stated": _("No number was found for this selection in the sources read."),
+        "not_stated": words.read(
+            _("No number was found for this selection in the sources read."),
+            _("The programme page states no number for this selection."),
+        ),
     }
     reason = reasons[kind]
     if row["is_approximate"] and kind in ("range", "up_to", "at_least"):
         reason += " " + _("Parts of it are approximate.")
+    if row["beyond"]:
+        reason = f"{_in_all_countries(row['beyond'], words)} {reason}"
     if is_places and row["stated_count"] > 1:
         reason += " " + _("Projects may count in units of their own.")
     differs = ""
@@ -68,6 +73,15 @@ def _promised(row: Row, words: Words) -> Card:
         differs = "≠ " + words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
     said = coverage(row["stated_count"], row["of_count"], words)
     return Card(noun, bound(row, words), said, reason, kind, differs)
+
+
+def _in_all_countries(projects: Sequence[str], words: Words) -> str:
+    """That numbers of projects in several countries are not divided by country."""
+    return words.ngettext(
+        "The number of {projects} is for all its countries, not only for those selected.",
+        "The numbers of {projects} are for all their countries, not only for those selected.",
+        len(projects),
+    ).format(projects=lists.named(projects, words))
 
 
 def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.model.quantity import ending
-from lib.wording import converted, money
+from lib.wording import co_funders, converted, money
 from lib.wording.card import LONGEST, Card, Row
 from lib.wording.co_funders import is_part
 from lib.wording.nouns import nouns
+from lib.wording.reading import no_amount
 from lib.wording.words import Words
 
 
@@ -24,13 +25,15 @@ def money_card(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words)
             noun,
             _("not attributable"),
             _("{amount} for the whole programme").format(amount=whole),
-            _("How much of it goes to this selection was not found in the sources read."),
+            words.read(
+                _("How much of it goes to this selection was not found in the sources read."),
+                _("The programme page does not say how much of it goes to this selection."),
+            ),
             "not_stated",
             "",
         )
     if not row["stated_count"]:
-        reason = _("No amount was found for this selection in the sources read.")
-        return Card(noun, _("not stated"), "", reason, "not_stated", "")
+        return Card(noun, _("not stated"), "", no_amount(words), "not_stated", "")
     bounds = row["low"], row["high"], bool(row["is_approximate"])
     value = words.money(*bounds, row["currency_code"])
     if len(value) > LONGEST:
@@ -63,7 +66,8 @@ def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
     own = flow[~flow["is_co_funder"] & flow["is_published"]]
     own = own[own["currency_code"] == row["currency_code"]]
     if own.empty:
-        return words.gettext("no published destination")
+        _ = words.gettext
+        return words.read(_("no published destination"), _("no destination on the programme page"))
     amount = words.money(
         own["low"].sum(), own["high"].sum(), bool(own["is_approximate"].any()), row["currency_code"]
     )
@@ -78,8 +82,14 @@ def _span(row: Row, words: Words) -> str:
         amount = words.money(paid.low, paid.high, paid.is_approximate, row["currency_code"])
         return _("As announced; {amount} is reported as paid out.").format(amount=amount)
     if row["statement_ids"] and row["high"] < math.inf:
-        return _("As announced; how much of it was paid was not found in the sources read.")
-    return _("Announced as a minimum; how much of it was paid was not found in the sources read.")
+        return words.read(
+            _("As announced; how much of it was paid was not found in the sources read."),
+            _("As announced; the programme page does not say how much of it was paid."),
+        )
+    return words.read(
+        _("Announced as a minimum; how much of it was paid was not found in the sources read."),
+        _("Announced as a minimum; the programme page does not say how much of it was paid."),
+    )
 
 
 def _beyond(row: Row, words: Words) -> str:
@@ -94,11 +104,7 @@ def _beyond(row: Row, words: Words) -> str:
 
 def _named(row: Row, named: Sequence[str], words: Words) -> str:
     total = row["differs"][0][0] if row["differs"] else float("nan")
-    if not is_part(len(named), total):
-        return ""
-    return words.ngettext(
-        "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", len(named)
-    ).format(n=words.number(len(named)), total=words.number(total))
+    return co_funders.named(len(named), total, words) if is_part(len(named), total) else ""
 
 
 def _share(row: Row, words: Words) -> tuple[str, ...]:

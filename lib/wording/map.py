@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from lib.model.rows import each
+from lib.wording import map_seen
 from lib.wording.map_lines import shown_line
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -18,9 +18,7 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
     points, areas = int(shown["point_count"].sum()), int(shown["area_count"].sum())
     places = words.ngettext("{n} place", "{n} places", points).format(n=words.number(points))
     regions = words.ngettext("{n} area", "{n} areas", areas).format(n=words.number(areas))
-    only = int(
-        ((shown["stated_count"] > 0) & (shown["point_count"] + shown["area_count"] == 0)).sum()
-    )
+    only = int(((shown["stated_count"] > 0) & (shown["named_count"] == 0)).sum())
     finding = _("{places} and {areas} are located").format(places=places, areas=regions)
     if not areas or not points:
         finding = words.ngettext(
@@ -32,8 +30,13 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
         finding = _none_located(shown, words)
     if not only:
         return finding
-    rest = words.ngettext(
-        "{n} project gives only a number", "{n} projects give only a number", only
+    rest = words.read(
+        words.ngettext("{n} project gives only a number", "{n} projects give only a number", only),
+        words.ngettext(
+            "{n} project has only a number on the programme page",
+            "{n} projects have only a number on the programme page",
+            only,
+        ),
     ).format(n=words.number(only))
     return f"{finding}; {rest}"
 
@@ -51,21 +54,20 @@ def _none_located(shown: pd.DataFrame, words: Words) -> str:
 
 
 def reading(
-    countries: pd.DataFrame, shown: pd.DataFrame, words: Words, grouped_count: int = 0
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    shown: pd.DataFrame,
+    words: Words,
+    grouped_count: int = 0,
 ) -> Reading:
-    """Words of the map itself (columns of ``places.by_country`` and ``places.shown``).
+    """Words of the map itself (frames ``by_country``, ``sites``, ``unnamed``, ``shown`` of places).
 
     ``grouped_count``: how many places and areas the map draws together; 0 when it draws each.
     """
     _ = words.gettext
     active = countries[countries["is_selected"]]
     named = active[active["shown_count"] > 0]
-    said = "; ".join(
-        _("{country}: {n}").format(
-            country=words.country(row.country_code), n=words.number(row.shown_count)
-        )
-        for row in each(named)
-    )
     return Reading(
         title=words.ngettext(
             "Named places in {n} country",
@@ -74,7 +76,10 @@ def reading(
         ).format(n=words.number(len(named)))
         if len(named)
         else _none_located(shown, words),
-        subtitle=_("A point only where a source names the place and a gazetteer locates it"),
+        subtitle=_(
+            "A point only where a source names the place, by itself or in a list of all, and a "
+            "gazetteer locates it"
+        ),
         how_to_read=_(
             "A full dot is a place that a source reported active; a hollow one was announced. A "
             "ring is a county, province or state, filled when reported; its size says nothing. A "
@@ -87,9 +92,7 @@ def reading(
         + (f" {grouped_sign(words)}" if grouped_count else ""),
         coverage=shown_line(shown, words)
         + (f" {grouped_line(grouped_count, words)}" if grouped_count else ""),
-        alternative=_("World map of places. Named places shown by country: {rows}.").format(
-            rows=said or _("none")
-        ),
+        alternative=map_seen.alternative("", countries, sites, unnamed, words),
         empty=nothing_selected(words) if shown.empty else "",
     )
 

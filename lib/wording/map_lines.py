@@ -33,7 +33,7 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     told, untold = more[:MOST_TOLD], len(more[MOST_TOLD:])
     unnamed = shown[shown["listed_count"] > 0]
     listed = [
-        _("The {n} of {project} are not named one by one: {publisher} lists them.").format(
+        _("The {n} of {project} are named by a list, that of {publisher}, not one by one.").format(
             n=words.number(row.listed_count), project=row.project, publisher=row.listed_by
         )
         for row in each(unnamed[:MOST_TOLD])
@@ -42,8 +42,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
         rest = len(unnamed) - MOST_TOLD
         listed.append(
             words.ngettext(
-                "{n} more project has places that are not named one by one.",
-                "{n} more projects have places that are not named one by one.",
+                "{n} more project has places that only a list names.",
+                "{n} more projects have places that only a list names.",
                 rest,
             ).format(n=words.number(rest))
         )

@@ -39,7 +39,9 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
             row._asdict(),
             words,
         )
-        for row in each(stated)
+        if row.stated_count
+        else words.of(row.project, _("no number stated"))
+        for row in each(frame)
     ]
     return Reading(
         title=title,
@@ -77,6 +79,8 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
         "Announced, by {n} of {total} projects",
         len(stated),
     ).format(n=words.number(len(stated)), total=words.number(len(shown)))
+    if len(shown) == 1:
+        announced = _("Announced")
     before = int(shown["before_count"].sum())
     return {
         _("Places on the map"): words.number(shown["point_count"].sum()),

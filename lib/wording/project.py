@@ -62,8 +62,11 @@ def facts(row: Any, words: Words) -> dict[str, str]:
 
 def cards_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The cards as a table (columns of ``project.cards``, with ``project`` and ``programme``)."""
-    said = columns_table(frame, ["project", "edition", "countries", "number", "unit"], words)
+    said = columns_table(frame, ["project", "edition", "countries"], words)
     said.insert(2, words.gettext("Programme"), frame["programme"].tolist())
+    told = [facts(row, words) for row in each(frame)]
+    for name in told[0] if told else ():
+        said[name] = [own[name] for own in told]
     said[words.gettext("About the project")] = frame["description"].tolist()
     return said
 

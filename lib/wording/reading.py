@@ -33,8 +33,17 @@ class Reading(NamedTuple):
 
 def coverage(stated: int, projects: int, words: Words) -> str:
     """How many of the selected projects state a number."""
-    return words.ngettext(
-        "{n} of {total} projects states a number", "{n} of {total} projects state a number", stated
+    return words.read(
+        words.ngettext(
+            "{n} of {total} projects states a number",
+            "{n} of {total} projects state a number",
+            stated,
+        ),
+        words.ngettext(
+            "{n} of {total} projects has a number on the programme page",
+            "{n} of {total} projects have a number on the programme page",
+            stated,
+        ),
     ).format(n=words.number(stated), total=words.number(projects))
 
 
@@ -74,11 +83,33 @@ def endings(words: Words) -> str:
     )
 
 
-def not_found(words: Words, *, is_page_only: bool) -> str:
+def not_found(words: Words) -> str:
     """What stands for a list without rows, by the evidence that was looked at."""
-    if is_page_only:
-        return words.gettext("Not found on the programme page.")
-    return words.gettext("Not found in the sources read.")
+    _ = words.gettext
+    return words.read(_("Not found in the sources read."), _("Not found on the programme page."))
+
+
+def no_amount(words: Words) -> str:
+    """What stands for a sum of money that nobody states."""
+    _ = words.gettext
+    return words.read(
+        _("No amount was found for this selection in the sources read."),
+        _("The programme page states no amount for this selection."),
+    )
+
+
+def no_disagreement(words: Words) -> str:
+    """What stands for a list of disagreements without any."""
+    _ = words.gettext
+    return words.read(
+        _("No two sources read contradict each other about this selection."),
+        _("The programme page does not contradict itself about this selection."),
+    )
+
+
+def no_project(words: Words) -> str:
+    """The finding where no project is left."""
+    return words.gettext("No project matches these filters")
 
 
 def nothing_selected(words: Words) -> str:

@@ -11,6 +11,7 @@ from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.disagreements import value
 from lib.wording.lists import named
+from lib.wording.reading import no_project
 from lib.wording.words import Words
 
 
@@ -108,21 +109,26 @@ def not_known(frame: pd.DataFrame, words: Words) -> str:
     """The finding: for how many projects a question has no answer (columns of the coverage)."""
     _ = words.gettext
     if frame.empty:
-        return _("No project matches these filters")
+        return no_project(words)
     asked = questions(words)
     count = int((~frame[[*asked]]).any(axis="columns").sum())
     if not count:
         return _("Something was found on each question about every project")
-    return words.ngettext(
-        "What we do not know: for {n} of {total} projects a question has no answer",
-        "What we do not know: for {n} of {total} projects a question has no answer",
-        count,
+    return words.read(
+        words.ngettext(
+            "What we do not know: for {n} of {total} projects a question has no answer",
+            "What we do not know: for {n} of {total} projects a question has no answer",
+            count,
+        ),
+        words.ngettext(
+            "For {n} of {total} projects the programme page leaves a question open",
+            "For {n} of {total} projects the programme page leaves a question open",
+            count,
+        ),
     ).format(n=words.number(count), total=words.number(len(frame)))
 
 
-def unknowns(
-    frame: pd.DataFrame, documents: int, words: Words, *, is_page_only: bool = False
-) -> list[str]:
+def unknowns(frame: pd.DataFrame, documents: int, words: Words) -> list[str]:
     """What was not found, question by question, in words; ``documents`` were read."""
     lines = []
     for name, label in questions(words).items():
@@ -133,12 +139,12 @@ def unknowns(
                     question=label, projects=named(lost, words)
                 )
             )
-    return [*lines, meaning(documents, words, is_page_only=is_page_only)] if lines else []
+    return [*lines, meaning(documents, words)] if lines else []
 
 
-def meaning(documents: int, words: Words, *, is_page_only: bool = False) -> str:
+def meaning(documents: int, words: Words) -> str:
     """What it means that something was not found; ``documents`` were read."""
-    if is_page_only:
+    if words.is_page_only:
         return words.gettext("Not found means: not found on the programme page.")
     return words.ngettext(
         "Not found means: not found in the {n} source read.",

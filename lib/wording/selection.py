@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.model.options import Registered
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Ignored, Selection
-from lib.wording.words import Words
+from lib.wording.words import Words, words
+
+
+def speech(selection: Selection) -> Words:
+    """The words of a selection: its language, and the evidence that they speak about."""
+    return words(selection.language, is_page_only=selection.evidence == "page")
 
 
 class Chosen(NamedTuple):
@@ -36,6 +42,34 @@ def chosen(selection: Selection, named: Registered, words: Words) -> list[Chosen
         *(Chosen("project", code, str(names[code])) for code in selection.project),
         *(Chosen("evidence", "page", name) for name in page),
     ]
+
+
+def no_project_fits(words: Words) -> str:
+    """What is said where filters leave no project."""
+    return words.gettext("No project fits all of these filters together.")
+
+
+def in_the_way(portfolio: Portfolio, words: Words) -> list[tuple[Chosen, int]]:
+    """Every chosen value without which there would be projects, with how many."""
+    selection, named = portfolio.selection, portfolio.everything
+    left = [
+        (one, len(named.select(selection.without(one.filter, one.value)).projects))
+        for one in chosen(selection, named, words)
+    ]
+    return [(one, count) for one, count in left if count]
+
+
+def way_out(one: Chosen, count: int, words: Words) -> str:
+    """How many projects there are without a filter."""
+    form = words.ngettext("Without {filter}: {n} project", "Without {filter}: {n} projects", count)
+    return form.format(filter=one.name, n=words.number(count))
+
+
+def ways_out(found: Sequence[tuple[Chosen, int]], words: Words) -> list[str]:
+    """Which filters to take away (rows of :func:`in_the_way`); none alone may help."""
+    if not found:
+        return [words.gettext("No single filter stands in the way: take several of them away.")]
+    return [way_out(one, count, words) for one, count in found]
 
 
 def sentence(portfolio: Portfolio, words: Words) -> str:

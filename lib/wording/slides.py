@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lib.wording.flow import no_split
 from lib.wording.words import Words
 
 Pair = tuple[
@@ -16,7 +17,8 @@ def column_name(look: str, role: str, words: Words) -> str:
     _ = words.gettext
     names = {
         "certain": _("certain part of a range"),
-        "not_published": _("split not published"),
+        "not_published": no_split(words),
+        "not_drawn": _("no exact amount"),
         "start": _("start (year)"),
         "years": _("length (years)"),
         "open_start": _("last year, start not stated"),
@@ -59,10 +61,17 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
             "one, that much is certain."
         ),
         "about": _("A bar filled with waves means about this many."),
-        "not_published": _(
-            "A hatched bar with a dashed edge is money whose split was not found in the sources "
-            "read: it stays in one piece and is never spread by guesswork."
+        "not_published": words.read(
+            _(
+                "A hatched bar with a dashed edge is money whose split was not found in the "
+                "sources read: it stays in one piece and is never spread by guesswork."
+            ),
+            _(
+                "A hatched bar with a dashed edge is money that the programme page does not "
+                "split: it stays in one piece and is never spread by guesswork."
+            ),
         ),
+        "not_drawn": _("An amount without a bar is not exact: it has no length."),
         "not_stated": _("A name without a bar: no number was found."),
     }
     lines = [line for look, line in said.items() if look in looks]
@@ -79,16 +88,29 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
     return lines
 
 
-def marks(words: Words) -> list[str]:
-    """How to read marks on a logarithmic axis."""
+def scale(words: Words) -> str:
+    """What the axis of marks is."""
+    return words.gettext("logarithmic scale: a mark ends at its number")
+
+
+def marks(columns: Iterable[Pair], words: Words) -> list[str]:
+    """How to read marks on a logarithmic axis, by what a chart has of them."""
     _ = words.gettext
-    return [
-        _("Each step of the scale is ten times the one before. A mark stands at its number."),
+    said = [
+        _("Each step of the scale is ten times the one before. A mark ends at its number."),
         _(
-            "An arrow with ≥ means at least, ≈ means about; a thin mark with ≤ means up to this "
-            "many: it may be none."
+            "A long thin mark, with an arrow and ≥ before its number, means at least this many; a "
+            "pale one with ≈ about; a fine one with ≤ up to this many: it may be none."
         ),
     ]
+    if any(role == "result" for _look, role in columns):
+        said.append(
+            _(
+                "A mark in the colour of its edition is a target, a narrow dark one below it the "
+                "result that can be set against it."
+            )
+        )
+    return said
 
 
 def periods(words: Words) -> list[str]:

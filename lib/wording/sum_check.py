@@ -22,18 +22,25 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
         money = {name: words.amount(*bound[:3], str(code)) for name, bound in sums.items()}
         money["payer"] = str(payer)
         if parts.empty:
-            lines.append(
-                _("{payer}: no part of {whole} has a published destination.").format(**money)
+            form = words.read(
+                _("{payer}: no part of {whole} has a published destination."),
+                _("{payer}: the programme page gives no destination for any part of {whole}."),
             )
+            lines.append(form.format(**money))
         elif lost.empty:
             lines.append(_("{payer}: {whole} has a published destination.").format(**money))
         else:
-            lines.append(
+            form = words.read(
                 _(
                     "{payer}: of {whole}, {parts} has a published destination; the remaining "
                     "{rest} has none."
-                ).format(**money)
+                ),
+                _(
+                    "{payer}: of {whole}, the programme page gives a destination for {parts}, and "
+                    "none for the remaining {rest}."
+                ),
             )
+            lines.append(form.format(**money))
     for row in each(doubtful[doubtful["may_be_part_of"] != ""]):
         lines.append(
             _(

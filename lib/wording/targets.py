@@ -22,7 +22,11 @@ def page_title(
     frames = (places, people, others)
     n = len({*chain(*(one.loc[one["is_comparable"], "project_id"] for one in frames))} - {""})
     if not n:
-        return words.gettext("No result can yet be set against a target")
+        _ = words.gettext
+        return words.read(
+            _("No result was found that can be set against a target"),
+            _("The programme page gives no result that can be set against a target"),
+        )
     return words.ngettext(
         "For {n} of {total} projects a result can be set against the target",
         "For {n} of {total} projects a result can be set against the target",
@@ -42,7 +46,10 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         "Where none does but every announced place is named, the places reported active are "
         "counted. Nothing is shown as a percentage of a bound."
     )
-    title = _("Announced places; no comparable result was found")
+    title = words.read(
+        _("Announced places; no comparable result was found"),
+        _("Announced places; the programme page gives no comparable result"),
+    )
     if len(comparable):
         title = _reached(comparable, words)
         if len(frame) == 1:
@@ -132,8 +139,14 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
     if len(frame):
         first = frame.iloc[0]
         rest = frame.iloc[1:]
-        number = words.bound_in_words(first["low"], first["high"], bool(first["is_approximate"]))
-        if len(rest) and first["low"] > rest["high"].sum():
+        number = _in_words(first, words)
+        if len(rest) < 2:
+            form = _("{project}: {number} {unit}")
+            title = " · ".join(
+                form.format(project=row.project, number=_in_words(row, words), unit=row.unit)
+                for row in each(frame)
+            )
+        elif first["low"] > rest["high"].sum():
             title = _("{project}: {number}, more than all other targets together").format(
                 project=first["project"], number=number
             )
@@ -142,6 +155,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
                 project=first["project"], number=number
             )
     subtitle = _("People to be reached, logarithmic scale; position, not length, is the number")
+    measure = _("People to be reached")
     method = _("Different groups of people of one project are added, because all are people.")
     how = [
         _(
@@ -155,32 +169,48 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
             "People to be reached (dot) and latest public result (square), logarithmic scale; "
             "position, not length, is the number"
         )
+        measure = _("People to be reached and latest public result")
         how.append(
             _("A result stands beside a target only where both are about the same quantity.")
         )
     return Reading(
         title=title,
         subtitle=subtitle,
+        measure=measure,
         how_to_read=" ".join(how),
         method=method,
-        coverage=words.ngettext(
-            "{n} of {total} projects states a number of people",
-            "{n} of {total} projects state a number of people",
-            len(frame),
+        coverage=words.read(
+            words.ngettext(
+                "{n} of {total} projects states a number of people",
+                "{n} of {total} projects state a number of people",
+                len(frame),
+            ),
+            words.ngettext(
+                "{n} of {total} projects has a number of people on the programme page",
+                "{n} of {total} projects have a number of people on the programme page",
+                len(frame),
+            ),
         ).format(n=words.number(len(frame)), total=words.number(projects)),
         alternative=_("Dot plot of people to be reached. {rows}.").format(
             rows=listed([_people_said(row, words) for row in each(frame)], words)
         ),
-        empty=_("None of these projects states a number of people in the sources read.")
+        empty=words.read(
+            _("None of these projects states a number of people in the sources read."),
+            _("The programme page states a number of people for none of these projects."),
+        )
         if frame.empty
         else "",
     )
 
 
+def _in_words(row: Any, words: Words) -> str:
+    return words.bound_in_words(row.low, row.high, bool(row.is_approximate))
+
+
 def _people_said(row: Any, words: Words) -> str:
     """A row of the chart of people in words."""
     form = words.gettext("{project}: {number} {unit}")
-    number = words.bound_in_words(row.low, row.high, row.is_approximate)
+    number = _in_words(row, words)
     if row.is_comparable:
         form = words.gettext("{project}: target {target}, result {result}")
     said = form.format(

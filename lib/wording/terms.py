@@ -148,8 +148,9 @@ def promises(words: Words) -> dict[str, Term]:
         "named": Term(
             _("Named"),
             _(
-                "A source gives the name of a place, not only a number of places. Only what is "
-                "named is drawn on the map; the rest is a number at its country."
+                "A source gives the name of a place, not only a number of places: one by one, or "
+                "where it says “all”, as a list such as that of ISO has them. Only what is named "
+                "is drawn on the map; the rest is a number at its country."
             ),
         ),
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.model.rows import each
+from lib.wording.columns import differs, with_differing, years
 from lib.wording.columns import table as columns_table
-from lib.wording.columns import with_differing, years
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
@@ -33,6 +35,12 @@ def period(row: object, words: Words) -> str:
     return said
 
 
+def with_others(row: Any, words: Words) -> str:
+    """A period (labelled row of ``timeline.periods``) with what other sources say of it."""
+    others = differs(row._asdict(), words)
+    return f"{row.period_text} · {others}" if others else str(row.period_text)
+
+
 def periods(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of the timeline (labelled rows of ``timeline.periods``)."""
     _ = words.gettext
@@ -46,7 +54,10 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         only = editions.iloc[0]
         title = words.of(only["label"], only["period_text"])
     elif len(both) == len(editions):
-        title = _("Every edition has both dates published")
+        title = words.read(
+            _("Every edition has both dates published"),
+            _("Every edition has both dates on the programme page"),
+        )
     else:
         title = _of_many(editions, both, projects, words)
     dated = projects[projects["is_start_stated"] | projects["is_end_stated"]]
@@ -78,13 +89,23 @@ def _of_many(
     """Which editions have both dates, and how many of the projects have."""
     _ = words.gettext
     names = named([_("edition {number}").format(number=one) for one in both["edition_id"]], words)
-    said = words.ngettext(
-        "Of {total} editions, only {names} has both dates published",
-        "Of {total} editions, only {names} have both dates published",
-        len(both),
+    said = words.read(
+        words.ngettext(
+            "Of {total} editions, only {names} has both dates published",
+            "Of {total} editions, only {names} have both dates published",
+            len(both),
+        ),
+        words.ngettext(
+            "Of {total} editions, only {names} has both dates on the programme page",
+            "Of {total} editions, only {names} have both dates on the programme page",
+            len(both),
+        ),
     )
     if both.empty:
-        said = _("Of {total} editions, none has both dates published")
+        said = words.read(
+            _("Of {total} editions, none has both dates published"),
+            _("Of {total} editions, none has both dates on the programme page"),
+        )
     said = said.format(total=words.number(len(editions)), names=names)
     if projects.empty:
         return said

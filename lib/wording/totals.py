@@ -12,7 +12,9 @@ from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.card import Card
 from lib.wording.commitments import own_amounts, statements
+from lib.wording.headline import no_money
 from lib.wording.money import bare, short
+from lib.wording.reading import no_amount, no_project
 from lib.wording.words import Words
 
 ENGINES = {"duckdb": "DuckDB", "pyspark": "Apache Spark"}
@@ -22,10 +24,10 @@ def page_title(money: pd.DataFrame, projects: int, words: Words) -> str:
     """The title of the page: how many projects, what is committed (``totals.by_currency``)."""
     _ = words.gettext
     if not projects:
-        return _("No project matches these filters")
+        return no_project(words)
     said = words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
     if money.empty:
-        return _("{projects}; no amount of money was found").format(projects=said)
+        return no_money(words).format(projects=said)
     amounts = [
         short(row.low, row.high, bool(row.is_approximate), row.currency_code, words)
         for row in each(money)
@@ -40,8 +42,7 @@ def committed(money: pd.DataFrame, projects: int, words: Words) -> list[Card]:
         "A sum of stated commitments and earmarks; what is a part of a total is not added to it."
     )
     if money.empty:
-        none = _("No amount was found for this selection in the sources read.")
-        return [Card(_("Committed"), _("not stated"), "", none, "not_stated", "")]
+        return [Card(_("Committed"), _("not stated"), "", no_amount(words), "not_stated", "")]
     return [
         Card(
             _("Committed in {currency}").format(currency=row.currency_code),

@@ -25,9 +25,13 @@ _Writer = Callable[[float], str]
 
 @dataclass(frozen=True)
 class Words:
-    """All that is said to a reader of one language; equal for equal languages."""
+    """All that is said to a reader of one language; equal for equal languages and evidence.
+
+    ``is_page_only``: only the programme page is read, so nothing else can be said to be missing.
+    """
 
     language: str
+    is_page_only: bool = False
 
     def __post_init__(self) -> None:
         translations(self.language)
@@ -43,6 +47,10 @@ class Words:
     def pgettext(self, context: str, message: str) -> str:
         """Translate a message whose translation depends on where it stands."""
         return translations(self.language).pgettext(context, message)
+
+    def read(self, everywhere: str, on_page: str) -> str:
+        """Of two texts the one that holds for what was read: all sources, or the page alone."""
+        return on_page if self.is_page_only else everywhere
 
     def of(self, name: str, said: object) -> str:
         """What is said of something: "Period: 2021–2023"; in French a space is before the colon."""
@@ -68,18 +76,25 @@ class Words:
 
     def bound_in_words(self, low: float, high: float, is_approximate: bool = False) -> str:
         """Write a bound for a sentence: "at least 800,000", "up to 60", "between 88 and 148"."""
+        return self._in_words(low, high, is_approximate, self.number)
+
+    def money_in_words(
+        self, low: float, high: float, is_approximate: bool, currency_code: str
+    ) -> str:
+        """Write a bound of money for a sentence, in short: "at least EUR 1.0 M"."""
+        return self._in_words(low, high, is_approximate, lambda v: self._short(v, currency_code))
+
+    def _in_words(self, low: float, high: float, is_approximate: bool, write: _Writer) -> str:
         _ = self.gettext
         kind = _ending(low, high, is_approximate)
         if kind == "not_stated":
             return _("not stated")
         if kind != "range":
-            number = self.number(high if kind == "up_to" else low)
+            number = write(high if kind == "up_to" else low)
         elif is_approximate:
-            number = f"{self.number(low)}–{self.number(high)}"
+            number = f"{write(low)}–{write(high)}"
         else:
-            return _("between {low} and {high}").format(
-                low=self.number(low), high=self.number(high)
-            )
+            return _("between {low} and {high}").format(low=write(low), high=write(high))
         if is_approximate:
             number = _("about {number}").format(number=number)
         if kind == "at_least":
@@ -177,9 +192,9 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
+def words(language: str, *, is_page_only: bool = False) -> Words:
     """Return the words of a language; ``ValueError`` for one that has no catalogue."""
-    return Words(language)
+    return Words(language, is_page_only)
 
 
 def _ending(low: float, high: float, is_approximate: bool) -> str:

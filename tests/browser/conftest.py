@@ -2,36 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.serving import running
-from scripts.visitor import Visit, browsing
-from scripts.visitor import visit as new_visit
+from scripts.visitor import Visit, browsing, newcomer, open_as
 
 # Software draws the maps: a busy machine takes its time, which is no fault.
 PATIENCE = 60_000  # milliseconds
+FORGET = "() => { localStorage.clear(); sessionStorage.clear() }"
 expect.set_options(timeout=PATIENCE / 2)
+
+
+class Rested:
+    """Pages that visitors have left, for the next who come in the same language and way.
+
+    They remember nothing of the visitors but the scripts, which a browser prepares for longer than
+    the page takes to come. At most a few wait; the one that was left first goes first.
+    """
+
+    MOST = 4
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.waiting: list[tuple[str, Visit]] = []
+
+    def taken(self, lang: str, options: Mapping[str, Any] | None) -> Visit:
+        """An empty page, of those that wait if one is of the kind."""
+        kind = kind_of(lang, options)
+        for place, (waiting, seen) in enumerate(self.waiting):
+            if waiting == kind:
+                del self.waiting[place]
+                for noted in (seen.requests, seen.complaints, seen.under_way):
+                    noted.clear()
+                return seen
+        return newcomer(self.browser, lang, options)
+
+    def leave(
+        self, seen: Visit, lang: str, options: Mapping[str, Any] | None, address: str
+    ) -> None:
+        """Make a page forget its visitor, and wait at an address of the same machine.
+
+        A blank page would be a process of its own, which has to begin anew.
+        """
+        page = seen.page
+        page.unroute_all()
+        page.evaluate(FORGET)
+        page.context.clear_cookies()
+        page.goto(address)
+        page.emulate_media(media="null")
+        page.mouse.move(0, 0)
+        self.waiting.append((kind_of(lang, options), seen))
+        if len(self.waiting) > self.MOST:
+            _kind, first = self.waiting.pop(0)
+            first.page.context.close()
+
+
+def kind_of(lang: str, options: Mapping[str, Any] | None) -> str:
+    """What a page cannot change any more once it is there."""
+    return f"{lang} {sorted((options or {}).items())}"
 
 
 class Visitor:
     """Opens pages of one server as new visitors; remembers the visits for the teardown."""
 
-    def __init__(self, browser: Browser, base: Callable[[], str]) -> None:
-        self.browser = browser
+    def __init__(self, rested: Rested, base: str) -> None:
+        self.rested = rested
         self.base = base
         self.visits: dict[Page, Visit] = {}
+        self.kept: dict[Page, tuple[str, Mapping[str, Any] | None]] = {}
 
-    def __call__(self, path: str = "/", *, base: str | None = None, **how: Any) -> Page:
-        """The page at a path; ``how`` as in scripts.visitor.visit."""
-        seen = new_visit(self.browser, base or self.base(), path, **how)
-        seen.page.set_default_timeout(PATIENCE)
+    def __call__(
+        self,
+        path: str = "/",
+        *,
+        base: str | None = None,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        lang: str = "en-GB",
+        options: Mapping[str, Any] | None = None,
+        settled: bool = True,
+        changed: bool = False,
+    ) -> Page:
+        """The page at a path; ``changed`` says that nobody can use it afterwards."""
+        if changed:
+            seen = newcomer(self.rested.browser, lang, options)
+        else:
+            seen = self.rested.taken(lang, options)
+            self.kept[seen.page] = (lang, options)
         self.visits[seen.page] = seen
+        seen.page.set_default_timeout(PATIENCE)
+        open_as(seen, urljoin(base or self.base, path), width, height, dark, settled)
         return seen.page
 
     def seen(self, page: Page) -> Visit:
@@ -41,6 +109,15 @@ class Visitor:
     def settle(self, page: Page) -> None:
         """Wait until a page is idle again, after a click for example."""
         self.visits[page].settle()
+
+    def leave(self, is_good: bool) -> None:
+        """End every visit; pages that were good may be used again."""
+        for page, seen in self.visits.items():
+            is_alone = not page.is_closed() and page.context.pages == [page]
+            if is_good and is_alone and page in self.kept and page.url.startswith("http:"):
+                self.rested.leave(seen, *self.kept[page], f"{self.base}/healthz")
+            else:
+                page.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -77,10 +154,14 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
+@pytest.fixture(scope="session")
+def rested(browser: Browser) -> Rested:
+    """The pages that nobody is on."""
+    return Rested(browser)
+
+
 @pytest.fixture
-def visit(
-    browser: Browser, fresh_server: Callable[..., str], request: pytest.FixtureRequest
-) -> Iterator[Visitor]:
+def visit(rested: Rested, server: str, fresh_server: Callable[..., str]) -> Iterator[Visitor]:
     """``visit(path, width=1440, height=900, dark=False, lang="en-GB")`` returns the idle page.
 
     ``options`` is what else a browser's context can be told (a phone, for example);
@@ -90,10 +171,8 @@ def visit(
     another machine or an exception on the page. Every visit is over before a server goes
     (``fresh_server``): a page notices at once, and would call for it.
     """
-    visitor = Visitor(browser, lambda: str(request.getfixturevalue("server")))
+    visitor = Visitor(rested, server)
     yield visitor
-    faults = []
-    for page, seen in visitor.visits.items():
-        faults += seen.faults()
-        page.context.close()
+    faults = [fault for seen in visitor.visits.values() for fault in seen.faults()]
+    visitor.leave(is_good=not faults)
     assert not faults, "\n".join(faults)

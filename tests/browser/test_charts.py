@@ -224,7 +224,7 @@ def test_a_chart_follows_the_ground_and_the_width(visit: Visitor) -> None:
 
 
 def test_a_place_is_kept_before_a_chart_is_there(visit: Visitor) -> None:
-    page = visit("/healthz", settled=False)
+    page = visit("/healthz", settled=False, changed=True)
     page.route(
         "**/bidi-components/**", lambda route: (page.wait_for_timeout(1500), route.continue_())
     )

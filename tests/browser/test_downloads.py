@@ -64,6 +64,8 @@ def test_the_board_pack_of_two_visitors_are_two_files(visit: Visitor) -> None:
     for edition in ("1", "2"):
         page = visit(f"/targets?edition={edition}")
         page.get_by_role("button", name="Board pack").click()
+        told = page.locator(".st-key-pack-xlsx").get_by_role("status")
+        expect(told).to_have_text("")
         found.append(taken(page, "Excel"))
         assert found[-1].suggested_filename.startswith(f"scale-up-impact-edition-{edition}-en-")
         bar = page.get_by_role("progressbar")
@@ -71,6 +73,7 @@ def test_the_board_pack_of_two_visitors_are_two_files(visit: Visitor) -> None:
         expect(page.get_by_test_id("stProgress")).to_have_text(
             "The file is made; the browser has it."
         )
+        expect(told).to_have_text("The file is made; the browser has it.")
     texts = [cover(content(download)) for download in found]
     assert any("Edition 1" in text for text in texts[0])
     assert any("Edition 2" in text for text in texts[1])

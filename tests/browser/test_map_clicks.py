@@ -44,7 +44,7 @@ def moving(page: Page, visit: Visitor) -> Locator:
 
 
 def test_a_click_on_a_country_of_the_map_that_moves_filters_by_it(visit: Visitor) -> None:
-    page = visit("/map")
+    page = visit("/map", changed=True)
     deck = moving(page, visit)
     point = features()["DE"]["properties"]
     spot = home(TABLES).pixel(point["label_longitude"], point["label_latitude"])
@@ -76,7 +76,7 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     view = home(tables)
     groups = split(sites, view).groups
     (group,) = groups[groups["country_codes"] == ("AU",)].itertuples()
-    page = visit("/map", base=fresh_server(tables=tables))
+    page = visit("/map", base=fresh_server(tables=tables), changed=True)
     foot = page.locator("[class*=st-key-block-places]")
     expect(foot).to_contain_text("The map draws 2,500 places and areas")
     deck = moving(page, visit)

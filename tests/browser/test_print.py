@@ -46,6 +46,10 @@ def test_paper_has_what_was_seen_and_nothing_to_click(visit: Visitor, link: str)
     assert [word for word in CLICKED if re.search(rf"(?<!\S){word}(?!\S)", text)] == []
     assert "Partner " not in first
     assert "Menu" not in first
+    page.emulate_media(media="screen")
+    paper = page.locator("[class*=st-key-printed-]")
+    assert paper.count() > 0
+    assert not any(one.is_visible() for one in paper.all())
 
 
 def test_numbers_beside_a_chart_lead_to_the_list_at_the_foot(visit: Visitor) -> None:
@@ -91,23 +95,18 @@ def test_a_chart_too_wide_for_paper_is_drawn_for_it(visit: Visitor) -> None:
     expect(plot).to_contain_text("What the result refers to")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_paper_is_light(visit: Visitor, dark: bool) -> None:
-    page = visit("/projects?project=csb", dark=dark)
-    page.emulate_media(media="print", color_scheme="dark" if dark else "light")
-    for name in ("body", "[data-testid=stApp]", "[data-testid=stMain]"):
-        expect(page.locator(name).first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
-    expect(page.locator("h1").first).to_have_css("color", "rgb(23, 35, 43)")
-    turned = "none" if not dark else re.compile("invert")
-    expect(page.locator(".st-key-project-map .picture").first).to_have_css("filter", turned)
-    page.emulate_media(media="screen")
+def test_paper_is_light(visit: Visitor) -> None:
+    page = visit("/projects?project=csb", dark=True)
+    for ground, turned in (("dark", re.compile("invert")), ("light", "none")):
+        page.emulate_media(media="print", color_scheme=ground)
+        for name in ("body", "[data-testid=stApp]", "[data-testid=stMain]"):
+            expect(page.locator(name).first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+        expect(page.locator("h1").first).to_have_css("color", "rgb(23, 35, 43)")
+        expect(page.locator(".st-key-project-map .picture").first).to_have_css("filter", turned)
+    page.emulate_media(media="screen", color_scheme="dark")
     page.locator(".st-key-project-map-moves label").click()
     page.emulate_media(media="print")
-    expect(page.get_by_test_id("stDeckGlJsonChart").first).to_have_css("filter", turned)
-
-
-def test_the_screen_does_not_show_what_is_for_paper(visit: Visitor) -> None:
-    page = visit("/funding")
-    paper = page.locator("[class*=st-key-printed-]")
-    assert paper.count() > 2
-    assert not any(one.is_visible() for one in paper.all())
+    moving = page.get_by_test_id("stDeckGlJsonChart").first
+    expect(moving).to_have_css("filter", re.compile("invert"))
+    page.emulate_media(color_scheme="light")
+    expect(moving).to_have_css("filter", "none")

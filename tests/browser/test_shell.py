@@ -10,7 +10,7 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from scripts.visitor import visit as new_visit
 from tests.browser.conftest import Visitor
@@ -22,10 +22,6 @@ HEADERS = (
     "referrer-policy",
     "x-content-type-options",
     "x-frame-options",
-)
-PAGES_LINKED = (
-    "links => links.filter(link => link.host === location.host && !link.hash)"
-    ".map(link => link.pathname)"
 )
 LOADED_FONTS = (
     "[...document.fonts].filter(font => font.status === 'loaded')"
@@ -92,7 +88,9 @@ def test_outlines_are_geojson(server: str) -> None:
 
 
 def test_bundles_travel_compressed(server: str, visit: Visitor) -> None:
-    scripts = [name for name in visit.seen(visit("/")).requests if name.endswith(".js")]
+    scripts = [
+        name for name in visit.seen(visit("/", changed=True)).requests if name.endswith(".js")
+    ]
     assert scripts
     for address in scripts[:3]:
         _, headers, _ = fetched(address, **{"Accept-Encoding": "gzip"})
@@ -114,22 +112,6 @@ def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
     loaded = page.evaluate(LOADED_FONTS)
     assert ["Source Serif 4", "600"] in loaded
     assert ["IBM Plex Sans", "400"] in loaded
-
-
-def frame_of(page: Page) -> tuple[str, list[str], list[str]]:
-    """What the frame contributes to a page: its title, the links on it, the first words."""
-    page.locator(".st-key-navigation a").nth(6).wait_for()
-    links = page.locator("a").evaluate_all(PAGES_LINKED)
-    words = page.get_by_test_id("stMain").inner_text().split()
-    return page.title(), sorted(set(links)), words[:20]
-
-
-def test_a_deep_link_as_very_first_request_shows_the_frame(
-    server: str, visit: Visitor, fresh_server: Callable[..., str]
-) -> None:
-    _, links, _ = frame_of(visit("/"))
-    inner = next(link for link in links if link != "/")
-    assert frame_of(visit(inner, base=fresh_server())) == frame_of(visit(inner))
 
 
 def test_the_visitor_notices_what_goes_wrong(browser: Browser, server: str) -> None:

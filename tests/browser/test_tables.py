@@ -47,7 +47,7 @@ def test_hostile_text_is_shown_as_it_stands(
     visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
 ) -> None:
     base = fresh_server(tables=hostile(tmp_path))
-    page = visit("/healthz", base=base, settled=False)
+    page = visit("/healthz", base=base, settled=False, changed=True)
     dialogs: list[str] = []
 
     def note(dialog: Dialog) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.charts.theme import DARK, LIGHT
+from lib.charts.theme import DARK, LIGHT, Palette
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Chart
 from lib.exports.pack import Pack
@@ -30,13 +30,18 @@ def pack() -> Pack:
     return pack_of(load(copies.REAL), Selection(edition=("1",), language="de"))
 
 
+@pytest.fixture(scope="module")
+def written(pack: Pack) -> bytes:
+    return web_page(pack)
+
+
 @pytest.fixture
-def opened(visit: Visitor, pack: Pack, tmp_path: Path) -> Opened:
+def opened(visit: Visitor, written: bytes, tmp_path: Path) -> Opened:
     """``opened(width=390)`` returns the page with its charts drawn."""
     path = tmp_path / "pack.html"
 
     def open_(content: bytes = b"", **how: object) -> Page:
-        path.write_bytes(content or web_page(pack))
+        path.write_bytes(content or written)
         options = {"offline": True}
         page = visit("", base=path.as_uri(), settled=False, options=options, **how)
         for figure in page.locator("figure.chart").all():
@@ -54,31 +59,39 @@ def drawn_count(pack: Pack) -> int:
     return sum(isinstance(one, Chart) and not one.reading.empty for one in pack.exhibits())
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True)], ids=["light", "dark"])
 def test_every_chart_is_drawn_on_the_ground_there_is(
     opened: Opened, pack: Pack, width: int, dark: bool
 ) -> None:
     page = opened(width=width, dark=dark)
     assert page.locator(DRAWN).count() == drawn_count(pack)
     assert page.locator("figure.chart .still:visible").count() == 0
-    ground = (DARK if dark else LIGHT).ground
-    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
-    colour = f"rgb({red}, {green}, {blue})"
-    expect(page.locator("body")).to_have_css("background-color", colour)
-    expect(page.locator(DRAWN).first).to_have_css("background-color", colour)
+    expect_ground(page, DARK if dark else LIGHT)
     assert page.evaluate("document.documentElement.scrollWidth") == width
     wide, narrow = page.locator(".either").first.locator("> svg").all()
     assert (wide.is_visible(), narrow.is_visible()) == (width > 560, width <= 560)
     assert page.evaluate("[...document.fonts].filter(one => one.status === 'error').length") == 0
-
-
-def test_charts_turn_with_the_ground(opened: Opened) -> None:
-    page = opened()
+    # Charts turn with the ground.
     bar = page.locator("figure.chart .live .barlayer .point path").first
     before = bar.evaluate("one => getComputedStyle(one).fill")
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light" if dark else "dark")
     expect(bar).not_to_have_css("fill", before)
+    expect_ground(page, LIGHT if dark else DARK)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    # Paper has pictures, and no dark ground.
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("figure.chart .live:visible").count() == 0
+    assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)
+    expect(page.locator("h1")).to_have_css("color", "rgb(23, 35, 43)")
+    expect(page.locator("nav")).to_be_hidden()
+
+
+def expect_ground(page: Page, palette: Palette) -> None:
+    """The page and its charts are on the ground of a palette."""
+    red, green, blue = (int(palette.ground[at : at + 2], 16) for at in (1, 3, 5))
+    for name in ("body", DRAWN):
+        ground = expect(page.locator(name).first)
+        ground.to_have_css("background-color", f"rgb({red}, {green}, {blue})")
 
 
 def test_clicks_and_keys_lead_where_they_say(opened: Opened) -> None:
@@ -121,7 +134,7 @@ def test_axe_finds_nothing_with_every_table_open(visit: Visitor, tmp_path: Path)
     assert violations(page) == []
 
 
-def test_tables_are_put_in_order_by_their_headings(opened: Opened) -> None:
+def test_tables_are_put_in_order_and_charts_taken_along(opened: Opened) -> None:
     page = opened()
     exhibit = page.locator("[id='exhibit-targets.places']")
     exhibit.locator("summary").last.click()
@@ -135,10 +148,7 @@ def test_tables_are_put_in_order_by_their_headings(opened: Opened) -> None:
         stated = sorted(filter(None, before), key=float, reverse=is_down)
         assert found == stated + [""] * (len(before) - len(stated))
         assert len(set(stated)) > 1
-
-
-def test_a_chart_can_be_taken_along_as_a_picture(opened: Opened) -> None:
-    page = opened()
+    # A chart can be taken along as a picture.
     chart = page.locator("figure.chart").first
     chart.hover()
     with page.expect_download() as started:
@@ -147,18 +157,11 @@ def test_a_chart_can_be_taken_along_as_a_picture(opened: Opened) -> None:
     assert Path(started.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
-def test_paper_has_pictures_and_no_dark_ground(opened: Opened, pack: Pack) -> None:
-    page = opened(dark=True)
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.locator("figure.chart .live:visible").count() == 0
-    assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)
-    expect(page.locator("h1")).to_have_css("color", "rgb(23, 35, 43)")
-    expect(page.locator("nav")).to_be_hidden()
-
-
-def test_it_can_be_read_without_scripts(visit: Visitor, pack: Pack, tmp_path: Path) -> None:
+def test_it_can_be_read_without_scripts(
+    visit: Visitor, pack: Pack, written: bytes, tmp_path: Path
+) -> None:
     path = tmp_path / "pack.html"
-    path.write_bytes(web_page(pack))
+    path.write_bytes(written)
     options = {"offline": True, "java_script_enabled": False}
     page = visit("", base=path.as_uri(), settled=False, options=options)
     assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)

@@ -38,7 +38,7 @@ def drawn(
         chart.still(
             **frames, outlines=features(), words=words, palette=palette, view=view, height=HEIGHT,
             names=names,
-        )
+        ).svg
     )  # fmt: skip
 
 

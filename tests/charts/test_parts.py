@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ TALLEST = 560
 WORDS = Words("en")
 CURRENCIES = ["EUR", "USD"]
 COLUMNS = ["Payer", "Destination"]
+_TAG = re.compile("<[^>]*>")
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +95,8 @@ def test_a_number_is_as_long_in_every_part_as_in_the_whole(bars: Figure) -> None
 
 def test_a_page_that_begins_below_a_head_says_it_again(bars: Figure, money: Figure) -> None:
     for part in parts(money, TALLEST):
-        heads = said(part).split(" · ")[:3]
-        assert {*heads} & {*CURRENCIES}
+        assert {_TAG.sub("", text) for text in texts(part)} & {*CURRENCIES}
     for whole in parts(bars, TALLEST):
-        assert said(whole).startswith("Edition")
         top = whole["layout"]["yaxis"]["range"][1]
         header = next(n for n in whole["layout"]["annotations"] if n["text"].startswith("Edition"))
         assert top <= header["y"] <= top + 20
@@ -114,11 +114,30 @@ def test_a_payer_of_more_than_a_page_is_drawn_in_parts_under_its_name(links: pd.
     first = links[links["payer_id"] == links["payer_id"].iloc[0]]
     many = pd.concat([first[first["currency_code"] == "EUR"]] * 4, ignore_index=True)
     found = parts(flow(many, WORDS, LIGHT, WIDE, is_paged=True), 770)
-    names = [
-        [text for text in said(part).split(" · ") if text.startswith("part")] for part in found
-    ]
-    assert names == [["part 1 of 3"], ["part 2 of 3"], ["part 3 of 3"]]
-    assert all(said(part).count("Lantern Example") == 1 for part in found)
+    names = [[text for text in texts(part) if "part " in text] for part in found]
+    assert [len(own) for own in names] == [1, 1, 1]
+    assert all(f"part {number} of 3" in own[0] for number, own in enumerate(names, start=1))
+
+
+def test_a_part_tells_its_own_rows_with_whole_names(
+    portfolio: Portfolio, links: pd.DataFrame, bars: Figure
+) -> None:
+    money = flow(links, WORDS, LIGHT, WIDE, is_paged=True)
+    found = [said(part).split("; ") for part in parts(money, TALLEST)]
+    told = [text for own in found for text in own]
+    exact = links[links["low"] == links["high"]]
+    assert len(found) > 1
+    assert Counter(text.split(":")[0] for text in told) == Counter(exact["payer"])
+    amounts = [(row.payer, WORDS.money(row.low, row.high, False, row.currency_code), row.projects)
+               for row in exact.itertuples()]  # fmt: skip
+    assert all(
+        any(text.startswith(payer) and amount in text and all(one in text for one in projects)
+            for text in told)
+        for payer, amount, projects in amounts
+    )  # fmt: skip
+    rows = [text for part in parts(bars, TALLEST) for text in said(part).split("; ")]
+    names = targets_figures.places(portfolio)["project"]
+    assert all(text.startswith(name) for text, name in zip(rows, names, strict=True))
 
 
 def test_what_fits_and_what_is_no_sheet_of_rows_stays_whole(

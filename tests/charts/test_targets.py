@@ -9,6 +9,7 @@ import pytest
 
 from lib.charts import targets
 from lib.charts.points import LogScale
+from lib.charts.sheet import Sheet
 from lib.charts.theme import LIGHT, Palette
 from lib.wording.words import Words
 from tests.charts import frames
@@ -116,3 +117,10 @@ def test_a_log_scale_runs_from_a_power_of_ten_to_the_largest_number() -> None:
     assert (scale.first, scale.share(800_000), scale.share(100)) == (2, 1, 0)
     assert scale.share(0) == 0
     assert 0 < scale.share(1000) < scale.share(10_000) < 1
+
+
+@pytest.mark.parametrize("only", [800_000.0, 400.0, 1000.0])
+def test_a_log_scale_of_a_single_number_is_written_at_two_places(only: float) -> None:
+    texts = LogScale.of([only]).axis(Sheet(LIGHT), Words("en"))["ticktext"]
+    assert texts[0] == ""  # where names stand
+    assert len([text for text in texts if text]) == 2

@@ -36,7 +36,7 @@ def bundle(folder: Path) -> Path:
     return found
 
 
-@pytest.fixture(params=["chart", "copy-link", "language", "picture", "rows"])
+@pytest.fixture(params=["chart", "copy-link", "language", "picture", "rows", "told"])
 def script(request: pytest.FixtureRequest, folder: Path) -> Path:
     (found,) = (folder / "built").glob(f"{request.param}.*.js")
     return found
@@ -116,6 +116,7 @@ def test_streamlit_finds_the_component(root: Path) -> None:
         "language",
         "picture",
         "rows",
+        "told",
     ]
     for component in components:
         assert len([*(root / component["asset_dir"]).glob(f"{component['name']}.*.js")]) == 1

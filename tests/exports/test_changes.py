@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,16 +15,18 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
+from lib.exports import changes as changes_told
 from lib.exports.__main__ import main
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Lines, Listing
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack, Section
 from lib.figures import changes, key, registers
-from lib.model.earlier import Earlier, earlier
+from lib.model.earlier import Earlier, earlier, sides
 from lib.model.languages import LANGUAGES
 from lib.model.package import packed
 from lib.model.selection import Selection
+from lib.wording.words import words
 from tests.exports.conftest import made, tables
 from tests.fixture import copies
 
@@ -33,11 +36,11 @@ OLD_SOURCE = "a-document-that-is-gone"
 @cache
 def before() -> Earlier:
     """The tables of this checkout as they were with a smaller commitment and one more document."""
-    files = {path.name: path.read_text(encoding="utf-8") for path in copies.REAL.glob("*.csv")}
+    old = {path.name: path.read_text(encoding="utf-8") for path in copies.REAL.glob("*.csv")}
     # The first row of the table is the commitment that all others repeat.
-    assert files["funding.csv"].splitlines()[1].startswith("F001,")
-    files["funding.csv"] = files["funding.csv"].replace(",7000000,", ",5000000,", 1)
-    head = files["sources.csv"].splitlines()[0]
+    assert old["funding.csv"].splitlines()[1].startswith("F001,")
+    old["funding.csv"] = old["funding.csv"].replace(",7000000,", ",5000000,", 1)
+    head = old["sources.csv"].splitlines()[0]
     cells = dict.fromkeys(head.split(","), "") | {
         "source_id": OLD_SOURCE,
         "publisher": "A publisher of old",
@@ -47,8 +50,8 @@ def before() -> Earlier:
         "authority": "press",
         "is_programme_page": "false",
     }
-    files["sources.csv"] += ",".join(cells.values()) + "\n"
-    head = files["context.csv"].splitlines()[0]
+    old["sources.csv"] += ",".join(cells.values()) + "\n"
+    head = old["context.csv"].splitlines()[0]
     said = dict.fromkeys(head.split(","), "") | {
         "statement_id": "Z1",
         "quantity_id": "Z1",
@@ -62,8 +65,8 @@ def before() -> Earlier:
     for name in said:
         if name.startswith(("locator_", "description_")):
             said[name] = f"Said once ({name[-2:]})"
-    files["context.csv"] += ",".join(said.values()) + "\n"
-    content = packed({name: text.encode() for name, text in files.items()})
+    old["context.csv"] += ",".join(said.values()) + "\n"
+    content = packed({name: text.encode() for name, text in old.items()})
     return earlier({"2026-05-31.zip": content}, "2026-05-31")
 
 
@@ -77,16 +80,31 @@ def section(of: Pack) -> Section:
     return found
 
 
+def told(selection: Selection, since: Earlier) -> Section:
+    """What a pack of a selection says of it, without the rest of the pack."""
+    compared = sides(since, tables().select(selection))
+    return changes_told.section(compared, words(selection.language))
+
+
+def files() -> dict[str, bytes]:
+    """The tables of this checkout."""
+    return {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
+
+
 def test_it_is_there_only_with_an_earlier_version() -> None:
     assert "changes" not in [one.name for one in made("all", "en").sections]
     first, *others = [one.name for one in made("all", "en").sections]
     assert [one.name for one in pack().sections] == [first, "changes", *others]
+    # What other tests look at without a pack around it.
+    there, alone = section(pack()), told(Selection(), before())
+    assert there._replace(exhibits=()) == alone._replace(exhibits=())
+    assert [one.name for one in there.exhibits] == [one.name for one in alone.exhibits]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_tables_are_the_figures(language: str) -> None:
-    own, selection = pack(language), Selection(language=language)
-    figures, said, rest = section(own).exhibits
+    selection = Selection(language=language)
+    figures, said, rest = told(selection, before()).exhibits
     then, now = before().portfolio.select(selection), tables().select(selection)
     for exhibit, frame in (
         (figures, changes.key_figures(then, now)),
@@ -100,7 +118,7 @@ def test_its_tables_are_the_figures(language: str) -> None:
         assert all(isinstance(cell, str) for name in texts for cell in texts[name])
     assert isinstance(figures, Listing)
     old = key.key_figures(then).iloc[0]
-    assert figures.texts().iloc[0, 1] == own.words.money(
+    assert figures.texts().iloc[0, 1] == words(language).money(
         old["low"], old["high"], False, old["currency_code"]
     )
 
@@ -117,13 +135,13 @@ def test_it_says_what_was_what() -> None:
     texts = said.texts()[["Kind", "What happened", "Before", "Now", "Publisher"]]
     rows = texts.replace("\u00a0", " ", regex=True).to_numpy().tolist()
     assert rows == [
-        ["Money", "changed: Value", "EUR 5.0 M", "EUR 7.0 M", "The Human Safety Net"],
+        ["Money", "changed: value", "EUR 5.0 M", "EUR 7.0 M", "The Human Safety Net"],
         ["Other statement", "removed", "≈ 12", "", "A publisher of old"],
     ]
 
 
 def test_a_key_figure_whose_coverage_changed_leads_to_the_statement() -> None:
-    found = section(pack_of(tables(), Selection(edition=("2",)), before()))
+    found = told(Selection(edition=("2",)), before())
     figures, said, _rest = found.exhibits
     assert isinstance(figures, Listing)
     assert isinstance(said, Listing)
@@ -140,14 +158,14 @@ def test_a_key_figure_whose_coverage_changed_leads_to_the_statement() -> None:
 
 @cache
 def of_another() -> Earlier:
-    files = {path.name: path.read_bytes() for path in (copies.REAL / "example").glob("*.csv")}
-    return earlier({"old.zip": packed(files)}, "old")
+    example = {path.name: path.read_bytes() for path in (copies.REAL / "example").glob("*.csv")}
+    return earlier({"old.zip": packed(example)}, "old")
 
 
 def test_another_portfolio_is_not_compared(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = section(pack_of(tables(), Selection(), of_another()))
+    found = told(Selection(), of_another())
     assert found.finding == "These are the tables of another portfolio"
     (only,) = found.exhibits
     assert isinstance(only, Lines)
@@ -159,8 +177,7 @@ def test_another_portfolio_is_not_compared(
 
 
 def test_a_name_that_is_no_date_is_said_with_the_date_of_its_data() -> None:
-    files = {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
-    found = section(pack_of(tables(), Selection(), earlier(files, "old")))
+    found = told(Selection(), earlier(files(), "old"))
     assert found.finding == "Nothing has changed since “old” (documents up to 4 Feb 2026)"
 
 
@@ -176,19 +193,22 @@ def test_a_document_that_is_gone_is_cited_like_any_other() -> None:
     assert OLD_SOURCE not in [one.source_id for one in made("all", "en").citations]
 
 
+@cache
+def same() -> Earlier:
+    return earlier(files(), "2026-05-31")
+
+
 @pytest.mark.parametrize("language", LANGUAGES[:2])
 def test_nothing_changed_says_so(language: str) -> None:
-    content = {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
-    same = earlier(content, "2026-05-31")
-    found = section(pack_of(tables(), Selection(edition=("1",), language=language), same))
-    words = pack(language).words
-    form = words.gettext("Nothing has changed since {version}")
-    assert found.finding == form.format(version=words.date("2026-05-31"))
+    found = told(Selection(edition=("1",), language=language), same())
+    speech = words(language)
+    form = speech.gettext("Nothing has changed since {version}")
+    assert found.finding == form.format(version=speech.date("2026-05-31"))
     figures, said, rest = found.exhibits
     assert isinstance(figures, Listing)
     assert isinstance(said, Listing)
     assert isinstance(rest, Listing)
-    assert set(figures.texts()[words.gettext("What happened")]) == {words.gettext("as before")}
+    assert set(figures.texts()[speech.gettext("What happened")]) == {speech.gettext("as before")}
     assert said.frame.empty
     assert rest.frame.empty
     assert said.empty
@@ -196,36 +216,45 @@ def test_nothing_changed_says_so(language: str) -> None:
 
 
 def test_a_selection_that_was_empty_is_said() -> None:
-    old = {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
+    old = files()
     old["projects.csv"] = old["projects.csv"].replace(b"\nsinga,1,", b"\nsinga,3,")
     chosen = Selection(edition=("1",), country=("FR",))
-    found = section(pack_of(tables(), chosen, earlier(old, "old")))
+    found = told(chosen, earlier(old, "old"))
     assert "No project of this selection was in the earlier tables." in found.lead
-    nothing = section(pack_of(tables(), Selection(edition=("1",), country=("IN",)), before()))
+    nothing = told(Selection(edition=("1",), country=("IN",)), before())
     assert "No project matches these filters, neither then nor now." in nothing.lead
+
+
+@cache
+def of_an_edition() -> Earlier:
+    return earlier({"a.zip": FORMATS["zip"].make(made("edition", "en"))}, "a")
 
 
 @pytest.mark.parametrize("language", LANGUAGES[:2])
 def test_a_package_of_a_selection_says_of_which(language: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(FORMATS["zip"].make(made("edition", "en")))) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    own = pack_of(tables(), Selection(language=language), earlier({"a.zip": packed(files)}, "a"))
-    found = section(own)
-    form = own.words.gettext(
+    found, speech = told(Selection(language=language), of_an_edition()), words(language)
+    form = speech.gettext(
         "The earlier tables hold a selection only: {filters}. Those of today are compared within "
         "it."
     )
-    assert form.format(filters=own.words.edition("1")) in found.lead
-    nothing = own.words.gettext("Nothing has changed since {version}").format(version="")
-    assert found.finding.startswith(nothing.strip())
+    assert form.format(filters=speech.edition("1")) in found.lead
+    part = speech.edition("1")
+    nothing = speech.gettext("Within “{part}” nothing has changed since {version}")
+    assert found.finding.startswith(nothing.format(part=part, version="").strip(" )"))
+    assert part in found.exhibits[0].title
+    # Counted is what is compared: no document that says nothing about it.
+    part_of = tables().select(Selection(edition=("1",)))
+    documents = {*part_of.statements["source_id"], *part_of.sites["source_id"]}
+    assert f" {len(documents)} " in found.lead[0]
 
 
 def test_every_kind_of_file_has_it() -> None:
-    own, found = pack(), section(pack())
+    found = section(pack())
+    own = replace(pack(), sections=(pack().sections[0], found, *pack().sections[-3:]))
     pages = PdfReader(io.BytesIO(FORMATS["pdf"].make(own))).pages
     said = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert found.finding in said
-    assert "changed: Value" in said
+    assert "changed: value" in said
     book = load_workbook(io.BytesIO(FORMATS["xlsx"].make(own)))
     cells = [
         str(cell)
@@ -234,7 +263,7 @@ def test_every_kind_of_file_has_it() -> None:
         for cell in row
         if cell is not None
     ]
-    assert {"changed: Value", "EUR\u00a05.0\u00a0M", "Before: Low", "A publisher of old"} <= set(
+    assert {"changed: value", "EUR\u00a05.0\u00a0M", "Before: Low", "A publisher of old"} <= set(
         cells
     )
     slides = Presentation(io.BytesIO(FORMATS["pptx"].make(own))).slides
@@ -246,7 +275,7 @@ def test_every_kind_of_file_has_it() -> None:
         for row in shape.table.rows
         for cell in row.cells
     ]
-    assert "changed: Value" in texts
+    assert "changed: value" in texts
     with zipfile.ZipFile(io.BytesIO(FORMATS["zip"].make(own))) as archive:
         rows = json.loads(archive.read("figures/changes-statements.json"))["rows"]
     assert [(row["statement_id"], row["change"], row["then_low"], row["low"]) for row in rows] == [
@@ -257,13 +286,12 @@ def test_every_kind_of_file_has_it() -> None:
 
 def test_the_shell_asks_for_it_by_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = tmp_path / "2026-05-31.zip"
-    tables = {path.name: path.read_bytes() for path in copies.REAL.glob("*.csv")}
-    old.write_bytes(packed(tables))
+    old.write_bytes(packed(files()))
     arguments = ["--since", str(old), "--out", str(tmp_path / "pack"), "--format", "zip"]
     assert main(arguments) == 0
     with zipfile.ZipFile(next((tmp_path / "pack").glob("*.zip"))) as archive:
         assert "figures/changes-statements.csv" in archive.namelist()
-    unnamed = tables["funding.csv"].replace(b",value,", b",worth,", 1)
-    old.write_bytes(packed(tables | {"funding.csv": unnamed}))
+    unnamed = files()["funding.csv"].replace(b",value,", b",worth,", 1)
+    old.write_bytes(packed(files() | {"funding.csv": unnamed}))
     assert main(arguments) == 1
     assert "funding.csv:12:value: The qualifier is at_least." in capsys.readouterr().err

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +23,7 @@ from lib.figures import flow, key, places, record
 from lib.model.keeper import Keeper
 from lib.model.languages import LANGUAGES
 from lib.model.package import opened, opened_at
+from lib.model.portfolio import Portfolio
 from lib.model.schema import OPTIONAL, TABLES
 from lib.model.selection import Selection
 from lib.model.store import load
@@ -27,11 +31,22 @@ from tests.exports.conftest import SELECTIONS, made, tables
 from tests.fixture import copies
 
 
-@pytest.mark.parametrize("name", ["all", "page only", "nothing"])
-def test_it_is_a_valid_package(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "pack.zip"
-    path.write_bytes(data_package(made(name, "it")))
-    with zipfile.ZipFile(path) as archive:
+@cache
+def bytes_of(name: str, language: str) -> bytes:
+    return data_package(made(name, language))
+
+
+@cache
+def read_again() -> Portfolio:
+    """The tables of the whole package."""
+    return opened({"pack.zip": bytes_of("all", "en")}).portfolio
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("all", "en"), ("page only", "it"), ("nothing", "it")]
+)
+def test_it_is_a_valid_package(name: str, language: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(bytes_of(name, language))) as archive:
         archive.extractall(tmp_path)
         listed = set(archive.namelist())
     package = Package(str(tmp_path / "datapackage.json"))
@@ -39,32 +54,60 @@ def test_it_is_a_valid_package(name: str, tmp_path: Path) -> None:
         file for file in listed if file.startswith(("tables/", "figures/"))
     }
     for resource in package.resources:
-        if resource.path.startswith("tables/"):
+        if resource.path.endswith(".csv"):
             report = resource.validate()
-            assert report.valid, report.flatten(["note"])[:3]
+            assert report.valid, (resource.path, report.flatten(["note"])[:3])
 
 
 @pytest.mark.parametrize("name", SELECTIONS)
 def test_every_figure_is_in_it_as_on_the_page(name: str) -> None:
     pack = made(name, "en")
-    with zipfile.ZipFile(io.BytesIO(data_package(pack))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bytes_of(name, "en"))) as archive:
         files = {file: archive.read(file) for file in archive.namelist()}
     figures = [one for one in pack.exhibits() if isinstance(one, Tabled | Cards)]
     assert len([file for file in files if file.startswith("figures/")]) == 3 * len(figures)
+    titles = {
+        one.name: section.titled(one.title, pack.words)
+        for section in pack.sections
+        for one in section.exhibits
+    }
     for one in figures:
         stem = f"figures/{one.name.replace('.', '-')}"
         assert files[f"{stem}.csv"] == csv_bytes(one.frame)
         said = json.loads(files[f"{stem}.json"])
-        assert said["title"] == one.title
+        assert said["title"] == titles[one.name]
         assert [source["number"] for source in said["sources"]] == pack.numbers(one.source_ids)
     assert {f"tables/{table}.csv" for table in TABLES if table not in OPTIONAL} <= set(files)
 
 
 def test_it_says_what_it_is() -> None:
     pack = made("edition", "it")
-    with zipfile.ZipFile(io.BytesIO(data_package(pack))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bytes_of("edition", "it"))) as archive:
         said = json.loads(archive.read("datapackage.json"))
-        assert archive.read("README.md") == (copies.REAL / "README.md").read_bytes()
+        guide = archive.read("README.md").decode()
+        files = archive.namelist()
+        documents = archive.read("tables/sources.csv").decode()
+    for text in (pack.title, *pack.summary, pack.dated, pack.version, "Come leggere i numeri"):
+        assert text in guide.replace("\\", "")
+    assert "Haciendo Camino: Organizzazioni" in guide
+    paths = set(re.findall(r"`([^`]+)`", guide))
+    assert paths == {
+        "datapackage.json", "tables/", "figures/",
+        *(name for name in files if name.startswith("tables/")),
+        *(name.rpartition(".")[0] for name in files if name.startswith("figures/")),
+    }  # fmt: skip
+    read = {row["source_id"] for row in csv.DictReader(io.StringIO(documents))}
+    assert (
+        set(record.sources(pack.portfolio)["source_id"])
+        <= read
+        < set(tables().sources["source_id"])
+    )
+    (key_figures,) = [one for one in said["resources"] if one["path"] == "figures/key-figures.csv"]
+    fields = {one["name"]: one for one in key_figures["schema"]["fields"]}
+    assert fields["high"]["type"] == "number"
+    assert fields["high"]["title"] == pack.words.gettext("High")
+    assert "at_least" in fields["ending"]["constraints"]["enum"]
+    assert all(fields[name]["description"] for name in ("low", "high", "ending", "whole_high"))
     assert pack.summary[0] in said["description"]
     assert said["selection"] == {"edition": ["1"], "lang": ["it"]}
     assert said["licenses"][0]["name"] == "CC-BY-4.0"
@@ -75,14 +118,13 @@ def test_it_says_what_it_is() -> None:
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
-    assert data_package(made("country", "en")) == data_package(made("country", "en"))
+    assert data_package(made("country", "en")) == bytes_of("country", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES[:2])
 def test_the_whole_package_is_read_again_with_the_same_figures(language: str) -> None:
     whole = Selection(language=language)
-    content = data_package(made("all", "en") if language == "en" else pack_of(tables(), whole))
-    again = opened({"pack.zip": content})
+    again = opened({"pack.zip": bytes_of("all", language)})
     assert again.doubts == opened_at(copies.REAL).doubts
     for name in TABLES:
         pd.testing.assert_frame_equal(again.portfolio.table(name), tables().table(name))
@@ -93,7 +135,7 @@ def test_the_whole_package_is_read_again_with_the_same_figures(language: str) ->
 
 def test_it_can_be_what_the_dashboard_serves(tmp_path: Path) -> None:
     path = tmp_path / "pack.zip"
-    path.write_bytes(data_package(made("all", "en")))
+    path.write_bytes(bytes_of("all", "en"))
     served = Keeper(path, tmp_path / "state").standing()
     assert served.trouble is None
     pd.testing.assert_frame_equal(
@@ -104,15 +146,15 @@ def test_it_can_be_what_the_dashboard_serves(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("chosen", [Selection(), Selection(edition=("1",))], ids=str)
 def test_a_package_of_a_package_can_be_read_too(chosen: Selection) -> None:
-    once = opened({"pack.zip": data_package(made("all", "en"))}).portfolio
-    twice = opened({"again.zip": data_package(pack_of(once, chosen))}).portfolio
+    again = data_package(pack_of(read_again(), chosen))
+    twice = opened({"again.zip": again}).portfolio
     pd.testing.assert_frame_equal(
         twice.select(Selection()).statements, tables().select(chosen).statements
     )
 
 
 def test_a_selection_of_a_selection_says_both() -> None:
-    edition = opened({"pack.zip": data_package(made("edition", "en"))}).portfolio
+    edition = opened({"pack.zip": bytes_of("edition", "en")}).portfolio
     chosen = Selection(programme=("families",), language="it")
     with zipfile.ZipFile(io.BytesIO(data_package(pack_of(edition, chosen)))) as archive:
         said = json.loads(archive.read("datapackage.json"))

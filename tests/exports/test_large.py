@@ -18,6 +18,8 @@ from lib.exports import (
     plain,
     record,
     slide_notes,
+    slide_pages,
+    slide_parts,
     slides,
     web_exhibits,
     web_page,
@@ -44,7 +46,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "MOST_ROWS", FEW)
     monkeypatch.setattr(manuscript, "MOST_LINES", 3)
     monkeypatch.setattr(manuscript, "MOST_SPOKEN", 90)
-    monkeypatch.setattr(slides, "MOST_SLIDES", Most(1, 1))
+    for module in (slide_pages, slide_parts):
+        monkeypatch.setattr(module, "MOST_SLIDES", Most(1, 1))
     for module in (plain, slide_notes):
         monkeypatch.setattr(module, "MOST_LINKED", 3)
 

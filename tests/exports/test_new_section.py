@@ -17,6 +17,10 @@ from pypdf import PdfReader
 from lib.exports import contents, timeline
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack
+from lib.exports.rows import csv_bytes
+from lib.figures import places
+from lib.model import store
+from lib.model.selection import Selection
 from tests.exports.conftest import SELECTIONS, tables
 from tests.exports.saying import squeezed
 
@@ -25,12 +29,17 @@ DAY = date(2026, 5, 31)
 QUESTION = "Who carries the projects?"
 
 
+def written(place: int) -> str:
+    """What the guide has in Python: how to ask for files, then a section."""
+    found: list[str] = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    return found[place]
+
+
 @pytest.fixture(scope="module")
 def pack() -> Pack:
     """A pack with the section of the guide in the place of another."""
-    (written,) = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
     module: dict[str, Any] = {}
-    exec(compile(written, str(GUIDE), "exec"), module)
+    exec(compile(written(1), str(GUIDE), "exec"), module)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timeline, "section", module["section"])
         return contents.pack_of(tables(), SELECTIONS["project"], day=DAY)
@@ -51,6 +60,21 @@ def test_it_is_in_every_kind_of_file(pack: Pack) -> None:
     for suffix in ("pptx", "xlsx", "zip"):
         assert stamps(made[suffix]) == {(2026, 5, 31, 0, 0, 0)}, suffix
         assert told.name in [one.name for one in pack.exhibits()]
+
+
+def test_a_program_gets_the_bytes_of_the_pages_and_of_the_zip(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(store, "current", tables)
+    exec(compile(written(0), str(GUIDE), "exec"), asked)
+    assert len(Presentation(io.BytesIO(asked["slides"])).slides) > 20
+    zipped = FORMATS["zip"].make(asked["pack"])
+    with zipfile.ZipFile(io.BytesIO(zipped)) as archive:
+        for name, content in asked["csv"].items():
+            assert archive.read(f"figures/{name.replace('.', '-')}.csv") == content
+    shown = places.announced(tables().select(Selection(edition=("2",), language="de")))
+    assert asked["csv"]["places.announced"] == csv_bytes(shown)
 
 
 def text_of(suffix: str, content: bytes) -> str:

@@ -14,16 +14,20 @@ from typing import Any
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from lib.exports import typeset as setting
+from lib.exports.contents import pack_of
 from lib.exports.exhibits import Chart, Lines, Map
 from lib.exports.kept import LAST, MOST_WHOLE
 from lib.exports.letters import ARABIC, RANGES, WITHOUT_SHAPE, printable
 from lib.exports.pdf import pdf
 from lib.exports.typeset import NotWellSet
+from lib.model.selection import Selection
+from lib.model.store import load
 from tests.exports.conftest import made
 from tests.exports.saying import drawn, hostile, said, squeezed
+from tests.fixture import copies
 
 HOSTILE = "<b>#panic()</b> $x$ @nobody \\u{41} *no* [link](javascript:1) 'quoted' -- 中文"
 
@@ -181,7 +185,9 @@ def test_pictures_are_told_in_the_words_of_their_readings(key: tuple[str, str]) 
             if kind == "/Figure"
         ]
     for exhibit in made(*key).exhibits():
-        if isinstance(exhibit, Chart | Map) and not exhibit.reading.empty:
+        if isinstance(exhibit, Map) and not exhibit.reading.empty:
+            assert {printable(exhibit.alternative(one)) for one in exhibit.windows} <= {*found}
+        elif isinstance(exhibit, Chart) and not exhibit.reading.empty:
             assert printable(exhibit.reading.alternative) in found
 
 
@@ -227,7 +233,7 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
 
 
 def test_two_at_once_get_their_own() -> None:
-    keys = [("edition", "it"), ("nothing", "en"), ("project", "en"), ("country", "it")] * 2
+    keys = [("project", "en"), ("nothing", "en"), ("country", "it"), ("nothing", "it")] * 2
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda key: pdf(made(*key)), keys))
     assert found == [bytes_of(*key) for key in keys]
@@ -246,6 +252,31 @@ def test_a_warning_is_no_pdf(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setattr(setting, "FONTS", tmp_path)
     with pytest.raises(NotWellSet, match="font"):
         pdf(made("nothing", "en"))
+
+
+def test_a_map_of_names_with_vowel_signs_is_set() -> None:
+    portfolio = load(copies.REAL / "example")
+    content = pdf(pack_of(portfolio, Selection(country=("JO",))))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    assert "\u0651" in text, "the table says the name as it is written"
+
+
+def test_notes_stand_once_on_a_page_and_ascend() -> None:
+    found = [notes(page) for page in PdfReader(stream("all", "en")).pages]
+    assert sum(map(len, found)) > 20
+    assert [own for own in found if own != sorted({*own})] == []
+
+
+def notes(page: PageObject) -> list[int]:
+    """The numbers before the notes at the foot of a page, from the top down."""
+    found: list[tuple[float, int]] = []
+
+    def read(text: str, user: list[float], _matrix: Any, _font: Any, size: float) -> None:
+        if text.strip().isdigit() and user[4] < 60 and size < 6:
+            found.append((-user[5], int(text)))
+
+    page.extract_text(visitor_text=read)
+    return [number for _height, number in sorted(found)]
 
 
 def test_the_letters_are_those_of_the_typefaces() -> None:

@@ -14,8 +14,10 @@ import pytest
 
 from lib.exports.exhibits import Cards, Tabled
 from lib.exports.pack import Pack
-from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
+from lib.exports.rows import BOUNDS, csv_bytes, json_bytes, parquet_bytes
 from lib.model.quantity import Bound, ending
+from lib.wording.figure_columns import subjects
+from lib.wording.words import words
 from tests.exports.conftest import SELECTIONS, made
 
 HOSTILE = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", '"; =1', "<b>&", "a,b\nc", ""]
@@ -46,7 +48,7 @@ def _agree(rows: list[dict[str, Any]], frame: pd.DataFrame) -> None:
         if math.isfinite(high):
             assert float(row["high"]) == high
         else:
-            assert row["high"] in (None, "", "inf", math.inf)
+            assert row["high"] in (None, "")
 
 
 def test_parquet_has_the_same_types_whatever_is_selected() -> None:
@@ -87,3 +89,17 @@ def test_an_open_end_is_told_from_nothing_in_strict_json() -> None:
     assert (first["low"], first["high"], first["ending"]) == (5.0, None, "at_least")
     assert (second["low"], second["high"], second["ending"]) == (None, None, "not_stated")
     assert first["differs"][0]["ending"] == "at_least"
+    said = list(csv.DictReader(io.StringIO(csv_bytes(frame).decode("utf-8-sig"), newline="")))
+    assert [(row["low"], row["high"], row["ending"]) for row in said] == [
+        ("5.0", "", "at_least"),
+        ("", "", "not_stated"),
+    ]
+    assert said[0]["differs"] == "3.."
+
+
+def test_every_bound_of_a_row_has_its_ending() -> None:
+    assert set(BOUNDS) == set(subjects(words("en")))
+    people = frames(made("all", "en"))["targets.people"]
+    (named,) = [row for row in json.loads(json_bytes(people, {}))["rows"] if row["low"] == 800000]
+    assert (named["high"], named["ending"]) == (None, "at_least")
+    assert named["result_ending"] == "not_stated"

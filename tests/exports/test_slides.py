@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -16,10 +17,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from lib.charts.theme import LIGHT
 from lib.exports.contents import pack_of
-from lib.exports.exhibits import Cards, Chart, Listing, Map, told
+from lib.exports.exhibits import Cards, Chart, Lines, Listing, Map, told
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import Bar, Column, panels
+from lib.exports.slide_labels import axis_format
 from lib.exports.slide_pages import FEW
 from lib.exports.slide_plot import Plot
 from lib.exports.slides import slides
@@ -134,7 +136,12 @@ def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> 
             code = row.get("currency_code") or ""
             own = words.amount(*bound, code) if code else words.bound(*bound)
             own = f"→ {own}" if ending(*bound) == "at_least" else own
-            own = f"{own} {row.get('unit') or ''}".strip()
+            parts = row.get("parts") or ()
+            if len(parts) > 1:
+                each = [f"{words.bound(*part[:3])} {unit}" for part, unit in parts]
+                own = f"{own} = {' + '.join(each)}"
+            else:
+                own = f"{own} {row.get('unit') or ''}".strip()
             marked = [text for text in said if text.startswith(own)]
             assert marked, (one.name, own)
             if row.get("differs") or row.get("is_disputed"):
@@ -266,7 +273,10 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
             assert first + length == pytest.approx(row.end)
 
 
-@pytest.mark.parametrize(("name", "language"), [*KINDS, ("all", "en"), ("example", "en")])
+TITLED = [*KINDS, ("all", "en"), ("country", "es"), ("example", "en")]
+
+
+@pytest.mark.parametrize(("name", "language"), TITLED)
 def test_every_slide_has_a_title_of_its_own(name: str, language: str) -> None:
     titles = [one.shapes.title.text for one in deck(name, language).slides]
     assert len(set(titles)) == len(titles)
@@ -299,8 +309,9 @@ def test_how_to_read_speaks_of_the_bars_of_the_slide() -> None:
     assert "waves" not in said
     (people,) = titled("all", "en", titles["targets.people"])
     said = people.notes_slide.notes_text_frame.text
-    assert "A mark stands at its number" in said
+    assert "A mark ends at its number" in said
     assert "dot" not in said
+    assert "result" not in said
 
 
 @pytest.mark.parametrize(("name", "language"), KINDS)
@@ -355,12 +366,66 @@ def test_maps_are_native_shapes_with_the_countries_by_name() -> None:
     pack = made("all", "it")
     (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
     assert isinstance(one, Map)
-    found = [own for own in groups(titled("all", "it", one.title)) if own.width > MARK]
+    shown = [*titled("all", "it", one.title), *titled("all", "it", one.short)]
+    found = [own for own in groups(shown) if own.width > MARK]
     assert len(found) == len(one.windows)
     names = {shape.name for shape in found[0].shapes}
     assert {"Serbia", "Argentina", "India"} <= names
     ids = [shape.shape_id for shape in found[0].shapes]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_part_of_the_world_says_what_is_true_of_it_alone() -> None:
+    pack = made("all", "it")
+    (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
+    assert isinstance(one, Map)
+    sites = one.frame.set_index("country_code")["source_id"]
+    (slide,) = titled("all", "it", pack.words.of(one.short, "India"))
+    said = "\n".join(headings(slide))
+    assert one.reading.coverage not in said
+    notes = slide.notes_slide.notes_text_frame.text
+    assert one.reading.alternative not in notes
+    (announced,) = [own for own in pack.exhibits() if own.name == "places.announced"]
+    known = pack.numbers({*sites.loc[["IN"]], *announced.source_ids})
+    assert cited_in(notes) == known
+    (whole,) = titled("all", "it", one.title)
+    assert one.reading.coverage.removesuffix(".") in "\n".join(headings(whole))
+
+
+def cited_in(notes: str) -> list[int]:
+    """The numbers of the documents that notes tell one by one."""
+    return [int(number) for number in re.findall(r"^\[(\d+)\] ", notes, re.MULTILINE)]
+
+
+def test_a_slide_with_rows_of_a_table_cites_their_documents_alone() -> None:
+    pack = made("all", "en")
+    (one,) = [one for one in pack.exhibits() if one.name == "targets.unmatched"]
+    found = [own for own in titled("all", "en", one.title) if len(own.shapes) and cells([own])]
+    assert len(found) > 2
+    for slide in found:
+        beside = {int(n) for row in cells([slide]) for n in re.findall(r"\[(\d+)\]", " ".join(row))}
+        assert sorted(cited_in(slide.notes_slide.notes_text_frame.text)) == sorted(beside)
+    (flow,) = [one for one in example().exhibits() if one.name == "funding.flow"]
+    every = [
+        set(cited_in(slide.notes_slide.notes_text_frame.text))
+        for slide in titled("example", "en", flow.title)
+    ]
+    assert set.union(*every) == set(example().numbers(flow.source_ids))
+    assert min(map(len, every)) < len(set.union(*every))
+
+
+def test_what_is_counted_and_what_adds_up_has_sources() -> None:
+    pack = made("all", "en")
+    held = {one.name: one for one in pack.exhibits()}
+    agreeing, shown, sites = (
+        held[name] for name in ("disagreements.agreeing", "places.shown", "places.sites")
+    )
+    assert isinstance(agreeing, Lines)
+    publishers = {one.source_id: one.publisher for one in pack.citations}
+    said = {publishers[source] for source in agreeing.source_ids}
+    for line in agreeing.lines:
+        assert line.text.rpartition(", says ")[2] in said
+    assert set(sites.source_ids) <= set(shown.source_ids)
 
 
 def test_maps_have_a_legend() -> None:
@@ -418,9 +483,10 @@ def test_tables_of_a_project_share_slides() -> None:
             for one in section.exhibits
             if isinstance(one, Listing) and not one.kind and len(one.frame)
         ]
+        held = [own for row in cells(own) for own in row]
+        said = [*held, *(text for slide in own for text in headings(slide))]
         for one in tables:
-            assert any(one.title in slide.shapes.title.text for slide in own), one.name
-            held = [own for row in cells(own) for own in row]
+            assert any(one.title in text for text in said), one.name
             first = one.texts().iloc[0]
             assert all(not text or any(text in own for own in held) for text in first), one.name
         saved += len(tables) - sum(bool(cells([slide])) for slide in own)
@@ -455,6 +521,78 @@ def test_people_stand_on_a_logarithmic_axis_that_holds_them_all(name: str) -> No
         assert axis.maximum_scale > max(known)
 
 
+def test_axes_are_written_in_the_language_up_to_the_next_power_of_ten() -> None:
+    for name, language, million in (("all", "en", "1,000,000"), ("all", "it", "1.000.000")):
+        (one,) = [one for one in made(name, language).exhibits() if one.name == "targets.people"]
+        (chart,) = charts(titled(name, language, one.title))
+        axis = chart.value_axis
+        assert axis.maximum_scale == 1_000_000  # 800,000 is the most
+        code = axis.tick_labels.number_format
+        assert written(code, 1_000_000) == million
+        assert written(code, 10_000) == f"10{million[1]}000"
+        assert written(code, 100) == "100"
+    for texts in (["0", "900"], ["0", "500,000,000", "2,500,000,000"]):
+        numbers = [float(text.replace(",", "")) for text in texts]
+        code = axis_format(numbers, words("en"))
+        assert [written(code, number) for number in numbers] == texts
+    assert written(axis_format([100, 1e3, 1e6], words("es")), 1e3) == words("es").number(1e3)
+
+
+def test_targets_and_results_on_one_axis_are_told_apart() -> None:
+    (one,) = [one for one in example().exhibits() if one.name == "targets.people"]
+    found = titled("example", "en", one.title)
+    dark, colours = f"{LIGHT.text.lstrip('#')}", set()
+    for slide in found:
+        said = headings(slide)
+        assert {"target", "target: at least", "target: about", "target: up to", "result"} <= {*said}
+        assert not any("(dot)" in text or "(square)" in text for text in said)
+        assert any("logarithmic scale" in text for text in said)
+        (chart,) = charts([slide])
+        for series in chart.plots[0].series:
+            (colour,) = series._element.xpath("./c:errBars//a:srgbClr/@val")
+            assert (colour == dark) == series.name.startswith("result"), series.name
+            colours.add(colour)
+    assert len(colours) > 4
+
+
+def test_the_flow_draws_exact_amounts_alone_and_says_where_each_goes() -> None:
+    (flow,) = [one for one in made("all", "it").exhibits() if one.name == "funding.flow"]
+    assert isinstance(flow, Chart)
+    frame = flow.frame.copy()
+    frame.loc[frame.index[0], "high"] = math.inf
+    ((_name, bars),) = panels(replace(flow, frame=frame))
+    _ = flow.words.gettext
+    for bar, row in zip(bars, frame.itertuples(), strict=True):
+        assert bar.label == f"{row.payer} · {row.destination}"
+        assert bool(bar.end) == (row.high < math.inf)
+        assert (_("not drawn: no exact amount") in bar.words) == (row.high == math.inf)
+
+
+def test_a_count_of_co_funders_says_who_counted() -> None:
+    (one,) = [one for one in example().exhibits() if one.name == "funding.co_funder_counts"]
+    assert isinstance(one, Chart)
+    (chart,) = charts(titled("example", "en", one.title))
+    for name, row in zip(chart.plots[0].categories, one.frame.itertuples(), strict=True):
+        assert name.endswith(f" · {row.publisher}")
+
+
+def test_headings_stay_with_what_they_head() -> None:
+    pack, slides_of = made("page only", "en"), list(deck("page only", "en").slides)
+    for section in pack.sections:
+        for one in section.exhibits:
+            for line in told(one) if section.name.startswith("project.") else ():
+                assert any(
+                    line.text in headings(slide)
+                    and any(one.title in text for text in headings(slide))
+                    and section.finding in slide.shapes.title.text
+                    for slide in slides_of
+                ), (section.name, one.name)
+    nothing = "\n".join(text for slide in deck("nothing", "en").slides for text in headings(slide))
+    for section in made("nothing", "en").sections[:-1]:  # which has no document to list
+        assert section.question in nothing
+        assert section.finding in nothing
+
+
 def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> None:
     pack = made("all", "en")
     (one,) = [one for one in pack.exhibits() if one.name == "targets.places"]
@@ -467,9 +605,11 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         place = names.index(row.project) + 1
         has_result = names[place : place + 1] == ["result"]
         assert has_result == row.is_comparable, row.project
+        without = "not comparable: " if row.other_results else "no result found"
+        assert (without in said[place - 1]) != row.is_comparable, row.project
         if has_result:
             assert results.values[place] == row.result_low
-            assert said[place].startswith(f"{row.result_low:,.0f} {row.result_unit}")
+            assert said[place].startswith(f"{row.result_low:,.0f} {row.unit}")
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,7 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
 
 
 def test_two_at_once_get_their_own() -> None:
-    keys = [("edition", "it"), ("nothing", "en"), ("project", "en")] * 2
+    keys = [("country", "it"), ("nothing", "en"), ("project", "en")] * 2
     with ThreadPoolExecutor(3) as threads:
         found = list(threads.map(lambda key: web_page(made(*key)), keys))
     assert found == [bytes_of(*key) for key in keys]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import math
 from dataclasses import replace
@@ -16,6 +17,7 @@ from lib.exports.exhibits import Cards, Chart, Lines, Listing, Tabled
 from lib.exports.pack import Pack, Section
 from lib.exports.sheet_names import named
 from lib.exports.workbook import workbook
+from lib.wording.project import facts
 from lib.wording.words import words
 from tests.exports.conftest import made
 
@@ -50,10 +52,10 @@ def titled(book: Workbook, title: str) -> Any:
 def test_every_figure_has_its_bounds(name: str, language: str) -> None:
     pack = made(name, language)
     book = read(pack)
-    for one in pack.exhibits():
+    for section, one in [(own, one) for own in pack.sections for one in own.exhibits]:
         if isinstance(one, Cards | Chart) and len(one.frame) and "low" in one.frame:
             low, high = words(language).gettext("Low"), words(language).gettext("High")
-            found = rows(titled(book, one.title))
+            found = rows(titled(book, section.titled(one.title, pack.words)))
             assert len(found) == len(one.frame)
             for row, bound in zip(found, one.frame.itertuples(), strict=True):
                 assert row[low] == (None if math.isnan(bound.low) else bound.low)
@@ -69,7 +71,7 @@ def test_texts_are_those_of_the_screen() -> None:
                 rows(titled(book, one.title)), one.texts().to_dict("records"), strict=True
             ):
                 for heading, text in said.items():
-                    cell = row[str(heading)]
+                    cell = row[f"{heading}, in anni" if "Durata" in str(heading) else str(heading)]
                     assert (
                         isinstance(cell, int | float) or not isinstance(cell, str) or cell == text
                     )
@@ -127,14 +129,86 @@ def test_dates_known_in_part_are_dates_that_show_no_more() -> None:
             cell = sheet.cell(row, names.index(heading) + 1)
             assert (cell.value is None) == (date == "")
             if date:
-                assert cell.value.date().isoformat() == f"{date}-01-01"[:10]
+                assert cell.value.date() == (first(date) if field == "start_date" else last(date))
                 assert cell.number_format == shows[len(date)]
     said = [row["How sure"] for row in rows(sheet)]
-    assert said.count("about") == chart.frame["is_approximate"].sum() > 0
+    is_about = [one.startswith("about") for one in said]
+    assert is_about == chart.frame["is_approximate"].tolist()
+    assert any(is_about)
+    is_half = [one.endswith("end not stated") for one in said]
+    assert is_half == ((chart.frame["start_date"] != "") & (chart.frame["end_date"] == "")).tolist()
+    assert any(is_half)
+    lengths = [row["Stated length in years"] for row in rows(sheet)]
+    assert [one for one in lengths if one != "not stated"] == (
+        chart.frame["duration_years"].dropna().tolist()
+    )
     cited = [row["Nos. of sources"] for row in rows(sheet)]
     assert [one is not None for one in cited] == [
         len(ids) > 0 for ids in chart.frame["statement_ids"]
     ]
+
+
+def first(date: str) -> datetime.date:
+    return pd.Period(date).start_time.date()
+
+
+def last(date: str) -> datetime.date:
+    return pd.Period(date).end_time.date()
+
+
+def test_an_approximate_number_does_not_look_exact() -> None:
+    pack = made("all", "en")
+    (chart,) = [one for one in pack.exhibits() if one.name == "targets.people"]
+    assert isinstance(chart, Chart)
+    sheet = titled(read(pack), chart.title)
+    names = [cell.value for cell in sheet[HEAD]]
+    for place, about in enumerate(chart.frame["is_approximate"], start=HEAD + 1):
+        for heading in ("Low", "High"):
+            cell = sheet.cell(place, names.index(heading) + 1)
+            assert cell.number_format.startswith('"≈') == bool(about)
+            assert cell.value is None or isinstance(cell.value, int | float)
+    assert chart.frame["is_approximate"].any()
+
+
+def test_a_sheet_says_whose_it_is_and_which_tables_it_holds() -> None:
+    pack = made("edition", "en")
+    book = read(pack)
+    titles = [sheet["A1"].value for sheet in book.worksheets]
+    assert len(set(titles)) == len(titles)
+    cover = {row[1]: row[2] for row in book.worksheets[0].iter_rows(values_only=True)}
+    names = pack.portfolio.projects["name"].tolist()
+    others = {one.title for own in pack.sections if not own.subject for one in own.exhibits}
+    for name in names:
+        own = [
+            sheet
+            for sheet in book.worksheets
+            if sheet["A1"].value.startswith(f"{name}: ") and sheet["A1"].value not in others
+        ]
+        assert len(own) >= 5
+        for sheet in own:
+            assert sheet.title.split(" ")[1].rstrip("…") == name.split()[0]
+            assert cover[sheet.title] == sheet["A1"].value
+    assert (
+        "Results that no chart shows · Targets in other units, or for parts of a project" in titles
+    )
+    said = rows(book.worksheets[-1])
+    of_projects = [row["About"] for row in said if row["About"].endswith("more than this project")]
+    assert [*dict.fromkeys(one.split(":")[0] for one in of_projects)] == names
+
+
+def test_the_table_of_projects_has_what_their_cards_have() -> None:
+    pack = made("all", "en")
+    (table,) = [one for one in pack.exhibits() if one.name == "project.cards"]
+    assert isinstance(table, Listing)
+    found = rows(titled(read(pack), "Projects"))
+    for row, card in zip(found, table.frame.itertuples(), strict=True):
+        for heading, text in facts(card, pack.words).items():
+            assert row[heading] == text
+        low = row["Money for it alone: Low"]
+        assert (low is None) == (row["Money for it alone"] == "not stated")
+        funding = pack.portfolio.funding
+        assert low in [None, *funding.loc[funding["project_id"] == card.project_id, "low"]]
+    assert sum(row["Money for it alone: Low"] is not None for row in found) > 1
 
 
 def test_no_two_sheets_are_called_the_same() -> None:
@@ -173,8 +247,8 @@ def test_nothing_is_read_as_a_formula() -> None:
 
 def test_names_of_sheets_are_short_and_allowed() -> None:
     for text in ("[a]:*?/\\'b'", "x" * 99, "", "  ", "word " * 20, "History", "12/3 ü"):
-        for number in (0, 7, 120):
-            name = named(text, number)
+        for number, subject in ((0, ""), (7, ""), (120, ""), (120, "Centro: per la Salute")):
+            name = named(text, number, subject)
             assert 0 < len(name) <= 31
             assert not set(name) & set("[]:*?/\\'")
 
@@ -187,4 +261,8 @@ def test_every_table_is_there(name: str) -> None:
     for section in pack.sections:
         for one in section.exhibits:
             if isinstance(one, Tabled | Cards):
-                assert one.title in listed or section.finding in listed
+                own = section.titled(one.title, pack.words)
+                kind = section.titled(one.short or one.title, pack.words)
+                assert section.finding in listed or any(
+                    said in title for title in listed for said in (own, one.title, kind)
+                )

@@ -177,6 +177,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.count": disagreements.count,
     "disagreements.groups": disagreements.groups,
     "disagreements.open_groups": disagreements.open_groups,
+    "disagreements.other_periods": disagreements.other_periods,
     "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
     "funding.co_funders_named": funding.co_funders_named,
     "flow.shares": lambda p: flow.shares(p.funding["currency_code"].nunique()),

@@ -232,11 +232,11 @@ def test_what_the_portfolio_is_called_is_compared(tmp_path: Path, made: Portfoli
     rows = changes_table(registers.changes(then, now), words("en"))
     found = rows.loc[rows["Kind"] == "Portfolio", ["Name", "What happened", "Before", "Now"]]
     assert found.to_numpy().tolist() == [
-        ["Made portfolio", "changed: Title", "Old name", "Made portfolio"],
-        ["Made portfolio", "changed: Languages",
+        ["Made portfolio", "changed: title", "Old name", "Made portfolio"],
+        ["Made portfolio", "changed: languages",
          "English, Italian, German, French and Spanish", "not stated"],
-        ["Made portfolio", "changed: Accent colour", "#7A3E00", "not stated"],
-        ["Made portfolio", "changed: Logo", "picture of 1 kB", "not stated"],
+        ["Made portfolio", "changed: accent colour", "#7A3E00", "not stated"],
+        ["Made portfolio", "changed: logo", "picture of 1 kB", "not stated"],
     ]  # fmt: skip
     (folder / "portfolio.csv").unlink()
     rows = registers.changes(load(folder).select(Selection()), now)

@@ -107,6 +107,24 @@ def test_what_is_disputed(made: Portfolio) -> None:
     assert not disagreements.are_disputed(second, ["T1", "T4"])
 
 
+def test_the_time_that_an_amount_is_for_is_disputed_and_not_the_amount(real: Portfolio) -> None:
+    """Sources differ about the years of edition 2; one of them promises money for some years."""
+    rows = disagreements.linked(real)
+    dated = rows[rows["group_id"].isin(rows.loc[rows["table"] == "milestones", "group_id"])]
+    (amount,) = dated[dated["table"] == "funding"].to_dict("records")
+    assert not disagreements.are_disputed(real, [amount["statement_id"]])
+    group = dated[dated["group_id"] == amount["group_id"]]
+    spans = {(row.start_date, row.end_date) for row in group.itertuples()}
+    own = (amount["start_date"], amount["end_date"])
+    assert {*disagreements.other_periods(real)[amount["statement_id"]]} == spans - {own}
+    # The years of the edition hold for each of its projects: its own list has the disagreement.
+    alone = real.select(Selection(project=(amount["project_id"],)))
+    assert amount["group_id"] in set(disagreements.linked(alone)["group_id"])
+    (row,) = [row for row in timeline.periods(alone).itertuples() if row.project_id]
+    assert row.is_disputed
+    assert row.other_periods
+
+
 def test_described_keeps_rows_and_says_who(made: Portfolio) -> None:
     for name in ("funding", "targets", "results", "milestones", "context"):
         table = made.table(name)

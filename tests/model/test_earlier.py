@@ -175,6 +175,16 @@ def test_a_selection_of_today_narrows_the_earlier_tables(tmp_path: Path) -> None
     )
 
 
+def test_a_package_that_still_holds_every_document_is_compared_within_its_selection() -> None:
+    said = json.dumps({"selection": Selection(edition=("1",)).query()}).encode()
+    whole = {**files(copies.REAL), "datapackage.json": said}
+    found = sides(earlier(whole, "a"), real().select(Selection()))
+    for name in ("sources", "funders", "partners", "statement_projects"):
+        then, now = found.then.table(name), found.now.table(name)
+        assert_frame_equal(then.reset_index(drop=True), now.reset_index(drop=True))
+    assert len(found.then.everything.sources) < len(real().sources)
+
+
 def test_a_value_that_nobody_knows_selects_nothing() -> None:
     tables = {path.name: path.read_bytes() for path in copies.FOLDER.glob("*.csv")}
     said = {"selection": {"edition": ["9"], "shade": ["blue"], "lang": "it", "country": [7]}}

@@ -58,6 +58,29 @@ def test_a_selection_is_read_again_without_a_fault(
     pd.testing.assert_frame_equal(places.announced(again)[bounds], places.announced(chosen)[bounds])
 
 
+def test_of_registers_those_are_left_that_something_refers_to(real: Portfolio) -> None:
+    rows = {
+        name: [*csv.DictReader(io.StringIO(content.decode(), newline=""))]
+        for name, content in extract(real.select(SELECTIONS["edition"])).items()
+    }
+    named: dict[str, set[str]] = {}
+    for name, found in rows.items():
+        for row in found:
+            for column, value in row.items():
+                key = "source_id" if column == "status_source_id" else column
+                if column != next(iter(found[0])) or name.startswith("project_"):
+                    named.setdefault(key, set()).add(value)
+    for table, keys in {
+        "sources": ("source_id",), "partners": ("partner_id",), "programmes": ("programme_id",),
+        "funders": ("funder_id", "group_id"), "indicators": ("indicator_id", "unit"),
+    }.items():  # fmt: skip
+        needed = set().union(*(named.get(key, set()) for key in keys)) - {""}
+        left = {next(iter(row.values())) for row in rows[table]}
+        assert left == needed & set(real.table(table).iloc[:, 0]), table
+        assert 0 < len(left) <= len(real.table(table))
+    assert len(rows["sources"]) < len(real.sources)
+
+
 def test_texts_of_every_language_are_kept(real: Portfolio) -> None:
     files = extract(real.select(Selection(edition=("1",), language="it")))
     header = next(csv.reader(io.StringIO(files["projects"].decode(), newline="")))

@@ -116,7 +116,7 @@ def test_filters_narrow_both_sides(old: dict[str, bytes]) -> None:
     assert "<b>Gone</b>" not in texts_of(page)
     # What is promised to the whole programme is no statement of it, but its key figures say it.
     (said,) = page.table("Statements")
-    assert said["What happened"] == "changed: Value"
+    assert said["What happened"] == "changed: value"
     before = "Before: not attributable · EUR 5.0 M for the whole programme"
     assert before not in texts_of(page)
     nothing = compared(old, {"edition": "3", "programme": "refugees"})
@@ -147,8 +147,8 @@ def test_an_exported_package_has_not_changed(exported: bytes, language: str) -> 
     speech = words(language)
     page = dropped(opened("changes", {"lang": language}), {"mine.zip": exported})
     assert page.exceptions == []
-    form = speech.gettext("Nothing has changed since {version}")
-    assert page.title.startswith(form.format(version="").strip())
+    form = speech.gettext("Within “{part}” nothing has changed since {version}")
+    assert page.title.startswith(form.format(part=speech.edition("1"), version="").strip(" )"))
     assert "mine" in page.title
     assert speech.edition("1") in texts_of(page)
     assert english(page, language) == []

@@ -179,6 +179,7 @@ def forms(texts: Any) -> list[str]:
     return [texts] if isinstance(texts, str) else list(texts)
 
 
+@cache  # most texts stand on many pages
 def leftovers(text: str, language: str) -> list[str]:
     found = []
     for piece, form, is_short in patterns(language):
@@ -196,6 +197,7 @@ def english(shown: Opened, language: str) -> list[str]:
     return sorted(found for text in said for found in leftovers(text, language))
 
 
+@cache
 def without_titles(text: str) -> str:
     """A text without the titles of documents, which stay in their own language."""
     for row in rows("sources"):

@@ -20,11 +20,11 @@ SOME: tuple[dict[str, str], ...] = (
     {"programme": "refugees", "evidence": "page"},
     {"edition": "1", "country": "IN"},  # nothing
 )
-# All projects once, for they take longest; one selection in every language.
+# All projects once, for they take longest; one selection in every language, the others in one.
 CHOICES = [
     {"lang": LANGUAGES[0]},
     *({**SOME[0], "lang": one} for one in LANGUAGES),
-    *({**some, "lang": one} for some in SOME[1:] for one in LANGUAGES[-2:]),
+    *({**some, "lang": one} for some, one in zip(SOME[1:], LANGUAGES[-2:], strict=True)),
 ]
 
 

@@ -27,6 +27,7 @@ SAME_AS_IN_ENGLISH = {
         *("Destination", "Europe", "Menu", "Note", "Programme", "Organisation", "Organisations"),
         *("Source", "Sources", "association", "exact", "organisations", "{n} document"),
         *("{n} documents", "{number} M", "Question", "Latitude", "Longitude"),
+        *("Figures", "Licence"),
     },
     "it": {
         *FORMATS,

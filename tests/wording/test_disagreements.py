@@ -33,7 +33,7 @@ def statement(quantity: str, **said: object) -> dict[str, object]:
         (
             [statement("a", **DATE, start_date="2021", milestone_kind="start"),
              statement("b", **NUMBER)],
-            "Aurora: 2021 against 5 cities",
+            "Aurora: “2021” and “5 cities” do not fit together",
         ),
         (
             [statement("a", **DATE, start_date="2021", end_date="2023", milestone_kind="period"),

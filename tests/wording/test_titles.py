@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from lib.figures import flow, groups, timeline
+from lib.figures import flow, groups, targets, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
 from lib.wording import disagreements as differing
 from lib.wording import funding
+from lib.wording import targets as target_words
 from lib.wording import timeline as periods
 from lib.wording.words import words
 from tests.fixture import copies
@@ -51,7 +52,21 @@ def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:
     )
 
 
+def test_no_target_is_the_largest_of_one(real: Portfolio) -> None:
+    """Of two targets both are said; more than all others together is one among several."""
+    people = targets.people(real)
+    titles = [
+        target_words.people(people.iloc[:count], len(real.projects), SPEECH).title
+        for count in (1, 2)
+    ]
+    names = people["project"].tolist()
+    assert titles[0].startswith(f"{names[0]}: ")
+    assert titles[1].startswith(titles[0])
+    assert f" · {names[1]}: " in titles[1]
+    assert not any("other targets" in title or "largest" in title for title in titles)
+
+
 def test_several_other_values_are_a_list(real: Portfolio) -> None:
     found = [one for one in groups.shown(real) if len(one.rows) > 3]
     said = {differing.group_title(one.rows, SPEECH, one.sums) for one in found}
-    assert any("12 ≠ 10, ≈ 10 and 13 co-funders" in one.replace("\u00a0", " ") for one in said)
+    assert any("12 ≠ 10, about 10 and 13 co-funders" in one.replace("\u00a0", " ") for one in said)

@@ -1,0 +1,29 @@
+"""The marks of a chart on a logarithmic axis with their meaning, as entries of a legend."""
+
+from __future__ import annotations
+
+from lib.charts.map_legend import HEIGHT
+from lib.charts.theme import LIGHT
+from lib.exports.slide_legend import MARK, Entries
+from lib.exports.slide_looks import mark
+from lib.exports.slide_plot import Plot
+from lib.wording.slides import column_name
+
+
+def entries(plot: Plot) -> Entries:
+    """Each kind of mark as SVG with what it means; none where all are exact targets.
+
+    Grey stands for the colour of an edition. All slides of a chart have the same entries.
+    """
+    found = {one._replace(hue="") for bar in plot.whole for one in bar.values}
+    if plot.kind != "marks" or {(one.look, one.role) for one in found} <= {("exact", "target")}:
+        return []
+    made = []
+    for column in sorted(found, key=lambda one: (one.role == "result", one.place)):
+        hue = LIGHT.text if column.role == "result" else LIGHT.muted
+        thick, long, colour = mark(column._replace(hue=hue))
+        left, top = (MARK - long) / 2, (HEIGHT - thick) / 2
+        drawing = f'<rect x="{left}" y="{top}" width="{long}" height="{thick}" fill="{colour}"/>'
+        name = column_name(column.look, column.role, plot.words)
+        made.append((f'<svg xmlns="http://www.w3.org/2000/svg">{drawing}</svg>', name))
+    return made

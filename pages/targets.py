@@ -3,7 +3,7 @@
 from lib.charts import targets as charts
 from lib.charts.sheet import WIDE
 from lib.figures import targets as figures
-from lib.view import panels
+from lib.view import panels, profile_charts
 from lib.view.block import ENDINGS, chart_block
 from lib.view.by_project import by_project
 from lib.view.visit import current
@@ -14,7 +14,8 @@ portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
 places = figures.places(portfolio)
 people = figures.people(portfolio)
-panels.finding(visit, "targets", lambda: texts.page_title(places, people, words))
+others = figures.in_other_units(portfolio)
+panels.finding(visit, "targets", lambda: texts.page_title(places, people, others, words))
 chart_block(visit, "targets.places", places, lambda some: charts.places(some, words, palette),
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
@@ -29,6 +30,7 @@ chart_block(visit, "targets.people", people, lambda some: charts.people(some, wo
             .explode().dropna(),
             wide=lambda some: charts.people(some, words, palette, WIDE),
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
+profile_charts.in_other_units(visit)
 by_project(visit, _("Results that no chart shows"), figures.unmatched(portfolio),
            "unmatched", texts.no_unmatched(portfolio.results, words),
            _("Results without a date never appear on a time axis."))  # fmt: skip

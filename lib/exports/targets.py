@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pandas as pd
+
 from lib.charts import targets as charts
 from lib.charts.sheet import WIDE
 from lib.exports.cited import behind, behind_rows, flat
@@ -43,11 +45,23 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     )  # fmt: skip
     if portfolio.selection.is_one_project:
         rest = tuple(one for one in rest if len(one.frame))
-    exhibits = (set_against, reached, *rest)
+    in_other_units = figures.in_other_units(portfolio)
+    exhibits = (set_against, reached, *_in_other_units(portfolio, in_other_units, words), *rest)
     question = _("What was promised, and what has been reported?")
-    return Section(
-        "targets", question, texts.page_title(set_against.frame, reached.frame, words), exhibits
-    )
+    finding = texts.page_title(set_against.frame, reached.frame, in_other_units, words)
+    return Section("targets", question, finding, exhibits)
+
+
+def _in_other_units(portfolio: Portfolio, frame: pd.DataFrame, words: Words) -> tuple[Listing, ...]:
+    """Targets beside results in units that no chart has, where there are any."""
+    ids = flat(frame["statement_ids"] + frame["result_statement_ids"])
+    listing = Listing(
+        name="targets.in_other_units",
+        title=texts.in_other_units_title(words),
+        frame=frame, write=texts.in_other_units_table, words=words,
+        **behind(portfolio, ids),
+    )  # fmt: skip
+    return (listing,) if len(frame) else ()
 
 
 def places(portfolio: Portfolio, words: Words) -> Chart:

@@ -108,7 +108,11 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     alone = ~paid["statement_id"].duplicated(keep=False)
     comparable = {
         project
-        for one in (targets.places(portfolio), targets.people(portfolio))
+        for one in (
+            targets.places(portfolio),
+            targets.people(portfolio),
+            targets.in_other_units(portfolio),
+        )
         for project in one.loc[one["is_comparable"].astype(bool), "project_id"]
     }
     known = {

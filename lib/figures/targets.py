@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from lib.figures.disagreements import others
 from lib.figures.once import once
-from lib.figures.promises import by_project, promised
+from lib.figures.promises import by_project, projects, promised
 from lib.figures.statements import counting_co_funders, described, with_unit
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joined
@@ -75,12 +76,7 @@ def _answers(portfolio: Portfolio, total_id: str) -> dict[str, Any]:
     """The headline result of each quantity of a whole project that counts what a total adds."""
     results, indicators = portfolio.results, portfolio.indicators
     addable = indicators.loc[indicators["total_id"] == total_id, "indicator_id"]
-    results = results[
-        results["is_headline"]
-        & (results["stated_count"] > 0)
-        & (results["scope"] == "project")
-        & results["indicator_id"].isin(addable)
-    ]
+    results = results[_are_whole(results) & results["indicator_id"].isin(addable)]
     return {row.quantity_id: row for row in each(with_unit(portfolio, results))}
 
 
@@ -139,13 +135,14 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
 
 @once
 def unmatched(portfolio: Portfolio) -> pd.DataFrame:
-    """Reported values that no chart shows: headline results, any scope.
+    """Reported values that stand beside no target: headline results, any scope.
 
     Out: described rows of ``results`` (``date`` empty: never drawn on a time axis); first those of
     whole projects, then of parts, then what was before the expansion or outside it.
     """
     rows = portfolio.results
     drawn = [*_answering(portfolio), *counting_co_funders(portfolio)["statement_id"]]
+    drawn += [one for ids in in_other_units(portfolio)["result_statement_ids"] for one in ids]
     rows = rows[rows["is_headline"] & ~rows["statement_id"].isin(drawn)]
     by_scope = pd.Categorical(rows["scope"], SCOPES).argsort(kind="stable")
     rows = rows.iloc[by_scope]
@@ -154,11 +151,75 @@ def unmatched(portfolio: Portfolio) -> pd.DataFrame:
 
 @once
 def other_promises(portfolio: Portfolio) -> pd.DataFrame:
-    """Headline targets that enter neither total: parts, other units, totals over projects.
+    """Headline targets that enter neither total and have no result: parts, totals over projects.
 
     Out: described rows of ``targets``.
     """
     rows = portfolio.targets
-    used = pd.concat([promised(portfolio, name)["statement_id"] for name in ("places", "people")])
-    rows = rows[rows["is_headline"] & ~rows["statement_id"].isin(used)]
+    answered = in_other_units(portfolio)["statement_ids"].explode().dropna()
+    rows = rows[rows["is_headline"] & ~rows["statement_id"].isin([*_drawn(portfolio), *answered])]
     return described(portfolio, rows)
+
+
+@once
+def in_other_units(portfolio: Portfolio) -> pd.DataFrame:
+    """Targets of any kind that enter neither total, beside the result about the same.
+
+    A row a headline target of a whole project, or of several, whose quantity and indicator a
+    headline result has, too. Out: ``project_id`` and ``project`` ("" for several), ``edition_id``,
+    ``country_codes`` (tuple), ``scope``, the bound columns, ``unit``, ``statement_ids`` (tuple),
+    ``due_date``, ``differs``, ``is_disputed`` as :func:`by_project` has them, the columns of a
+    result as :func:`places` has them.
+    """
+    rows = portfolio.targets
+    rows = rows[_are_whole(rows) & ~rows["statement_id"].isin(_drawn(portfolio))]
+    rows = described(portfolio, rows)
+    results = portfolio.results[_are_whole(portfolio.results)]
+    answers = {_about(one): one for one in each(with_unit(portfolio, results))}
+    disputed = others(portfolio, rows["statement_id"])
+    known = projects(portfolio).set_index("project_id")["country_codes"].to_dict()
+    found = []
+    for row in each(rows):
+        if _about(row) not in answers:
+            continue
+        result = answers[_about(row)]
+        found.append(
+            {
+                "project_id": row.project_id,
+                "project": row.project,
+                "edition_id": row.edition_id,
+                "country_codes": known.get(row.project_id, ()),
+                "scope": row.scope,
+                **bound_of(row)._asdict(),
+                "unit": row.unit,
+                "statement_ids": (row.statement_id,),
+                "due_date": row.end_date,
+                "differs": tuple(dict.fromkeys(disputed.get(row.statement_id, ()))),
+                "is_disputed": row.statement_id in disputed,
+                **_result("reported", bound_of(result), [result], row.unit, ()),
+            }
+        )
+    return frame(found, [*_IN_OTHER_UNITS, *_RESULT])
+
+
+_IN_OTHER_UNITS = (
+    *("project_id", "project", "edition_id", "country_codes", "scope", *BOUND_COLUMNS),
+    *("unit", "statement_ids", "due_date", "differs", "is_disputed"),
+)
+
+
+def _about(row: Any) -> tuple[str, ...]:
+    """What a target and a result agree in that can be set against each other."""
+    return row.quantity_id, row.indicator_id, row.project_id
+
+
+def _are_whole(rows: pd.DataFrame) -> pd.Series:
+    """Which statements are the headline of their quantity, about whole projects, with a number."""
+    return rows["is_headline"] & (rows["stated_count"] > 0) & (rows["scope"] == "project")
+
+
+def _drawn(portfolio: Portfolio) -> list[str]:
+    """The targets that enter a total, which a chart shows."""
+    return [
+        one for name in ("places", "people") for one in promised(portfolio, name)["statement_id"]
+    ]

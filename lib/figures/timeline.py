@@ -96,9 +96,10 @@ _PERIODS = [
 def _project_row(edition_id: str, project: Any, told: _Told) -> dict[str, object]:
     project_id = project.project_id
     headlines = [row for row in told.milestones.get(project_id, []) if row.is_headline]
-    own = [row for row in headlines if row.quantity_id == f"{project_id}/period"]
+    headlines.sort(key=lambda row: row.subject != "")  # what is about a part of it comes last
+    own = [row for row in headlines if row.milestone_kind == "period"][:1]
     # Where no period is stated: the project's start, else the span of a commitment to it.
-    own = own or [row for row in headlines if row.quantity_id == f"{project_id}/start"]
+    own = own or [row for row in headlines if row.milestone_kind == "start"][:1]
     own = own or told.money.get(project_id, [])[:1]
     start, end = (own[0].start_date, own[0].end_date) if own else ("", "")
     ids = tuple(row.statement_id for row in own)

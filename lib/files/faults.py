@@ -122,6 +122,11 @@ Doubt = Literal[
     "other_edition",
     "unchecked_place",
     "lost_result",
+    "same_amount",
+    "same_count",
+    "unlike_quantities",
+    "no_country",
+    "other_country",
 ]
 Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))

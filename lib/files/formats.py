@@ -1,4 +1,4 @@
-"""Formats of cells in which a workbook shows another number than the one it holds."""
+"""Formats of cells in which a workbook shows something else than what it holds."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from typing import IO, Final
 from lib.files.markup import elements
 
 # Those that every workbook has without writing them down (ECMA-376, part 1, 18.8.30).
-_BUILT_IN: Final = {"9": "0%", "10": "0.00%", "12": "# ?/?", "13": "# ??/??"}
+_BUILT_IN: Final = {"9": "0%", "10": "0.00%", "12": "# ?/?", "13": "# ??/??", "17": "mmm-yy"}
 # Texts in quotes, after a backslash, in brackets; what only fills or takes room.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 _PADDED: Final = re.compile(r"0{2,}")
 _IN_THOUSANDS: Final = re.compile(r"[0#?],+(?![0#?,])")
+# A month or a year without a day.
+_COARSE_DATE: Final = re.compile(r"[^dDhHsS]*(?:[yY]|[mM]{3})[^dDhHsS]*")
 _FRACTION: Final = re.compile(r"[#?0] *[#?]+/[#?0-9]+")
 
 
 def misleading(styles: IO[bytes]) -> Mapping[str, str]:
-    """The formats that show per cents, thousands, fractions or leading zeros, by style of a cell.
+    """The formats that show another number, or a date without its day, by style of a cell.
+
+    Other numbers are per cents, thousands, fractions, leading zeros.
 
     ``styles``: the part of a workbook of that name. Raises ``MarkupError``.
     """
@@ -41,11 +45,12 @@ def misleading(styles: IO[bytes]) -> Mapping[str, str]:
 
 
 def _misleads(code: str) -> bool:
-    """Whether a format, as it shows what is above zero, shows another number."""
+    """Whether a format, as it shows what is above zero, shows something else."""
     shown = _LITERAL.sub("", code.partition(";")[0])
     return (
         "%" in shown
         or bool(_IN_THOUSANDS.search(shown))
         or bool(_FRACTION.search(shown))
         or bool(_PADDED.fullmatch(shown.strip()))
+        or bool(_COARSE_DATE.fullmatch(shown))
     )

@@ -115,6 +115,26 @@ def looked_at(source: IO[bytes], file: str, formats: Mapping[str, str]) -> Looks
     return looks
 
 
+def extent(source: IO[bytes]) -> tuple[int, int]:
+    """The last row and the last column in which a cell of a sheet holds anything.
+
+    Raises as :func:`elements` does.
+    """
+    row = column = lowest = rightmost = 0
+
+    def started(tag: str, about: Mapping[str, str]) -> None:
+        nonlocal row, column, lowest, rightmost
+        if tag == "row":
+            row, column = int(about["r"]) if "r" in about else row + 1, 0
+        elif tag == "c":
+            row, column = _cell(about["r"]) if "r" in about else (row, column + 1)
+        elif tag in ("v", "is", "f"):
+            lowest, rightmost = max(lowest, row), max(rightmost, column)
+
+    elements(source, started)
+    return lowest, rightmost
+
+
 @cache
 def number(letters: str) -> int:
     """The number of a column: A is 1, AA is 27. Raises ValueError for what is none."""

@@ -18,7 +18,7 @@ from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused, Tally
 from lib.files.formats import misleading
 from lib.files.limits import CELLS, Meter
-from lib.files.markup import Looks, MarkupError, elements, letters_of, looked_at, number
+from lib.files.markup import Looks, MarkupError, elements, extent, letters_of, looked_at, number
 from lib.files.sheet import Rows, Sheet, content
 
 _DOCUMENT_TYPE: Final = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
@@ -68,6 +68,8 @@ class Workbook:
             raise Refused(Fault(file, 0, "", "", "unreadable", "&"))
         lowest = max(map(int, {*_ROW.findall(part)}), default=0)
         rightmost = max((number(one.decode()) for one in {*_COLUMN.findall(part)}), default=0)
+        if lowest * rightmost > CELLS:  # of which empty ones, that only have a format, do not count
+            lowest, rightmost = extent(io.BytesIO(part))
         if lowest * rightmost > CELLS:
             limit = f"{CELLS:,} cells"
             raise Refused(Fault(file, lowest, letters_of(rightmost), "", "too_large", limit))

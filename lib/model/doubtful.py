@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib.model import rate_rules
+from lib.model import rate_rules, twins, whereabouts
 from lib.model.faults import Fault
 from lib.model.fields import kinds_of
 from lib.model.rows import cells, each, grouped
@@ -39,7 +39,8 @@ def doubtful(tables: Tables, outlined: Collection[str]) -> tuple[Fault, ...]:
         *_fractions(tables),
         *_quantities(tables),
         *_beside(tables),
-        *_unchecked(tables, outlined),
+        *twins.doubtful(tables),
+        *whereabouts.doubtful(tables, outlined),
         *(rate_rules.doubtful(tables["rates"]) if "rates" in tables else ()),
     ]
     return tuple(sorted(set(found)))
@@ -165,17 +166,6 @@ def _beside(tables: Tables) -> Iterator[Fault]:
             detail = ", ".join(own[:_MOST_NAMED])
             value = f"{wide.value:.15g}"
             yield Fault("funding.csv", wide.Index, "value", value, "added_beside", detail)
-
-
-def _unchecked(tables: Tables, outlined: Collection[str]) -> Iterator[Fault]:
-    """Where a country lies is known; of one where it is not, a single place is told."""
-    if "sites" not in tables:
-        return
-    sites = tables["sites"]
-    away = sites[sites["latitude"].notna() & ~sites["country_code"].isin([*outlined])]
-    away = away.drop_duplicates("country_code")
-    for line, code, north, east in cells(away["country_code"], away["latitude"], away["longitude"]):
-        yield Fault("sites.csv", line, "latitude", f"{north:g}, {east:g}", "unchecked_place", code)
 
 
 def _statements(tables: Tables) -> Iterator[tuple[str, pd.DataFrame]]:

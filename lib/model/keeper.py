@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -17,19 +17,18 @@ from typing import Final
 
 from lib.files.place import Stamp, stamp
 from lib.model import last_good
-from lib.model.faults import Fault, FaultyTables, told
+from lib.model.faults import Fault, FaultyTables
 from lib.model.lost import since
 from lib.model.package import Package, opened_at
 
 QUIET = 2.0  # seconds without a change before newer tables are looked at
 TRIES: Final = 20  # until a first set is the same before and after it was read
-FEWER: Final = 4  # rows of a table of which no more than half are left, before somebody should look
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """Why newer tables do not stand, and since when they are there."""
+    """Why newer tables do not stand, and when that was noticed first."""
 
     since: datetime
     faults: tuple[Fault, ...]
@@ -88,7 +87,7 @@ class Keeper:
     def _look(self) -> bool:
         """Read what is there; whether it was the same before and after."""
         before = stamp(self._place)
-        outcome = self._outcome(before)
+        outcome = self._outcome()
         is_same = stamp(self._place) == before
         if is_same:
             self._now, self._judged = outcome, before
@@ -107,19 +106,25 @@ class Keeper:
     def _age(self) -> float:
         return time.time() - _last_change(stamp(self._place)).timestamp()
 
-    def _outcome(self, seen: Stamp) -> Standing | Trouble:
+    def _outcome(self) -> Standing | Trouble:
         try:
             package = opened_at(self._place)
         except Exception as error:  # whatever new tables do, those that stand are shown
-            trouble = Trouble(_last_change(seen), self._told(error))
             before = self._now if isinstance(self._now, Standing) else self._restored()
+            trouble = self._trouble(self._told(error), before)
             return Standing(before.package, before.read_at, trouble) if before else trouble
         if isinstance(self._now, Standing):
-            stood = self._now.package
-            package = _compared(since(stood, package), stood)
+            package = since(self._now.package, package)
         found = Standing(package, datetime.now(UTC))
         last_good.keep(self._state, self._place, package)
         return found
+
+    def _trouble(self, faults: tuple[Fault, ...], before: Standing | None) -> Trouble:
+        """Trouble since now, or since the same was noticed: no file says when it came to be."""
+        known = before.trouble if before else self._now
+        if isinstance(known, Trouble) and known.faults == faults:
+            return known
+        return Trouble(datetime.now(UTC), faults)
 
     def _told(self, error: Exception) -> tuple[Fault, ...]:
         if isinstance(error, FaultyTables):
@@ -131,16 +136,6 @@ class Keeper:
         """What stood when another process had the place."""
         found = last_good.restored(self._state, self._place)
         return Standing(*found) if found else None
-
-
-def _compared(package: Package, before: Package) -> Package:
-    """A set with a doubt for each table that has lost half of its rows: it may be half written."""
-    doubts = list(package.doubts)
-    for name, sheet in package.brought.sheets.items():
-        rows, had = len(sheet.rows), len(before.portfolio.table(name))
-        if had >= FEWER and 2 * rows <= had:
-            doubts.append(Fault(sheet.file, 0, "", str(rows), "fewer_rows", str(had)))
-    return replace(package, doubts=told(doubts))
 
 
 def _last_change(seen: Stamp) -> datetime:

@@ -11,10 +11,11 @@ import pandera.pandas as pa
 from lib.files.sheet import Sheet
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
-from lib.model.fields import kinds_of, typed
+from lib.model.fields import PATTERNS, kinds_of, typed
 
 # Faults of what a spare column holds.
 _OF_CELLS: Final = ("nested_column", "merged_cells", "shown_otherwise")
+_ID: Final = PATTERNS["identifier"]
 _TITLES: Final = 200  # letters of what stands where the names of columns should
 
 
@@ -22,12 +23,14 @@ class Table(NamedTuple):
     """A table that was read: ``rows`` are typed, indexed by their line in the file.
 
     ``faults`` holds doubts as well. ``ids`` is what its first column holds, also when other cells
-    have faults; None when not all rows could be read.
+    have faults; None when not all rows could be read. ``references`` are, of a table with faults in
+    its cells, the texts that point into other tables, "" where one is none.
     """
 
     rows: pd.DataFrame
     faults: tuple[Fault, ...]
     ids: frozenset[str] | None = None
+    references: pd.DataFrame | None = None
 
 
 def read(
@@ -75,5 +78,13 @@ def read(
     }
     if all(fault.is_doubt for fault in faults):
         texts = pd.DataFrame(columns, index=sheet.lines, dtype=str)
-    ids = frozenset(next(iter(columns.values()))) if is_whole else None
-    return Table(typed(texts, names), told(faults), ids)
+    if not is_whole:
+        return Table(typed(texts, names), told(faults))
+    ids = frozenset(next(iter(columns.values())))
+    pointing = {
+        name: [text if _ID.fullmatch(text) else "" for text in columns[name]]
+        for name, kind in kinds.items()
+        if kind["reference"] and len(texts) < len(sheet.lines)
+    }
+    references = pd.DataFrame(pointing, index=sheet.lines, dtype=str) if pointing else None
+    return Table(typed(texts, names), told(faults), ids, references)

@@ -43,7 +43,7 @@ def broken(
     ``languages`` are those that the tables speak.
     """
     found = [
-        *_references(tables, ids),
+        *references(tables, ids),
         *_statement_ids(tables),
         *_headlines(tables),
         *_values(tables),
@@ -58,15 +58,15 @@ def broken(
     return tuple(sorted(set(found)))
 
 
-def _references(tables: Tables, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
-    """A reference names a row that exists."""
+def references(tables: Tables, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
+    """A reference names a row that exists; ``tables`` may lack columns, ``ids`` are as above."""
     known = dict(ids)
     if all(name in ids for name in STATEMENT_TABLES):
         known["statements"] = frozenset().union(*(ids[name] for name in STATEMENT_TABLES))
     for name, rows in tables.items():
         for column, kind in kinds_of(TABLES[name]).items():
             target = kind["reference"]
-            if target not in known:
+            if target not in known or column not in rows:
                 continue
             lost = _texts(rows[column]) - known[target] - {""}
             for line, value in _among(rows[column], lost):

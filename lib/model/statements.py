@@ -65,7 +65,10 @@ class Results(Targets):
 
 
 class Milestones(Statement):
-    """A row is a dated event or a period."""
+    """A row is a dated event or a period.
+
+    ``period`` and ``start`` with a project are when it runs; what began before it is an ``event``.
+    """
 
     milestone_kind: str = one_of(("period", "start", "opening", "event", "duration"))
     duration_years: str = column("count", required=False)

@@ -25,10 +25,11 @@ from lib.model.completion import (
 )
 from lib.model.doubtful import doubtful
 from lib.model.faults import Fault, FaultyTables, told
+from lib.model.fields import kinds_of
 from lib.model.former import with_present_words
 from lib.model.reader import read
-from lib.model.rules import broken
-from lib.model.schema import OPTIONAL
+from lib.model.rules import broken, references
+from lib.model.schema import OPTIONAL, TABLES
 from lib.model.spoken import TableModel
 
 
@@ -99,6 +100,8 @@ def checked(
     if not (is_earlier or reading.selected):
         faults += _without_projects(sound, files)
     ids = {name: table.ids for name, table in tables.items() if table.ids is not None}
+    faulty = {name: one.references for name, one in tables.items() if one.references is not None}
+    certain = {name: own for name, own in ids.items() if _are_sound(tables[name].faults, name)}
     # The rules know tables; people know files.
     names = {f"{name}.csv": file for name, file in files.items()}
     faults += [
@@ -109,6 +112,7 @@ def checked(
         )
         for fault in (
             *broken(sound, ids, outlines.shapes(), languages),
+            *references(faulty, certain),
             *doubtful(sound, outlines.shapes()),
         )
     ]
@@ -123,6 +127,12 @@ def _without_projects(rows: Mapping[str, pd.DataFrame], files: Mapping[str, str]
     """Without a project there is no portfolio: somebody has emptied the tables, or not begun."""
     is_empty = "projects" in rows and rows["projects"].empty
     return [Fault(files["projects"], 0, "", "", "no_rows")] if is_empty else []
+
+
+def _are_sound(faults: tuple[Fault, ...], name: str) -> bool:
+    """Whether the ids of a table have no fault, which may be why a reference finds no row."""
+    key = next(iter(kinds_of(TABLES[name])))
+    return all(fault.is_doubt or fault.column != key for fault in faults)
 
 
 def _filled(complete: Mapping[str, Completed], name: str) -> tuple[str, ...]:

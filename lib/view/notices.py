@@ -11,7 +11,7 @@ from lib.wording import faults as texts
 
 
 def show(visit: Visit) -> None:
-    """Own tables with the way back; tables that stand because newer ones cannot be used."""
+    """Own tables with the way back; tables that are not the newest, or may have lost rows."""
     _ = visit.words.gettext
     standing = visit.standing
     if visit.is_own:
@@ -23,3 +23,6 @@ def show(visit: Visit) -> None:
         said = texts.standing(standing.read_at, standing.trouble, visit.words)
         st.warning(literal(said), icon="⚠️")
         navigation.link(visit, "check", _("See what is wrong with the newer tables"))
+    if not visit.is_own and (said := texts.fewer_rows(standing.package.doubts, visit.words)):
+        st.warning(literal(said), icon="⚠️")
+        navigation.link(visit, "check", _("See what is doubtful in the tables"))

@@ -70,6 +70,7 @@ def whole(visit: Visit, project_id: str) -> None:
     with left:
         if not profile_charts.openings(alone, project_id):
             profile_charts.reached(alone)
+        profile_charts.in_other_units(alone)
         periods.block(alone)
     with right:
         _map(alone, list(row.country_codes))
@@ -98,6 +99,7 @@ def side_by_side(visit: Visit, project_ids: Sequence[str]) -> None:
                 link(visit, "projects", f"{form.format(project=names[one])} →", project=[one])
     profile_charts.reached(both)
     profile_charts.people(both)
+    profile_charts.in_other_units(both)
     periods.block(both)
     profile_details.show(visit, alone)
 

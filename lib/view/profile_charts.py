@@ -7,6 +7,7 @@ from lib.charts import targets as target_charts
 from lib.charts.sheet import WIDE
 from lib.figures import project as figures
 from lib.figures import targets
+from lib.view import panels
 from lib.view.block import ENDINGS, chart_block
 from lib.view.visit import Visit
 from lib.wording import project as texts
@@ -54,3 +55,11 @@ def people(visit: Visit) -> None:
                 statement_ids=(frame["statement_ids"] + frame["result_statement_ids"])
                 .explode().dropna(),
                 wide=lambda some: target_charts.people(some, words, palette, WIDE))  # fmt: skip
+
+
+def in_other_units(visit: Visit) -> None:
+    """Targets beside results in units that no chart has, where there are any."""
+    frame = targets.in_other_units(visit.portfolio)
+    if len(frame):
+        title = target_words.in_other_units_title(visit.words)
+        panels.listing(visit, title, frame, target_words.in_other_units_table, "in-other-units", "")

@@ -35,6 +35,7 @@ FIGURES: Final = (
     flow.flow,
     targets.places,
     targets.people,
+    targets.in_other_units,
     places.by_country,
     places.shown,
     timeline.periods,

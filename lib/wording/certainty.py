@@ -23,7 +23,7 @@ def certainty(words: Words) -> dict[str, Term]:
         ),
         "at_least": Term(
             _("At least"),
-            _("The number is a minimum, as in “more than 800,000”. Nothing limits it above."),
+            _("The number is a minimum, as in “at least 100”. Nothing limits it above."),
         ),
         "up_to": Term(
             _("Up to"),

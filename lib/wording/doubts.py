@@ -78,4 +78,31 @@ def _between_tables(words: Words) -> dict[Rule, str]:
             "Before there was a result for this quantity, now there is none, only the target. Has "
             "a row of the results been lost?"
         ),
+        **_of_twins(words),
+        "no_country": _(
+            "No row of project_countries says in which country this project is: what goes by "
+            "country leaves it out. Add the row."
+        ),
+        "other_country": _(
+            "The project of this place is not in this country, but in: {detail}. Correct one of "
+            "the two, or add a row to project_countries."
+        ),
+    }
+
+
+def _of_twins(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "same_amount": _(
+            "{detail} is the same amount, of the same kind, by the same payer for the same "
+            "project, and both are added. If it is the same money, give both one quantity_id."
+        ),
+        "same_count": _(
+            "{detail} counts the same thing for the same project as another quantity. If both are "
+            "about the same, give them one quantity_id, so that it counts once."
+        ),
+        "unlike_quantities": _(
+            "The target of this project for the same indicator is {detail}. A result is set "
+            "against it only under the same quantity_id; if this is its result, write {detail}."
+        ),
     }

@@ -83,8 +83,9 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "that, and write into each what it is to hold."
         ),
         "shown_otherwise": _(
-            "The workbook shows another number than this cell holds: its format is {detail}. Give "
-            "the column the format General, and write what you mean."
+            "The workbook shows something else than this cell holds: its format is {detail}. Give "
+            "numbers the format General, dates the format Text, and write what you mean: a month "
+            "as 2024-03, a year as 2024."
         ),
     }
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from lib.model.faults import UNREAD, Fault, count
 from lib.model.keeper import Trouble
 from lib.model.languages import LANGUAGES
 from lib.wording.fault_rules import rules
 from lib.wording.words import Words
+
+_ALL_GONE: Final = ("absent", "no_tables")
+_GONE: Final = (*_ALL_GONE, "missing_file", "missing_as_described")
+_MOST: Final = 3  # files that a banner names
 
 
 def page_title(number: int, words: Words) -> str:
@@ -41,13 +47,45 @@ def standing(read_at: datetime, trouble: Trouble, words: Words) -> str:
         held = words.gettext("What you see are its tables as they were read {moment}.")
         said = (lost.format(since=since), rule(unread, words), held.format(moment=moment))
         return " ".join(said)
-    several = words.ngettext(
-        "Newer tables are there since {since}, but cannot be used: {n} fault.",
-        "Newer tables are there since {since}, but cannot be used: {n} faults.",
-        wrong := count(fault for fault in trouble.faults if not fault.is_doubt),
-    )
     what = words.gettext("What you see are the last good ones, read {moment}.")
-    return f"{several.format(since=since, n=words.number(wrong))} {what.format(moment=moment)}"
+    return f"{_unusable(trouble, words).format(since=since)} {what.format(moment=moment)}"
+
+
+def _unusable(trouble: Trouble, words: Words) -> str:
+    """That newer tables cannot be used, or that tables are gone; ``{since}`` is left open."""
+    wrong = [fault for fault in trouble.faults if not fault.is_doubt]
+    if all(fault.rule in _ALL_GONE for fault in wrong):
+        return words.gettext("The tables are gone, noticed {since}.")
+    if all(fault.rule in _GONE for fault in wrong):
+        said = words.gettext("Tables are gone, noticed {since}: {files}.")
+        return said.replace("{files}", _brief([fault.file for fault in wrong], words))
+    several = words.ngettext(
+        "Newer tables, noticed {since}, cannot be used: {n} fault.",
+        "Newer tables, noticed {since}, cannot be used: {n} faults.",
+        count(wrong),
+    )
+    return several.replace("{n}", words.number(count(wrong)))
+
+
+def _brief(files: list[str], words: Words) -> str:
+    """The first of some files, and that there are more."""
+    shown = [one.replace("{", "{{").replace("}", "}}") for one in files[:_MOST]]
+    return ", ".join([*shown, *["…"] * (len(files) > _MOST)])
+
+
+def fewer_rows(doubts: Iterable[Fault], words: Words) -> str:
+    """That tables have lost many of their rows since they were read before; empty if none has."""
+    form = words.gettext("{file} had {before} rows, now {now}")
+    lost = [
+        form.format(
+            file=one.file, before=words.number(int(one.detail)), now=words.number(int(one.value))
+        )
+        for one in doubts
+        if one.rule == "fewer_rows"
+    ]
+    if not lost:
+        return ""
+    return words.gettext("Rows may have been lost: {tables}.").format(tables="; ".join(lost))
 
 
 def doubts_title(number: int, words: Words) -> str:

@@ -45,10 +45,10 @@ def _promised(row: Row, words: Words) -> Card:
     noun = _("Places announced") if is_places else _("People to be reached")
     kind = ending(row["low"], row["high"], row["is_approximate"])
     reasons = {
-        "range": _("A range, because a statement says only “up to”."),
+        "range": _("A range, because a statement gives only an upper bound."),
         "up_to": _("A ceiling: it may be fewer, or none."),
-        "at_least": _("A minimum, because a statement says “more than”."),
-        "about": _("Approximate, because a statement says “about”."),
+        "at_least": _("A minimum, because a statement gives only a lower bound."),
+        "about": _("Approximate, because a statement gives an approximate number."),
         "exact": _("Every statement gives a plain number."),
         "not_stated": words.read(
             _("No number was found for this selection in the sources read."),
@@ -61,7 +61,7 @@ def _promised(row: Row, words: Words) -> Card:
     if row["beyond"]:
         reason = f"{_in_all_countries(row['beyond'], words)} {reason}"
     if is_places and row["stated_count"] > 1:
-        reason += " " + _("Each project counts in its own unit.")
+        reason += " " + _("Projects may count in units of their own.")
     differs = ""
     if row["differs"]:
         stated, summed = row["differs"][0], row["differs"][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -14,10 +15,12 @@ from lib.wording.reading import Reading, endings, nothing_selected
 from lib.wording.words import Words
 
 
-def page_title(places: pd.DataFrame, people: pd.DataFrame, words: Words) -> str:
-    """The title of the page: how many projects have a result beside a target, of either kind."""
-    both = pd.concat([one.loc[one["is_comparable"], "project_id"] for one in (places, people)])
-    n = both.nunique()
+def page_title(
+    places: pd.DataFrame, people: pd.DataFrame, others: pd.DataFrame, words: Words
+) -> str:
+    """The title of the page: how many projects have a result beside a target, of any kind."""
+    frames = (places, people, others)
+    n = len({*chain(*(one.loc[one["is_comparable"], "project_id"] for one in frames))} - {""})
     if not n:
         _ = words.gettext
         return words.read(
@@ -115,6 +118,17 @@ def _reached(comparable: pd.DataFrame, words: Words) -> str:
 def places_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Targets beside results as a table."""
     names = ["project", "countries", "number", "unit", "due", "result", "result_as_of", "differs"]
+    return columns_table(frame, names, words)
+
+
+def in_other_units_title(words: Words) -> str:
+    """What stands above targets beside results that no chart shows."""
+    return words.gettext("Targets and results in other units")
+
+
+def in_other_units_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Targets beside results that no chart shows, as a table (``targets.in_other_units``)."""
+    names = ["project", "unit", "number", "due", "result", "result_as_of", "differs"]
     return columns_table(frame, names, words)
 
 

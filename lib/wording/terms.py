@@ -50,8 +50,8 @@ def actors(words: Words, subject: Subject) -> dict[str, Term]:
         "project": Term(
             _("Project"),
             _(
-                "One model that its partners carry to new places, in one country or several. IATI "
-                "calls this an activity."
+                "What its partners carry out, in one country or several. IATI calls this an "
+                "activity."
             ),
         ),
         "partner": Term(

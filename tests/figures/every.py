@@ -147,6 +147,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "record.sources": record.sources,
     "record.statements": record.statements,
     "promises.by_project": lambda p: promises.by_project(p, "people"),
+    "targets.in_other_units": targets.in_other_units,
     "targets.other_promises": targets.other_promises,
     "targets.people": targets.people,
     "targets.places": targets.places,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf, isnan
 
 import pandas as pd
+import pytest
 
-from lib.figures import funding, promises, targets
+from lib.exports.contents import pack_of
+from lib.figures import funding, promises, record, targets
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
+from lib.wording.targets import page_title
+from lib.wording.words import words
 from tests.fixture import copies
 
 
@@ -103,7 +108,8 @@ def test_every_headline_result_is_somewhere_once(made: Portfolio, real: Portfoli
     example = load(copies.REAL / "example").select(Selection())
     for portfolio in (made, real, example):
         shown = [*ids(targets.unmatched(portfolio)), *ids(funding.co_funder_counts(portfolio))]
-        for frame in (targets.places(portfolio), targets.people(portfolio)):
+        frames = (targets.places, targets.people, targets.in_other_units)
+        for frame in (figure(portfolio) for figure in frames):
             shown += [one for some in frame["result_statement_ids"] for one in some]
         rows = portfolio.results
         counts = set(funding.co_funder_counts(portfolio)["statement_id"])
@@ -130,6 +136,45 @@ def test_every_headline_target_is_somewhere_once(made: Portfolio, real: Portfoli
             shown += ids(promises.promised(portfolio, total))
         heads = portfolio.targets[portfolio.targets["is_headline"]]
         assert sorted(shown) == sorted(ids(heads))
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
+    """The made tables, where a result counts the participants that B promises."""
+    folder = copies.copied(tmp_path_factory.mktemp("answered"))
+    copies.edit(folder, "results.csv", "project-b/parents-reached,parents,25,part",
+                "project-b/participants,participants,25,project")  # fmt: skip
+    copies.edit(folder, "indicators.csv", "participants,people,", "participants,other,")
+    copies.edit(folder, "parts.csv", "T10,T8,true,true\nT10,T9,true,true\n", "")
+    return load(folder).select(Selection())
+
+
+def test_what_enters_no_total_is_set_against_its_target(answered: Portfolio) -> None:
+    (row,) = each(targets.in_other_units(answered))
+    assert (row.project_id, row.project) == ("project-b", "Project B <b>&</b>")
+    assert (row.low, row.high, row.result_low, row.result_high) == (100, 100, 25, 25)
+    assert (row.unit, row.statement_ids, row.result_statement_ids) == (
+        "participants", ("T10",), ("R5",),
+    )  # fmt: skip
+    assert ids(targets.unmatched(answered)) == ["R6", "R7"]
+    assert sorted(ids(targets.other_promises(answered))) == ["T12", "T6"]
+    of_b = targets.places(answered).set_index("project_id").loc["project-b"]
+    assert of_b["other_results"] == ()  # it is not called incomparable
+    known = record.coverage(answered).set_index("project_id")
+    assert known["is_comparable"]["project-b"]
+    frames = [figure(answered) for figure in (targets.places, targets.people)]
+    title = page_title(*frames, targets.in_other_units(answered), words("en"))
+    assert title.startswith("For 3 of 4 projects")
+    (section,) = [one for one in pack_of(answered, Selection()).sections if one.name == "targets"]
+    (listed,) = [one for one in section.exhibits if one.name == "targets.in_other_units"]
+    assert listed.statement_ids == ("T10", "R5")
+
+
+def test_one_quantity_of_unlike_things_is_not_compared(answered: Portfolio) -> None:
+    other = answered.results.assign(
+        indicator_id=answered.results["indicator_id"].replace("participants", "trainers")
+    )
+    assert targets.in_other_units(replace(answered, results=other)).empty
 
 
 def test_units_are_in_the_reader_s_language() -> None:

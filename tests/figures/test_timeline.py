@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from lib.figures import timeline
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
+from lib.model.store import load
+from tests.fixture import copies
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,42 @@ def test_periods_of_editions_and_projects(made: Portfolio) -> None:
     assert rows["duration_years"].tolist()[4] == 3
     assert rows["duration_years"].isna().sum() == 5
     assert not rows["is_disputed"].any()
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
+    """The made tables with names of quantities that say nothing, and a start of another project."""
+    folder = copies.copied(tmp_path_factory.mktemp("renamed"))
+    copies.edit(folder, "milestones.csv", "project-a,,project-a/period,", "project-a,,a/zeit,")
+    copies.edit(folder, "milestones.csv", "project-b,,project-b/meeting,event,,about,",
+                "project-b,,b/x,start,,about,2021-03")  # fmt: skip
+    return load(folder).select(Selection())
+
+
+def test_a_period_is_one_by_its_kind_whatever_its_quantity_is_called(
+    made: Portfolio, renamed: Portfolio
+) -> None:
+    usual, rows = (timeline.periods(one).set_index("project_id") for one in (made, renamed))
+    columns = ["start_date", "end_date", "statement_ids", "is_approximate"]
+    assert rows.loc["project-a", columns].tolist() == ["2020-03", "2022", ("M2",), False]
+    assert rows.loc["project-b", columns].tolist() == ["2021-03", "", ("M7",), True]
+    assert usual.loc["project-b", "statement_ids"] == ()
+
+
+def test_a_partnership_that_was_there_before_is_no_start_of_a_project(real: Portfolio) -> None:
+    rows = timeline.periods(real)
+    rows = rows[rows["row_kind"] == "project"].set_index("project_id")
+    told = {
+        name: ids
+        for name, ids in rows["statement_ids"].items()
+        if ids and {*ids} <= {*real.milestones["statement_id"]}
+    }
+    assert told == {
+        "rastimo-zajedno": ("F148",),
+        "tailwind": ("F158",),
+        "for-our-children": ("F184",),
+        "mmi-megamarie-plus": ("F200",),
+    }
 
 
 def test_periods_of_a_selection(made: Portfolio) -> None:

@@ -21,11 +21,8 @@ from tests.fixture.copies import FOLDER
 from tests.model.cases import Case
 
 FILES = {f"{name}.csv": (FOLDER / f"{name}.csv").read_bytes() for name in TABLES}
-COPY = "T4,2,project-c,,project-c/expansion-places,towns,3,project,exact,,,,true,,page,"
-COPIED = "paragraph T4,capoverso T4,Absatz T4,paragraphe T4,párrafo T4,Made-up statement T4.,"
-COPIED += "Affermazione inventata T4.,Erfundene Aussage T4.,Affirmation inventée T4.,"
-COPIED += "Afirmación inventada T4.\n"
-TWICE = f"T99,2,project-c,,project-c/more,{COPY[COPY.index('towns') :]}{COPIED}"
+COPY = next(row for row in FILES["targets.csv"].decode().splitlines(True) if row[:4] == "T12,")
+TWICE = COPY.replace("T12,", "T99,", 1).replace("/parents-town-8", "/more")
 
 DOUBTS = [
     Case("results", "2022-12,true", "1950,true", 4, "as_of_date", "1950", "far_date", "2020–2022"),
@@ -41,8 +38,18 @@ DOUBTS = [
          "2"),
     Case("sources", "standard,Office", "arch1ve,Office", 6, "source_id", "arch1ve", "similar_id",
          "archive"),
-    Case("targets", COPY + COPIED, COPY + COPIED + TWICE, 6, "statement_id", "T99",
-         "same_statement", "T4"),
+    Case("targets", COPY, COPY + TWICE, 14, "statement_id", "T99", "same_statement", "T12"),
+    Case("results", "project-c/trainers", "Project-c/parents-town-8", 7, "quantity_id",
+         "Project-c/parents-town-8", "similar_id", "project-c/parents-town-8"),
+    Case("targets", "project-c/parents-town-8", "project-c/trajners", 13, "quantity_id",
+         "project-c/trajners", "similar_id", "project-c/trainers"),
+    Case("results", "parents-reached,parents,25,part", "parents-reached,parents,25,project", 6,
+         "quantity_id", "project-b/parents-reached", "unlike_quantities", "project-b/parents"),
+    Case("targets", "T7,1,project-a,,project-a/parents,", "T7,2,project-c,,project-c/mothers,", 12,
+         "value", "800", "same_count", "T7"),
+    Case("funding", "F8,1,project-a,,project-a/requested,member,requested,30.5,EUR",
+         "F8,2,project-d,,project-d/again,foundation,commitment,50,CHF", 9, "value", "50",
+         "same_amount", "F5"),
 ]  # fmt: skip
 # Likewise, and yet no doubt.
 SOUND = [
@@ -97,7 +104,32 @@ def test_a_place_in_a_country_whose_outline_is_not_known_is_told_once_a_country(
         ("IT,expansion,active,41.9,12.5", "TV,expansion,active,60,10"),
         ("IT,expansion,planned,45.46,9.19", "TV,expansion,planned,-8.5,179.2"),
     )
-    assert told(files) == [Fault("sites.csv", 2, "latitude", "60, 10", "unchecked_place", "TV")]
+    unchecked = Fault("sites.csv", 2, "latitude", "60, 10", "unchecked_place", "TV")
+    other = [
+        Fault("sites.csv", line, "country_code", "TV", "other_country", "IT") for line in (2, 3)
+    ]
+    assert told(files) == sorted([unchecked, *other])
+
+
+def test_a_project_without_its_country_is_told() -> None:
+    none = changed("project_countries.csv", ("project-d,FR\n", ""))
+    assert told(none) == [Fault("projects.csv", 5, "project_id", "project-d", "no_country")]
+    other = changed("project_countries.csv", ("project-b,IT\n", ""))
+    assert told(other) == [
+        Fault("sites.csv", line, "country_code", "IT", "other_country", "FR") for line in (7, 8)
+    ]
+
+
+def test_amounts_of_one_project_that_differ_in_anything_are_not_taken_for_one() -> None:
+    again = "F8,1,project-a,,project-a/requested,member,requested,30.5,EUR"
+    for other in ("other-payer,commitment,50,CHF", "foundation,earmark,50,CHF",
+                  "foundation,commitment,50,USD", "foundation,commitment,51,CHF"):  # fmt: skip
+        assert told(changed("funding.csv", (again, f"F8,2,project-d,,project-d/x,{other}"))) == []
+    twice = changed(
+        "funding.csv", (again, "F8,2,project-d,,project-d/x,foundation,commitment,50,CHF")
+    )
+    meant = twice | {"parts.csv": FILES["parts.csv"] + b"F1,F5,false,true\nF1,F8,false,true\n"}
+    assert told(meant) == []
 
 
 def opened(files: dict[str, bytes]) -> Package:
@@ -118,6 +150,7 @@ def test_a_result_that_is_gone_while_its_target_stays_is_told() -> None:
 
 def test_every_doubt_is_told_somewhere() -> None:
     here = {case.rule for case in DOUBTS} | {"unchecked_place", "lost_result", "added_beside"}
+    here |= {"no_country", "other_country"}
     files = {fault.rule for odd in ODD for fault in odd.told}
     # In test_reader.py, test_former.py, test_rates.py, test_keeper.py.
     elsewhere = {"guessed_encoding", "former_word", "rate_twice", "rate_jump"}

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from lib.model.faults import Fault, FaultyTables
 from lib.model.keeper import Keeper, Standing
 from lib.model.package import opened_at, packed
 from lib.model.schema import TABLES
+from lib.wording.faults import fewer_rows, standing
+from lib.wording.words import words
 from tests.fixture.copies import edit, header_only
 
 QUIET = 0.05
@@ -109,6 +112,44 @@ def test_a_broken_set_leaves_the_last_good_one(keeper: Keeper, folder: Path) -> 
     edit(folder, "funding.csv", ",many,EUR", ",1001,EUR")
     assert keeper.standing().trouble is None
     assert keeper.standing().package.portfolio.funding["value"].iloc[0] == 1001
+
+
+def test_tables_that_are_gone_are_told_as_gone_since_it_was_noticed(
+    keeper: Keeper, folder: Path
+) -> None:
+    """No file says when another one went: the banner never names a time before the good set."""
+    good = keeper.standing()
+    (folder / "funding.csv").unlink()
+    lost = keeper.standing().trouble
+    assert lost is not None
+    assert lost.since >= good.read_at
+    said = standing(good.read_at, lost, words("en"))
+    assert said.startswith("Tables are gone, noticed ")
+    assert "funding.csv" in said
+    shutil.rmtree(folder)
+    gone = keeper.standing().trouble
+    assert gone is not None
+    assert gone.since >= lost.since
+    assert standing(good.read_at, gone, words("en")).startswith("The tables are gone, noticed ")
+
+
+def test_the_same_trouble_is_since_it_was_noticed_first(keeper: Keeper, folder: Path) -> None:
+    keeper.standing()
+    edit(folder, "funding.csv", ",1000,EUR", ",many,EUR")
+    first = keeper.standing().trouble
+    edit(folder, "partners.csv", "Partner A", "Partner Z")
+    assert keeper.standing().trouble is first is not None
+
+
+def test_statements_that_have_lost_a_third_are_told(keeper: Keeper, folder: Path) -> None:
+    keeper.standing()
+    path = folder / "milestones.csv"  # seven rows, of which nothing else needs the last three
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-3]))
+    doubts = keeper.standing().package.doubts
+    assert doubts == (Fault("milestones.csv", 0, "", "4", "fewer_rows", "7"),)
+    said = fewer_rows(doubts, words("en"))
+    assert said == "Rows may have been lost: milestones.csv had 7 rows, now 4."
+    assert fewer_rows((), words("en")) == ""
 
 
 def test_what_fails_in_newer_tables_leaves_those_that_stand(

@@ -51,6 +51,21 @@ def test_a_broken_rule_between_rows_is_told_exactly(folder: Path, case: Case) ->
     assert faults(folder) == [case.fault]
 
 
+def test_an_unknown_reference_is_told_beside_a_wrong_cell_of_its_table(folder: Path) -> None:
+    """Not of a cell that is wrong itself, and not of a table whose rows are not all there."""
+    edit(folder, "funding.csv", ",1000,EUR", ",-5,EUR")
+    edit(folder, "funding.csv", "F5,2,project-d,", "F5,2,nobody,")
+    edit(folder, "funding.csv", "F6,1,project-a,", "F6,1,no one,")
+    found = [(one.line, one.column, one.rule) for one in faults(folder)]
+    assert found == [
+        (2, "value", "negative"),
+        (6, "project_id", "unknown_reference"),
+        (7, "project_id", "identifier"),
+    ]
+    (folder / "funding.csv").write_bytes((folder / "funding.csv").read_bytes() + b"F10,1\n")
+    assert "unknown_reference" not in [one.rule for one in faults(folder) if one.column]
+
+
 def test_totals_that_are_parts_of_each_other_are_told_with_every_row_of_the_circle(
     folder: Path,
 ) -> None:

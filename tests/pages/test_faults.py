@@ -117,9 +117,7 @@ def test_tables_that_turn_faulty_leave_the_last_good_ones_with_the_reason(
     shown = again(shown)
     assert shown.numbers == numbers
     (warning,) = shown.at.warning
-    reason = translations(language).ngettext(
-        "Newer tables are there since {since}, but cannot be used: {n} fault.", "", 1
-    )
+    reason = translations(language).gettext("Tables are gone, noticed {since}: {files}.")
     assert plain(warning.value).startswith(reason.partition("{")[0])
     link = translations(language).gettext("See what is wrong with the newer tables")
     assert link in [plain(one.proto.label) for one in shown.of("page_link")]
@@ -128,6 +126,21 @@ def test_tables_that_turn_faulty_leave_the_last_good_ones_with_the_reason(
     assert [plain(cell) for cell in listed.value.iloc[:, 0]] == ["targets.csv"]
     (own / "targets.csv").write_bytes(content)
     assert not again(shown).at.warning
+
+
+def test_rows_that_are_gone_are_told_on_every_page_with_the_way_to_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = copied(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA", str(own))
+    shown = opened("sources")
+    assert not shown.at.warning
+    lines = (own / "sites.csv").read_bytes().splitlines(keepends=True)
+    (own / "sites.csv").write_bytes(b"".join(lines[: len(lines) // 2]))
+    (warning,) = again(shown).at.warning
+    assert plain(warning.value).startswith("Rows may have been lost: sites.csv had ")
+    links = [plain(one.proto.label) for one in again(shown).of("page_link")]
+    assert "See what is doubtful in the tables" in links
 
 
 def test_doubts_are_shown_beside_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

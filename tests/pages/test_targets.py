@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.fixture.copies import copied, edit
 from tests.pages import sums
 from tests.pages.reading import Opened, again, opened, plain
 from tests.pages.tables import Row, rows
@@ -64,3 +67,17 @@ def test_a_project_leads_to_its_profile_under_the_same_filters() -> None:
 def test_the_title_counts_results_that_reach_their_number() -> None:
     (title,) = [text for text in opened("targets").texts if "announced number" in text][:1]
     assert title.startswith("3 of 3 results reach the announced number of places")
+
+
+def test_targets_and_results_in_other_units_stand_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Participants enter no total: no chart shows them, and yet they are compared."""
+    folder = copied(tmp_path)
+    edit(folder, "results.csv", "project-b/parents-reached,parents,25,part",
+         "project-b/participants,participants,25,project")  # fmt: skip
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    page = opened("targets")
+    assert "For 3 of 4 projects a result can be set against the target" in said(page)
+    assert "Targets and results in other units" in said(page)
+    assert "not comparable: 25 participants" not in said(page)

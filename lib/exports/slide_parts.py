@@ -10,7 +10,7 @@ from lib.exports.plain import Most
 from lib.wording.reading import rows_shown
 from lib.wording.words import Words
 
-MOST_SLIDES: Final = Most(8, 3)  # of one figure or table: more is for a workbook
+MOST_SLIDES: Final = Most(10, 3)  # of one figure or table: more is for a workbook
 
 
 def shown_rows(part: slice, count: int, words: Words) -> str:

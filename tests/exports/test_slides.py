@@ -432,7 +432,7 @@ def test_maps_have_a_legend() -> None:
     pack = made("all", "it")
     (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
     assert isinstance(one, Map)
-    meanings = [meaning for _svg, meaning in one.legend(LIGHT)][:-1]  # no arcs of all projects
+    meanings = [meaning for _svg, meaning in one.legend(LIGHT)]
     for slide in titled("all", "it", one.title):
         assert set(meanings) <= set(headings(slide))
         marks = [own for own in groups([slide]) if own.width == MARK]

@@ -142,7 +142,8 @@ def test_a_result_that_is_gone_while_its_target_stays_is_told() -> None:
     cut = opened(FILES | {"results.csv": b"".join(lines[:3])})  # R1 and R2 are left
     place = "project-a/expansion-places"
     lost = Fault("targets.csv", 2, "quantity_id", place, "lost_result")
-    assert since(before, cut).doubts == (lost,)
+    fewer = Fault("results.csv", 0, "", "2", "fewer_rows", "7")
+    assert since(before, cut).doubts == (fewer, lost)
     assert since(before, cut).portfolio is cut.portfolio
     assert since(None, cut) is cut
     assert since(cut, before) is before

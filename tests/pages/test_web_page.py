@@ -38,12 +38,11 @@ def written(query: dict[str, str]) -> Any:
 
 def screen(page: Opened) -> dict[str, Any]:
     """The figures that a page sends to the browser, by name, those for wide places with them."""
-    sent = [json.loads(one.proto.bytes) for one in page.charts]
+    sent = {one.proto.id.rpartition("-chart-")[2]: json.loads(one.proto.bytes)
+            for one in page.charts}  # fmt: skip
     return {
-        one["options"]["file"].removeprefix("chart-").replace(".", "-"): {
-            name: one[name] for name in ("figure", "wide") if name in one
-        }
-        for one in sent
+        key.replace(".", "-"): {name: one[name] for name in ("figure", "wide") if name in one}
+        for key, one in sent.items()
     }
 
 

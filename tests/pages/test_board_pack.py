@@ -13,7 +13,7 @@ import streamlit as st
 from openpyxl import load_workbook
 
 from lib.exports.formats import FORMATS
-from lib.view import board_pack
+from lib.view import board_pack, packed
 from lib.wording import pack as texts
 from lib.wording.words import words
 from tests.pages.reading import opened, unfolded
@@ -39,7 +39,7 @@ def test_nothing_is_made_before_it_is_asked_for(
     files: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[object] = []
-    monkeypatch.setattr(board_pack, "pack_of", lambda *asked: made.append(asked))
+    monkeypatch.setattr(packed, "pack_of", lambda *asked: made.append(asked))
     page = opened("overview")
     assert not [key for key in files if key.startswith("pack-")]
     unfolded(page)

@@ -52,6 +52,7 @@ def still(shown: Opened, key: str) -> list[list[tuple[str, str]]]:
         [
             (json.loads(circle.get("data-pick", ""))[0], "".join(circle.itertext()))
             for circle in one.iter(f"{SVG}circle")
+            if circle.get("data-pick")  # others are where a line leads to
         ]
         for one in (drawn if drawn.get("class") == "either" else [drawn])
     ]

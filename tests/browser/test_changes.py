@@ -22,7 +22,7 @@ def test_the_exported_package_can_be_dropped(visit: Visitor, tmp_path: Path) -> 
     expect(page.locator("h1").first).to_have_text("What changed")
     page.locator("input[type=file]").set_input_files(path)
     expect(page.locator("h1").first).to_have_text(
-        "Nothing has changed since “earlier” (documents up to 4 Feb 2026)"
+        "Within “Edition 1” nothing has changed since “earlier” (documents up to 2025)"
     )
     visit.settle(page)
     assert sideways(page) == []

@@ -64,5 +64,4 @@ def _table(ledger: Ledger, found: Numbers, said: Words) -> None:
         lambda some: commitments.by_edition_table(sums.iloc[some], said),
         said,
         "funding",
-        "Funding",
     )

@@ -12,14 +12,12 @@ from scripts import looks
 LOOK = looks.Look("overview", 1440, "light")
 VALUE = "document.querySelector('[data-testid=stMetricValue] p, [data-testid=stMetricValue]')"
 BAR = "document.querySelector('.st-key-chart-places-announced .barlayer .point path')"
-TITLE = "document.querySelector('h1')"
-PANEL = "document.querySelector('.st-key-not-found')"
-# What is changed and to what; afterwards it is as it was.
+# Each undoes the one before; the page stays where it is.
 CHANGES = {
-    "another number": (f"{VALUE}.textContent", "99"),
-    "another colour": (f"{BAR}.style.fill", "#C4561B"),
-    "a line more": (f"{TITLE}.style.paddingBottom", "60px"),
-    "a panel less": (f"{PANEL}.style.visibility", "hidden"),
+    "another number": f"{VALUE}.textContent = '99'",
+    "another colour": f"{BAR}.style.fill = '#C4561B'",
+    "a line more": "document.querySelector('h1').style.paddingBottom = '60px'",
+    "a panel less": "document.querySelector('.st-key-not-found').style.visibility = 'hidden'",
 }
 
 
@@ -35,14 +33,13 @@ def test_what_a_person_would_notice_is_a_fault(
         assert looks.fault(LOOK, looks.take(seen), accepted, differing) == ""
         assert not differing.exists()
         unnoticed = []
-        for name, (place, value) in CHANGES.items():
-            before = seen.page.evaluate(place)
-            seen.page.evaluate(f"value => {{ {place} = value }}", value)
+        for name, change in CHANGES.items():
+            seen.page.evaluate(change)
             if not looks.fault(LOOK, looks.take(seen), accepted, differing):
                 unnoticed.append(name)
-            seen.page.evaluate(f"value => {{ {place} = value }}", before)
+            seen.page.reload()
+            seen.settle()
         assert unnoticed == []
-        assert looks.fault(LOOK, looks.take(seen), accepted, differing) == ""
 
 
 def test_a_fault_can_be_looked_at(tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def main() -> None:
         return
     say(f"Installing {requirements.name} (once, a minute or two)")
     pip = [str(python_of(environment)), "-m", "pip", "install", "--disable-pip-version-check"]
+    pip += ["--no-compile"]  # of ten thousand modules few are ever imported; those then are
     if subprocess.run([*pip, "-q", "-r", str(requirements)], check=False).returncode:
         sys.exit(f"The packages of {requirements} could not be installed; pip says why above")
     for path, text in stamps.items():

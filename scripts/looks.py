@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 from lib.view.navigation import BESIDE, PAGES, WORDS
 from scripts.pictures import grow
 from scripts.serving import ROOT, running
-from scripts.visitor import PHONE, Visit, browsing, visit
+from scripts.visitor import PHONE, Visit, Way, browsing, visit
 
 ACCEPTED: Final = ROOT / "tests" / "browser" / "accepted"
 DIFFERING: Final = ROOT / "pictures" / "differing"
@@ -66,15 +66,8 @@ class Difference(NamedTuple):
 @contextmanager
 def opened(browser: Browser, base: str, page: str, width: int) -> Iterator[Visit]:
     """A page as a new visitor has it, in English and in the light; the narrow one on a phone."""
-    is_narrow = width < 640
-    seen = visit(
-        browser,
-        base,
-        PATHS[page],
-        width=width,
-        height=844 if is_narrow else 900,
-        options=PHONE if is_narrow else None,
-    )
+    way = Way(width, 844, options=PHONE) if width < 640 else Way(width)
+    seen = visit(browser, base, PATHS[page], way)
     yield seen
     seen.page.context.close()
 

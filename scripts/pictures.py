@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from lib.model.languages import LANGUAGES
 from scripts.serving import running
-from scripts.visitor import Visit, browsing, visit
+from scripts.visitor import Visit, Way, browsing, visit
 
 WIDTHS: Final = (1440, 390)
 TALLEST: Final = 9000
@@ -58,7 +58,7 @@ def main() -> None:
         for path, width, dark, lang in product(
             pages(browser, base), WIDTHS, (False, True), LANGUAGES
         ):
-            seen = visit(browser, base, urljoin(path, f"?lang={lang}"), width=width, dark=dark)
+            seen = visit(browser, base, urljoin(path, f"?lang={lang}"), Way(width, dark=dark))
             name = path.strip("/").replace("/", "_") or "home"
             picture = target / f"{name}_{width}_{'dark' if dark else 'light'}_{lang}.png"
             take(seen, picture)

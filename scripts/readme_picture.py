@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from scripts.serving import running
-from scripts.visitor import browsing, visit
+from scripts.visitor import Way, browsing, visit
 
 PICTURE: Final = Path(__file__).resolve().parents[1] / "docs" / "overview.png"
 WIDTH: Final = 1440
@@ -22,7 +22,7 @@ def main() -> None:
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE
     target.parent.mkdir(parents=True, exist_ok=True)
     with running() as base, browsing() as browser:
-        seen = visit(browser, base, "/overview", width=WIDTH, height=HEIGHT)
+        seen = visit(browser, base, "/overview", Way(WIDTH, HEIGHT))
         seen.settle(quiet=3.0)
         seen.page.screenshot(path=target)
         faults = seen.faults()

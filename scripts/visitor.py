@@ -50,6 +50,26 @@ REPORT_VIOLATIONS: Final = (
 ICONS: Final = "links => links.map(link => link.href)"
 
 
+@dataclass(frozen=True)
+class Way:
+    """How a visitor comes.
+
+    ``width`` and ``height`` are pixels; ``lang`` is the language of the visitor's browser;
+    ``options`` is what else Playwright's ``new_context`` takes. An address that is no page of
+    Streamlit is never idle: without ``settled`` nobody waits for it.
+    """
+
+    width: int = 1440
+    height: int = 900
+    dark: bool = False
+    lang: str = "en-GB"
+    options: Mapping[str, Any] | None = None
+    settled: bool = True
+
+
+USUAL: Final = Way()
+
+
 @dataclass
 class Visit:
     """One page in a browser, with what it asked for and what it complained about."""
@@ -123,33 +143,16 @@ def browsing() -> Iterator[Browser]:
             browser.close()
 
 
-def visit(
-    browser: Browser,
-    base: str,
-    path: str = "/",
-    *,
-    width: int = 1440,
-    height: int = 900,
-    dark: bool = False,
-    lang: str = "en-GB",
-    options: Mapping[str, Any] | None = None,
-    settled: bool = True,
-) -> Visit:
-    """Open a path as a new visitor, wait until the page is idle.
-
-    ``width`` and ``height`` are pixels; ``lang`` is the language of the visitor's browser;
-    ``options`` is what else Playwright's ``new_context`` takes. An address that is no page of
-    Streamlit is never idle: ``settled=False`` does not wait. The visitor's context is the
-    caller's to close.
-    """
-    noted = newcomer(browser, lang, options)
-    open_as(noted, urljoin(base, path), width, height, dark, settled)
+def visit(browser: Browser, base: str, path: str = "/", way: Way = USUAL) -> Visit:
+    """Open a path as a new visitor; their context is the caller's to close."""
+    noted = newcomer(browser, way)
+    open_as(noted, urljoin(base, path), way)
     return noted
 
 
-def newcomer(browser: Browser, lang: str, options: Mapping[str, Any] | None) -> Visit:
+def newcomer(browser: Browser, way: Way) -> Visit:
     """An empty page of a visitor, on which everything is noted."""
-    context = browser.new_context(locale=lang, **(options or {}))
+    context = browser.new_context(locale=way.lang, **(way.options or {}))
     context.add_init_script(REPORT_VIOLATIONS)
     context.add_init_script(NOTE_CHANGES)
     page = context.new_page()
@@ -178,12 +181,10 @@ def newcomer(browser: Browser, lang: str, options: Mapping[str, Any] | None) -> 
     return noted
 
 
-def open_as(
-    noted: Visit, address: str, width: int, height: int, dark: bool, settled: bool = True
-) -> None:
+def open_as(noted: Visit, address: str, way: Way) -> None:
     """Lead a page to an address, in a window of a size on a ground; wait until it is idle."""
-    noted.page.set_viewport_size({"width": width, "height": height})
-    noted.page.emulate_media(color_scheme="dark" if dark else "light")
+    noted.page.set_viewport_size({"width": way.width, "height": way.height})
+    noted.page.emulate_media(color_scheme="dark" if way.dark else "light")
     noted.page.goto(address)
-    if settled:
+    if way.settled:
         noted.settle()

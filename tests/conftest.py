@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +67,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     others = [item for item in items if "browser" not in item.path.parent.parts]
     others.sort(key=lambda item: place_in(LONG_FILES, "/".join(item.path.parts[-2:])))
     items[:] = [*others, *shared_out(visits)]
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and collected stays: nobody needs to look through it for garbage again."""
+    gc.collect()
+    gc.freeze()
 
 
 def shared_out(visits: list[pytest.Item]) -> list[pytest.Item]:

@@ -85,19 +85,17 @@ def _dated(speaking: pd.DataFrame, words: Words) -> str:
     """What the data are up to: the newest of the documents on the selection, and those it cites."""
     if speaking.empty:
         return words.gettext("No document speaks about this selection")
-    newest = max(speaking["published_date"])
-    said = words.ngettext(
+    dated = words.ngettext(
         "Data from {n} document, of {date}",
         "Data from {n} documents, the newest of {date}",
         len(speaking),
     )
-    if not newest:
-        said = words.ngettext(
-            "Data from {n} document, undated",
-            "Data from {n} documents, all undated",
-            len(speaking),
-        )
-    return said.format(n=words.number(len(speaking)), date=words.date(newest))
+    undated = words.ngettext(
+        "Data from {n} document, undated",
+        "Data from {n} documents, all undated",
+        len(speaking),
+    )
+    return _counted(speaking, dated, undated, words)
 
 
 def _version(portfolio: Portfolio, speaking_count: int, day: date, words: Words) -> str:
@@ -113,19 +111,24 @@ def _version(portfolio: Portfolio, speaking_count: int, day: date, words: Words)
     every = portfolio.everything.sources
     if speaking_count >= len(every):
         return said
-    newest = max(every["published_date"])
-    whole = words.ngettext(
+    dated = words.ngettext(
         "the whole record has {n} document, of {date}",
         "the whole record has {n} documents, the newest of {date}",
         len(every),
     )
-    if not newest:
-        whole = words.ngettext(
-            "the whole record has {n} document, undated",
-            "the whole record has {n} documents, all undated",
-            len(every),
-        )
-    return f"{said}; {whole.format(n=words.number(len(every)), date=words.date(newest))}"
+    undated = words.ngettext(
+        "the whole record has {n} document, undated",
+        "the whole record has {n} documents, all undated",
+        len(every),
+    )
+    return f"{said}; {_counted(every, dated, undated, words)}"
+
+
+def _counted(documents: pd.DataFrame, dated: str, undated: str, words: Words) -> str:
+    """One of two sentences about documents, with their number and the day of the newest."""
+    newest = max(documents["published_date"])
+    said = dated if newest else undated
+    return said.format(n=words.number(len(documents)), date=words.date(newest))
 
 
 def stem_of(selection: Selection, title: str) -> str:

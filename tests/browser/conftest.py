@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.serving import running
-from scripts.visitor import Visit, browsing, newcomer, open_as
+from scripts.visitor import Visit, Way, browsing, newcomer, open_as
 
 # Software draws the maps: a busy machine takes its time, which is no fault.
 PATIENCE = 60_000  # milliseconds
@@ -33,20 +33,18 @@ class Rested:
         self.browser = browser
         self.waiting: list[tuple[str, Visit]] = []
 
-    def taken(self, lang: str, options: Mapping[str, Any] | None) -> Visit:
+    def taken(self, way: Way) -> Visit:
         """An empty page, of those that wait if one is of the kind."""
-        kind = kind_of(lang, options)
+        kind = kind_of(way)
         for place, (waiting, seen) in enumerate(self.waiting):
             if waiting == kind:
                 del self.waiting[place]
                 for noted in (seen.requests, seen.complaints, seen.under_way):
                     noted.clear()
                 return seen
-        return newcomer(self.browser, lang, options)
+        return newcomer(self.browser, way)
 
-    def leave(
-        self, seen: Visit, lang: str, options: Mapping[str, Any] | None, address: str
-    ) -> None:
+    def leave(self, seen: Visit, way: Way, address: str) -> None:
         """Make a page forget its visitor, and wait at an address of the same machine.
 
         A blank page would be a process of its own, which has to begin anew.
@@ -58,15 +56,15 @@ class Rested:
         page.goto(address)
         page.emulate_media(media="null")
         page.mouse.move(0, 0)
-        self.waiting.append((kind_of(lang, options), seen))
+        self.waiting.append((kind_of(way), seen))
         if len(self.waiting) > self.MOST:
             _kind, first = self.waiting.pop(0)
             first.page.context.close()
 
 
-def kind_of(lang: str, options: Mapping[str, Any] | None) -> str:
+def kind_of(way: Way) -> str:
     """What a page cannot change any more once it is there."""
-    return f"{lang} {sorted((options or {}).items())}"
+    return f"{way.lang} {sorted((way.options or {}).items())}"
 
 
 class Visitor:
@@ -76,30 +74,29 @@ class Visitor:
         self.rested = rested
         self.base = base
         self.visits: dict[Page, Visit] = {}
-        self.kept: dict[Page, tuple[str, Mapping[str, Any] | None]] = {}
+        self.kept: dict[Page, Way] = {}
 
     def __call__(
         self,
         path: str = "/",
         *,
         base: str | None = None,
-        width: int = 1440,
-        height: int = 900,
-        dark: bool = False,
-        lang: str = "en-GB",
-        options: Mapping[str, Any] | None = None,
-        settled: bool = True,
         changed: bool = False,
+        **how: Any,
     ) -> Page:
-        """The page at a path; ``changed`` says that nobody can use it afterwards."""
+        """The page at a path; ``changed`` says that nobody can use it afterwards.
+
+        ``how`` are properties of ``scripts.visitor.Way``.
+        """
+        way = Way(**how)
         if changed:
-            seen = newcomer(self.rested.browser, lang, options)
+            seen = newcomer(self.rested.browser, way)
         else:
-            seen = self.rested.taken(lang, options)
-            self.kept[seen.page] = (lang, options)
+            seen = self.rested.taken(way)
+            self.kept[seen.page] = way
         self.visits[seen.page] = seen
         seen.page.set_default_timeout(PATIENCE)
-        open_as(seen, urljoin(base or self.base, path), width, height, dark, settled)
+        open_as(seen, urljoin(base or self.base, path), way)
         return seen.page
 
     def seen(self, page: Page) -> Visit:
@@ -115,7 +112,7 @@ class Visitor:
         for page, seen in self.visits.items():
             is_alone = not page.is_closed() and page.context.pages == [page]
             if is_good and is_alone and page in self.kept and page.url.startswith("http:"):
-                self.rested.leave(seen, *self.kept[page], f"{self.base}/healthz")
+                self.rested.leave(seen, self.kept[page], f"{self.base}/healthz")
             else:
                 page.context.close()
 
@@ -162,10 +159,7 @@ def rested(browser: Browser) -> Rested:
 
 @pytest.fixture
 def visit(rested: Rested, server: str, fresh_server: Callable[..., str]) -> Iterator[Visitor]:
-    """``visit(path, width=1440, height=900, dark=False, lang="en-GB")`` returns the idle page.
-
-    ``options`` is what else a browser's context can be told (a phone, for example);
-    ``settled=False`` does not wait for the page to be idle.
+    """``visit(path, width=1440, dark=True, …)`` returns the idle page.
 
     The test fails at its end when a visit met a console error, a policy violation, a request to
     another machine or an exception on the page. Every visit is over before a server goes

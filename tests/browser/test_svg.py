@@ -46,9 +46,9 @@ def page(browser: Browser) -> Any:
     opened.close()
 
 
-@pytest.fixture(params=CHARTS)
+@pytest.fixture(params=CHARTS, scope="module")
 def drawn(page: Page, request: pytest.FixtureRequest) -> Page:
-    """A page with one chart, drawn by both."""
+    """A page with one chart, drawn by both, once for all that is measured in it."""
     draw, frame = CHARTS[request.param]
     figure = draw(frame(), Words("en"), LIGHT)
     figure["layout"]["width"] = WIDTH
@@ -66,20 +66,21 @@ def boxes(page: Page, root: str, selector: str) -> list[Box]:
     return sorted(found, key=lambda box: (box.text, round(box.top), round(box.left), box.width))
 
 
-@pytest.mark.parametrize(
-    ("theirs", "ours"),
-    [
-        (".barlayer .point path", ".bar"),
-        (".scatterlayer .js-fill", ".band"),
-        (".scatterlayer .points path", ".point"),
-    ],
-)
-def test_marks_stand_where_plotly_puts_them(drawn: Page, theirs: str, ours: str) -> None:
-    shown = [box for box in boxes(drawn, "#plotly", theirs) if box.width != 22]  # unseen squares
-    own = boxes(drawn, "#own", ours)
-    assert len(own) == len(shown)
-    for one, other in zip(own, shown, strict=True):
-        assert one[1:] == pytest.approx(other[1:], abs=1.6)  # Plotly rounds bars to whole pixels
+MARKS = {
+    ".barlayer .point path": ".bar",
+    ".scatterlayer .js-fill": ".band",
+    ".scatterlayer .points path": ".point",
+}
+
+
+def test_marks_stand_where_plotly_puts_them(drawn: Page) -> None:
+    for theirs, ours in MARKS.items():
+        shown = [box for box in boxes(drawn, "#plotly", theirs) if box.width != 22]  # not seen
+        own = boxes(drawn, "#own", ours)
+        assert len(own) == len(shown), ours
+        for one, other in zip(own, shown, strict=True):
+            # Plotly rounds bars to whole pixels.
+            assert one[1:] == pytest.approx(other[1:], abs=1.6), ours
 
 
 def test_texts_stand_where_plotly_puts_them(drawn: Page) -> None:

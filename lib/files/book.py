@@ -37,8 +37,11 @@ def read_workbook(
             looks = book.looks(title, place)
             rows = [*book.rows(title, place, meter)]
             try:
-                sheets[name], own_faults = sheet(place, rows)
-                faults += [*own_faults, *unsure(looks, sheets[name], rows)]
+                read, own_faults = sheet(place, rows)
+                sheets[name], doubts = unsure(looks, read, rows)
+                faults += [*own_faults, *doubts]
+                if title in book.hidden:
+                    faults.append(Fault(place, 0, "", "", "hidden_sheet"))
             except Refused as refusal:
                 faults += refusal.faults
     except WorkbookError as error:

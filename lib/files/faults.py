@@ -36,6 +36,7 @@ FileRule = Literal[
     "cell_error",
     "merged_cells",
     "shown_otherwise",
+    "cell_twice",
 ]
 CellRule = Literal[
     "control_character",
@@ -105,6 +106,10 @@ Doubt = Literal[
     "guessed_encoding",
     "no_line_end",
     "fewer_rows",
+    "hidden_sheet",
+    "hidden_row",
+    "other_sign",
+    "text_as_day",
     "invisible",
     "garbled",
     "similar_id",
@@ -127,6 +132,10 @@ Doubt = Literal[
     "unlike_quantities",
     "no_country",
     "other_country",
+    "beyond_target",
+    "beyond_commitment",
+    "withdrawn_currency",
+    "unusual_rate",
 ]
 Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))

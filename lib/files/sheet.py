@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lib.files.faults import Fault, Refused, Rule, Tally
 
@@ -14,13 +14,15 @@ Rows = Iterable[tuple[int, list[str]]]  # the line that a row begins in, its cel
 class Sheet:
     """A table as it was brought: ``rows`` hold a text for every name of the header.
 
-    ``file`` says where it stands, as its faults say it; ``lines`` the line of each row.
+    ``file`` says where it stands, as its faults say it; ``lines`` the line of each row. ``signs``
+    are those of money that a workbook shows beside numbers: by column and sign the lines.
     """
 
     file: str
     header: list[str]
     lines: list[int]
     rows: list[list[str]]
+    signs: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
 
 
 def sheet(file: str, rows: Rows, is_whole: bool = True) -> tuple[Sheet, list[Fault]]:

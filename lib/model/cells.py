@@ -34,6 +34,7 @@ _GARBLED: Final = re.compile(
     "\ufffd|Ã[\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|Â[\u00a0-\u00bf]|â€"
 )
 _TWO_MONTHS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)?[0-9]{2})")
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES_GONE_BY: Final = ("as_of_date", "published_date")
 _NEGATIVE: Final = re.compile(r"[-\u2212]\s?[0-9][0-9.,]*")
 # What spreadsheets write for a cell that came to nothing, in their languages.
@@ -113,6 +114,8 @@ def _verdict(column: str, text: str, kind: Mapping[str, Any]) -> Verdict | None:
         return own, ", ".join(kind["allowed"]) if own == "one_of" else meant(text, own)
     if not PATTERNS[kind["kind"]].fullmatch(text):
         return _mismatch(text, kind["kind"])
+    if kind["kind"] in ("text", "identifier") and _DAY.fullmatch(text):
+        return "text_as_day", ""
     if kind["kind"] == "text":
         return _doubt(text)
     if kind["kind"] in ("number", "count") and not _is_exact(text):

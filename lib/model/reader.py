@@ -12,6 +12,7 @@ from lib.files.sheet import Sheet
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
 from lib.model.fields import PATTERNS, kinds_of, typed
+from lib.model.signs import other_signs
 
 # Faults of what a spare column holds.
 _OF_CELLS: Final = ("nested_column", "merged_cells", "shown_otherwise")
@@ -68,6 +69,7 @@ def read(
     columns = {name: columns[name] for name in kinds}
     told_of = {(fault.line, fault.column) for fault in faults}
     counted = {fault.column: fault.line for fault in faults if fault.more}
+    faults |= {*other_signs(sheet, model)}
     own = {name: texts for name, texts in columns.items() if name not in filled}
     found = cell_faults(sheet.file, sheet.lines, own, model)
     faults |= {

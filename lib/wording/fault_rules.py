@@ -87,6 +87,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "numbers the format General, dates the format Text, and write what you mean: a month "
             "as 2024-03, a year as 2024."
         ),
+        "cell_twice": _(
+            "The workbook holds this cell or row twice, and it is not certain which one counts. "
+            "Open it in a spreadsheet, look at the row, and save it anew."
+        ),
     }
 
 

@@ -45,9 +45,9 @@ class Workbook:
                 part = self._archive.read(name)
                 # In UTF-16, which no spreadsheet writes, the words below would not be found.
                 if b"\0" in part[:4] or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                    raise Refused(Fault(file, 0, "", name, "unreadable", "UTF-16"))
+                    raise Refused(Fault(file, 0, "", name, "broken_workbook", "UTF-16"))
                 if _DOCUMENT_TYPE.search(part):
-                    raise Refused(Fault(file, 0, "", name, "unreadable", "DOCTYPE"))
+                    raise Refused(Fault(file, 0, "", name, "broken_workbook", "DOCTYPE"))
         self._formats: Mapping[str, str] = {}
         self._signs: Mapping[str, str] = {}
         self.hidden: list[str] = []  # names of sheets
@@ -66,7 +66,7 @@ class Workbook:
         """
         part = self._archive.read(self._parts[sheet])
         if _HIDDEN_PLACE.search(part):
-            raise Refused(Fault(file, 0, "", "", "unreadable", "&"))
+            raise Refused(Fault(file, 0, "", "", "broken_workbook", "&"))
         found = spread(part)
         lowest, rightmost = found.lowest, max(map(number, found.columns), default=0)
         if lowest * rightmost > CELLS:  # of which empty ones, that only have a format, do not count

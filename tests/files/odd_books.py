@@ -146,6 +146,9 @@ BOOKS = [
     Odd("workbook", "nothing", shown_as(";;;", 777), misleading(";;;", "777")),
     Odd("workbook", "hidden sheet", book(lambda _, sheets: sheets["parts"].hide()),
         [fault(PARTS, "hidden_sheet")]),
+    Odd("workbook", "a remark beside the table",
+        book(lambda _, sheets: sheets["parts"].write("J3", "why?")),
+        [fault(PARTS, "unnamed_column", 3, column="J", value="why?", detail="J")]),
     Odd("workbook", "hidden row", book(hidden), [fault(PARTS, "hidden_row", 3)]),
     Odd("workbook", "cell twice",
         book(markup=again("B2", '<c r="B2" t="str"><v>T3</v></c>')),
@@ -162,5 +165,5 @@ BOOKS = [
         [fault(PARTS, "too_large", 1_048_576, column="XFD", detail="3,000,000 cells")]),
     Odd("workbook", "far cell under another sign",
         book(markup=cell("B2", '<c r="&#88;FD1048576" t="str"><v>x</v></c>')),
-        [fault(PARTS, "unreadable", detail="&")]),
+        [fault(PARTS, "broken_workbook", detail="&")]),
 ]  # fmt: skip

@@ -34,7 +34,7 @@ def opened(place: Path, *rows: str) -> package.Package:
         ("EUR,USD,-2,2025,study", "rate", "negative"),
         ("EUR,USD,,2025,study", "rate", "required"),
         ("EUR,USD,2,,study", "rate_date", "required"),
-        ("EUR,USD,2,2025-02-30,study", "rate_date", "date"),
+        ("EUR,USD,2,2025-02-30,study", "rate_date", "no_such_day"),
         ("EUR,USD,2,2025,", "source_id", "required"),
         ("EUR,USD,2,2025,nobody", "source_id", "unknown_reference"),
         ("EUR,EUR,2,2025,study", "quote_currency_code", "same_currency"),

@@ -11,20 +11,10 @@ from typing import Final
 from lib.files.faults import Fault, Refused
 from lib.files.limits import BYTES, ENTRIES
 
-# Of an archive that is broken, locked, or packed in a way that Python does not know.
-_UNREADABLE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+_LOCKED: Final = (NotImplementedError, RuntimeError)  # or packed in a way that Python does not know
 
-_COMPOUND: Final = bytes.fromhex(
-    "D0CF11E0A1B11AE1"
-)  # of old workbooks, and of those with a password
+COMPOUND: Final = bytes.fromhex("D0CF11E0A1B11AE1")  # of old workbooks, those with a password
 
 
 def check(archive: zipfile.ZipFile, file: str) -> None:
@@ -33,7 +23,9 @@ def check(archive: zipfile.ZipFile, file: str) -> None:
     What an entry claims to hold is also the most that is ever read of it.
     """
     entries = archive.infolist()
-    if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > BYTES:
+    if len(entries) > ENTRIES:
+        raise Refused(Fault(file, 0, "", "", "too_large", f"{ENTRIES:,} files"))
+    if sum(entry.file_size for entry in entries) > BYTES:
         raise Refused(Fault(file, 0, "", "", "too_large", f"{BYTES:,} bytes"))
 
 
@@ -42,15 +34,19 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
 
     Raises :class:`Refused` for one that cannot be read in full.
     """
-    if content.startswith(_COMPOUND):
+    if content.startswith(COMPOUND):
         raise Refused(Fault(file, 0, "", "", "locked"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check(archive, file)
             entries = [entry for entry in archive.infolist() if _is_ours(entry)]
             found = {_name(entry): archive.read(entry) for entry in entries}
-    except _UNREADABLE as error:
-        raise Refused(Fault(file, 0, "", "", "unreadable", str(error))) from None
+    except _LOCKED:
+        raise Refused(Fault(file, 0, "", "", "packed_otherwise")) from None
+    except _BROKEN:
+        raise Refused(Fault(file, 0, "", "", "not_whole")) from None
+    if not entries:
+        raise Refused(Fault(file, 0, "", "", "empty_archive"))
     if len(found) < len(entries):
         raise Refused(Fault(file, 0, "", "", "duplicate_file"))
     return _below_common_folder(found)

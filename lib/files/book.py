@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import chain
 
-from lib.files.faults import Fault, Refused, unreadable
+from lib.files.faults import Fault, Refused
 from lib.files.limits import Meter
+from lib.files.markup import letters_of
 from lib.files.sheet import Sheet, sheet
 from lib.files.workbook import Workbook, WorkbookError, unsure
 
@@ -37,12 +38,15 @@ def read_workbook(
             looks = book.looks(title, place)
             rows = [*book.rows(title, place, meter)]
             try:
-                sheets[name], own_faults = sheet(place, rows)
-                faults += [*own_faults, *unsure(looks, sheets[name], rows)]
+                read, own_faults = sheet(place, rows, lettered=letters_of)
+                sheets[name], doubts = unsure(looks, read, rows)
+                faults += [*own_faults, *doubts]
+                if title in book.hidden:
+                    faults.append(Fault(place, 0, "", "", "hidden_sheet"))
             except Refused as refusal:
                 faults += refusal.faults
-    except WorkbookError as error:
-        raise unreadable(file, error) from None
+    except WorkbookError:
+        raise Refused(Fault(file, 0, "", "", "broken_workbook")) from None
     guides = ("readme", "read_me")
     spare = [titles for name, titles in own.items() if name not in {*names, *guides}]
     faults += [Fault(f"{file}: {title}", 0, "", "", "ignored_file") for title in chain(*spare)]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from lib.files.faults import Fault, Refused
-from lib.files.limits import Meter
+from lib.files.limits import CELLS, FIELD, ROWS, Meter
 
 DELIMITERS: Final = ",;\t|"
 _PIECE: Final = 1 << 16  # letters
+_SHOWN: Final = 60  # letters of a field that are told
+_LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
 def rows(
@@ -28,18 +31,51 @@ def rows(
     if text[:4].lower() == "sep=":
         delimiter, before = text[4:5], 1
         next(lines)
-    found = csv.reader(lines, strict=True, delimiter=delimiter or _delimiter(text))
-    start = before + 1
+    sign = delimiter or _delimiter(text)
+    _refuse_far_too_many(text, file, sign)
+    found = csv.reader(lines, strict=True, delimiter=sign)
+    start, header = before + 1, list[str]()
     try:
         for row in found:
+            header = header or ([] if "".join(row[:1]).startswith("#") else row)
             meter.add(file, start, row)
             yield start, row
             start = before + found.line_num + 1
     except csv.Error as error:
-        line = before + found.line_num
         if "field limit" in str(error):
-            raise Refused(Fault(file, line, "", "", "too_large", str(error))) from None
-        raise Refused(Fault(file, line, "", "", "unreadable", str(error))) from None
+            line = before + found.line_num
+            raise Refused(Fault(file, line, "", "", "too_large", f"{FIELD:,} letters")) from None
+        raise Refused(_open_quote(text, file, start, header, sign)) from None
+
+
+def _refuse_far_too_many(text: str, file: str, delimiter: str) -> None:
+    """Refuse at once what is seen to hold too much without reading it, which takes seconds."""
+    if '"' in text:  # within quotes the signs part nothing
+        return
+    for sign, most, unit in (("\n", ROWS, "rows"), (delimiter, CELLS, "cells")):
+        if text.count(sign) <= most:
+            continue
+        low, high = 0, len(text)  # the sign that is one too many lies between them
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if text.count(sign, 0, middle) > most else (middle, high)
+        line = text.count("\n", 0, low) + 1
+        raise Refused(Fault(file, line, "", "", "too_large", f"{most:,} {unit}"))
+
+
+def _open_quote(text: str, file: str, start: int, header: list[str], delimiter: str) -> Fault:
+    """Where the field begins whose quotation marks do not pair up, in the row of line ``start``."""
+    at = 0
+    for _ in range(start - 1):
+        at = _LINE_END.search(text, at).end()  # type: ignore[union-attr]
+    field = re.compile(rf'(?:"(?:[^"]++|"")*+"|(?!")[^{re.escape(delimiter)}\r\n]*+)')
+    line, number = start, 0
+    while (whole := field.match(text, at)) and text[whole.end() : whole.end() + 1] == delimiter:
+        line += len(_LINE_END.findall(whole[0]))
+        at, number = whole.end() + 1, number + 1
+    column = header[number].strip() if number < len(header) else ""
+    rest = _LINE_END.split(text[at : at + _SHOWN], maxsplit=1)[0]
+    return Fault(file, line, column, rest, "quotes")
 
 
 def _lines(text: str) -> Iterator[str]:

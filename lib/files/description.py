@@ -59,9 +59,9 @@ def described(content: bytes) -> dict[str, Described]:
     try:
         return dict(_resources(json.loads(content, parse_constant=_refuse)))
     except RecursionError:
-        raise _unreadable("JSON: too deep") from None
+        raise _unreadable("JSON: [[[…") from None
     except json.JSONDecodeError as error:
-        raise _unreadable(error.msg, error.lineno) from None
+        raise _unreadable("JSON", error.lineno) from None
     except _Misplaced as error:
         raise _unreadable(f"JSON: {error}") from None
     except ValueError:  # of letters that are no UTF-8, or a number of thousands of digits
@@ -159,4 +159,4 @@ def _list_of(kind: type[_Kind], value: object, at: str) -> list[_Kind]:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise _Misplaced(f"{constant} is no JSON")
+    raise _Misplaced(constant)

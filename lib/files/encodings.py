@@ -28,6 +28,7 @@ _NO_TEXTS: Final = {
 # What tables are written in. Python knows others that are no way to write a table, and some of them
 # (punycode, idna) take minutes for what is read here in a moment.
 _KNOWN: Final = re.compile(r"ascii|utf-(8|16|32)(-sig|-le|-be)?|cp125\d|iso8859-\d+")
+_END: Final = "\x1a"  # with which programs of old end a file
 _GUESS: Final = "windows-1252"
 _STRAY: Final = 20
 _LOOKED_AT: Final = 400  # bytes that show how a text is encoded that does not say so
@@ -55,7 +56,7 @@ def decoded(content: bytes, file: str, declared: str = "") -> tuple[str, list[Fa
             raise Refused(Fault(file, line, "", "", "encoding", name or "utf-8")) from None
         text, doubts = _guessed(content, file, line)
     _refuse_other_texts(text, file)
-    return text, doubts
+    return text.removesuffix(_END), doubts
 
 
 def _is_known(name: str) -> bool:

@@ -13,9 +13,18 @@ FileRule = Literal[
     "no_tables",
     "absent",
     "unreadable",
+    "not_whole",
+    "packed_otherwise",
+    "empty_archive",
+    "broken_workbook",
+    "quotes",
+    "no_file",
+    "no_permission",
+    "in_folders",
     "unreadable_description",
     "locked",
     "too_large",
+    "too_slow",
     "binary",
     "html",
     "lfs_pointer",
@@ -28,17 +37,22 @@ FileRule = Literal[
     "changing",
     "no_columns",
     "missing_column",
+    "misspelt_column",
     "duplicate_column",
     "unnamed_column",
     "nested_column",
     "field_count",
+    "header_again",
+    "misfit_row",
     "formula",
     "cell_error",
     "merged_cells",
     "shown_otherwise",
+    "cell_twice",
 ]
 CellRule = Literal[
     "control_character",
+    "outer_blank",
     "required",
     "not_empty",
     "identifier",
@@ -51,6 +65,7 @@ CellRule = Literal[
     "count",
     "year",
     "date",
+    "no_such_day",
     "ambiguous_date",
     "boolean",
     "country",
@@ -63,6 +78,7 @@ CellRule = Literal[
     "longitude",
     "one_of",
     "unique",
+    "unique_across",
     "near_duplicate",
 ]
 TableRule = Literal[
@@ -75,6 +91,7 @@ TableRule = Literal[
     "outside_country",
     "value_and_qualifier",
     "missing_translation",
+    "silent_language",
     "mixed_currencies",
     "mixed_units",
     "single_row",
@@ -105,6 +122,10 @@ Doubt = Literal[
     "guessed_encoding",
     "no_line_end",
     "fewer_rows",
+    "hidden_sheet",
+    "hidden_row",
+    "other_sign",
+    "text_as_day",
     "invisible",
     "garbled",
     "similar_id",
@@ -127,6 +148,10 @@ Doubt = Literal[
     "unlike_quantities",
     "no_country",
     "other_country",
+    "beyond_target",
+    "beyond_commitment",
+    "withdrawn_currency",
+    "unusual_rate",
 ]
 Rule = FileRule | CellRule | TableRule | EngineRule | DatabaseRule | Doubt
 DOUBTS: Final = frozenset(get_args(Doubt))
@@ -170,11 +195,6 @@ class Refused(Exception):
     def __init__(self, *faults: Fault) -> None:
         super().__init__(", ".join(fault.rule for fault in faults))
         self.faults = faults
-
-
-def unreadable(file: str, error: Exception) -> Refused:
-    """What somebody else's reader says of a file that it cannot read."""
-    return Refused(Fault(file, 0, "", "", "unreadable", " ".join(str(error).split())[:200]))
 
 
 class Tally:

@@ -11,7 +11,7 @@ from typing import Final
 from lib.files import delimited, description
 from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
-from lib.files.faults import Fault, Refused, Rule, Tally, unreadable
+from lib.files.faults import Fault, Refused, Rule, Tally
 from lib.files.limits import Meter
 from lib.files.sheet import Sheet, sheet
 
@@ -112,8 +112,8 @@ def _read_parquet(name: str, contents: list[bytes], meter: Meter) -> tuple[Sheet
     try:
         found, faults = sheet(file, parquet.rows(contents, meter, wrong))
         return found, [*wrong.faults, *faults]
-    except parquet.ArrowException as error:
-        raise unreadable(file, error) from None
+    except (parquet.ArrowException, OSError):
+        raise Refused(Fault(file, 0, "", "", "not_whole")) from None
 
 
 def _with_points(found: Sheet, declared: Described) -> tuple[Sheet, list[Fault]]:

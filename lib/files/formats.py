@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import IO, Final
 
 from lib.files.markup import elements
 
 # Those that every workbook has without writing them down (ECMA-376, part 1, 18.8.30).
-_BUILT_IN: Final = {"9": "0%", "10": "0.00%", "12": "# ?/?", "13": "# ??/??", "17": "mmm-yy"}
+_BUILT_IN: Final = {"9": "0%", "10": "0.00%", "12": "# ?/?", "13": "# ??/??"}
+_BUILT_IN_DATES: Final = {"16": "d-mmm", "17": "mmm-yy"}
 # Texts in quotes, after a backslash, in brackets; what only fills or takes room.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 _PADDED: Final = re.compile(r"0{2,}")
 _IN_THOUSANDS: Final = re.compile(r"[0#?],+(?![0#?,])")
 # A month or a year without a day.
 _COARSE_DATE: Final = re.compile(r"[^dDhHsS]*(?:[yY]|[mM]{3})[^dDhHsS]*")
+# A day without its year.
+_YEARLESS: Final = re.compile(r"[^yYhHsS]*[dD][^yYhHsS]*")
+_SHOWS: Final = re.compile("[0#?@dDmMyYhHsS]|General", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\[\$([^\]-]*[^\]\s-][^\]-]*)(?:-[^\]]*)?\]")
+_QUOTED: Final = re.compile(r'"([^"]*)"')
+_CODE: Final = re.compile("[A-Z]{3}")
 _FRACTION: Final = re.compile(r"[#?0] *[#?]+/[#?0-9]+")
 
 
-def misleading(styles: IO[bytes]) -> Mapping[str, str]:
-    """The formats that show another number, or a date without its day, by style of a cell.
-
-    Other numbers are per cents, thousands, fractions, leading zeros.
+def shown_in(styles: IO[bytes]) -> Mapping[str, str]:
+    """The format of each style that cells may have; "" for those that nobody has written down.
 
     ``styles``: the part of a workbook of that name. Raises ``MarkupError``.
     """
-    codes, own = dict(_BUILT_IN), list[str]()
+    codes, own = _BUILT_IN | _BUILT_IN_DATES, list[str]()
     is_of_cells = False
 
     def started(name: str, about: Mapping[str, str]) -> None:
@@ -40,8 +46,35 @@ def misleading(styles: IO[bytes]) -> Mapping[str, str]:
             is_of_cells = name == "cellXfs"
 
     elements(styles, started)
-    found = {str(style): codes.get(code, "") for style, code in enumerate(own)}
-    return {style: code for style, code in found.items() if _misleads(code)}
+    return {str(style): codes.get(code, "") for style, code in enumerate(own)}
+
+
+def misleading(formats: Mapping[str, str]) -> Mapping[str, str]:
+    """Those formats, by style, that show another number, nothing, or a date without day or year.
+
+    Other numbers are per cents, thousands, fractions, leading zeros.
+    """
+    return {style: code for style, code in formats.items() if _misleads(code)}
+
+
+def signs_of_money(formats: Mapping[str, str]) -> Mapping[str, str]:
+    """The sign or code of money that a format shows beside a number, by style."""
+    found = {style: _sign(code.partition(";")[0]) for style, code in formats.items()}
+    return {style: sign for style, sign in found.items() if sign}
+
+
+def _sign(shown: str) -> str:
+    bracket = _IN_BRACKETS.search(shown)
+    quoted = (text.strip() for text in _QUOTED.findall(shown))
+    bare = _QUOTED.sub("", shown)
+    signs = (one for one in bare if unicodedata.category(one) == "Sc")
+    said = next((text for text in quoted if _is_money(text)), "")
+    return bracket[1].strip() if bracket else said or next(signs, "")
+
+
+def _is_money(text: str) -> bool:
+    """Whether a text may be a sign or code of money: what it is worth is for others to judge."""
+    return bool(_CODE.fullmatch(text)) or any(unicodedata.category(one) == "Sc" for one in text)
 
 
 def _misleads(code: str) -> bool:
@@ -53,4 +86,6 @@ def _misleads(code: str) -> bool:
         or bool(_FRACTION.search(shown))
         or bool(_PADDED.fullmatch(shown.strip()))
         or bool(_COARSE_DATE.fullmatch(shown))
+        or bool(_YEARLESS.fullmatch(shown))
+        or bool(code and not _SHOWS.search(shown))
     )

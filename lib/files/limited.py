@@ -23,13 +23,12 @@ from lib.files.place import GUIDE
 from lib.files.reading import Reading, is_picture
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-SECONDS: Final = 15  # where others keep the processor so busy that its own limit comes late
+SECONDS: Final = 9  # where others keep the processor so busy that its own limit comes late
 _KEPT: Final = ("PATH", "LD_LIBRARY_PATH")
 # How a process ends that asks for more memory or time than it may have, and what is told then.
 _USED_UP: Final = {
     OUT_OF_MEMORY: "RAM",
     -signal.SIGABRT: "RAM",
-    -signal.SIGKILL: f"{SECONDS} s",
     -signal.SIGXCPU: f"{child.SECONDS} s",
 }
 
@@ -55,6 +54,8 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
     code, out, said = _told([asked, *files.values()])
     if code in _USED_UP:
         return _refused(Fault(largest, 0, "", "", "too_large", _USED_UP[code]))
+    if code == -signal.SIGKILL:
+        return _refused(Fault(largest, 0, "", "", "too_slow", str(SECONDS)))
     if code:
         reason = said.decode(errors="replace").strip().rpartition("\n")[2]
         return _refused(Fault(largest, 0, "", "", "unreadable", reason[:200]))

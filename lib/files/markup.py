@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, Final, NamedTuple
@@ -31,11 +31,14 @@ class Merged(NamedTuple):
 class Looks:
     """What was seen of a sheet: formulas, errors and numbers that are shown as others.
 
-    They are by the letters of their columns.
+    They are by the letters of their columns. ``hidden`` are the numbers of rows that are not shown,
+    ``signs`` those of money that formats show: by column and sign the rows of the cells.
     """
 
     unsure: Tally
     merged: list[Merged] = field(default_factory=list)
+    hidden: Sequence[int] = ()
+    signs: Mapping[tuple[str, str], Sequence[int]] = field(default_factory=dict)
 
 
 def elements(source: IO[bytes], started: Callable[[str, Mapping[str, str]], None]) -> None:
@@ -73,6 +76,7 @@ def looked_at(source: IO[bytes], file: str, formats: Mapping[str, str]) -> Looks
     place, after = "A0", 0  # the last place that was said, and how many cells came since
     is_error, shown_as = False, ""
     heard: list[str] = []
+    lines, columns = set[int](), set[int]()  # of rows; of cells in the row that is open
 
     def started(name: str, about: Mapping[str, str]) -> None:
         nonlocal place, after, is_error, shown_as
@@ -82,6 +86,10 @@ def looked_at(source: IO[bytes], file: str, formats: Mapping[str, str]) -> Looks
                 place, after = about["r"], 0
             else:
                 after += 1
+            row, column = _cell(place)
+            if column + after in columns:
+                looks.unsure.add(row, letters_of(column + after), place, "cell_twice")
+            columns.add(column + after)
             is_error = about.get("t") == "e"
             shown_as = formats.get(about.get("s", ""), "") if about.get("t", "n") == "n" else ""
         elif tag == "f" or (tag == "v" and (is_error or shown_as)):
@@ -91,6 +99,10 @@ def looked_at(source: IO[bytes], file: str, formats: Mapping[str, str]) -> Looks
         elif tag == "row":
             above = int(place.lstrip(_CAPITALS)) if "r" not in about else int(about["r"]) - 1
             place, after = f"A{above + 1}", -1
+            if above in lines:
+                looks.unsure.add(above + 1, "", str(above + 1), "cell_twice")
+            lines.add(above)
+            columns.clear()
         elif tag == "mergeCell":
             first, _, last = about.get("ref", "").partition(":")
             if last and first != last:

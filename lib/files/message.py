@@ -44,16 +44,31 @@ def _coded(sheet: Sheet) -> list[Any]:
         _NUMBERS, (known.setdefault(text, len(known)) for row in sheet.rows for text in row)
     )
     lines = array(_NUMBERS, sheet.lines)
-    return [sheet.file, sheet.header, _as_text(lines), [*known], _as_text(codes)]
+    signs = {
+        column: {sign: _as_text(array(_NUMBERS, lines)) for sign, lines in own.items()}
+        for column, own in sheet.signs.items()
+    }
+    return [sheet.file, sheet.header, _as_text(lines), [*known], _as_text(codes), signs]
 
 
-def _sheet(file: str, header: list[str], lines: str, texts: list[str], cells: str) -> Sheet:
+def _sheet(
+    file: str,
+    header: list[str],
+    lines: str,
+    texts: list[str],
+    cells: str,
+    signs: dict[str, dict[str, str]],
+) -> Sheet:
     codes, width = _as_numbers(cells), len(header)
     rows = [
         [texts[code] for code in codes[start : start + width]]
         for start in range(0, len(codes), width or 1)
     ]
-    return Sheet(file, header, [*_as_numbers(lines)], rows)
+    shown = {
+        column: {sign: _as_numbers(numbers) for sign, numbers in own.items()}
+        for column, own in signs.items()
+    }
+    return Sheet(file, header, [*_as_numbers(lines)], rows, shown)
 
 
 def _as_text(numbers: array[int]) -> str:

@@ -137,8 +137,10 @@ def _content(name: str, path: Path, most: int) -> bytes:
 def _beginning(name: str, path: Path, most: int) -> bytes:
     try:
         if not path.is_file():  # a pipe would keep who opens it waiting
-            raise Refused(Fault(name, 0, "", "", "unreadable", "no file"))
+            raise Refused(Fault(name, 0, "", "", "no_file"))
         with path.open("rb") as file:
             return file.read(most)
-    except OSError as error:
-        raise Refused(Fault(name, 0, "", "", "unreadable", error.strerror or "")) from None
+    except PermissionError:
+        raise Refused(Fault(name, 0, "", "", "no_permission")) from None
+    except OSError:
+        raise Refused(Fault(name, 0, "", "", "no_file")) from None

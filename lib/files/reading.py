@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from lib.files import description
-from lib.files.archive import unpacked
+from lib.files.archive import COMPOUND, unpacked
 from lib.files.faults import Fault, Refused
-from lib.files.folder import BOOKS, PACKED, read_folder, table_files
+from lib.files.folder import BOOKS, PACKED, TEXTS, read_folder, table_files
 from lib.files.limits import BYTES, PICTURE, PICTURES
 from lib.files.sheet import Sheet
 
@@ -48,6 +48,8 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
             raise Refused(Fault(next(iter(files)), 0, "", "", "too_large", f"{BYTES:,} bytes"))
         beside = _pictures(files)
         others = [name for name in files if name not in beside]
+        if len(others) == 1 and files[others[0]].startswith(COMPOUND):
+            raise Refused(Fault(others[0], 0, "", "", "locked"))
         if len(others) == 1 and others[0].lower().endswith(PACKED):
             file, content = others[0], files[others[0]]
             inside = unpacked(content, file)
@@ -58,12 +60,14 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
                 from lib.files.book import read_workbook  # whose reader only those wait for
 
                 titles = read_workbook(content, file, names, sheets, faults)
-                found = _nothing(file, titles) if _is_nothing(sheets, faults, titles) else faults
+                found = (
+                    _nothing(file, titles, ()) if _is_nothing(sheets, faults, titles) else faults
+                )
                 return Reading(sheets, tuple(found), pictures=beside)
             files = {**{name: files[name] for name in beside}, **inside}
         read_folder(files, names, sheets, faults)
         if _is_nothing(sheets, faults, files):
-            return Reading({}, _nothing(others[0] if others else next(iter(files)), files))
+            return Reading({}, _nothing(others[0] if others else next(iter(files)), files, names))
         about = files.get(description.NAME, b"{}")
         selected, title = description.selected(about), description.title(about)
         pictures = _pictures(files)
@@ -83,8 +87,12 @@ def _is_nothing(sheets: Mapping[str, Sheet], faults: list[Fault], held: Iterable
     return any(held) and not sheets and all(fault.rule in _NOTHING for fault in faults)
 
 
-def _nothing(file: str, held: Iterable[str]) -> tuple[Fault, ...]:
+def _nothing(file: str, held: Iterable[str], names: Collection[str]) -> tuple[Fault, ...]:
     """The one fault that stands for every table that is missing: it says what there is instead."""
+    paths = [PurePosixPath(one) for one in held]
+    of_tables = [one for one in paths if one.suffix.lower() in TEXTS and one.stem in names]
+    if folders := sorted({str(one.parent) for one in of_tables}):
+        return (Fault(file, 0, "", "", "in_folders", ", ".join(folders[:NAMED])[:LONGEST]),)
     return (Fault(file, 0, "", "", "no_tables", ", ".join(sorted(held)[:NAMED])[:LONGEST]),)
 
 

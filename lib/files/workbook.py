@@ -14,16 +14,15 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from lib.files.cell_places import hidden_rows, spread, with_styles
 from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused, Tally
-from lib.files.formats import misleading
+from lib.files.formats import misleading, shown_in, signs_of_money
 from lib.files.limits import CELLS, Meter
 from lib.files.markup import Looks, MarkupError, elements, extent, letters_of, looked_at, number
 from lib.files.sheet import Rows, Sheet, content
 
 _DOCUMENT_TYPE: Final = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
-_COLUMN: Final = re.compile(rb'\sr\s*=\s*["\']\s*([A-Za-z]{1,3})[0-9]')
-_ROW: Final = re.compile(rb'\sr\s*=\s*["\']\s*[A-Za-z]{0,3}([0-9]{1,7})')
 # What is there wherever a formula, an error or merged cells are, and hardly anywhere else.
 _UNSURE: Final = re.compile(rb'[<:](?:f|mergeCell)[\s/>]|\st\s*=\s*["\'](?:e|[^"\'<]*&)')
 _STYLE: Final = re.compile(rb'\ss\s*=\s*["\']\s*([0-9]{1,6})')
@@ -46,10 +45,12 @@ class Workbook:
                 part = self._archive.read(name)
                 # In UTF-16, which no spreadsheet writes, the words below would not be found.
                 if b"\0" in part[:4] or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                    raise Refused(Fault(file, 0, "", name, "unreadable", "UTF-16"))
+                    raise Refused(Fault(file, 0, "", name, "broken_workbook", "UTF-16"))
                 if _DOCUMENT_TYPE.search(part):
-                    raise Refused(Fault(file, 0, "", name, "unreadable", "DOCTYPE"))
+                    raise Refused(Fault(file, 0, "", name, "broken_workbook", "DOCTYPE"))
         self._formats: Mapping[str, str] = {}
+        self._signs: Mapping[str, str] = {}
+        self.hidden: list[str] = []  # names of sheets
         self._parts = self._sheet_parts()
 
     @property
@@ -65,9 +66,9 @@ class Workbook:
         """
         part = self._archive.read(self._parts[sheet])
         if _HIDDEN_PLACE.search(part):
-            raise Refused(Fault(file, 0, "", "", "unreadable", "&"))
-        lowest = max(map(int, {*_ROW.findall(part)}), default=0)
-        rightmost = max((number(one.decode()) for one in {*_COLUMN.findall(part)}), default=0)
+            raise Refused(Fault(file, 0, "", "", "broken_workbook", "&"))
+        found = spread(part)
+        lowest, rightmost = found.lowest, max(map(number, found.columns), default=0)
         if lowest * rightmost > CELLS:  # of which empty ones, that only have a format, do not count
             lowest, rightmost = extent(io.BytesIO(part))
         if lowest * rightmost > CELLS:
@@ -75,9 +76,15 @@ class Workbook:
             raise Refused(Fault(file, lowest, letters_of(rightmost), "", "too_large", limit))
         used = {style.decode() for style in {*_STYLE.findall(part)}}
         formats = {style: code for style, code in self._formats.items() if style in used}
-        if not formats and not _UNSURE.search(part):
-            return Looks(Tally(file))
-        return looked_at(io.BytesIO(part), file, formats)
+        if not formats and found.is_in_order and not _UNSURE.search(part):
+            looks = Looks(Tally(file))
+        else:
+            looks = looked_at(io.BytesIO(part), file, formats)
+        signs: dict[tuple[str, str], list[int]] = {}
+        of_money = {style: sign for style, sign in self._signs.items() if style in used}
+        for row, letters, sign in with_styles(part, of_money):
+            signs.setdefault((letters, sign), []).append(row)
+        return replace(looks, hidden=hidden_rows(part), signs=signs)
 
     def rows(self, sheet: str, file: str, meter: Meter) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet as texts, as wide as its first one that holds something."""
@@ -116,16 +123,22 @@ class Workbook:
                     place = f"{self._file}: {title}"
                     raise Refused(Fault(place, 0, "", "", "duplicate_file", title))
                 found[title] = posixpath.join("/xl", target)[1:]
+                if own.get("state") in ("hidden", "veryHidden"):
+                    self.hidden.append(title)
 
         elements(self._archive.open("xl/_rels/workbook.xml.rels"), related)
         elements(self._archive.open("xl/workbook.xml"), named)
         for part in styles:
-            self._formats = misleading(self._archive.open(part))
+            shown = shown_in(self._archive.open(part))
+            self._formats, self._signs = misleading(shown), signs_of_money(shown)
         return found
 
 
-def unsure(looks: Looks, found: Sheet, rows: Rows) -> list[Fault]:
-    """What is not certain in a sheet, with names of columns in the place of their letters."""
+def unsure(looks: Looks, found: Sheet, rows: Rows) -> tuple[Sheet, list[Fault]]:
+    """What is not certain in a sheet, with names of columns in the place of their letters.
+
+    The sheet comes back with the signs of money that the formats of its cells show.
+    """
     header_line, header = next(content(rows), (0, []))
     names = [name.strip() for name in header]
     told = Tally(found.file)
@@ -134,12 +147,21 @@ def unsure(looks: Looks, found: Sheet, rows: Rows) -> list[Fault]:
         if merged.bottom >= header_line and merged.top <= last:
             for name in filter(None, names[merged.left - 1 : merged.right]):
                 told.add(max(merged.top, header_line), name, merged.ref, "merged_cells")
-    return [*_named(looks.unsure.faults, names), *told.faults]
+    kept = {*found.lines}
+    for line in looks.hidden:
+        if line in kept:
+            told.add(line, "", "", "hidden_row")
+    signs: dict[str, dict[str, list[int]]] = {}
+    for (letters, sign), lines in looks.signs.items():
+        name = names[at] if (at := number(letters) - 1) < len(names) else ""
+        if own := [line for line in lines if line in kept] if name else []:
+            signs.setdefault(name, {})[sign] = own
+    return replace(found, signs=signs), [*_named(looks.unsure.faults, names), *told.faults]
 
 
 def _named(faults: Sequence[Fault], names: Sequence[str]) -> Iterator[Fault]:
     for fault in faults:
-        at = number(fault.column) - 1
+        at = number(fault.column) - 1 if fault.column else len(names)
         yield replace(fault, column=names[at]) if at < len(names) and names[at] else fault
 
 

@@ -25,6 +25,7 @@ from lib.model.meant import meant
 Verdict = tuple[Rule, str]  # the rule that a text breaks, and what the rule refers to
 Columns = Mapping[str, list[str]]
 
+_MOST_LINES: Final = 5  # that are named of a text that stands there more than once
 EXACT_DIGITS: Final = 15  # as many as a number keeps, here and in spreadsheets
 # Letters that no text needs: of the first two planes of control, and none at all.
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -34,6 +35,7 @@ _GARBLED: Final = re.compile(
     "\ufffd|Ã[\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|Â[\u00a0-\u00bf]|â€"
 )
 _TWO_MONTHS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)?[0-9]{2})")
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES_GONE_BY: Final = ("as_of_date", "published_date")
 _NEGATIVE: Final = re.compile(r"[-\u2212]\s?[0-9][0-9.,]*")
 # What spreadsheets write for a cell that came to nothing, in their languages.
@@ -59,8 +61,7 @@ def cell_faults(
         wrong = {text: found for text in {*texts} if (found := _verdict(name, text, kind))}
         yield from _where(file, lines, name, texts, wrong)
         if kind["unique"]:
-            often = {text for text, times in Counter(texts).items() if times > 1 and text}
-            yield from _where(file, lines, name, texts, dict.fromkeys(often, ("unique", "")))
+            yield from _where(file, lines, name, texts, _often(lines, texts))
             yield from _where(file, lines, name, texts, near_ids(texts))
     column, doubled = doubled_names(columns)
     yield from _where(file, lines, column, columns.get(column, ()), doubled)
@@ -68,9 +69,17 @@ def cell_faults(
         together = [str(name) for name in model.Config.unique]
         keys = [*zip(*(columns[name] for name in together), strict=True)]
         rows = [", ".join(key) for key in keys]
-        often = {row for row, times in Counter(rows).items() if times > 1}
-        twice: dict[str, Verdict] = dict.fromkeys(often, ("unique", ""))
-        yield from _where(file, lines, ", ".join(together), rows, twice)
+        yield from _where(file, lines, ", ".join(together), rows, _often(lines, rows))
+
+
+def _often(lines: Sequence[int], texts: Sequence[str]) -> dict[str, Verdict]:
+    """The texts that stand more than once, with the first lines in which they do."""
+    often = {text for text, times in Counter(texts).items() if times > 1 and text}
+    places: dict[str, list[str]] = {}
+    for line, text in zip(lines, texts, strict=True) if often else ():
+        if text in often and len(known := places.setdefault(text, [])) <= _MOST_LINES:
+            known.append(str(line) if len(known) < _MOST_LINES else "…")
+    return {text: ("unique", ", ".join(known)) for text, known in places.items()}
 
 
 def _where(
@@ -106,6 +115,8 @@ def _verdict(column: str, text: str, kind: Mapping[str, Any]) -> Verdict | None:
         return "control_character", _named(control[0])
     if _ERROR.fullmatch(text):
         return "cell_error", ""
+    if text != text.strip() and kind["kind"] != "text" and _is_kind(text.strip(), kind):
+        return "outer_blank", text.replace(" ", "␣")
     if "allowed" in kind:
         if text in kind["allowed"]:
             return None
@@ -113,6 +124,8 @@ def _verdict(column: str, text: str, kind: Mapping[str, Any]) -> Verdict | None:
         return own, ", ".join(kind["allowed"]) if own == "one_of" else meant(text, own)
     if not PATTERNS[kind["kind"]].fullmatch(text):
         return _mismatch(text, kind["kind"])
+    if kind["kind"] in ("text", "identifier") and _DAY.fullmatch(text):
+        return "text_as_day", ""
     if kind["kind"] == "text":
         return _doubt(text)
     if kind["kind"] in ("number", "count") and not _is_exact(text):
@@ -124,6 +137,11 @@ def _verdict(column: str, text: str, kind: Mapping[str, Any]) -> Verdict | None:
     if column in _DATES_GONE_BY and text > date.today().isoformat()[: len(text)]:
         return "future_date", ""
     return None
+
+
+def _is_kind(text: str, kind: Mapping[str, Any]) -> bool:
+    allowed = kind.get("allowed")
+    return bool(text in allowed if allowed else PATTERNS[kind["kind"]].fullmatch(text))
 
 
 def _mismatch(text: str, kind: str) -> Verdict:

@@ -33,15 +33,31 @@ class Completed(NamedTuple):
 
 def languages_of(
     sheets: Mapping[str, Sheet], models: Mapping[str, type[TableModel]]
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], list[Fault]]:
     """The languages that tables speak, the first one first.
 
     Those that their ``portfolio`` names; else those in which a text is written, or of which there
-    are columns while nothing is written at all.
+    are columns while nothing is written at all. One that it names and in which no table has a text
+    is a fault, told once: all that lacks follows from it.
     """
-    declared = _declared(sheets.get("portfolio"))
-    if declared:
-        return declared
+    there, written = _spoken(sheets, models)
+    spoken = written or there
+    if not (declared := _declared(sheets.get("portfolio"))):
+        return tuple(one for one in LANGUAGES if one in spoken) or LANGUAGES, []
+    if not written & {*declared}:
+        return declared, []
+    portfolio = sheets["portfolio"]
+    place = portfolio.file, portfolio.lines[0], "languages", " ".join(declared)
+    silent = [one for one in declared if one not in written]
+    return tuple(one for one in declared if one in written), [
+        Fault(*place, "silent_language", one) for one in silent
+    ]
+
+
+def _spoken(
+    sheets: Mapping[str, Sheet], models: Mapping[str, type[TableModel]]
+) -> tuple[set[str], set[str]]:
+    """The languages for which there are columns, and those in which a text is written."""
     there, written = set[str](), set[str]()
     for name, sheet in sheets.items():
         at = {column: place for place, column in enumerate(sheet.header)}
@@ -52,8 +68,7 @@ def languages_of(
                 there.add(language)
                 if language not in written and _holds_text(sheet, at[column]):
                     written.add(language)
-    spoken = written or there
-    return tuple(one for one in LANGUAGES if one in spoken) or LANGUAGES
+    return there, written
 
 
 def completed(

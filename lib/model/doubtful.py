@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib.model import rate_rules, twins, whereabouts
+from lib.model import money, proportion, rate_rules, twins, whereabouts
 from lib.model.faults import Fault
 from lib.model.fields import kinds_of
 from lib.model.rows import cells, each, grouped
@@ -40,6 +40,8 @@ def doubtful(tables: Tables, outlined: Collection[str]) -> tuple[Fault, ...]:
         *_quantities(tables),
         *_beside(tables),
         *twins.doubtful(tables),
+        *proportion.doubtful(tables),
+        *money.withdrawn(tables),
         *whereabouts.doubtful(tables, outlined),
         *(rate_rules.doubtful(tables["rates"]) if "rates" in tables else ()),
     ]

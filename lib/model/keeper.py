@@ -8,6 +8,7 @@ and, once one stands, some time after the last change.
 from __future__ import annotations
 
 import logging
+import math
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from lib.model.lost import since
 from lib.model.package import Package, opened_at
 
 QUIET = 2.0  # seconds without a change before newer tables are looked at
+AGAIN: Final = 60.0  # seconds after which what took too long is read again
 TRIES: Final = 20  # until a first set is the same before and after it was read
 _LOG = logging.getLogger(__name__)
 
@@ -54,6 +56,7 @@ class Keeper:
         self._place, self._state, self._quiet = place, state, quiet
         self._lock = Lock()
         self._judged: Stamp | None = None
+        self._again_at = math.inf  # of the monotonic clock
         self._now: Standing | Trouble | None = None
 
     def standing(self) -> Standing:
@@ -61,11 +64,9 @@ class Keeper:
 
         Who comes while another one reads is given what stood before, and waits only for the first.
         """
-        if stamp(self._place) != self._judged and self._lock.acquire(
-            blocking=not isinstance(self._now, Standing)
-        ):
+        if self._is_due() and self._lock.acquire(blocking=not isinstance(self._now, Standing)):
             try:
-                if stamp(self._place) != self._judged:
+                if self._is_due():
                     self._judge()
             finally:
                 self._lock.release()
@@ -73,6 +74,9 @@ class Keeper:
         if not isinstance(now, Standing):
             raise FaultyTables(now.faults if now else ())
         return now
+
+    def _is_due(self) -> bool:
+        return time.monotonic() >= self._again_at or stamp(self._place) != self._judged
 
     def _judge(self) -> None:
         """Read what is there: at once where nothing stands, else when nobody writes any more."""
@@ -91,6 +95,9 @@ class Keeper:
         is_same = stamp(self._place) == before
         if is_same:
             self._now, self._judged = outcome, before
+            trouble = outcome.trouble if isinstance(outcome, Standing) else outcome
+            is_slow = trouble and any(fault.rule == "too_slow" for fault in trouble.faults)
+            self._again_at = time.monotonic() + AGAIN if is_slow else math.inf
         return is_same
 
     def _is_settled(self) -> bool:

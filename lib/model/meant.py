@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
+from lib.model.day_meant import day_meant
 from lib.model.fields import COUNTRY_CODES, CURRENCY_CODES
 from lib.model.languages import LANGUAGES
 
@@ -20,7 +21,12 @@ _COUNTRIES: Final = {"england": "GB", "great britain": "GB", "el": "GR", "hollan
 
 
 def meant(text: str, kind: str) -> str:
-    """The code of a kind (country, currency, language) that a text seems to stand for, else ""."""
+    """The code of a kind (country, currency, language) that a text seems to stand for, else "".
+
+    Of a date it is the day, where no other can be meant.
+    """
+    if kind == "date":
+        return day_meant(text)
     known = {"country": _countries, "currency": _currencies, "language": _languages}.get(kind)
     return known().get(text.strip().casefold(), "") if known else ""
 

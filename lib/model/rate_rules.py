@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.model.faults import Fault
+from lib.model.money import APART, usual_rate
 from lib.model.rows import each
 
 _FILE: Final = "rates.csv"
@@ -41,7 +42,12 @@ def broken(rates: pd.DataFrame) -> Iterator[Fault]:
 
 
 def doubtful(rates: pd.DataFrame) -> Iterator[Fault]:
-    """Rates that were never so far from those before, and several of one time."""
+    """Rates that were never so far from those before or from any, and several of one time."""
+    for row in each(rates):
+        usual = usual_rate(row.base_currency_code, row.quote_currency_code)
+        if usual and row.rate > 0 and not 1 / APART <= row.rate / usual <= APART:
+            detail = f"{usual:.2g}"
+            yield Fault(_FILE, row.Index, "rate", f"{row.rate:.15g}", "unusual_rate", detail)
     for before, row in _neighbours(rates):
         is_one_way, is_one_time = _is_one_way(before, row), _is_one_time(before, row)
         if is_one_way and is_one_time:

@@ -12,6 +12,8 @@ from lib.files.sheet import Sheet
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, told
 from lib.model.fields import PATTERNS, kinds_of, typed
+from lib.model.misfit import by_row, meant_columns
+from lib.model.signs import other_signs
 
 # Faults of what a spare column holds.
 _OF_CELLS: Final = ("nested_column", "merged_cells", "shown_otherwise")
@@ -23,7 +25,7 @@ class Table(NamedTuple):
     """A table that was read: ``rows`` are typed, indexed by their line in the file.
 
     ``faults`` holds doubts as well. ``ids`` is what its first column holds, also when other cells
-    have faults; None when not all rows could be read. ``references`` are, of a table with faults in
+    have faults; None when not all rows are certain. ``references`` are, of a table with faults in
     its cells, the texts that point into other tables, "" where one is none.
     """
 
@@ -56,33 +58,46 @@ def read(
         if fault.column not in spare or (fault.line <= 1 and fault.rule not in _OF_CELLS)
     }
     is_whole = not any(fault.rule in ("field_count", "truncated") for fault in faults)
-    faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in spare}
     absent = [name for name in kinds if name not in sheet.header]
     if {*kinds} & {*sheet.header} <= {*filled}:
         titles = ", ".join(spare)[:_TITLES]
         return Table(typed(texts, names), (Fault(sheet.file, 1, "", titles, "no_columns"),))
-    faults |= {Fault(sheet.file, 1, name, "", "missing_column") for name in absent}
+    misspelt = meant_columns(absent, spare)
+    faults |= {
+        Fault(sheet.file, 1, name, misspelt[name], "misspelt_column", misspelt[name])
+        if name in misspelt
+        else Fault(sheet.file, 1, name, "", "missing_column")
+        for name in absent
+    }
+    ignored = [name for name in spare if name not in misspelt.values()]
+    faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in ignored}
     if absent:
         return Table(typed(texts, names), told(faults))
     columns = {name: [row[at] for row in sheet.rows] for at, name in enumerate(sheet.header)}
     columns = {name: columns[name] for name in kinds}
     told_of = {(fault.line, fault.column) for fault in faults}
     counted = {fault.column: fault.line for fault in faults if fault.more}
+    faults |= {*other_signs(sheet, model)}
     own = {name: texts for name, texts in columns.items() if name not in filled}
-    found = cell_faults(sheet.file, sheet.lines, own, model)
-    faults |= {
+    found = [
         fault
-        for fault in found
+        for fault in cell_faults(sheet.file, sheet.lines, own, model)
         if (fault.line, fault.column) not in told_of
         and fault.line <= counted.get(fault.column, fault.line)
-    }
+    ]
+    firsts = dict(zip(sheet.lines, next(iter(columns.values())), strict=True))
+    faults |= {*by_row(found, firsts)}
+    misfits = {fault.line for fault in faults if fault.rule == "misfit_row"}
     if all(fault.is_doubt for fault in faults):
         texts = pd.DataFrame(columns, index=sheet.lines, dtype=str)
     if not is_whole:
         return Table(typed(texts, names), told(faults))
-    ids = frozenset(next(iter(columns.values())))
+    ids = None if misfits else frozenset(firsts.values())
     pointing = {
-        name: [text if _ID.fullmatch(text) else "" for text in columns[name]]
+        name: [
+            text if _ID.fullmatch(text) and line not in misfits else ""
+            for line, text in zip(sheet.lines, columns[name], strict=True)
+        ]
         for name, kind in kinds.items()
         if kind["reference"] and len(texts) < len(sheet.lines)
     }

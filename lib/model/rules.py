@@ -84,7 +84,7 @@ def _statement_ids(tables: Tables) -> Iterator[Fault]:
         ids = _texts(rows["statement_id"])
         for line, value in _among(rows["statement_id"], first.keys() & ids):
             file, other = f"{name}.csv", f"{first[value]}.csv"
-            yield Fault(file, line, "statement_id", value, "unique", other)
+            yield Fault(file, line, "statement_id", value, "unique_across", other)
         first = dict.fromkeys(ids, name) | first
 
 
@@ -143,7 +143,7 @@ def _days(tables: Tables) -> Iterator[Fault]:
                 continue
             wrong = {text for text in _texts(rows[column]) if not _is_in_calendar(text)}
             for line, value in _among(rows[column], wrong):
-                yield Fault(f"{name}.csv", line, column, value, "date")
+                yield Fault(f"{name}.csv", line, column, value, "no_such_day")
 
 
 def _is_in_calendar(text: str) -> bool:

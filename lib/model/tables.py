@@ -64,7 +64,7 @@ def checked(
     References to a table that is not among them are not judged. Of earlier tables (``is_earlier``)
     columns may be missing that came since; they, and those of a selection, may hold no project.
     """
-    languages = languages_of(reading.sheets, models)
+    languages, silent = languages_of(reading.sheets, models)
     complete = {
         name: completed(sheet, models[name], languages, is_earlier=is_earlier)
         for name, sheet in reading.sheets.items()
@@ -85,7 +85,7 @@ def checked(
         for name, model in models.items()
         if name in sheets
     }
-    faults = [fault for others in known.values() for fault in others]
+    faults = [*silent, *(fault for others in known.values() for fault in others)]
     faults += [fault for table in tables.values() for fault in table.faults]
     faults += [doubt for one in complete.values() for doubt in one.doubts]
     sound = {

@@ -40,8 +40,8 @@ def opened(path: Path) -> Earlier:
     """
     try:
         state = path.stat()
-    except OSError as error:  # gone since it was listed
-        fault = Fault(path.name, 0, "", "", "unreadable", error.strerror or "")
+    except OSError:  # gone since it was listed
+        fault = Fault(path.name, 0, "", "", "absent")
         raise FaultyTables((fault,)) from None
     return _opened(path, state.st_mtime_ns, state.st_size)
 

@@ -27,6 +27,8 @@ PAUSE: Final = 5  # seconds between two readings, of tables that are read at onc
 LONGEST_PAUSE: Final = 15  # seconds
 SHARE: Final = 20  # times what a reading takes is waited before the next
 PATIENCE: Final = 4  # seconds that the first reading may keep visitors waiting
+BRIEFLY: Final = 2  # the same, where there is a set that stood before
+AT_ONCE: Final = 0.5  # seconds within which a database answers that is well
 _LOG = logging.getLogger(__name__)
 
 
@@ -49,14 +51,18 @@ class Watcher:
     def standing(self) -> Standing:
         """What stands now. Raises :class:`FaultyTables` when nothing ever did.
 
-        Only what comes within ``PATIENCE`` of the start is waited for.
+        Only what comes within ``PATIENCE`` of the start is waited for, or ``BRIEFLY`` where a set
+        stood before, which is brought meanwhile.
         """
-        left = self._begun + PATIENCE - time.monotonic()
-        if not self._has_looked.wait(max(0, left)):
-            with self._lock:
-                if self._now is None:
-                    slow = Fault(VARIABLE, 0, "", "", "database_slow", f"{PATIENCE:g}")
-                    self._now = self._troubled((slow,))
+        if self._now is None and not self._has_looked.wait(AT_ONCE):
+            stood = self._restored()
+            patience = BRIEFLY if stood else PATIENCE
+            left = self._begun + patience - time.monotonic()
+            if not self._has_looked.wait(max(0, left)):
+                with self._lock:
+                    if self._now is None:
+                        slow = Fault(VARIABLE, 0, "", "", "database_slow", f"{patience:g}")
+                        self._now = self._troubled((slow,), stood)
         now = self._now
         if not isinstance(now, Standing):
             raise FaultyTables(now.faults if now else ())
@@ -98,9 +104,14 @@ class Watcher:
             self._seen = seen
         return self._outcome
 
-    def _troubled(self, faults: tuple[Fault, ...]) -> Standing | Trouble:
-        """What stood before, with the reason why it is not the newest and since when."""
-        before = self._now if isinstance(self._now, Standing) else self._restored()
+    def _troubled(
+        self, faults: tuple[Fault, ...], stood: Standing | None = None
+    ) -> Standing | Trouble:
+        """What stood before, with the reason why it is not the newest and since when.
+
+        ``stood`` is what stood when another process had the database, where that is known.
+        """
+        before = self._now if isinstance(self._now, Standing) else stood or self._restored()
         known = before.trouble if before else self._now
         is_known = isinstance(known, Trouble) and known.faults == faults
         trouble = known if is_known and known else Trouble(datetime.now(UTC), faults)

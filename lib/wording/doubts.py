@@ -24,6 +24,11 @@ def _of_cells(words: Words) -> dict[Rule, str]:
             "last digit?"
         ),
         "fewer_rows": _("The table has this many rows, before it had {detail}. Is it whole?"),
+        **_of_workbooks(words),
+        "text_as_day": _(
+            "This is a date in a column of texts. If a spreadsheet made it of something else, such "
+            "as 1-3, write that in a cell with the format Text."
+        ),
         "invisible": _("{detail} cannot be seen. Delete it, unless it is meant."),
         "garbled": _(
             "“{detail}” is what is left of a letter that was read wrongly. Type it again."
@@ -35,6 +40,24 @@ def _of_cells(words: Words) -> dict[Rule, str]:
         "year_as_day": _(
             "This day is what a spreadsheet makes of the year {detail} in a cell that shows dates. "
             "Is the year meant? Then write {detail} in a cell that holds text."
+        ),
+    }
+
+
+def _of_workbooks(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "hidden_sheet": _(
+            "The workbook hides this sheet, and yet it counts. Show it, or take it out if it is "
+            "not meant to count."
+        ),
+        "hidden_row": _(
+            "The workbook hides this row, and yet it counts. Show it, or delete it if it is not "
+            "meant to count."
+        ),
+        "other_sign": _(
+            "The workbook shows one currency with this amount, the row names another ({detail}). "
+            "Correct the format or currency_code."
         ),
     }
 
@@ -79,6 +102,7 @@ def _between_tables(words: Words) -> dict[Rule, str]:
             "a row of the results been lost?"
         ),
         **_of_twins(words),
+        **_of_proportion(words),
         "no_country": _(
             "No row of project_countries says in which country this project is: what goes by "
             "country leaves it out. Add the row."
@@ -86,6 +110,28 @@ def _between_tables(words: Words) -> dict[Rule, str]:
         "other_country": _(
             "The project of this place is not in this country, but in: {detail}. Correct one of "
             "the two, or add a row to project_countries."
+        ),
+    }
+
+
+def _of_proportion(words: Words) -> dict[Rule, str]:
+    _ = words.gettext
+    return {
+        "beyond_target": _(
+            "This is more than ten times the target of the same quantity ({detail}). Is a digit "
+            "too many, or a point in the wrong place, here or there?"
+        ),
+        "beyond_commitment": _(
+            "With this payment its payer has paid the project more than it committed to it "
+            "({detail}). Is the amount right? If it is more by intent, correct the commitment."
+        ),
+        "withdrawn_currency": _(
+            "This currency has been no money since {detail}, and no date of the row is before. "
+            "Correct the currency, or add the date."
+        ),
+        "unusual_rate": _(
+            "One of the base currency is usually worth about {detail}. Is the rate right, and the "
+            "right way round?"
         ),
     }
 

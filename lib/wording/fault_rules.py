@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lib.model.faults import Rule
 from lib.wording.doubts import doubts
-from lib.wording.faults_of_places import databases, engines
+from lib.wording.faults_of_places import databases, engines, unread
 from lib.wording.words import Words
 
 
 def rules(words: Words) -> dict[Rule, str]:
     """What to do about a broken rule, by the rule."""
-    kinds = (_file_rules, _cell_rules, _table_rules, engines, databases, doubts)
+    kinds = (unread, _file_rules, _cell_rules, _table_rules, engines, databases, doubts)
     return {rule: said for kind in kinds for rule, said in kind(words).items()}
 
 
@@ -37,14 +37,14 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         "locked": _(
             "This is an old workbook, or one with a password. Save it as .xlsx, without a password."
         ),
-        "unreadable": _(
-            "This is not a readable table ({detail}). Save it as CSV, UTF-8, with commas."
-        ),
         "too_large": _(
             "This is more than can be read here ({detail}). Take out what is no part of the "
             "tables; in a workbook also cells far below or beside them."
         ),
-        "binary": _("This is no text but {detail}. Save the table as CSV, or bring a workbook."),
+        "binary": _(
+            "This holds no text, whatever its name says, but this: {detail}. Save the table as "
+            "CSV, or give the file the ending of its kind."
+        ),
         "html": _("This is a web page, not a table. Download the file itself."),
         "lfs_pointer": _("This only says where the file lies. Fetch it: git lfs pull."),
         "merge_marks": _("Two versions stand here, to be merged. Keep one, take out the marks."),
@@ -64,6 +64,9 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "write the names of its columns above it."
         ),
         "missing_column": _("This column is missing. Add it; it may be empty where allowed."),
+        "misspelt_column": _(
+            "This column is missing; the header has {detail} instead. Write {column} there."
+        ),
         "duplicate_column": _("This column stands twice. Keep one."),
         "unnamed_column": _(
             "Column {detail} has no name in the header, but holds something. Name it, or empty it."
@@ -73,6 +76,11 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         ),
         "field_count": _(
             "The row has this many fields, the header has {detail}. Quote fields that hold commas."
+        ),
+        "header_again": _("Here the header stands again. Delete this row."),
+        "misfit_row": _(
+            "Many cells of this row are empty, or hold what does not belong there: {detail}. Is "
+            "the row shifted, a sum, or not filled in? Correct it, or take it out."
         ),
         "formula": _("This cell holds a formula. Put its value in its place."),
         "cell_error": _(
@@ -87,6 +95,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "numbers the format General, dates the format Text, and write what you mean: a month "
             "as 2024-03, a year as 2024."
         ),
+        "cell_twice": _(
+            "The workbook holds this cell or row twice, and it is not certain which one counts. "
+            "Open it in a spreadsheet, look at the row, and save it anew."
+        ),
     }
 
 
@@ -94,6 +106,7 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
         "control_character": _("{detail} belongs in no text. Delete it, or save the file anew."),
+        "outer_blank": _("A blank stands before or after “{detail}”, shown as ␣. Delete it."),
         "required": _("This field must not be empty."),
         "not_empty": _("This field must hold a text."),
         "identifier": _(
@@ -120,6 +133,7 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
         "count": _("A count is a whole number of digits only."),
         "year": _("A year has four digits, 1900 to 2099."),
         "date": _("A date is written YYYY, YYYY-MM or YYYY-MM-DD."),
+        "no_such_day": _("The calendar has no such day. Correct the date."),
         "ambiguous_date": _("Which of the two is the month? Write the year first: {detail}."),
         "boolean": _("Write true or false."),
         "country": _("Not an ISO 3166-1 country code of two capital letters."),
@@ -134,7 +148,13 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
         "latitude": _("A latitude is a decimal number from -90 to 90."),
         "longitude": _("A longitude is a decimal number from -180 to 180."),
         "one_of": _("Only these values are known: {detail}."),
-        "unique": _("This value stands more than once, but must be unique. {detail}"),
+        "unique": _(
+            "This must stand there once, but it stands in the lines {detail}. Keep one of them, or "
+            "give each its own."
+        ),
+        "unique_across": _(
+            "A statement in {detail} has this id, too. Give one of the two another."
+        ),
         "near_duplicate": _("Only capital letters tell this id from {detail}. Change one of them."),
     }
 
@@ -158,6 +178,10 @@ def _table_rules(words: Words) -> dict[Rule, str]:
         "value_and_qualifier": _(
             "The qualifier is {detail}. Every qualifier but not_stated needs a number; not_stated "
             "has none."
+        ),
+        "silent_language": _(
+            "No table has a text in the language {detail}, which is named here. Write the texts, "
+            "or take it out of the list."
         ),
         "missing_translation": _("The same text is there in another language. Add this one."),
         "mixed_currencies": _(

@@ -14,6 +14,7 @@ from lib.wording.words import Words
 
 _ALL_GONE: Final = ("absent", "no_tables")
 _GONE: Final = (*_ALL_GONE, "missing_file", "missing_as_described")
+_MEANT: Final = ("country", "currency", "language", "date")  # whose detail is what is meant
 _MOST: Final = 3  # files that a banner names
 
 
@@ -27,15 +28,34 @@ def page_title(number: int, words: Words) -> str:
 def rule(fault: Fault, words: Words) -> str:
     """The rule a fault breaks, with the remedy, in the reader's language."""
     said = rules(words)[fault.rule].format(
-        detail=fault.detail, column=fault.column, languages=", ".join(LANGUAGES)
+        detail=_detail(fault, words), column=fault.column, languages=", ".join(LANGUAGES)
     )
-    if fault.detail and fault.rule in ("country", "currency", "language"):
+    if fault.detail and fault.rule in _MEANT:
         meant = words.gettext("Is {code} meant?").format(code=fault.detail)
         said = f"{said} {meant}"
     if not fault.more:
         return said
     more = words.ngettext("{n} more like this.", "{n} more like this.", fault.more)
     return f"{said} {more.format(n=words.number(fault.more))}"
+
+
+def _detail(fault: Fault, words: Words) -> str:
+    """What a rule refers to; a limit as the reader writes numbers, in words."""
+    if fault.rule != "too_large":
+        return fault.detail
+    _ = words.gettext
+    number, _space, unit = fault.detail.rpartition(" ")
+    said = {
+        "bytes": _("{n} bytes"),
+        "cells": _("{n} cells"),
+        "rows": _("{n} rows"),
+        "letters": _("{n} letters"),
+        "files": _("{n} files"),
+        "s": _("{n} seconds"),
+        "RAM": _("memory"),
+    }
+    count = int(number.replace(",", "") or 0)
+    return said.get(unit, fault.detail).replace("{n}", words.number(count))
 
 
 def standing(read_at: datetime, trouble: Trouble, words: Words) -> str:

@@ -1,9 +1,52 @@
-"""Words of faults where tables come from: engines, databases."""
+"""Words of faults where tables come from: files, engines, databases."""
 
 from __future__ import annotations
 
 from lib.model.faults import Rule
 from lib.wording.words import Words
+
+
+def unread(words: Words) -> dict[Rule, str]:
+    """What keeps a file from being read."""
+    _ = words.gettext
+    return {
+        "unreadable": _(
+            "Reading this failed ({detail}). Save the tables as CSV, UTF-8, with commas; the log "
+            "of the dashboard says more."
+        ),
+        "too_slow": _(
+            "Reading this took longer than {detail} seconds and was given up. Where the machine "
+            "is busy, try again; else bring fewer rows, or smaller files."
+        ),
+        "not_whole": _(
+            "This file is not whole, or it is not what its name says. Copy or download it again; "
+            "if that does not help, save it anew."
+        ),
+        "packed_otherwise": _(
+            "This archive has a password, or is packed in a way that is not read here. Pack it "
+            "anew as a usual zip, without a password."
+        ),
+        "empty_archive": _("This archive holds nothing. Pack the tables into it again."),
+        "broken_workbook": _(
+            "This workbook is not whole, or written as no spreadsheet writes one. Open it in a "
+            "spreadsheet and save it anew as .xlsx; if it does not open, copy it again."
+        ),
+        "quotes": _(
+            "The quotation marks of the field that begins here do not pair up. Close the field "
+            "with one, and double those that belong to its text."
+        ),
+        "no_file": _(
+            "This is no file that can be read: a link that leads nowhere or to itself, a pipe, or "
+            "a fault of the disk. Put the table itself in its place."
+        ),
+        "no_permission": _(
+            "The dashboard may not read this file. Give the user it runs as the right to."
+        ),
+        "in_folders": _(
+            "The tables lie in folders below ({detail}), and not all in one. Put all of them side "
+            "by side into one folder."
+        ),
+    }
 
 
 def engines(words: Words) -> dict[Rule, str]:

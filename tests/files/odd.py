@@ -82,6 +82,16 @@ def fault(file: str, rule: Rule, line: int = 0, **more: str) -> Fault:
     return Fault(file, line, *place, rule, more.get("detail", ""))
 
 
+def locked(content: bytes) -> bytes:
+    """A zip whose entries say that they have a password."""
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        pieces = content.split(mark)
+        content = mark.join([pieces[0], *(
+            one[: at - 4] + b"\x01" + one[at - 3 :] for one in pieces[1:]
+        )])  # fmt: skip
+    return content
+
+
 COMMA = described(schema={"fields": [{"name": "value", "decimalChar": ",", "groupChar": "."}]})
 PLAIN_COMMA = described(schema={"fields": [{"name": "value", "decimalChar": ","}]})
 POINT = described(schema={"fields": [{"name": "value", "decimalChar": "."}]})
@@ -101,6 +111,7 @@ ODD = [
     Odd("writing", "no last line end", lambda f: {n: c.rstrip() for n, c in f.items()}, SOUND),
     Odd("writing", "sep=", of("parts.csv", lambda c: b"sep=;\n" + c.replace(b",", b";")), SOUND),
     Odd("writing", "comments", of("parts.csv", lambda c: b"# a, b\n\n#\n" + c), SOUND),
+    Odd("writing", "an end as of old", of("parts.csv", lambda c: c + b"\x1a"), SOUND),
     Odd("writing", "empty rows", of("parts.csv", lambda c: c + b",,,\n,,,\n"), SOUND),
     Odd("writing", "empty columns", of("parts.csv", lambda c: c.replace(b"\n", b",,\n")), SOUND),
     Odd("writing", "capital name", lambda f: f | {"Parts.CSV": f.pop("parts.csv")}, SOUND),
@@ -164,6 +175,13 @@ ODD = [
     Odd("no table", "a letter that is none", of("parts.csv", swap("T6,T3,true", "T6,T3,tr\0ue")),
         [fault("parts.csv", "control_character", 3, column="is_complete", value="tr\0ue",
                detail="U+0000")]),
+    Odd("cut", "within quotes", of("parts.csv", swap("T6,T3,true", 'T6,"T3,true')),
+        [fault("parts.csv", "quotes", 3, column="part_id", value='"T3,true,true')]),
+    Odd("cut", "zip", lambda f: {"a.zip": packed(f)[:-900]}, [fault("a.zip", "not_whole")]),
+    Odd("cut", "workbook", lambda _: {"a.xlsx": b"PK\x03\x04"}, [fault("a.xlsx", "not_whole")]),
+    Odd("cut", "empty zip", lambda _: {"a.zip": packed({})}, [fault("a.zip", "empty_archive")]),
+    Odd("cut", "zip with a password", lambda f: {"a.zip": locked(packed(f))},
+        [fault("a.zip", "packed_otherwise")]),
     Odd("cut", "size", both(of("parts.csv", lambda c: c), described(bytes=7)),
         [fault("funding.csv", "not_as_described", detail="bytes: 7")]),
     Odd("cut", "hash of a kind that nobody knows", described(hash="other:12"),
@@ -177,6 +195,14 @@ ODD = [
     Odd("rows", "beside the header", of("parts.csv", lambda c: c.replace(b"\n", b",\n").replace(
             b"T6,T3,true,true,", b"T6,T3,true,true,?")),
         [fault("parts.csv", "unnamed_column", 3, value="?", detail="5")]),
+    Odd("rows", "header again", of("parts.csv", lambda c: c + PARTS + b"\n"),
+        [fault("parts.csv", "header_again", 8, value="total_id")]),
+    Odd("columns", "in other letters", of("parts.csv", swap("is_complete", "Is_Complete ")),
+        [fault("parts.csv", "misspelt_column", 1, column="is_complete", value="Is_Complete",
+               detail="Is_Complete")]),
+    Odd("columns", "a letter too few", of("parts.csv", swap("is_complete", "is_complet")),
+        [fault("parts.csv", "misspelt_column", 1, column="is_complete", value="is_complet",
+               detail="is_complet")]),
     Odd("columns", "twice", of("parts.csv", swap("total_id,part_id", "part_id,part_id")),
         [fault("parts.csv", "duplicate_column", 1, column="part_id", value="part_id")]),
     Odd("files", "missing", lambda f: {n: c for n, c in f.items() if n != "parts.csv"},
@@ -193,6 +219,13 @@ ODD = [
         [fault("a.xlsx", "ignored_file")]),
     Odd("files", "an old workbook", lambda _: {"a.xlsx": bytes.fromhex("D0CF11E0A1B11AE1")},
         [fault("a.xlsx", "locked")]),
+    Odd("files", "an old workbook under its own name",
+        lambda _: {"old.xls": bytes.fromhex("D0CF11E0A1B11AE1")}, [fault("old.xls", "locked")]),
+    Odd("files", "two folders", lambda f: {"a.zip": packed(
+            {f"{'a' if n < 'h' else 'b'}/{n}": c for n, c in f.items()})},
+        [fault("a.zip", "in_folders", detail="a, b")]),
+    Odd("files", "too many", lambda f: {"a.zip": packed({str(n): b"" for n in range(1001)})},
+        [fault("a.zip", "too_large", detail="1,000 files")]),
     Odd("files", "outside", described(path="../../etc/passwd"),
         [fault("datapackage.json", "outside_folder", value="../../etc/passwd"),
          fault("funding.csv", "ignored_file")]),
@@ -209,9 +242,9 @@ ODD = [
             of("funding.csv", swap(",1000,EUR", ",1.000,EUR")), PLAIN_COMMA),
         [fault("funding.csv", "decimal_char", 2, column="value", value="1.000", detail=",")]),
     Odd("description", "no JSON", lambda f: f | {"datapackage.json": b'{"resources": [NaN]}'},
-        [fault("datapackage.json", "unreadable_description", detail="JSON: NaN is no JSON")]),
+        [fault("datapackage.json", "unreadable_description", detail="JSON: NaN")]),
     Odd("description", "deep", lambda f: f | {"datapackage.json": b"[" * 500_000},
-        [fault("datapackage.json", "unreadable_description", detail="JSON: too deep")]),
+        [fault("datapackage.json", "unreadable_description", detail="JSON: [[[…")]),
     Odd("description", "a list", lambda f: f | {"datapackage.json": b"[]"},
         [fault("datapackage.json", "unreadable_description",
                detail="JSON: resources")]),

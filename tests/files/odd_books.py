@@ -85,6 +85,23 @@ def misleading(code: str, value: str = "0.25") -> list[Fault]:
     return [fault(place, "shown_otherwise", 2, column="value", value=value, detail=code)]
 
 
+def again(place: str, text: str) -> Change:
+    """A second cell of the same place, after the first one."""
+
+    def change(content: bytes) -> bytes:
+        start = content.index(f'<c r="{place}"'.encode())
+        end = content.index(b"</c>", start) + len(b"</c>")
+        return content[:end] + text.encode() + content[end:]
+
+    return change
+
+
+def hidden(workbook: xlsxwriter.Workbook, sheets: Sheets) -> None:
+    """A row that is hidden, below it one that holds nothing."""
+    sheets["parts"].set_row(2, None, None, {"hidden": True})
+    sheets["parts"].set_row(90, None, None, {"hidden": True})
+
+
 BOOKS = [
     Odd("workbook", "as it should be", book(), SOUND),
     Odd("workbook", "in a zip", lambda files: {"a.zip": packed(book()(files))}, SOUND),
@@ -124,6 +141,21 @@ BOOKS = [
     Odd("workbook", "a month as every workbook has it", shown_as("mmm-yy", 45352),
         misleading("mmm-yy", "45352")),
     Odd("workbook", "a day", shown_as('d. mmmm yyyy "month"', 45352), SOUND),
+    Odd("workbook", "a day without its year", shown_as("d-mmm", 45352),
+        misleading("d-mmm", "45352")),
+    Odd("workbook", "nothing", shown_as(";;;", 777), misleading(";;;", "777")),
+    Odd("workbook", "hidden sheet", book(lambda _, sheets: sheets["parts"].hide()),
+        [fault(PARTS, "hidden_sheet")]),
+    Odd("workbook", "a remark beside the table",
+        book(lambda _, sheets: sheets["parts"].write("J3", "why?")),
+        [fault(PARTS, "unnamed_column", 3, column="J", value="why?", detail="J")]),
+    Odd("workbook", "hidden row", book(hidden), [fault(PARTS, "hidden_row", 3)]),
+    Odd("workbook", "cell twice",
+        book(markup=again("B2", '<c r="B2" t="str"><v>T3</v></c>')),
+        [fault(PARTS, "cell_twice", 2, column="part_id", value="B2")]),
+    Odd("workbook", "row twice",
+        book(markup=lambda c: c.replace(b'<row r="3"', b'<row r="2"')),
+        [fault(PARTS, "cell_twice", 2, value="2")]),
     Odd("workbook", "minutes", shown_as("mm:ss", 0.5), SOUND),
     Odd("workbook", "empty far cell that has a format",
         book(lambda w, sheets: sheets["parts"].write_blank(
@@ -133,5 +165,5 @@ BOOKS = [
         [fault(PARTS, "too_large", 1_048_576, column="XFD", detail="3,000,000 cells")]),
     Odd("workbook", "far cell under another sign",
         book(markup=cell("B2", '<c r="&#88;FD1048576" t="str"><v>x</v></c>')),
-        [fault(PARTS, "unreadable", detail="&")]),
+        [fault(PARTS, "broken_workbook", detail="&")]),
 ]  # fmt: skip

@@ -86,28 +86,29 @@ HOSTILE: dict[str, tuple[Callable[[], dict[str, bytes]], str]] = {
                            "too_large"),
     "last cell": (lambda: {"a.xlsx": book(far)}, "too_large"),
     "one text for many cells": (lambda: {"a.xlsx": book(shared)}, "too_large"),
-    "document type": (lambda: {"a.xlsx": edited(SHEET, with_entity)}, "unreadable"),
+    "document type": (lambda: {"a.xlsx": edited(SHEET, with_entity)}, "broken_workbook"),
     "UTF-16 part": (
         lambda: {"a.xlsx": edited(SHEET, lambda part: part.decode().encode("utf-16"))},
-        "unreadable",
+        "broken_workbook",
     ),
     "elements in elements": (
         lambda: {"a.xlsx": edited("xl/workbook.xml", lambda part: part.replace(
             b"<sheets>", b"<a>" * (1 << 20) + b"</a>" * (1 << 20) + b"<sheets>"))},
-        "unreadable",
+        "broken_workbook",
     ),
-    "broken part": (lambda: {"a.xlsx": edited(SHEET, lambda part: part[:300])}, "unreadable"),
+    "broken part": (lambda: {"a.xlsx": edited(SHEET, lambda part: part[:300])}, "broken_workbook"),
     "no sheets": (lambda: {"a.xlsx": edited("xl/workbook.xml", lambda _: b"<a/>")}, "missing_file"),
-    "half a workbook": (lambda: {"a.xlsx": book(lambda *_: None)[:-400]}, "unreadable"),
+    "half a workbook": (lambda: {"a.xlsx": book(lambda *_: None)[:-400]}, "not_whole"),
     "long field": (lambda: {"parts.csv": HEADER + b"x" * (30 << 20)}, "too_large"),
     "a text of commas": (lambda: {"parts.csv": HEADER + b"," * (30 << 20)},
                          "too_large"),
     "rows without end": (lambda: {"parts.csv": HEADER + b"\na,b,c,d" * (6 << 20)},
                          "too_large"),
+    "empty lines": (lambda: {"parts.csv": HEADER + b"\n" * (30 << 20)}, "too_large"),
     "rows of other lengths": (lambda: {"parts.csv": HEADER + b"x\n" * (1 << 19)}, "field_count"),
     "deep JSON": (lambda: {"datapackage.json": b'{"a":' * 100_000}, "unreadable_description"),
     "huge JSON": (lambda: {"datapackage.json": json.dumps(["x"] * 900_000).encode()}, "too_large"),
-    "no Parquet": (lambda: {"parts.parquet": b"PAR1" + bytes(99) + b"PAR1"}, "unreadable"),
+    "no Parquet": (lambda: {"parts.parquet": b"PAR1" + bytes(99) + b"PAR1"}, "not_whole"),
     "more than is read": (lambda: {"parts.csv": bomb()}, "too_large"),
 }  # fmt: skip
 
@@ -219,7 +220,7 @@ def test_nothing_outside_of_the_folder_is_read(tmp_path: Path) -> None:
 
 def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "parts.csv").symlink_to("parts.csv")
-    for place, rule in ((tmp_path, "unreadable"), (tmp_path / "parts.csv", "absent")):
+    for place, rule in ((tmp_path, "no_file"), (tmp_path / "parts.csv", "absent")):
         with pytest.raises(Refused) as told:
             brought(place, ["parts"])
         assert [(fault.file, fault.rule) for fault in told.value.faults] == [("parts.csv", rule)]
@@ -258,7 +259,7 @@ def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "parts.csv")
     with pytest.raises(Refused) as told:
         brought(tmp_path, ["parts"])
-    assert [fault.rule for fault in told.value.faults] == ["unreadable"]
+    assert [fault.rule for fault in told.value.faults] == ["no_file"]
 
 
 def test_a_field_may_be_as_long_as_the_limit() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import xlsxwriter
 from pyarrow import parquet
 
-from lib.files import reading
+from lib.files import message, reading
 from lib.model import reader
 from lib.model.faults import FaultyTables, told
 from lib.model.package import packed
@@ -56,6 +57,33 @@ def test_a_workbook_is_read_as_the_files_it_was_made_of() -> None:
     read = [reading.read(files, TABLES) for files in (FILES, book()(FILES))]
     of_files, of_book = ({n: one.rows for n, one in found.sheets.items()} for found in read)
     assert of_book == of_files
+
+
+def test_money_that_is_shown_as_another_than_its_row_names_is_told() -> None:
+    """Not of a sign that its currency has, or of what is no money, or of a row that is no table."""
+    content = io.BytesIO()
+    funding = [*csv.reader(io.StringIO(FILES["funding.csv"].decode(), newline=""))]
+    amount, currency = funding[0].index("value"), funding[0].index("currency_code")
+    codes = ["[$$-409]#,##0.00", '#,##0.00 "£"', "[$CHF] 0.00", "[$EUR] 0.00", '0.00 "net"', "€0"]
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+        page = workbook.add_worksheet("funding")
+        for at, row in enumerate(funding[:7]):
+            page.write_row(at, 0, row)
+            if at:
+                shown = workbook.add_format({"num_format": codes[at - 1]})
+                page.write_number(at, amount, 500, shown)
+                page.write_string(at, currency, "EUR")
+        page.write_blank(90, amount, None, workbook.add_format({"num_format": codes[0]}))
+    found = message.understood(
+        message.written(reading.read({"a.xlsx": content.getvalue()}, ["funding"]))
+    )
+    read = reader.read(found.sheets["funding"], TABLES["funding"], found.faults)
+    told = [fault for fault in read.faults if fault.column == "value"]
+    assert [(one.line, one.value, one.rule, one.detail) for one in told] == [
+        (2, "500", "other_sign", "$, EUR"),
+        (3, "500", "other_sign", "£, EUR"),
+        (4, "500", "other_sign", "CHF, EUR"),
+    ]
 
 
 def test_a_zip_may_hold_a_folder_with_what_systems_add() -> None:

@@ -30,7 +30,7 @@ class Case(NamedTuple):
 PARTS = "\nT6,T1,true,true\nT6,T3,true,true\nT10,T8,true,true\nT10,T9,true,true\n"
 PARTS += "F1,F3,false,true\nF1,F4,false,false\n"
 TWO: tuple[Rule, str] = ("ambiguous_number", "250000, 250")
-QUOTE = "',' expected after '\"'"
+QUOTED = '"study"x,Evaluator,Study,,,,,,en,2022-05-31,https://example.'
 KINDS = ", ".join(AUTHORITIES)
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
 ADDRESS = f"data:image/svg+xml;base64,{b64encode(SCRIPT).decode()}"
@@ -40,7 +40,18 @@ LAST = "Cartera inventada,,,,"  # the cells after it: languages, colour, logo, g
 CELLS = [
     Case("portfolio", LAST, "Cartera,en xx,,,", 2, "languages", "en xx", "languages"),
     Case("portfolio", LAST, "Cartera,,red,,", 2, "accent_color", "red", "color"),
-    Case("sources", "study,Eva", '"study"x,Eva', 3, "", "", "unreadable", QUOTE),
+    Case("sources", "study,Eva", '"study"x,Eva', 3, "source_id", QUOTED, "quotes"),
+    Case(
+        "targets",
+        "T2,1,project-a",
+        "T2,1,project-a ",
+        3,
+        "project_id",
+        "project-a ",
+        "outer_blank",
+        "project-a␣",
+    ),
+    Case("sites", "41.9,12.5", "41.9, 12.5", 2, "longitude", " 12.5", "outer_blank", "␣12.5"),
     Case("editions", ",end_year,", ",end,", 1, "end_year", "", "missing_column"),
     Case(
         "parts", "certain" + PARTS, "certain,part_id\n", 1, "part_id", "part_id", "duplicate_column"
@@ -101,7 +112,28 @@ CELLS = [
         "ambiguous_date",
         "2021-04-05, 2021-05-04",
     ),
-    Case("milestones", "2021-05-04", "31/05/2021", 5, "start_date", "31/05/2021", "date"),
+    Case(
+        "milestones",
+        "2021-05-04",
+        "31/05/2021",
+        5,
+        "start_date",
+        "31/05/2021",
+        "date",
+        "2021-05-31",
+    ),
+    Case("milestones", "2021-05-04", "45291", 5, "start_date", "45291", "date", "2023-12-31"),
+    Case(
+        "milestones",
+        "2021-05-04",
+        "2023/12/31",
+        5,
+        "start_date",
+        "2023/12/31",
+        "date",
+        "2023-12-31",
+    ),
+    Case("milestones", "2021-05-04", "May 2021", 5, "start_date", "May 2021", "date"),
     Case(
         "sources",
         "standard,Office",
@@ -113,7 +145,7 @@ CELLS = [
         "archive",
     ),
     Case("editions", "1,2020,", "1,20,", 2, "start_year", "20", "year"),
-    Case("milestones", "2021-05-04", "4.5.2021", 5, "start_date", "4.5.2021", "date"),
+    Case("milestones", "2021-05-04", "4.5.2021", 5, "start_date", "4.5.2021", "date", "2021-05-04"),
     Case("targets", "2022-12-31", "2022-13", 8, "end_date", "2022-13", "date"),
     Case("parts", "T10,T9,true", "T10,T9,yes", 5, "is_complete", "yes", "boolean"),
     Case("funders", "company,FR", "company,Fr", 4, "country_code", "Fr", "country", "FR"),
@@ -145,7 +177,8 @@ HEAD = "is_headline"
 
 # What only shows between cells, rows or tables.
 ROWS = [
-    Case("results", "R7,1,", "T7,1,", 8, "statement_id", "T7", "unique", "targets.csv"),
+    Case("results", "R7,1,", "T7,1,", 8, "statement_id", "T7", "unique_across", "targets.csv"),
+    Case("milestones", "2021-05-04", "2021-02-30", 5, "start_date", "2021-02-30", "no_such_day"),
     Case("parts", "F1,F4,", "F1,F40,", 7, "part_id", "F40", "unknown_reference", "statements"),
     Case("editions", "2,,M1", "2,,M9", 2, "statement_id", "M9", "unknown_reference", "statements"),
     Case(

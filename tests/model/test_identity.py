@@ -121,9 +121,9 @@ def test_languages_that_are_not_named_are_not_read(tmp_path: Path) -> None:
 
 def test_a_named_language_must_be_there() -> None:
     found = faults(with_row(languages="de en"))
-    assert ("programmes.csv", "name_en", "missing_column") in {
-        (one.file, one.column, one.rule) for one in found
-    }
+    assert [(one.file, one.column, one.value, one.rule, one.detail) for one in found] == [
+        ("portfolio.csv", "languages", "de en", "silent_language", "en")
+    ]
 
 
 def test_there_is_one_row() -> None:

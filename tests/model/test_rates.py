@@ -34,7 +34,7 @@ def opened(place: Path, *rows: str) -> package.Package:
         ("EUR,USD,-2,2025,study", "rate", "negative"),
         ("EUR,USD,,2025,study", "rate", "required"),
         ("EUR,USD,2,,study", "rate_date", "required"),
-        ("EUR,USD,2,2025-02-30,study", "rate_date", "date"),
+        ("EUR,USD,2,2025-02-30,study", "rate_date", "no_such_day"),
         ("EUR,USD,2,2025,", "source_id", "required"),
         ("EUR,USD,2,2025,nobody", "source_id", "unknown_reference"),
         ("EUR,EUR,2,2025,study", "quote_currency_code", "same_currency"),
@@ -75,8 +75,14 @@ def test_a_rate_that_cannot_be_is_told(
         (["EUR,USD,4.125,2023,study"], []),
         (
             ["EUR,USD,90,2024-02-01,study", "EUR,USD,0.9,2024-01-01,study"],
-            [(2, "rate", "90", "rate_jump", "0.9 (2024-01-01)")],
+            [
+                (2, "rate", "90", "rate_jump", "0.9 (2024-01-01)"),
+                (2, "rate", "90", "unusual_rate", "1.1"),
+            ],
         ),
+        (["USD,EUR,93,2024,study"], [(2, "rate", "93", "unusual_rate", "0.91")]),
+        (["USD,EUR,0.0093,2024,study"], [(2, "rate", "0.0093", "unusual_rate", "0.91")]),
+        (["USD,JPY,150,2024,study", "VND,USD,0.00004,2024,study"], []),
         (
             ["USD,EUR,0.8,2023,study", "EUR,USD,0.5,2024,study"],
             [(3, "rate", "0.5", "rate_jump", "1.25 (2023)")],

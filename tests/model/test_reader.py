@@ -171,7 +171,10 @@ def test_a_file_of_something_else_is_told_once_whatever_languages_tables_speak(
 def test_a_quote_that_never_ends_is_told(folder: Path) -> None:
     edit(folder, "partners.csv", "Partner D", '"Partner D')
     (fault,) = table(folder, "partners").faults
-    assert (fault.file, fault.rule) == ("partners.csv", "unreadable")
+    place = Fault("partners.csv", fault.line, "name", fault.value, "quotes")
+    text = (folder / "partners.csv").read_text(encoding="utf-8").splitlines()[fault.line - 1]
+    assert (fault, fault.value) == (place, text[text.index('"') :][: len(fault.value)])
+    assert fault.value.startswith('"Partner D')
 
 
 def test_a_faulty_table_has_typed_columns_without_rows(folder: Path) -> None:

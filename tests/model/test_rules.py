@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 from typing import get_args
 
@@ -19,7 +21,7 @@ from tests.model.cases import CELLS, ROWS, Case
 # Told of what one file does to another, below; of a table that declares its signs, in tests/files;
 # of rates, in tests/model/test_rates.py.
 ELSEWHERE = {
-    *("mixed_currencies", "mixed_units", "decimal_char"),
+    *("mixed_currencies", "mixed_units", "decimal_char", "unique", "silent_language"),
     *("single_row", "not_positive", "same_currency", "future_rate", "inverse_rate", "no_rows"),
 }
 # A text that must not be empty is told as "required", so that this one is never told.
@@ -159,7 +161,9 @@ def test_of_very_many_faults_of_a_kind_the_last_counts_the_rest(folder: Path) ->
 
 def test_an_id_that_stands_twice_is_told_on_both_lines(folder: Path) -> None:
     edit(folder, "sources.csv", "standard,Office", "archive,Office")
-    expected = [Fault("sources.csv", line, "source_id", "archive", "unique") for line in (5, 6)]
+    expected = [
+        Fault("sources.csv", line, "source_id", "archive", "unique", "5, 6") for line in (5, 6)
+    ]
     assert faults(folder) == expected
 
 
@@ -179,6 +183,29 @@ def test_a_row_that_stands_twice_is_told(
     told = faults(folder)
     assert {(fault.file, fault.rule) for fault in told} == {(f"{file}.csv", "unique")}
     assert {fault.line for fault in told} == lines
+
+
+def test_a_row_that_does_not_fit_is_told_once(folder: Path) -> None:
+    """One that is shifted; nothing that refers to it is told as lost."""
+    row = "study,Evaluator,Study,,,,,,en,2022-05-31,https://example.org/study,partner"
+    edit(folder, "sources.csv", f"{row},false", f",{row}")
+    columns = "source_id, language_code, published_date, url, authority, is_programme_page"
+    (fault,) = faults(folder)
+    assert {*fault.detail.split(", ")} == {*columns.split(", ")}
+    assert fault == Fault("sources.csv", 3, "", "", "misfit_row", fault.detail)
+
+
+def test_a_language_in_which_nothing_is_written_is_told_once(folder: Path) -> None:
+    for path in folder.glob("*.csv"):
+        header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        lost = {at for at, name in enumerate(header) if name.endswith("_de")}
+        empty = [["" if at in lost else text for at, text in enumerate(row)] for row in rows]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([header, *empty])
+    edit(folder, "portfolio.csv", "Cartera inventada,,", "Cartera inventada,en de,")
+    assert faults(folder) == [
+        Fault("portfolio.csv", 2, "languages", "en de", "silent_language", "de")
+    ]
 
 
 def test_every_missing_file_is_told(tmp_path: Path) -> None:

@@ -1,0 +1,44 @@
+"""The day that somebody meant who wrote it in another way than dates are written in tables."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+_DAY_ZERO: Final = date(1899, 12, 30)  # of spreadsheets, which count days
+_COUNTED: Final = re.compile("[2-6][0-9]{4}")  # days from 1954 to 2091
+_WRITTEN: Final = re.compile(r"([0-9]{1,4})([./-]) ?([0-9]{1,2})\2 ?([0-9]{1,4})")
+_TOGETHER: Final = re.compile("((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_CENTURIES: Final = range(1900, 2100)
+
+
+def day_meant(text: str) -> str:
+    """The day as YYYY-MM-DD that a text can stand for alone; "" for several, or for none.
+
+    Points part days first. With other signs it is told only where one number can be no month.
+    """
+    text = text.strip()
+    if _COUNTED.fullmatch(text):
+        return (_DAY_ZERO + timedelta(days=int(text))).isoformat()
+    if together := _TOGETHER.fullmatch(text):
+        return _day(*map(int, together.groups()))
+    if not (written := _WRITTEN.fullmatch(text)):
+        return ""
+    first, sign, second, third = written.groups()
+    if len(first) == len("2024"):
+        return _day(int(first), int(second), int(third))
+    if len(third) != len("2024"):
+        return ""
+    year, one, other = int(third), int(first), int(second)
+    if sign == ".":
+        return _day(year, other, one)
+    days = {_day(year, other, one), _day(year, one, other)} - {""}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat() if year in _CENTURIES else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,46 @@
+"""Misfit: one cause that breaks many rules is told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from lib.model.faults import Fault
+
+MANY: Final = 5  # wrong cells of one row, from which on it is the row that is wrong
+_ALIKE: Final = 0.8  # of the letters of two names of columns
+
+
+def by_row(faults: Sequence[Fault], firsts: Mapping[int, str]) -> Iterator[Fault]:
+    """Faults of cells, of rows with very many of them one that names the columns.
+
+    Such a row is shifted, or a sum, or not filled in. ``firsts``: the first cell of each line.
+    """
+    rows: dict[int, list[Fault]] = {}
+    for fault in faults:
+        if not fault.is_doubt:
+            rows.setdefault(fault.line, []).append(fault)
+    many = {line: own for line, own in rows.items() if len({one.column for one in own}) >= MANY}
+    yield from (fault for fault in faults if fault.line not in many)
+    for line, own in many.items():
+        columns = ", ".join(dict.fromkeys(fault.column for fault in own))
+        more = max(fault.more for fault in own)
+        yield Fault(own[0].file, line, "", firsts.get(line, ""), "misfit_row", columns, more)
+
+
+def meant_columns(absent: Sequence[str], spare: Sequence[str]) -> dict[str, str]:
+    """Columns that are missing, with the one in the header that seems to be meant."""
+    left = {_plain(name): name for name in reversed(spare)}
+    found: dict[str, str] = {}
+    for name in absent:
+        near = [_plain(name)] if _plain(name) in left else []
+        near = near or get_close_matches(_plain(name), left, 1, _ALIKE)
+        if near:
+            found[name] = left.pop(near[0])
+    return found
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()

@@ -107,7 +107,10 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
             told.insert(0, words.funding_kind(row.funding_kind))
             rest = f", {row.locator})" if row.locator else ")"
             place = f"{muted('(')}:small[{whose}]{muted(rest)}"
-            whose = literal(row.payer or words.gettext("a payer who is not named"))
-        head = f"**{literal(value(row, words))}** :small[{whose}] {muted(' · '.join(told))}"
-        found.append(f"{head}  \n:small[{literal(row.description)}] {place}")
+            whose = literal(row.payer)
+        head = [f"**{literal(value(row, words))}**", f":small[{whose}]" if whose else ""]
+        head.append(muted(" · ".join(told)))
+        found.append(
+            f"{' '.join(filter(None, head))}  \n:small[{literal(row.description)}] {place}"
+        )
     return "\n\n".join(found)

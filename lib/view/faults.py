@@ -34,7 +34,7 @@ def show(faults: Sequence[Fault], words: Words) -> None:
     )
     # Every run asks whether a file has changed.
     st.button(_("Read the tables again"), key="again")
-    _listing(wrong, words, "faults", _("Faults in the tables"))
+    _listing(wrong, words, "faults")
     doubts([fault for fault in faults if fault.is_doubt], words, is_usable=False)
 
 
@@ -56,7 +56,7 @@ def refusal(faults: Sequence[Fault], words: Words) -> None:
     _ = words.gettext
     wrong = [fault for fault in faults if not fault.is_doubt]
     panels.heading(texts.page_title(count(wrong), words))
-    _listing(wrong, words, "faults", _("Faults in the tables"))
+    _listing(wrong, words, "faults")
     doubts([fault for fault in faults if fault.is_doubt], words)
 
 
@@ -76,10 +76,10 @@ def doubts(
             else _("These places are no faults. Is this what is meant?")
         )
         st.markdown(muted(form))
-        _listing(found, words, f"doubts-{key}", _("Doubtful places in the tables"))
+        _listing(found, words, f"doubts-{key}")
 
 
-def _listing(faults: Sequence[Fault], words: Words, key: str, alternative: str) -> None:
+def _listing(faults: Sequence[Fault], words: Words, key: str) -> None:
     """Every fault with its place, its value and the rule; those that are said alike in one row."""
     _ = words.gettext
     alike: dict[tuple[str, str, str], list[Fault]] = {}
@@ -97,7 +97,7 @@ def _listing(faults: Sequence[Fault], words: Words, key: str, alternative: str) 
             ],
         }
     )
-    table.show(len(rows), lambda some: rows.iloc[some], words, f"found-{key}", alternative)
+    table.show(len(rows), lambda some: rows.iloc[some], words, f"found-{key}")
 
 
 def _values(faults: Sequence[Fault]) -> list[str]:

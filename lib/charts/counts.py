@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.charts import bars, plane, rows
 from lib.charts.project import value
+from lib.charts.sheet import NARROWEST
 from lib.charts.theme import UNKNOWN, Figure, Palette, axis, layout
 from lib.charts.timeline import year_axis
 from lib.figures.timeline import position
@@ -40,7 +41,10 @@ def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> Fig
     base = layout(palette, HEIGHT)
     base["margin"] |= {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
     ticks = bars.steps(top)
-    base["xaxis"] = year_axis(palette, first, last, domain=[0, dated_share])
+    dated = [0, dated_share]
+    base["xaxis"] = year_axis(
+        palette, first, last, room=dated_share * (NARROWEST - LEFT - RIGHT), domain=dated
+    )
     base["yaxis"] = axis(
         palette, range=[0, top], tickvals=ticks, ticktext=[words.number(tick) for tick in ticks]
     )

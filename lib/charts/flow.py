@@ -20,6 +20,7 @@ from lib.charts.flow_labels import (
     label_of,
     write,
 )
+from lib.charts.payers import legend as ranked_legend
 from lib.charts.payers import payers as ranked
 from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
 from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet
@@ -100,6 +101,8 @@ def legend(frame: pd.DataFrame) -> tuple[str, ...]:
 
     In: rows of :func:`flow`.
     """
+    if "is_ranked" in frame and frame["is_ranked"].any():
+        return ranked_legend([*frame.itertuples(index=False)])
     found = [*rows.endings(frame, "at_least", "up_to", "range")]
     if not frame["is_published"].all():
         found.append("not_published")

@@ -89,6 +89,7 @@ AXIS: Final[Known] = {
     "zeroline": (False,),
     "showline": (False,),
     "automargin": (False,),
+    "tickangle": (0,),
     "fixedrange": QUIET,
 }
 LAYOUT: Final[Known] = {

@@ -153,10 +153,11 @@ def layout(palette: Palette, height: float, **overrides: Any) -> dict[str, Any]:
 
 
 def axis(palette: Palette, **overrides: Any) -> dict[str, Any]:
-    """An axis that can be read yet not dragged: secondary text, thin lines in the border colour."""
+    """An axis that can be read yet not dragged: secondary text, upright; thin lines."""
     base: dict[str, Any] = {
         "fixedrange": True,
         "automargin": False,
+        "tickangle": 0,
         "zeroline": False,
         "showline": False,
         "gridcolor": palette.border,

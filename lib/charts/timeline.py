@@ -18,6 +18,8 @@ EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
 FADE = 64
 WIDE_GAP = 5  # pixels between rows whose names stand beside the bars
 MOST_YEARS = 8
+YEAR_WIDTH = 36  # pixels that the number of a year takes with the gap after it
+MOST_LINES = 16  # years that have a line each; of more those that are written
 LEAST_YEARS = 3  # of the axis from the start of what has no stated end: its bar is never a full one
 
 
@@ -121,23 +123,34 @@ def _span(frame: pd.DataFrame, span: tuple[float, float]) -> tuple[float, float]
     return float(first), float(last)
 
 
-def year_axis(palette: Palette, first: float, last: float, **overrides: Any) -> dict[str, Any]:
-    """An axis of years: a line where each begins, its number in the middle of its span."""
+def year_axis(
+    palette: Palette,
+    first: float,
+    last: float,
+    *,
+    room: float = MOST_YEARS * YEAR_WIDTH,
+    **overrides: Any,
+) -> dict[str, Any]:
+    """An axis of years: a line where each begins, its number in the middle of its span.
+
+    ``room`` is how many pixels the axis has at least: as many years are written as they hold.
+    """
     span = last - first
     years = range(math.floor(first), math.ceil(last))
-    step = math.ceil(span / MOST_YEARS)
+    step = math.ceil(span / max(1, min(MOST_YEARS, room // YEAR_WIDTH)))
+    lines = [*years, math.ceil(last)] if span <= MOST_LINES else [*years[::step]]
     shown = [
         year for year in years if first <= year + 0.5 <= last and (year - years[0]) % step == 0
     ]
     if first < 1:
-        shown, years = [], range(0)
+        shown, lines = [], []
     base = {
         "range": [first, last],
         "showgrid": False,
         "tickvals": [year + 0.5 for year in shown],
         "ticktext": [str(year) for year in shown],
         "minor": {
-            "tickvals": [*years, *([math.ceil(last)] if years else [])],
+            "tickvals": lines,
             "showgrid": True,
             "gridcolor": palette.border,
             "ticks": "",

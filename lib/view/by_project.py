@@ -92,16 +92,25 @@ def _head(visit: Visit, row: Any, edition: str, name: str) -> None:
 
 
 def _lines(visit: Visit, group: Sequence[Any]) -> str:
-    """Each statement: its value with date and publisher, below it what is said and where."""
+    """Each statement: its value with the payer or the publisher, below it what is said and where.
+
+    Beside an amount one reads who pays it; its publisher stands with the place in the source.
+    """
     words = visit.words
     found = []
     for row in group:
         told = [words.date(row.as_of_date) if row.as_of_date else words.gettext("undated")]
+        told += [words.scope(row.scope)] if row.scope != "project" else []
+        whose = document(row.publisher, row.url)
+        place = muted(f"({row.locator})") if row.locator else ""
         if hasattr(row, "funding_kind"):
             told.insert(0, words.funding_kind(row.funding_kind))
-        told += [words.scope(row.scope)] if row.scope != "project" else []
-        head = f"**{literal(value(row, words))}** :small[{document(row.publisher, row.url)}]"
-        head += f" {muted(' · '.join(told))}"
-        where = f"({row.locator})" if row.locator else ""
-        found.append(f"{head}  \n:small[{literal(row.description)}] {muted(where)}")
+            rest = f", {row.locator})" if row.locator else ")"
+            place = f"{muted('(')}:small[{whose}]{muted(rest)}"
+            whose = literal(row.payer)
+        head = [f"**{literal(value(row, words))}**", f":small[{whose}]" if whose else ""]
+        head.append(muted(" · ".join(told)))
+        found.append(
+            f"{' '.join(filter(None, head))}  \n:small[{literal(row.description)}] {place}"
+        )
     return "\n\n".join(found)

@@ -90,9 +90,12 @@ def differing(visit: Visit, said: str, **filters: Sequence[str]) -> str:
 
 
 def in_rows(count: int) -> Iterator[DeltaGenerator]:
-    """A place for each of so many cards, three in a row."""
-    for start in range(0, count, COLUMNS):
-        yield from st.columns(COLUMNS)[: count - start]
+    """A place for each of so many cards, three in a row; pairs at the end where one were left."""
+    paired = 4 if count > COLUMNS and count % COLUMNS == 1 else 0
+    for start in range(0, count - paired, COLUMNS):
+        yield from st.columns(COLUMNS)[: count - paired - start]
+    for _pair in range(paired // 2):
+        yield from st.columns(2)
 
 
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:

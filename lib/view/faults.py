@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,8 @@ from lib.view import panels, table
 from lib.view.text import literal, muted
 from lib.wording import faults as texts
 from lib.wording.words import Words
+
+VALUE: Final = 200  # letters of a value
 
 
 def show(faults: Sequence[Fault], words: Words) -> None:
@@ -77,15 +80,31 @@ def doubts(
 
 
 def _listing(faults: Sequence[Fault], words: Words, key: str) -> None:
-    """Every fault with its place, its value and the rule."""
+    """Every fault with its place, its value and the rule; those that are said alike in one row."""
     _ = words.gettext
+    alike: dict[tuple[str, str, str], list[Fault]] = {}
+    for fault in faults:
+        alike.setdefault((fault.file, fault.column, texts.rule(fault, words)), []).append(fault)
     rows = pd.DataFrame(
         {
-            _("File"): [fault.file for fault in faults],
-            _("Line"): [fault.place for fault in faults],
-            _("Column"): [fault.column for fault in faults],
-            _("Value"): [fault.value[:200] for fault in faults],
-            _("Rule"): [texts.rule(fault, words) for fault in faults],
+            _("File"): [file for file, _column, _rule in alike],
+            _("Line"): [_each(", ", (one.place for one in some)) for some in alike.values()],
+            _("Column"): [column for _file, column, _rule in alike],
+            _("Value"): [_each(" · ", _values(some)) for some in alike.values()],
+            _("Rule"): [
+                " ".join(filter(None, [rule, texts.more(some, words)]))
+                for (_file, _column, rule), some in alike.items()
+            ],
         }
     )
-    table.show(len(rows), lambda some: rows.iloc[some], words, key)
+    table.show(len(rows), lambda some: rows.iloc[some], words, f"found-{key}")
+
+
+def _values(faults: Sequence[Fault]) -> list[str]:
+    """The beginning of the value of each, in their order; one that all have stands once."""
+    values = [fault.value[:VALUE] for fault in faults]
+    return values[:1] if len(set(values)) == 1 else values
+
+
+def _each(between: str, said: Iterable[str]) -> str:
+    return between.join(filter(None, said))

@@ -27,7 +27,7 @@ def certainty(words: Words) -> dict[str, Term]:
         ),
         "up_to": Term(
             _("Up to"),
-            _("The number is a ceiling, as in “up to 60”. It may be fewer, or none."),
+            _("The number is a ceiling, as in “up to 100”. It may be fewer, or none."),
         ),
         "about": Term(
             _("About (≈)"),
@@ -36,8 +36,8 @@ def certainty(words: Words) -> dict[str, Term]:
         "range": Term(
             _("Range"),
             _(
-                "The least and the most that a sum can be when one of its parts is a bound: 9 and "
-                "up to 60 make 9–69."
+                "The least and the most that a sum can be when one of its parts is a bound: for "
+                "example, 100 and up to 50 make 100–150."
             ),
         ),
         "not_stated": Term(

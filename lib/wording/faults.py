@@ -33,10 +33,16 @@ def rule(fault: Fault, words: Words) -> str:
     if fault.detail and fault.rule in _MEANT:
         meant = words.gettext("Is {code} meant?").format(code=fault.detail)
         said = f"{said} {meant}"
-    if not fault.more:
-        return said
-    more = words.ngettext("{n} more like this.", "{n} more like this.", fault.more)
-    return f"{said} {more.format(n=words.number(fault.more))}"
+    return said
+
+
+def more(faults: Iterable[Fault], words: Words) -> str:
+    """How many further faults of a kind were found than are listed; "" for none."""
+    number = sum(fault.more for fault in faults)
+    if not number:
+        return ""
+    said = words.ngettext("{n} more like this.", "{n} more like this.", number)
+    return said.format(n=words.number(number))
 
 
 def _detail(fault: Fault, words: Words) -> str:

@@ -210,21 +210,23 @@ def _ranked(words: Words) -> tuple[str, str, str]:
     """What a list of payers shows, and how it is read."""
     _ = words.gettext
     subtitle = _(
-        "Commitments as stated, a bar a payer, the largest first; each currency has its own scale; "
-        "{hatching}"
-    ).format(hatching=_hatching(words))
-    how = words.read(
+        "Commitments as stated, a bar a payer, the largest first; each currency has its own scale"
+    )
+    hatched = words.read(
         _(
-            "A full bar has a published destination, a hatched one has none. Lengths compare "
-            "within one currency, never across. The table has every amount with its destination."
+            "Of an exact sum the hatched part has no published destination; of any other the "
+            "hatched part lies between the least and the most that it can be."
         ),
         _(
-            "A full bar has a destination on the programme page, a hatched one has none there. "
-            "Lengths compare within one currency, never across. The table has every amount with "
-            "its destination."
+            "Of an exact sum the hatched part has no destination on the programme page; of any "
+            "other the hatched part lies between the least and the most that it can be."
         ),
     )
-    return subtitle, how, how
+    how = _(
+        "After “≥” the bar is the least that is stated. Lengths compare within one currency, never "
+        "across. The table has every amount with its destination."
+    )
+    return subtitle, f"{hatched} {how}", f"{hatched} {how}"
 
 
 def flow_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

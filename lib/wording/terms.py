@@ -141,8 +141,8 @@ def promises(words: Words) -> dict[str, Term]:
         "announced": Term(
             _("Announced"),
             _(
-                "Said beforehand, whether or not anything was opened. Each project counts its "
-                "places in its own unit."
+                "Said beforehand, whether or not anything was opened. Projects may count their "
+                "places in units of their own."
             ),
         ),
         "named": Term(

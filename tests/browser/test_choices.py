@@ -174,3 +174,17 @@ def test_chips_follow_one_another_under_the_keyboard(visit: Visitor) -> None:
     expect(page.locator("h1").first).to_have_text("11 projects")
     visit.settle(page)
     assert query(page) == [ENGLISH]
+
+
+def test_a_name_longer_than_the_list_of_a_filter_ends_in_dots(visit: Visitor) -> None:
+    page = visit("/funding?lang=en")
+    page.locator(".st-key-partner input").click()
+    name = page.get_by_role("option").nth(1).locator("> *")
+    name.evaluate("name => name.textContent = 'a name of many words '.repeat(9)")
+    expect(name).to_have_css("text-overflow", "ellipsis")
+    expect(name).to_have_css("overflow", "hidden")
+    frame = page.get_by_test_id("stMultiSelectDropdown").bounding_box()
+    box = name.bounding_box()
+    assert frame and box
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert box["height"] < 30  # one line

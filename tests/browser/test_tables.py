@@ -30,6 +30,12 @@ def test_faulty_tables_show_their_faults_until_they_are_mended(
     assert "Traceback" not in shown
     assert numbers(page) == []
     assert page.locator(".js-plotly-plot").count() == 0
+    page.set_viewport_size({"width": 390, "height": 844})  # a window, by its name no telephone
+    ends = page.locator("tbody td").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().right)"
+    )
+    assert len(ends) == 15
+    assert max(ends) <= 390
     assert (status_of(f"{base}/readyz"), status_of(f"{base}/healthz")) == (503, 200)
     italian = visit("/overview", base=base, lang="it-IT")
     assert headline(italian) != headline(page)

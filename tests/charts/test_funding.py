@@ -7,7 +7,9 @@ import pytest
 
 from lib.charts import funding
 from lib.charts.flow import TALLEST
-from lib.charts.theme import LIGHT, Palette
+from lib.charts.sheet import NARROWEST
+from lib.charts.text import width
+from lib.charts.theme import AXIS_SIZE, LIGHT, Palette
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import plain
@@ -141,6 +143,31 @@ def test_many_payers_are_a_list_in_which_each_can_be_counted() -> None:
     assert all(name in said(figure) for name in frame["payer"])
 
 
+def test_bars_of_a_list_are_as_long_as_what_is_certain_and_no_ending_makes_them_longer() -> None:
+    first = frames.flow().iloc[[1] * 4].reset_index(drop=True)
+    frame = first.assign(
+        payer_id=list("abcd"),
+        payer=list("ABCD"),
+        low=[1_000_000.0, 2_000.0, 1_500.0, 1_000.0],
+        high=[1_000_000.0, float("inf"), 1_800.0, 1_000.0],
+        is_approximate=[False, False, False, True],
+        is_published=True,
+        is_ranked=True,
+    )
+    figure = go.Figure(funding.flow(frame, Words("en"), LIGHT))
+    drawn = [(bar.name, bar.base[0], bar.x[0]) for bar in figure.data]
+    exact = [(name, 0, low) for name, low in zip("ABCD", frame["low"], strict=True)]
+    assert drawn == [*exact[:3], ("C", 1_500, 300), exact[3]]
+    assert {shape.type for shape in figure.layout.shapes} == {"line"}  # where bars begin
+    assert {(shape.x0, shape.x1) for shape in figure.layout.shapes} == {(0, 0)}
+    for sign in ("≥ EUR 2,000", "EUR 1,500–", "≈ EUR 1,000"):
+        assert sign in said(figure)
+    # Only what is hatched needs a key.
+    assert funding.flow_legend(frame) == ("range",)
+    lost = frame.assign(is_published=[False, True, True, True])
+    assert funding.flow_legend(lost) == ("range", "not_published")
+
+
 def test_payers_are_never_added_to_each_other() -> None:
     figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
     assert "EUR 7.0 M" in said(figure)
@@ -154,6 +181,16 @@ def test_reports_stand_at_their_date_and_undated_ones_beside_the_axis(words: Wor
     assert [trace.xaxis for trace in figure.data] == ["x", "x", "x", "x2"]
     assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
     assert list(figure.layout.xaxis2.ticktext) == [words.gettext("undated")]
+
+
+def test_years_are_upright_and_have_room_where_the_chart_is_narrow() -> None:
+    first = frames.co_funder_counts()
+    frame = first.assign(date=["2001-06-30", "2011-06-30", "2017-06-30", ""])
+    axis = funding.co_funder_counts(frame, Words("en"), LIGHT)["layout"]["xaxis"]
+    room = NARROWEST * (axis["domain"][1] - axis["domain"][0])
+    assert axis["tickangle"] == 0
+    assert 2 <= len(axis["ticktext"]) <= room / width("2001", AXIS_SIZE)
+    assert axis["minor"]["tickvals"] == [value - 0.5 for value in axis["tickvals"]]
 
 
 def test_the_headline_is_ink(palette: Palette) -> None:

@@ -228,3 +228,9 @@ def test_divided_money_is_no_money_that_cannot_be_attributed() -> None:
     assert rows["is_divided"].any()
     said = "\n".join(opened("funding", {"programme": "new-work"}).texts)
     assert said.count("cannot be divided") == (~rows["is_divided"]).sum()
+
+
+def test_beside_an_amount_stands_who_pays_it_and_its_publisher_with_the_place() -> None:
+    said = " ".join(opened("funding").texts).replace("\u00a0", " ")
+    assert "EUR 620,000 Lantern Example Foundation disbursement · 30 Jun 2025" in said
+    assert "(Evaluators of the Example, line 39)" in said

@@ -12,7 +12,7 @@ from lib.model.languages import LANGUAGES
 from lib.model.store import load
 from lib.wording.catalogue import translations
 from tests.pages.reading import CHART, PAGES, Opened, again, opened, plain
-from tests.pages.tables import TABLES, copied, faulty, rewrite
+from tests.pages.tables import TABLES, copied, faulty, rewrite, rows
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +62,24 @@ def test_the_page_lists_what_the_check_finds(tables: Path) -> None:
         load(tables)
     (listed,) = opened("overview").tables
     assert len(listed) == len(caught.value.faults) == 3
+
+
+def test_faults_that_are_said_alike_are_one_row_with_every_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = copied(tmp_path)
+    monkeypatch.setenv("DASHBOARD_DATA", str(own))
+    count = len(rows("results"))
+    rewrite(own, "results", lambda row: row | {"as_of_date": "02/01/2024"})
+    shown = opened("overview")
+    assert shown.title == f"The tables cannot be used: {count} faults"
+    ((file, line, column, value, rule),) = [
+        [plain(cell) for cell in row.values()] for row in shown.tables[0]
+    ]
+    listed = line.split(", ")
+    assert (file, column, value) == ("results.csv", "as_of_date", "02/01/2024")
+    assert listed == [str(number + 2) for number in range(len(listed))]
+    assert len(listed) + int(rule.split()[-4]) == count  # "… 3 more like this."
 
 
 def test_an_unknown_language_gets_english(tables: Path) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib.wording.catalogue import translations
 from lib.wording.words import words
@@ -198,3 +199,21 @@ def test_what_differs_is_a_crimson_link_in_panels_profiles_and_tables() -> None:
     differing = [cell for cell in cells if "≠" in cell]
     assert differing
     assert [one for one in differing if not one.startswith(":red[[≠")] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [(1, [1]), (3, [3]), (4, [2, 2]), (6, [3, 3]), (8, [3, 3, 2]), (10, [3, 3, 2, 2])],
+)
+def test_no_card_is_left_alone_below_others(count: int, rows: list[int]) -> None:
+    def draw(count: int) -> None:
+        from lib.view.card import in_rows
+
+        for place in in_rows(count):
+            place.write("card")
+
+    shown = AppTest.from_function(draw, args=(count,)).run()
+    widths = [1 / column.weight for column in shown.columns if column.markdown]
+    # Two of three are as wide as three: their row keeps its third place free.
+    expected = [3 if some != 2 or count % 3 == 2 else 2 for some in rows for _one in range(some)]
+    assert [round(one) for one in widths] == expected

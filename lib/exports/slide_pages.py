@@ -86,23 +86,29 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
     measure = reading.measure or reading.subtitle
     found = panels(exhibit)
     slices = [
-        (name, bars, part) for name, bars in found for part in beginning(parts(bars, ROOM_WIDE))
+        (name, bars, shared, place)
+        for name, bars in found
+        for shared in (beginning(parts(bars, ROOM_WIDE)),)
+        for place in range(len(shared))
     ]
     below_it = None
     if len(found) == 1 and len(exhibit.frame) <= FEW:
         rows = told_in.rows(pack, exhibit, slice(None))
         below_it = Grid(rows, room_below(exhibit.title) // 2), table(exhibit.title, words)
     ends: dict[str, int] = {}
-    for place, (name, bars, part) in enumerate(slices, start=1):
-        start = ends.get(name, 0)
+    for name, bars, shared, place in slices:
+        part, start = shared[place], ends.get(name, 0)
         ends[name] = start + count_rows(part)
         shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
-        title, finding = head.of(numbered(exhibit.title, place, len(slices), words))
-        ids = told_in.of_rows(pack, exhibit, rows_of(exhibit, name)[start : ends[name]])
+        own = rows_of(exhibit, name)
+        about = words.of(name, exhibit.heading(own)) if len(found) > 1 else exhibit.title
+        title, finding = head.of(numbered(about, place + 1, len(shared), words))
+        ids = told_in.of_rows(pack, exhibit, own[start : ends[name]])
         plot = Plot(kind_of(exhibit), part, bars, words)
         of = scale(words) if plot.kind == "marks" else ""
         cited = told_in.sources(pack, ids)
-        said = (finding, name, measure, of, reading.coverage, shown, cited)
+        unit = name if len(found) == 1 else ""  # where there are several the heading has it
+        said = (finding, unit, measure, of, reading.coverage, shown, cited)
         notes = told_in.notes(pack, exhibit, plot, ids)
         page = deck.page(title, head.question, _below(*said), notes)
         deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)

@@ -19,8 +19,8 @@ from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
 from lib.exports.slide_plot import Plot, kind_of, parts
-from lib.exports.slide_sentences import MOST_LINES, Spoken, of_section
-from lib.exports.slide_stack import Piece, stacks, together
+from lib.exports.slide_sentences import MOST_LINES, Spoken, below_headings, of_section
+from lib.exports.slide_stack import Piece, fitting, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
 from lib.wording.slides import numbered, scale, table
@@ -114,8 +114,13 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
 
 
-def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> None:
-    """Tables that follow one another fill slides together."""
+def tables(
+    deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing], after: Sequence[Exhibit] = ()
+) -> list[Exhibit]:
+    """Tables that follow one another fill slides together.
+
+    Out: which of the first sentences ``after`` have room below the last of them.
+    """
     words = pack.words
     found = [one for one in listings if len(one.frame)]
     if head.is_project:
@@ -131,8 +136,11 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
     def room(titles: Sequence[str]) -> int:
         return room_below(head.longest(titles), is_below=len(titles) == 1)
 
-    for pieces in stacks(found, room, rows):  # headings number the parts of what shares a slide
+    shared = stacks(found, room, rows)
+    joined = fitting(shared[-1], after, room) if shared else []
+    for pieces in shared:  # headings number the parts of what shares a slide
         titles = [titled(one) for one in pieces]
+        below_it = joined if pieces is shared[-1] else []
         notes = [
             note
             for one in pieces
@@ -142,13 +150,17 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
                 one.listing.note,
             )
         ]
-        title, finding = head.of(_title(pieces, titles))
+        for one in below_it:
+            notes += [one.title, *told_in.notes(pack, one)]
+        title, finding = head.of(_title(pieces, titles, below_it))
         alts = [table(one, words) for one in titles]
         shown = [shown_rows(one.rows, len(one.listing.frame), words) for one in pieces]
-        if len(pieces) > 1:
+        if len(pieces) > 1 or below_it:
             page = deck.page(title, head.question, "", notes)
             heads = [" · ".join(filter(None, own)) for own in zip(titles, shown, strict=True)]
-            deck.tables(page, pieces, heads, alts)
+            top = deck.tables(page, pieces, heads, alts)
+            if below_it:
+                deck.lines_below(page, below_headings(below_it), top)
             continue
         (piece,) = pieces
         kind = piece.listing.kind
@@ -157,6 +169,7 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
         below = _below(finding, kind, *shown, cited)
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
+    return joined
 
 
 def _below(*said: str) -> str:
@@ -170,9 +183,10 @@ def _behind(pack: Pack, piece: Piece) -> tuple[str, ...]:
     return told_in.of_rows(pack, piece.listing, rows)
 
 
-def _title(pieces: Sequence[Piece], titles: Sequence[str]) -> str:
+def _title(pieces: Sequence[Piece], titles: Sequence[str], below: Sequence[Exhibit]) -> str:
     """What tables show; on a slide of several their headings say which part of each it has."""
-    return both(one.listing.title for one in pieces) if len(pieces) > 1 else titles[0]
+    names = [one.listing.title for one in pieces] if len(pieces) > 1 else titles[:1]
+    return both([*names, *(one.title for one in below)])
 
 
 def sources(deck: Deck, pack: Pack) -> None:

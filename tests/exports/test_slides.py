@@ -193,6 +193,50 @@ def test_a_period_that_is_contradicted_names_the_other_ones() -> None:
             assert f"≠ {pack.words.period(*span)}" in said[row["label"]]
 
 
+def test_of_the_programme_page_alone_what_is_missing_is_said_of_it() -> None:
+    pack = made("page only", "en")
+    assert [line for one in pack.exhibits() for line in told(one) if not line.text] == []
+    for one in pack.exhibits():
+        if isinstance(one, Chart | Map) and one.frame.get("currency_code") is None:
+            own = [one.reading.coverage, one.reading.empty]
+            is_said = any("programme page" in text for text in own)
+            assert is_said or one.name.startswith(("project.", "funding.")), (one.name, own)
+    said = {text for slide in deck("page only", "en").slides for text in headings(slide)}
+    assert "The programme page states no other amount for these projects." in said
+
+
+def test_what_is_not_there_has_no_slide_of_its_own() -> None:
+    for name, language in (("page only", "en"), ("edition", "it"), ("all", "en")):
+        pack = made(name, language)
+        nothing = {
+            line.text for one in pack.exhibits() if not isinstance(one, Lines) for line in told(one)
+        }
+        for slide in deck(name, language).slides:
+            shown = [one for one in slide.shapes if not one.is_placeholder]
+            texts = [one.text_frame.text for one in shown if one.has_text_frame]
+            is_alone = not any(one.has_table or one.has_chart for one in shown)
+            sentences = [text for text in texts[1:] if text]
+            assert not (is_alone and set(sentences) <= nothing and sentences), texts
+
+
+def test_disagreements_of_a_project_follow_its_tables() -> None:
+    pack = made("edition", "en")
+    heading = pack.words.gettext("Where sources differ")
+    for section in pack.sections:
+        groups = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
+        if not section.name.startswith("project.") or not groups:
+            continue
+        found = [
+            one
+            for one in deck("edition", "en").slides
+            if one.shapes.title.text.startswith(section.finding)
+            and heading in one.shapes.title.text
+        ]
+        assert {row[0] for row in cells(found)} >= {one.title for one in groups}
+        notes = found[-1].notes_slide.notes_text_frame.text
+        assert all(one.note in notes for one in groups)
+
+
 def test_words_follow_the_number_that_somebody_types() -> None:
     (one,) = [one for one in made("all", "en").exhibits() if one.name == "places.announced"]
     (chart,) = charts(titled("all", "en", one.title))

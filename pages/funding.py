@@ -35,4 +35,4 @@ with right:
     money.co_funders(visit)
     money.co_funder_counts(visit)
 by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",
-           _("No other amount was found for these projects."))  # fmt: skip
+           texts.no_other(words))  # fmt: skip

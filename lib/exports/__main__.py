@@ -1,6 +1,6 @@
 """Write packs from the shell: ``python -m lib.exports edition=1 lang=it --out pack``.
 
-Selections are written as in the address of a page; one language or all of them.
+Selections are written as in the address of a page, one by one or ``"edition=1&lang=it"``.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"The tables have {count(error.faults)} faults: make check", file=sys.stderr)
         return 1
     query: dict[str, list[str]] = {}
-    for item in asked.filters:
+    for item in (own for given in asked.filters for own in given.lstrip("?").split("&")):
         name, _, value = item.partition("=")
         query.setdefault(name, []).extend(filter(None, value.split(",")))
     selection, ignored = Selection.read(query, tables.options(), LANGUAGES)

@@ -195,8 +195,8 @@ class Deck:
 
     def tables(
         self, page: Page, pieces: Sequence[Piece], titles: Sequence[str], alts: Sequence[str]
-    ) -> None:
-        """Parts of tables below each other, each under its heading."""
+    ) -> int:
+        """Parts of tables below each other, each under its heading; where the last of them ends."""
         at = page.top
         for own, title, alt in zip(pieces, titles, alts, strict=True):
             said = [heading(title)]
@@ -204,6 +204,7 @@ class Deck:
             at += headed(title)
             own.grid.add(page.slide, own.rows, at, alt, self.language)
             at += own.grid.head_high + sum(own.grid.high[own.rows]) + GAP
+        return at
 
     def maps(self, page: Page, panes: Sequence[Pane]) -> None:
         """One map or two, with their legend."""

@@ -6,7 +6,7 @@ kind of file is named here, and nothing is drawn or written before a file asks f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -92,7 +92,8 @@ class Chart(Tabled):
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that the first rows are a
     chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
     ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
-    ``is_logarithmic``: its axis of numbers is.
+    ``is_logarithmic``: its axis of numbers is. ``finding_of`` says what some of its rows show,
+    where those of a currency stand apart; without it ``title`` is true of any.
     """
 
     reading: Reading
@@ -103,6 +104,7 @@ class Chart(Tabled):
     legend: tuple[str, ...] = ()
     is_list: bool = False
     is_logarithmic: bool = False
+    finding_of: Callable[[pd.DataFrame], str] | None = None
 
     def figure(self, palette: Palette, *, is_wide: bool = False) -> Figure:
         """The chart as a Plotly figure, the one that the pages show."""
@@ -113,6 +115,10 @@ class Chart(Tabled):
         """The figure that the pages show where there is room; None where it is the same."""
         draw = self.draw_screen or self.draw_wide
         return draw(self._drawn, self.words, palette) if draw else None
+
+    def heading(self, some: Sequence[int]) -> str:
+        """What some of its rows show."""
+        return self.finding_of(self.frame.iloc[list(some)]) if self.finding_of else self.title
 
     @property
     def _drawn(self) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from lib.figures import funding as figures
 from lib.figures import key
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
-from lib.wording import converted, lists, sum_check
+from lib.wording import converted, sum_check
 from lib.wording import flow as flow_words
 from lib.wording import funding as texts
 from lib.wording.words import Words
@@ -44,7 +44,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             name="funding.outside_the_flow",
             title=_("Stated amounts that cannot be placed in the flow"),
             frame=rest, write=texts.stated_table, words=words,
-            empty=_("No other amount was found for these projects."),
+            empty=texts.no_other(words),
             links={_("Publisher"): "url"}, **behind_rows(portfolio, rest),
         ),
     )  # fmt: skip
@@ -74,6 +74,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
         write=flow_words.flow_table,
         words=words,
         legend=charts.flow_legend(drawn),
+        finding_of=lambda some: flow_words.flow(some, some, words).heading,
         **behind(portfolio, frame["statement_id"]),
     )
 
@@ -87,14 +88,14 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
     def picture(palette: Palette) -> str:
         return charts.named_co_funders(len(named), count, words, palette)
 
-    title, lines = counted.named(len(named), count, words), (Line(lists.named(named, words)),)
+    title = counted.named(len(named), count, words)
     reports = figures.co_funder_counts(portfolio)
     used = reports.loc[reports["is_headline"].astype(bool), "statement_id"]
     return (
         Lines(
             name="funding.co_funders_named",
             title=title,
-            lines=lines,
+            lines=(Line(counted.names(named, words)),),
             picture=picture,
             **behind(portfolio, used),
         ),

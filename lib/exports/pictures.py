@@ -5,7 +5,7 @@ That is what it is of, what is selected, how much of it is known, whose document
 
 from __future__ import annotations
 
-from lib.exports.exhibits import Chart, Map
+from lib.exports.exhibits import Chart, Exhibit, Map
 from lib.exports.manuscript import colours, created, figure
 from lib.exports.pack import Pack
 from lib.exports.plain import WIDTH, Plain
@@ -31,8 +31,6 @@ def _figure(pack: Pack, name: str) -> Chart | Map:
 def told(pack: Pack, name: str) -> Plain:
     """What stands on the picture of a figure, as its template takes it; errors as above."""
     one, words = _figure(pack, name), pack.words
-    documents = [pack.citations[number - 1] for number in pack.numbers(one.source_ids)]
-    publishers = list(dict.fromkeys(document.publisher for document in documents))
     return {
         "language": words.language,
         "title": pack.title,
@@ -42,10 +40,14 @@ def told(pack: Pack, name: str) -> Plain:
         "labels": {},
         "finding": one.title,
         "figure": figure(one),
-        "said": [
-            *pack.summary,
-            *([words.of(words.gettext("Sources"), named(publishers, words))] if documents else []),
-            pack.dated,
-            pack.version,
-        ],
+        "said": beneath(pack, one),
     }
+
+
+def beneath(pack: Pack, one: Exhibit) -> list[str]:
+    """What stands below a picture: what is selected, whose documents it rests on, of which day."""
+    words = pack.words
+    documents = [pack.citations[number - 1] for number in pack.numbers(one.source_ids)]
+    publishers = list(dict.fromkeys(document.publisher for document in documents))
+    cited = [words.of(words.gettext("Sources"), named(publishers, words))] if documents else []
+    return [*pack.summary, *cited, pack.dated, pack.version]

@@ -151,8 +151,13 @@ def _said(
 
 
 def _differing(row: Any, words: Words) -> str:
-    """What other sources state; the sign alone where they differ without a number."""
-    others = dict.fromkeys(other_value(one, words) for one in row.get("differs") or ())
+    """What other sources state; the sign alone where they differ in neither numbers nor dates."""
+    others = dict.fromkeys(
+        [
+            *(other_value(one, words) for one in row.get("differs") or ()),
+            *(words.period(*span) for span in row.get("other_periods") or ()),
+        ]
+    )
     if others:
         return "".join(f" · ≠ {one}" for one in others)
     return " · ≠" if row.get("is_disputed") else ""

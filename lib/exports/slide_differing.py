@@ -27,14 +27,10 @@ def add(
 
     The sentences ``after`` stand below the last row if there is room. Out: whether they do.
     """
-    _ = pack.words.gettext
     if not groups:
         return False
-    headings = [_("What differs"), _("Kind"), _("Sources")]
-    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
-    texts = pd.DataFrame(rows, columns=pd.Index(headings))
-    name, _below = head.of(_("Where sources differ"), is_finding=not head.is_project)
-    grid = Grid(texts, room_below(name))
+    name, _below = head.of(pack.words.gettext("Where sources differ"), is_finding=True)
+    grid = Grid(_texts(pack, groups), room_below(name))
     found = beginning(grid.pages())
     for place, part in enumerate(found, start=1):
         notes = [
@@ -53,6 +49,31 @@ def add(
         if is_said:
             deck.lines_below(page, blocks, top)
     return is_said
+
+
+def as_table(pack: Pack, groups: Sequence[Listing]) -> list[Listing]:
+    """What differs about a project as one more of its tables, with who says what as its note."""
+    if not groups:
+        return []
+    texts = _texts(pack, groups)
+    return [
+        Listing(
+            name=f"{groups[0].name}.all",
+            title=pack.words.gettext("Where sources differ"),
+            frame=texts,
+            write=lambda rows, _words: rows.copy(),
+            words=pack.words,
+            note="\n".join(said for one in groups for said in (one.title, one.note) if said),
+            source_ids=tuple(dict.fromkeys(own for one in groups for own in one.source_ids)),
+        )
+    ]
+
+
+def _texts(pack: Pack, groups: Sequence[Listing]) -> pd.DataFrame:
+    _ = pack.words.gettext
+    headings = [_("What differs"), _("Kind"), _("Sources")]
+    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
+    return pd.DataFrame(rows, columns=pd.Index(headings))
 
 
 def _blocks(after: Sequence[Exhibit], pack: Pack) -> list[Block]:

@@ -16,6 +16,7 @@ from lib.exports.slide_table import held
 from lib.wording import slides as texts
 from lib.wording.reading import numbers
 
+LONGEST: Final = 200  # letters of the numbers below a title, which leave room for what is shown
 _STATED: Final = ("statement_ids", "result_statement_ids", "statement_id")  # behind a row
 
 
@@ -87,8 +88,10 @@ def brief(pack: Pack, source_ids: Iterable[str]) -> str:
 
 
 def sources(pack: Pack, source_ids: Iterable[str]) -> str:
-    """The same in a line below a title."""
+    """The same in a line below a title; of very many the first: the notes have all."""
     found = numbers(pack.numbers(source_ids))
+    if len(found) > LONGEST:
+        found = f"{found[:LONGEST].rpartition(', ')[0]} …"
     return pack.words.gettext("Sources: {numbers}").format(numbers=found) if found else ""
 
 

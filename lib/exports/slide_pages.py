@@ -19,8 +19,8 @@ from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
 from lib.exports.slide_plot import Plot, kind_of, parts
-from lib.exports.slide_sentences import MOST_LINES, Spoken, of_section
-from lib.exports.slide_stack import Piece, stacks, together
+from lib.exports.slide_sentences import MOST_LINES, Spoken, below_headings, of_section
+from lib.exports.slide_stack import Piece, fitting, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
 from lib.wording.slides import numbered, scale, table
@@ -86,30 +86,41 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
     measure = reading.measure or reading.subtitle
     found = panels(exhibit)
     slices = [
-        (name, bars, part) for name, bars in found for part in beginning(parts(bars, ROOM_WIDE))
+        (name, bars, shared, place)
+        for name, bars in found
+        for shared in (beginning(parts(bars, ROOM_WIDE)),)
+        for place in range(len(shared))
     ]
     below_it = None
     if len(found) == 1 and len(exhibit.frame) <= FEW:
         rows = told_in.rows(pack, exhibit, slice(None))
         below_it = Grid(rows, room_below(exhibit.title) // 2), table(exhibit.title, words)
     ends: dict[str, int] = {}
-    for place, (name, bars, part) in enumerate(slices, start=1):
-        start = ends.get(name, 0)
+    for name, bars, shared, place in slices:
+        part, start = shared[place], ends.get(name, 0)
         ends[name] = start + count_rows(part)
         shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
-        title, finding = head.of(numbered(exhibit.title, place, len(slices), words))
-        ids = told_in.of_rows(pack, exhibit, rows_of(exhibit, name)[start : ends[name]])
+        own = rows_of(exhibit, name)
+        about = words.of(name, exhibit.heading(own)) if len(found) > 1 else exhibit.title
+        title, finding = head.of(numbered(about, place + 1, len(shared), words))
+        ids = told_in.of_rows(pack, exhibit, own[start : ends[name]])
         plot = Plot(kind_of(exhibit), part, bars, words)
         of = scale(words) if plot.kind == "marks" else ""
         cited = told_in.sources(pack, ids)
-        said = (finding, name, measure, of, reading.coverage, shown, cited)
+        unit = name if len(found) == 1 else ""  # where there are several the heading has it
+        said = (finding, unit, measure, of, reading.coverage, shown, cited)
         notes = told_in.notes(pack, exhibit, plot, ids)
         page = deck.page(title, head.question, _below(*said), notes)
         deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
 
 
-def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> None:
-    """Tables that follow one another fill slides together."""
+def tables(
+    deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing], after: Sequence[Exhibit] = ()
+) -> list[Exhibit]:
+    """Tables that follow one another fill slides together.
+
+    Out: which of the first sentences ``after`` have room below the last of them.
+    """
     words = pack.words
     found = [one for one in listings if len(one.frame)]
     if head.is_project:
@@ -125,8 +136,11 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
     def room(titles: Sequence[str]) -> int:
         return room_below(head.longest(titles), is_below=len(titles) == 1)
 
-    for pieces in stacks(found, room, rows):  # headings number the parts of what shares a slide
+    shared = stacks(found, room, rows)
+    joined = fitting(shared[-1], after, room) if shared else []
+    for pieces in shared:  # headings number the parts of what shares a slide
         titles = [titled(one) for one in pieces]
+        below_it = joined if pieces is shared[-1] else []
         notes = [
             note
             for one in pieces
@@ -136,13 +150,17 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
                 one.listing.note,
             )
         ]
-        title, finding = head.of(_title(pieces, titles))
+        for one in below_it:
+            notes += [one.title, *told_in.notes(pack, one)]
+        title, finding = head.of(_title(pieces, titles, below_it))
         alts = [table(one, words) for one in titles]
         shown = [shown_rows(one.rows, len(one.listing.frame), words) for one in pieces]
-        if len(pieces) > 1:
+        if len(pieces) > 1 or below_it:
             page = deck.page(title, head.question, "", notes)
             heads = [" · ".join(filter(None, own)) for own in zip(titles, shown, strict=True)]
-            deck.tables(page, pieces, heads, alts)
+            top = deck.tables(page, pieces, heads, alts)
+            if below_it:
+                deck.lines_below(page, below_headings(below_it), top)
             continue
         (piece,) = pieces
         kind = piece.listing.kind
@@ -151,6 +169,7 @@ def tables(deck: Deck, pack: Pack, head: Head, listings: Sequence[Listing]) -> N
         below = _below(finding, kind, *shown, cited)
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
+    return joined
 
 
 def _below(*said: str) -> str:
@@ -164,9 +183,10 @@ def _behind(pack: Pack, piece: Piece) -> tuple[str, ...]:
     return told_in.of_rows(pack, piece.listing, rows)
 
 
-def _title(pieces: Sequence[Piece], titles: Sequence[str]) -> str:
+def _title(pieces: Sequence[Piece], titles: Sequence[str], below: Sequence[Exhibit]) -> str:
     """What tables show; on a slide of several their headings say which part of each it has."""
-    return both(one.listing.title for one in pieces) if len(pieces) > 1 else titles[0]
+    names = [one.listing.title for one in pieces] if len(pieces) > 1 else titles[:1]
+    return both([*names, *(one.title for one in below)])
 
 
 def sources(deck: Deck, pack: Pack) -> None:

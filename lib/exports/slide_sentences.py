@@ -36,7 +36,7 @@ def of_section(head: Head, exhibits: Sequence[Exhibit], room: Callable[[str], in
     """The slides of exhibits that have sentences alone; ``room`` is what a title leaves, in EMU."""
     first, *rest = exhibits
     longest = head.longest([_named(head, exhibits)])
-    blocks = _blocks(exhibits)
+    blocks = below_headings(exhibits)
     if not rest or size_of(blocks, room(longest)) >= LARGE:
         is_title = [line.text for line in told(first)] == [first.title]
         title, _below = head.of(head.question if is_title else _named(head, exhibits))
@@ -48,7 +48,7 @@ def of_section(head: Head, exhibits: Sequence[Exhibit], room: Callable[[str], in
     return [*of_section(head, exhibits[:half], room), *of_section(head, exhibits[half:], room)]
 
 
-def _blocks(exhibits: Sequence[Exhibit]) -> list[Block]:
+def below_headings(exhibits: Sequence[Exhibit]) -> list[Block]:
     """Sentences below their headings; what is said of several that follow is said once."""
     return [
         Block(both(one.title for one in own), lines)

@@ -8,14 +8,17 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from lib.exports.exhibits import Listing
+from lib.exports.exhibits import Exhibit, Listing
+from lib.exports.slide_lines import SMALL, size_of
 from lib.exports.slide_parts import beginning
+from lib.exports.slide_sentences import below_headings
 from lib.exports.slide_table import SIZES, Grid
 from lib.exports.slide_text import GAP, HEADING, POINT, ROOM_WIDE, Said, tall
 from lib.wording.words import Words
 
 MOST_ROWS: Final = 14  # of tables that share a slide in large letters: no more have room
 LEAST_ROWS: Final = 2  # of a table that begins below another one
+MOST_THINGS: Final = 4  # tables and sentences that share a slide and its title
 HEADED: Final = 6 * POINT  # between a heading and its table
 
 
@@ -104,12 +107,28 @@ def together(tables: Sequence[Listing], words: Words) -> Listing:
     )
 
 
+def fitting(
+    pieces: Sequence[Piece], after: Sequence[Exhibit], room: Callable[[Sequence[str]], int]
+) -> list[Exhibit]:
+    """The first sentences ``after`` that have room below tables, large enough, each headed."""
+    found = list(after[: max(0, MOST_THINGS - len(pieces))])
+    while found:
+        left = room([one.listing.title for one in pieces] + [one.title for one in found])
+        left -= sum(map(_headed_tall, pieces)) + GAP
+        if size_of(below_headings(found), left) >= SMALL:
+            break
+        found.pop()
+    return found
+
+
+def _headed_tall(piece: Piece) -> int:
+    own = piece.grid.head_high + sum(piece.grid.high[piece.rows])
+    return headed(piece.listing.title) + own + GAP
+
+
 def _left(pieces: Sequence[Piece], listing: Listing, room: Callable[[Sequence[str]], int]) -> int:
     """EMU that are left of a slide for a further table with its heading."""
-    taken = sum(
-        headed(one.listing.title) + one.grid.head_high + sum(one.grid.high[one.rows]) + GAP
-        for one in pieces
-    )
+    taken = sum(map(_headed_tall, pieces))
     titles = [*(one.listing.title for one in pieces), listing.title]
     return room(titles) - taken - headed(listing.title)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from lib.exports import slide_differing
@@ -60,7 +61,8 @@ def _shown(section: Section) -> list[Exhibit]:
 def _section(deck: Deck, pack: Pack, section: Section) -> None:
     """The slides of a section, exhibit by exhibit; of a project pictures, then tables, then words.
 
-    Disagreements come before what agrees, those of a project as the last.
+    Disagreements come before what agrees, those of a project as the last of its tables. Sentences
+    stand below the last table if there is room.
     """
     differing = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
     shown = [one for one in _shown(section) if one not in differing]
@@ -74,20 +76,46 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
         shown = sorted(shown, key=lambda one: -1 if head.is_lead(one) else _order(one))
         if any(_kind(one) is Map for one in shown):
             leads, shown = shown[:1], shown[1:]
-    for kind, some in groupby(shown, _kind):
-        own = list(some)
-        if kind is Lines:
-            pages.spoken(deck, pack, of_section(head, own, pages.room_below))
-        elif kind is Listing:
-            pages.tables(deck, pack, head, [one for one in own if isinstance(one, Listing)])
+        ends = [at for at, one in enumerate(shown) if told(one) and not head.is_lead(one)]
+        place = min(ends, default=len(shown))
+        shown[place:place] = slide_differing.as_table(pack, differing)
+    said: list[Exhibit] = []
+    groups = [[*some] for _of, some in groupby(_gathered(shown, head), _kind)]
+    for own, following in pairwise([*groups, []]):
+        if _kind(own[0]) is Lines:
+            left = [one for one in own if one not in said]
+            if left:
+                pages.spoken(deck, pack, of_section(head, left, pages.room_below))
+        elif _kind(own[0]) is Listing:
+            tables = [one for one in own if isinstance(one, Listing)]
+            said = pages.tables(deck, pack, head, tables, _to_join(following, head))
         else:
             for one in own:
                 if isinstance(one, Map):
                     pages.maps(deck, pack, head, one, leads)
                 else:
                     _exhibit(deck, pack, head, one)
-    if head.is_project:
-        slide_differing.add(deck, pack, head, differing)
+
+
+def _gathered(shown: Sequence[Exhibit], head: Head) -> list[Exhibit]:
+    """What says that there is nothing, after the last sentences of a section, else its tables."""
+    nothing = [one for one in shown[1:] if _is_nothing(one)]
+    found = [one for one in shown if one not in nothing]
+    kinds = [_kind(one) for one in found]
+    for kind in () if head.is_project else (Lines, Listing):
+        if kind in kinds:
+            at = len(kinds) - kinds[::-1].index(kind)
+            return [*found[:at], *nothing, *found[at:]]
+    return [*shown]
+
+
+def _to_join(following: Sequence[Exhibit], head: Head) -> list[Exhibit]:
+    """The sentences that may stand below the last table before them."""
+    return [one for one in following if told(one) and (head.is_project or _is_nothing(one))]
+
+
+def _is_nothing(exhibit: Exhibit) -> bool:
+    return bool(told(exhibit)) and not isinstance(exhibit, Lines)
 
 
 def _kind(exhibit: Exhibit) -> type[Exhibit]:

@@ -12,17 +12,21 @@ from plotly.io.json import to_json_plotly
 from lib.charts.svg import svg
 from lib.charts.theme import DARK, LIGHT, Figure, Palette
 from lib.exports.exhibits import Chart
+from lib.exports.pack import Pack
+from lib.exports.pictures import beneath
 from lib.exports.plain import Drawn, Plain, cut, pieces, spoken, width_of
 
 MOST_LINES: Final = 50  # of a chart that has a line a row
 _COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
 
 
-def chart(one: Chart, drawn: Drawn) -> Plain:
+def chart(one: Chart, pack: Pack, drawn: Drawn) -> Plain:
     """A chart that has something to draw: pictures, the figure as JSON, which rows they show.
 
-    Pictures are for paper and for where scripts do not run, and have the size of a page.
+    Pictures are for paper and for where scripts do not run, and have the size of a page. They can
+    be taken along, with the finding above them and what they rest on below.
     """
+    _ = one.words.gettext
     shown, some = cut(one, MOST_LINES)
     light = pieces(shown, LIGHT)
     parts = zip(light, pieces(shown, DARK), spoken(light, shown), strict=True)
@@ -30,8 +34,19 @@ def chart(one: Chart, drawn: Drawn) -> Plain:
         "pictures": [
             {"svg": _picture(own, dark, drawn), "alternative": told} for own, dark, told in parts
         ],
-        "figure": _figure(shown),
+        "figure": _figure(shown, _picture_words(one, pack, some)),
         "shown": some,
+        "files": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
+    }
+
+
+def _picture_words(one: Chart, pack: Pack, some: str) -> Plain:
+    """What a picture says that somebody takes along: it is met without the page."""
+    reading = one.reading
+    return {
+        "file": one.name.replace(".", "-"),
+        "above": [pack.title, one.title, reading.subtitle],
+        "below": [*filter(None, (reading.coverage, some)), *beneath(pack, one)],
     }
 
 
@@ -39,23 +54,19 @@ def _picture(light: Figure, dark: Figure, drawn: Drawn) -> str:
     return drawn(lambda palette: svg(light if palette is LIGHT else dark, width_of(light)))
 
 
-def _figure(one: Chart) -> Markup:
+def _figure(one: Chart, picture: Plain) -> Markup:
     """What the chart's script takes; no text in it can end its element.
 
     The figures are those of light ground; ``dark`` lists what stands there for each colour.
     """
-    _ = one.words.gettext
     light, dark = _figures(one, LIGHT), _figures(one, DARK)
     if _COLOUR.sub("", light) != _COLOUR.sub("", dark):
         raise ValueError(f"{one.name}: more than colours differ between light and dark")
     rest = {
         "dark": _COLOUR.findall(dark),
         "alternative": one.reading.alternative,
-        "options": {
-            "locale": one.words.language,
-            "file": one.name.replace(".", "-"),
-            "labels": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
-        },
+        "options": {"locale": one.words.language, "toolbar": False, "labels": {}},
+        "picture": picture,
     }
     written = f'{{"figures":{light},{json.dumps(rest, ensure_ascii=False)[1:]}'
     return Markup(written.replace("<", "\\u003c"))

@@ -40,7 +40,7 @@ def _figure(one: Chart | Map, pack: Pack, drawn: Drawn) -> Plain:
     if one.reading.empty:
         return {**said, "title": one.title, "table": None, "legend": []}
     if isinstance(one, Chart):
-        shown = {"chart": chart(one, drawn), "legend": signs(one.legend, one.words, drawn)}
+        shown = {"chart": chart(one, pack, drawn), "legend": signs(one.legend, one.words, drawn)}
     else:
         names = [name for _, name in one.legend(LIGHT)]
         legend = [{"picture": _sign(one, at, drawn), "name": name} for at, name in enumerate(names)]

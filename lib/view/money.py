@@ -15,7 +15,7 @@ from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import co_funders as co_funder_words
-from lib.wording import converted, lists, sum_check
+from lib.wording import converted, sum_check
 from lib.wording import flow as flow_words
 from lib.wording import funding as words_of
 
@@ -72,7 +72,7 @@ def co_funders(visit: Visit) -> None:
         heading(text)
         if svg:
             st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
-        st.markdown(literal(lists.named(named, words)))
+        st.markdown(literal(co_funder_words.names(named, words)))
 
 
 def co_funder_counts(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed
+from lib.wording.lists import named as listed_names
 from lib.wording.reading import Reading
 from lib.wording.words import Words
 
@@ -33,6 +35,17 @@ def named(count_named: int, count_total: float, words: Words) -> str:
             count_named,
         ),
     ).format(n=words.number(count_named), total=words.number(count_total))
+
+
+def names(named: Sequence[str], words: Words) -> str:
+    """The names of co-funders, or that none is known."""
+    _ = words.gettext
+    if named:
+        return listed_names(named, words)
+    return words.read(
+        _("No co-funder is named in the sources read."),
+        _("No co-funder is named on the programme page."),
+    )
 
 
 def is_part(count_named: int, count_total: float) -> bool:
@@ -71,7 +84,12 @@ def counts(frame: pd.DataFrame, words: Words) -> Reading:
             "{n} statement, {undated} undated", "{n} statements, {undated} undated", len(frame)
         ).format(n=words.number(len(frame)), undated=words.number(undated)),
         alternative=_("Dot plot of co-funder counts. {rows}.").format(rows=listed(said, words)),
-        empty=_("No number of co-funders was found for this selection.") if frame.empty else "",
+        empty=words.read(
+            _("No number of co-funders was found for this selection."),
+            _("The programme page states no number of co-funders for this selection."),
+        )
+        if frame.empty
+        else "",
     )
 
 

@@ -55,6 +55,15 @@ def _sums(rows: pd.DataFrame, words: Words) -> list[str]:
     ]
 
 
+def no_other(words: Words) -> str:
+    """What stands for the amounts that have no place in the flow where there are none."""
+    _ = words.gettext
+    return words.read(
+        _("No other amount was found for these projects."),
+        _("The programme page states no other amount for these projects."),
+    )
+
+
 def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of the split by type of payer."""
     _ = words.gettext

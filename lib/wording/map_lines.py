@@ -13,6 +13,14 @@ from lib.wording.words import Words
 MOST_TOLD: Final = 4  # projects of which a line says more than their number
 
 
+def _named_and_shown(words: Words) -> str:
+    _ = words.gettext
+    return words.read(
+        _("{n} of {m} announced places are named and shown."),
+        _("{n} of {m} announced places are named on the programme page and shown."),
+    )
+
+
 def shown_line(shown: pd.DataFrame, words: Words) -> str:
     """The permanent line: how many of the announced places are named and shown."""
     _ = words.gettext
@@ -48,10 +56,10 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
             ).format(n=words.number(rest))
         )
     if more.empty and matched == drawn:
-        line = _("{n} of {m} announced places are named and shown.").format(**numbers)
+        line = _named_and_shown(words).format(**numbers)
         return " ".join([line, *listed])
     form = (
-        _("{n} of {m} announced places are named and shown.")
+        _named_and_shown(words)
         if more.empty
         else _("At most {n} of {m} announced places are named and shown.")
     )

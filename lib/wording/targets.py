@@ -63,9 +63,15 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         measure=_("Announced places and latest public result, in each project’s own unit"),
         how_to_read=f"{method} {endings(words)}",
         method=method,
-        coverage=_(
-            "{both} of {total} projects: target and comparable result. {only}: target only. "
-            "{none}: no target."
+        coverage=words.read(
+            _(
+                "{both} of {total} projects: target and comparable result. {only}: target only. "
+                "{none}: no target."
+            ),
+            _(
+                "On the programme page {both} of {total} projects: target and comparable result. "
+                "{only}: target only. {none}: no target."
+            ),
         ).format(
             both=words.number(len(comparable)),
             total=words.number(len(frame)),
@@ -229,16 +235,30 @@ def people_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def no_unmatched(results: pd.DataFrame, words: Words) -> str:
     """Why no result stands outside the charts (rows of ``results``)."""
+    _ = words.gettext
     if len(results):
-        return words.gettext("Every result found stands in the charts.")
-    return words.gettext("No result was found for this selection.")
+        return words.read(
+            _("Every result found stands in the charts."),
+            _("Every result on the programme page stands in the charts."),
+        )
+    return words.read(
+        _("No result was found for this selection."),
+        _("The programme page states no result for this selection."),
+    )
 
 
 def no_others(targets: pd.DataFrame, words: Words) -> str:
     """Why no target stands outside the charts (rows of ``targets``)."""
+    _ = words.gettext
     if len(targets):
-        return words.gettext("Every target found stands in the charts above.")
-    return words.gettext("No target was found for this selection.")
+        return words.read(
+            _("Every target found stands in the charts above."),
+            _("Every target on the programme page stands in the charts above."),
+        )
+    return words.read(
+        _("No target was found for this selection."),
+        _("The programme page states no target for this selection."),
+    )
 
 
 def stated_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -72,10 +72,17 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
             "that it is still running. What has only a length is said in words and not drawn on "
             "the axis."
         ),
-        coverage=words.ngettext(
-            "{n} of {total} projects has a dated period",
-            "{n} of {total} projects have a dated period",
-            len(dated),
+        coverage=words.read(
+            words.ngettext(
+                "{n} of {total} projects has a dated period",
+                "{n} of {total} projects have a dated period",
+                len(dated),
+            ),
+            words.ngettext(
+                "{n} of {total} projects has a dated period on the programme page",
+                "{n} of {total} projects have a dated period on the programme page",
+                len(dated),
+            ),
         ).format(n=words.number(len(dated)), total=words.number(len(projects))),
         alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",

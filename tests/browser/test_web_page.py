@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from lib.charts.theme import DARK, LIGHT, Palette
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Chart
 from lib.exports.pack import Pack
+from lib.exports.pictures import beneath
 from lib.exports.web_page import web_page
 from lib.model.selection import Selection
 from lib.model.store import load
@@ -148,13 +152,33 @@ def test_tables_are_put_in_order_and_charts_taken_along(opened: Opened) -> None:
         stated = sorted(filter(None, before), key=float, reverse=is_down)
         assert found == stated + [""] * (len(before) - len(stated))
         assert len(set(stated)) > 1
-    # A chart can be taken along as a picture.
-    chart = page.locator("figure.chart").first
-    chart.hover()
-    with page.expect_download() as started:
-        chart.locator(".modebar-btn").first.click()
-    assert started.value.suggested_filename == "places-announced.png"
-    assert Path(started.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_taken_along_says_what_it_is_of_and_what_it_rests_on(
+    opened: Opened, pack: Pack
+) -> None:
+    page = opened(width=390)
+    taken = {}
+    for kind in ("png", "svg"):
+        with page.expect_download() as started:
+            page.locator(f".take [data-kind={kind}]").first.click()
+        assert started.value.suggested_filename == f"places-announced.{kind}"
+        taken[kind] = Path(started.value.path()).read_bytes()
+    (one,) = [one for one in pack.exhibits() if one.name == "places.announced"]
+    assert isinstance(one, Chart)
+    drawn = etree.fromstring(taken["svg"])
+    said = " ".join("".join(own.itertext()) for own in drawn.iter("{*}text"))
+    own = [pack.title, one.title, one.reading.subtitle, one.reading.coverage, *beneath(pack, one)]
+    for text in [*own, *one.frame["project"]]:
+        assert " ".join(text.split()) in " ".join(said.split()), text
+    assert b"var(--" not in taken["svg"]
+    assert taken["svg"].count(b"@font-face")
+    wide, high = int(drawn.get("width")), int(drawn.get("height"))
+    for text in drawn.findall("{*}text"):
+        assert 0 < float(text.get("y")) < high
+    with Image.open(io.BytesIO(taken["png"])) as picture:
+        assert picture.size == (2 * wide, 2 * high)
+        assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 50
 
 
 def test_it_can_be_read_without_scripts(

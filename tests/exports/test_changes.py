@@ -295,3 +295,8 @@ def test_the_shell_asks_for_it_by_file(tmp_path: Path, capsys: pytest.CaptureFix
     old.write_bytes(packed(files() | {"funding.csv": unnamed}))
     assert main(arguments) == 1
     assert "funding.csv:12:value: The qualifier is at_least." in capsys.readouterr().err
+
+
+def test_the_shell_takes_filters_as_an_address_has_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["?edition=99&lang=de"]) == 1
+    assert capsys.readouterr().err == "No filter knows edition=99\n"

@@ -116,3 +116,16 @@ def _has_alternative(one: pikepdf.Object) -> bool:
 def named(pack: Pack, name: str) -> Any:
     (found,) = [one for one in pack.exhibits() if one.name == name]
     return found
+
+
+def test_slides_cite_so_many_documents_as_leave_room(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [one.source_id for one in pack.citations[::2]]
+    whole = slide_notes.sources(pack, ids)
+    monkeypatch.setattr(slide_notes, "LONGEST", 12)
+    cut = slide_notes.sources(pack, ids)
+    assert cut.endswith(" …")
+    assert whole.startswith(cut.removesuffix(" …"))
+    assert len(cut) < len(whole)
+    assert whole.removeprefix("Sources: ") in slide_notes.documents(pack, ids)[0]

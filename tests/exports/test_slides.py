@@ -20,7 +20,7 @@ from lib.exports.contents import pack_of
 from lib.exports.exhibits import Cards, Chart, Lines, Listing, Map, told
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER
-from lib.exports.slide_bars import Bar, Column, panels
+from lib.exports.slide_bars import Bar, Column, panels, rows_of
 from lib.exports.slide_labels import axis_format
 from lib.exports.slide_pages import FEW
 from lib.exports.slide_plot import Plot
@@ -58,6 +58,14 @@ def titled(name: str, language: str, title: str) -> list[Any]:
     return [
         one for one in deck(name, language).slides if any(title in own for own in headings(one))
     ]
+
+
+def of_chart(name: str, language: str, one: Chart) -> list[Any]:
+    """The slides of a chart: those of a currency are titled with what it shows in that alone."""
+    shown = [own for own, _bars in panels(one)]
+    titles = [one.words.of(own, one.heading(rows_of(one, own))) for own in shown]
+    found = titles if len(shown) > 1 else [one.title]
+    return [slide for title in found for slide in titled(name, language, title)]
 
 
 def headings(slide: Any) -> list[str]:
@@ -121,7 +129,7 @@ def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> 
     for one in pack.exhibits():
         if not isinstance(one, Chart) or one.reading.empty or "low" not in one.frame:
             continue
-        found = charts(titled(name, language, one.title))
+        found = charts(of_chart(name, language, one))
         held = [
             number
             for chart in found
@@ -148,6 +156,85 @@ def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> 
                 assert any("≠" in text for text in marked), (one.name, own)
             for low, high, about, *_rest in row.get("differs") or ():
                 assert any(f"≠ {words.bound(low, high, bool(about))}" in text for text in marked)
+
+
+def test_slides_of_a_currency_say_nothing_of_another_one() -> None:
+    (flow,) = [one for one in example().exhibits() if one.name == "funding.flow"]
+    assert isinstance(flow, Chart)
+    assert "USD" in flow.title
+    found = of_chart("example", "en", flow)
+    for slide in found:
+        (chart,) = charts([slide])
+        code = {text[:3] for text in labels(chart)}
+        (other,) = {"EUR", "USD"} - code
+        own = [text for text in headings(slide) if "Commitments as stated" in text]
+        said = [*own, slide.shapes.title.text if slide is not found[0] else ""]
+        assert own
+        assert not any(other in text for text in said), said
+    titles = [one.shapes.title.text for one in found]
+    assert titles[-1].startswith("USD: For USD\u00a060,000 the split")
+    assert titles[1] == "EUR: Every stated commitment has a published destination (2 of 3)"
+
+
+def test_a_period_that_is_contradicted_names_the_other_ones() -> None:
+    pack = made("all", "en")
+    (one,) = [one for one in pack.exhibits() if one.name == "timeline.periods"]
+    assert isinstance(one, Chart)
+    ((_name, bars),) = panels(one)
+    said = {bar.label: bar.words for bar in bars}
+    assert said["Edition 2"] == "2021–2023 · ≠ Sept 2021–Dec 2024 · ≠ 2021–2024"
+    (slide,) = titled("all", "en", one.title)
+    written_out = [
+        text for own in charts([slide]) for text in own._chartSpace.xpath(".//c:v/text()")
+    ]
+    assert said["Edition 2"] in written_out
+    for row in one.frame.to_dict("records"):
+        for span in row["other_periods"]:
+            assert f"≠ {pack.words.period(*span)}" in said[row["label"]]
+
+
+def test_of_the_programme_page_alone_what_is_missing_is_said_of_it() -> None:
+    pack = made("page only", "en")
+    assert [line for one in pack.exhibits() for line in told(one) if not line.text] == []
+    for one in pack.exhibits():
+        if isinstance(one, Chart | Map) and one.frame.get("currency_code") is None:
+            own = [one.reading.coverage, one.reading.empty]
+            is_said = any("programme page" in text for text in own)
+            assert is_said or one.name.startswith(("project.", "funding.")), (one.name, own)
+    said = {text for slide in deck("page only", "en").slides for text in headings(slide)}
+    assert "The programme page states no other amount for these projects." in said
+
+
+def test_what_is_not_there_has_no_slide_of_its_own() -> None:
+    for name, language in (("page only", "en"), ("edition", "it"), ("all", "en")):
+        pack = made(name, language)
+        nothing = {
+            line.text for one in pack.exhibits() if not isinstance(one, Lines) for line in told(one)
+        }
+        for slide in deck(name, language).slides:
+            shown = [one for one in slide.shapes if not one.is_placeholder]
+            texts = [one.text_frame.text for one in shown if one.has_text_frame]
+            is_alone = not any(one.has_table or one.has_chart for one in shown)
+            sentences = [text for text in texts[1:] if text]
+            assert not (is_alone and set(sentences) <= nothing and sentences), texts
+
+
+def test_disagreements_of_a_project_follow_its_tables() -> None:
+    pack = made("edition", "en")
+    heading = pack.words.gettext("Where sources differ")
+    for section in pack.sections:
+        groups = [one for one in section.exhibits if isinstance(one, Listing) and one.kind]
+        if not section.name.startswith("project.") or not groups:
+            continue
+        found = [
+            one
+            for one in deck("edition", "en").slides
+            if one.shapes.title.text.startswith(section.finding)
+            and heading in one.shapes.title.text
+        ]
+        assert {row[0] for row in cells(found)} >= {one.title for one in groups}
+        notes = found[-1].notes_slide.notes_text_frame.text
+        assert all(one.note in notes for one in groups)
 
 
 def test_words_follow_the_number_that_somebody_types() -> None:
@@ -223,7 +310,7 @@ def test_each_bar_has_the_colour_of_its_edition_in_every_currency() -> None:
     }
     assert len(set(colours.values())) == 4
     seen = 0
-    for chart in charts(titled("example", "en", flow.title)):
+    for chart in charts(of_chart("example", "en", flow)):
         names = list(chart.plots[0].categories)
         for series in chart.plots[0].series:
             for place, number in enumerate(series.values):
@@ -252,8 +339,8 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
     assert isinstance(one, Chart)
     (chart,) = charts(titled("all", "en", one.title))
     said = one.frame["period_text"].tolist()
-    for text, own, is_disputed in zip(said, labels(chart), one.frame["is_disputed"], strict=True):
-        assert own == f"{text} · ≠" if is_disputed else own == text
+    for text, own, others in zip(said, labels(chart), one.frame["other_periods"], strict=True):
+        assert own == " · ≠ ".join([text, *(one.words.period(*span) for span in others)])
     book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     head, *rows = book.active.iter_rows(values_only=True)
     assert [row[-1] for row in rows] == labels(chart)
@@ -406,9 +493,10 @@ def test_a_slide_with_rows_of_a_table_cites_their_documents_alone() -> None:
         beside = {int(n) for row in cells([slide]) for n in re.findall(r"\[(\d+)\]", " ".join(row))}
         assert sorted(cited_in(slide.notes_slide.notes_text_frame.text)) == sorted(beside)
     (flow,) = [one for one in example().exhibits() if one.name == "funding.flow"]
+    assert isinstance(flow, Chart)
     every = [
         set(cited_in(slide.notes_slide.notes_text_frame.text))
-        for slide in titled("example", "en", flow.title)
+        for slide in of_chart("example", "en", flow)
     ]
     assert set.union(*every) == set(example().numbers(flow.source_ids))
     assert min(map(len, every)) < len(set.union(*every))

@@ -26,8 +26,7 @@ function show(figure) {
   const host = figure.querySelector('.live');
   const said = JSON.parse(figure.querySelector('script').textContent);
   const { figures, dark, alternative, options } = said;
-  const toolbar = matchMedia('(hover: hover)').matches;
-  const rest = JSON.stringify({ alternative, picks: false, options: { ...options, toolbar } });
+  const rest = JSON.stringify({ alternative, picks: false, options });
   const draw = () => {
     const drawn = dyed(JSON.stringify(figures), ground.matches ? dark : null);
     const data = encoder.encode(`${drawn.slice(0, -1)},${rest.slice(1)}`);
@@ -42,6 +41,117 @@ function show(figure) {
 function dyed(json, colours) {
   let at = 0;
   return colours ? json.replace(COLOUR, () => colours[at++]) : json;
+}
+
+// A chart can be taken along as a picture that says what it is of and what it rests on.
+const WIDE = 720;
+const EDGE = 24;
+const SANS = '"IBM Plex Sans", sans-serif';
+for (const place of document.querySelectorAll('.take')) {
+  place.hidden = false;
+  for (const button of place.children) {
+    button.addEventListener('click', () => take(place, button.dataset.kind));
+  }
+}
+
+async function take(place, kind) {
+  const figure = place.previousElementSibling;
+  const { picture } = JSON.parse(figure.querySelector('script').textContent);
+  const drawn = drawing(figure, place.parentElement.querySelector('.legend'), picture);
+  const svg = new Blob([drawn], { type: 'image/svg+xml' });
+  save(kind === 'svg' ? svg : await png(svg), `${picture.file}.${kind}`);
+}
+
+/** One SVG: title, finding, chart, what marks mean, what it rests on, in the colours of the page. */
+function drawing(figure, legend, { above, below }) {
+  const root = getComputedStyle(document.documentElement);
+  const parts = [];
+  let at = EDGE;
+  const write = (text, size, { weight = 400, fill = '--muted', family = SANS } = {}) => {
+    for (const line of wrapped(text, `${weight} ${size}px ${family}`)) {
+      at += size * 1.35;
+      const look = `font-size="${size}" font-weight="${weight}" fill="var(${fill})"`;
+      parts.push(`<text x="${EDGE}" y="${at}" ${look} font-family='${family}'>${escaped(line)}</text>`);
+    }
+  };
+  const [title, finding, subtitle] = above;
+  write(title, 12);
+  write(finding, 20, { weight: 600, fill: '--text', family: '"Source Serif 4", serif' });
+  write(subtitle, 12);
+  at += 12;
+  for (const still of figure.querySelectorAll('.still > svg')) at = placed(still, EDGE, at, parts);
+  let across = EDGE;
+  for (const item of legend?.children ?? []) {
+    const [sign, name] = item.children;
+    const wide = sign.viewBox.baseVal.width + 8 + measured(name.textContent, `400 12px ${SANS}`);
+    if (across > EDGE && across + wide > WIDE + EDGE) [across, at] = [EDGE, at + 20];
+    placed(sign, across, at + 2, parts);
+    const x = across + sign.viewBox.baseVal.width + 8;
+    const look = `font-size="12" fill="var(--text)" font-family='${SANS}'`;
+    parts.push(`<text x="${x}" y="${at + 13}" ${look}>${escaped(name.textContent)}</text>`);
+    across += wide + 20;
+  }
+  at += 28;
+  for (const line of below) write(line, 11);
+  const [wide, high] = [WIDE + 2 * EDGE, Math.ceil(at + EDGE)];
+  const faces = [...document.styleSheets[0].cssRules].filter((one) => one instanceof CSSFontFaceRule);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" ` +
+    `viewBox="0 0 ${wide} ${high}"><title>${escaped(finding)}</title>` +
+    `<style>${faces.map((one) => one.cssText).join('')}</style>` +
+    `<rect width="${wide}" height="${high}" fill="var(--ground)"/>${parts.join('')}</svg>`
+  ).replace(/var\((--[\w-]+)\)/g, (_, name) => root.getPropertyValue(name).trim());
+}
+
+/** Put a drawing of the page at its own size; where it ends. */
+function placed(drawn, x, y, parts) {
+  const { width, height } = drawn.viewBox.baseVal;
+  const own = drawn.cloneNode(true);
+  for (const [name, value] of Object.entries({ x, y, width, height })) own.setAttribute(name, value);
+  parts.push(new XMLSerializer().serializeToString(own));
+  return y + height;
+}
+
+const pen = document.createElement('canvas').getContext('2d');
+
+function measured(text, font) {
+  pen.font = font;
+  return pen.measureText(text).width;
+}
+
+function wrapped(text, font) {
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && measured(longer, font) <= WIDE) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function escaped(text) {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt()};`);
+}
+
+/** An SVG as a PNG of twice its size. */
+async function png(svg) {
+  const image = new Image();
+  image.src = URL.createObjectURL(svg);
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done) => canvas.toBlob(done, 'image/png'));
+}
+
+function save(blob, name) {
+  const link = Object.assign(document.createElement('a'), {
+    href: URL.createObjectURL(blob),
+    download: name,
+  });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // once it is written
 }
 
 // A table of several rows is put in order by a button in each of its headings.

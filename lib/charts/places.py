@@ -28,6 +28,7 @@ def announced(
         colour = palette.edition(row.edition_id)
         if opens:
             rows.header(sheet, words.edition(row.edition_id), colour)
+        sheet.about = row.project_id
         countries = words.countries(row.country_codes)
         rows.name(sheet, row.project, countries, is_near=True)
         said = words.bound_in_words(row.low, row.high, row.is_approximate)

@@ -132,10 +132,10 @@ def label(
     """
     strong_width = width(strong, TEXT_SIZE, 600)
     rest_width = width(f" {rest}", TEXT_SIZE) if rest else 0
-    below: list[tuple[str, str]] = []
+    below: list[tuple[str, bool]] = []
     most = sheet.most_right - LEAST_RIGHT
     if sheet.margin(share, shift + strong_width + rest_width) > most:
-        below.append((rest, sheet.palette.muted))
+        below.append((rest, False))
         rest, rest_width = "", 0
     parts = [f"<b>{escape(strong)}</b>"] if strong else []
     parts += [tinted(rest, sheet.palette.muted)] if rest else []
@@ -145,17 +145,18 @@ def label(
         sheet.chip(chip, share, y, end + 10)
         end += 10 + chip_width(chip)
     elif chip:
-        below.append((chip, sheet.palette.differ))
+        below.append((chip, True))
     sheet.reserve(share, end)
-    for text, colour in below:
-        note(sheet, text, colour)
+    for text, differs in below:
+        note(sheet, text, differs=differs)
 
 
-def note(sheet: Sheet, text: str, colour: str = "") -> None:
-    """Write lines below a mark, from the left, in secondary text or in ``colour``."""
+def note(sheet: Sheet, text: str, *, differs: bool = False) -> None:
+    """Write lines below a mark, from the left: secondary text, or with ``differs`` as a chip says it."""
+    colour = sheet.palette.differ if differs else sheet.palette.muted
     for line in wrap(text, ROOM, AXIS_SIZE):
-        colour = colour or sheet.palette.muted
-        sheet.write(escape(line), 0, sheet.y + LINE / 2, size=AXIS_SIZE, colour=colour)
+        y = sheet.y + LINE / 2
+        sheet.write(escape(line), 0, y, size=AXIS_SIZE, colour=colour, leads=differs)
         sheet.y += LINE
 
 

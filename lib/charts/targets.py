@@ -42,6 +42,7 @@ def places(
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         if opens:
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
+        sheet.about = row.project_id
         rows.name(sheet, row.project, words.countries(row.country_codes), is_near=True)
         _target_and_result(sheet, row, words, limit)
         sheet.y += rows.GAP
@@ -162,6 +163,7 @@ def people(
         *(stated[name] for name in ("low", "high", "result_low", "result_high"))
     )
     for row in found:
+        sheet.about = row.project_id
         countries = words.countries(row.country_codes)
         rows.name(sheet, row.project, countries, is_near=True)
         bound = (row.low, row.high, row.is_approximate)

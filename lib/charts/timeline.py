@@ -45,6 +45,7 @@ def periods(
     first, last = _span(frame, span)
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         is_edition = row.row_kind == "edition"
+        sheet.about = row.project_id or row.edition_id
         if opens and not is_edition:  # a page of a long list may begin below its edition
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
         label = words.edition(row.edition_id) if is_edition else row.label

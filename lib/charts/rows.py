@@ -152,7 +152,7 @@ def label(
 
 
 def note(sheet: Sheet, text: str, *, differs: bool = False) -> None:
-    """Write lines below a mark, from the left: secondary text, or with ``differs`` as a chip says it."""
+    """Write lines below a mark, from the left; with ``differs`` what a chip would say."""
     colour = sheet.palette.differ if differs else sheet.palette.muted
     for line in wrap(text, ROOM, AXIS_SIZE):
         y = sheet.y + LINE / 2

@@ -165,7 +165,8 @@ class Sheet:
     def figure(self, bottom: float = 28, **axes: Any) -> Figure:
         """The finished figure; ``bottom`` pixels hold the tick labels of the x axes given."""
         right = self.right()
-        for self.about, draw in self._at_edge:
+        for about, draw in self._at_edge:
+            self.about = about
             draw(right - EDGE)
         base = layout(self.palette, self.y + bottom + 4, shapes=self.shapes)
         base["annotations"] = self.annotations

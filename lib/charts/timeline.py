@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import bars, rows
-from lib.charts.endings import fade
+from lib.charts.endings import fade, wave
 from lib.charts.sheet import NARROWEST, Sheet, chip_width
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording.timeline import period
@@ -36,8 +36,8 @@ def periods(
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
     where not stated), ``is_approximate``, ``is_disputed``. ``span`` (decimal years) is on the axis
     whatever the rows are. An end that is not stated fades into an
-    open arrow; a row without dates is words only. Projects that do not follow their edition have
-    its name above them. Bars of projects carry ``[project_id,
+    open arrow, one that is about is wavy; a row without dates is words only. Projects that do not
+    follow their edition have its name above them. Bars of projects carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
     sheet = Sheet(palette, narrowest)
@@ -62,7 +62,8 @@ def periods(
             hover = rows.hover(label, said)
             colour = palette.edition(row.edition_id)
             click = [row.project_id, row.edition_id] if row.project_id else []
-            mark = bars.Mark(row.start, row.end, False, colour, label, hover, click)
+            about = bool(row.is_approximate)
+            mark = bars.Mark(row.start, row.end, about, colour, label, hover, click)
             share, shift = _draw(sheet, mark, middle, tall, first, last)
         if sheet.is_wide:
             _differs(sheet, chip, share, middle, shift)
@@ -86,12 +87,20 @@ def _draw(
 ) -> tuple[float, float]:
     """A straight bar where both ends are stated, else a fade away from the stated one.
 
+    What is stated as about has a wavy end in the place of a straight one.
+
     Out: the share of the axis at which it ends, and the pixels that it goes beyond.
     """
     start, end = mark.low, mark.high
+    at = {moment: (moment - first) / (last - first) for moment in (start, end)}
+    shift = 0.0
+    if mark.is_approximate and not math.isnan(start):
+        wave(sheet, at[start], y, tall, mark.colour, is_start=True)
+    if mark.is_approximate and not math.isnan(end):
+        shift = wave(sheet, at[end], y, tall, mark.colour).shift
     if not (math.isnan(start) or math.isnan(end)):
         sheet.traces.append(bars.between(mark, y, tall, start, end))
-        return (end - first) / (last - first), 0
+        return at[end], shift
     is_open_right = math.isnan(end)
     # The stated year itself is solid; what comes after it is not known, so it fades.
     known = min(start + 1, last) if is_open_right else max(end - 1, first)
@@ -100,7 +109,7 @@ def _draw(
     share = (known - first) / (last - first)
     fade(sheet, share, y, tall, mark.colour, long=FADE if is_open_right else -FADE)
     if not is_open_right:
-        return (end - first) / (last - first), 0
+        return at[end], shift
     sheet.reserve(share, FADE + 8)
     return share, FADE + 8
 

@@ -11,6 +11,7 @@ from lib.wording.columns import differs, with_differing, years
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -32,10 +33,9 @@ def period(row: object, words: Words) -> str:
     return words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
 
 
-def with_others(row: Any, words: Words) -> str:
-    """A period (labelled row of ``timeline.periods``) with what other sources say of it."""
-    others = differs(row._asdict(), words)
-    return f"{row.period_text} · {others}" if others else str(row.period_text)
+def others(row: Any, words: Words) -> str:
+    """What other sources say of a period (labelled row of ``timeline.periods``); may be empty."""
+    return differs(row._asdict(), words)
 
 
 def periods(frame: pd.DataFrame, words: Words) -> Reading:
@@ -69,14 +69,20 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         subtitle=_("Periods of editions and projects, as stated"),
         how_to_read=_(
             "A bar that fades into an arrow has an end that was not found; it does not mean "
-            "that it is still running. What has only a length is said in words and not drawn on "
-            "the axis."
+            "that it is still running. A wavy end means about. What has only a length is said in "
+            "words and not drawn on the axis."
         ),
-        coverage=words.ngettext(
-            "{n} of {total} projects has a dated period",
-            "{n} of {total} projects have a dated period",
-            len(dated),
-        ).format(n=words.number(len(dated)), total=words.number(len(projects))),
+        coverage=Share(
+            _("The project has a dated period"),
+            _("The project has no dated period"),
+            _("Each of the {total} projects has a dated period"),
+            _("None of the {total} projects has a dated period"),
+            words.ngettext(
+                "{n} of {total} projects has a dated period",
+                "{n} of {total} projects have a dated period",
+                len(dated),
+            ),
+        ).said(len(dated), len(projects), words),
         alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
@@ -116,8 +122,17 @@ def _of_many(
     if projects.empty:
         return said
     count = int((projects["is_start_stated"] & projects["is_end_stated"]).sum())
-    form = _("{finding}; of {total} projects, {n}")
-    return form.format(finding=said, total=words.number(len(projects)), n=words.number(count))
+    return Share(
+        said,
+        said,
+        _("{finding}; each of the {total} projects has"),
+        _("{finding}; none of the {total} projects has"),
+        words.ngettext(
+            "{finding}; {n} of {total} projects has",
+            "{finding}; {n} of {total} projects have",
+            count,
+        ),
+    ).said(count, len(projects), words, finding=said)
 
 
 def periods_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

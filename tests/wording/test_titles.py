@@ -48,7 +48,7 @@ def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:
     both = sum(bool(start and end) for start, end in zip(own.start_date, own.end_date, strict=True))
     assert periods.periods(rows, SPEECH).title == (
         "Of 3 editions, only edition 2 has both dates published; "
-        f"of {len(real.projects)} projects, {both}"
+        f"{both} of {len(real.projects)} projects have"
     )
 
 

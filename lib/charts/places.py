@@ -7,6 +7,7 @@ import pandas as pd
 from lib.charts import bars, rows
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
+from lib.wording.sure import due, plain_certainty
 from lib.wording.words import Words
 
 
@@ -43,7 +44,11 @@ def announced(
             row.project,
             hover,
             [row.project_id, row.edition_id],
-        )
+            rows.told(
+                sheet, row.project, plain_certainty(row, words), due(row, words),
+                rows.differing_in_words(words, "≠" if chip else ""),
+            ),
+        )  # fmt: skip
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         end = bars.draw(sheet, mark, y, limit)
         sheet.y += bars.ABOVE + bars.THICKNESS

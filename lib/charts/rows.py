@@ -12,6 +12,7 @@ from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
 from lib.wording.columns import other_value
+from lib.wording.conventions import DOT
 from lib.wording.words import Words
 
 LINE = 18
@@ -180,6 +181,23 @@ def hover(*lines: str) -> str:
     """Text of a hover box from plain lines, the first one strong; empty lines are left out."""
     first, *rest = [escape(line) for line in lines if line]
     return "<br>".join([f"<b>{first}</b>", *rest])
+
+
+def told(sheet: Sheet, name: str, *more: str) -> str:
+    """The box beside a mark of a list: what its row does not say, on one line where there is room.
+
+    So it never covers the row below. A template of Plotly, from plain texts.
+    """
+    said = DOT.join(one for one in more if one)
+    lines = [said] if sheet.is_wide else wrap(said, ROOM - 4 * EDGE, TEXT_SIZE)
+    first = wrap(name, ROOM - 4 * EDGE, TEXT_SIZE, 600)[0]
+    strong, quiet = f"<b>{_plain(first)}</b>", [_plain(line) for line in lines]
+    return f"{strong}{DOT}{quiet[0]}" if sheet.is_wide else "<br>".join([strong, *quiet])
+
+
+def _plain(text: str) -> str:
+    """A text in a template: no name of a value in it is replaced."""
+    return escape(text).replace("%{", "%&#123;")
 
 
 def endings(frame: pd.DataFrame, *kinds: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from lib.charts.sheet import GUTTER, NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.conventions import DOT
+from lib.wording.sure import due, plain_certainty
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
@@ -63,7 +64,12 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
         row.project, _("target: {target}").format(target=f"{said} {row.unit}"), when, also
     )
     colour = sheet.palette.edition(row.edition_id)
-    mark = bars.Mark(*target, colour, row.project, hover, [row.project_id, row.edition_id])
+    told = rows.told(
+        sheet, row.project, plain_certainty(row, words), also if chip == "≠" else "",
+        words.edition(row.edition_id),
+    )  # fmt: skip
+    click = [row.project_id, row.edition_id]
+    mark = bars.Mark(*target, colour, row.project, hover, click, told)
     end = _target(sheet, mark, y, limit)
     if row.is_comparable:
         low, high, is_approximate = result
@@ -182,7 +188,12 @@ def people(
             )
         hover = rows.hover(row.project, countries, said, sums, when, also)
         colour = palette.edition(row.edition_id)
-        mark = bars.Mark(*bound, colour, row.project, hover, [row.project_id, row.edition_id])
+        told = rows.told(
+            sheet, row.project, plain_certainty(row, words), due(row, words),
+            words.edition(row.edition_id), also if chip == "≠" else "",
+        )  # fmt: skip
+        click = [row.project_id, row.edition_id]
+        mark = bars.Mark(*bound, colour, row.project, hover, click, told)
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         sheet.y += bars.ABOVE + bars.THICKNESS
         end = points.draw(sheet, mark, y, scale)

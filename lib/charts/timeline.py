@@ -11,7 +11,7 @@ from lib.charts import bars, rows
 from lib.charts.endings import fade, wave
 from lib.charts.sheet import NARROWEST, Sheet, chip_width
 from lib.charts.theme import Figure, Palette, axis
-from lib.wording.timeline import period
+from lib.wording.timeline import certainty_of_period, period
 from lib.wording.words import Words
 
 EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
@@ -34,9 +34,10 @@ def periods(
     In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,
     ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
-    where not stated), ``is_approximate``, ``is_disputed``. ``span`` (decimal years) is on the axis
-    whatever the rows are. An end that is not stated fades into an
-    open arrow, one that is about is wavy; a row without dates is words only. Projects that do not
+    where not stated), ``is_approximate``, ``is_start_stated``, ``is_end_stated``,
+    ``is_disputed``. ``span`` (decimal years) is on the axis whatever the rows are. An end that is
+    not stated fades into an open arrow, one that is about is wavy; a row without dates is words
+    only. Projects that do not
     follow their edition have its name above them. Bars of projects carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
@@ -63,7 +64,8 @@ def periods(
             colour = palette.edition(row.edition_id)
             click = [row.project_id, row.edition_id] if row.project_id else []
             about = bool(row.is_approximate)
-            mark = bars.Mark(row.start, row.end, about, colour, label, hover, click)
+            told = rows.told(sheet, label, certainty_of_period(row, words))
+            mark = bars.Mark(row.start, row.end, about, colour, label, hover, click, told)
             share, shift = _draw(sheet, mark, middle, tall, first, last)
         if sheet.is_wide:
             _differs(sheet, chip, share, middle, shift)

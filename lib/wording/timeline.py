@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from lib.model.rows import each
-from lib.wording.columns import differs, with_differing, years
+from lib.wording.columns import differs, period_sure, with_differing, years
 from lib.wording.columns import table as columns_table
+from lib.wording.conventions import DOT
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.shares import Share
@@ -31,6 +32,22 @@ def period(row: object, words: Words) -> str:
     if not (start or end) and length == length:
         return words.gettext("{length}, dates not stated").format(length=years(length, words))
     return words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
+
+
+def certainty_of_period(row: Any, words: Words) -> str:
+    """How sure the dates of a period are, and what else is stated or not known."""
+    said = period_sure(row._asdict(), words)
+    values = [words.period(*span) for span in getattr(row, "other_periods", ())]
+    if values:
+        more = words.gettext("also stated: {values}").format(values=", ".join(values))
+        return f"{said}{DOT}{more}"
+    return f"{said}{DOT}{words.gettext('sources differ')}" if row.is_disputed else said
+
+
+def with_others(row: Any, words: Words) -> str:
+    """A period (labelled row of ``timeline.periods``) with what other sources say of it."""
+    said = others(row, words)
+    return f"{row.period_text}{DOT}{said}" if said else str(row.period_text)
 
 
 def others(row: Any, words: Words) -> str:

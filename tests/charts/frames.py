@@ -86,7 +86,8 @@ def periods() -> pd.DataFrame:
     ]
     columns = "row_kind edition_id project_id label start end start_date end_date duration_years"
     frame = pd.DataFrame(rows, columns=[*columns.split(), "is_disputed"])
-    return frame.assign(is_approximate=False)
+    stated = {f"is_{end}_stated": frame[f"{end}_date"] != "" for end in ("start", "end")}
+    return frame.assign(is_approximate=False, **stated)
 
 
 def by_funder_type() -> pd.DataFrame:

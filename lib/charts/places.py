@@ -45,7 +45,7 @@ def announced(
             hover,
             [row.project_id, row.edition_id],
             rows.told(
-                sheet, row.project, plain_certainty(row, words), due(row, words),
+                sheet, f"{said} {row.unit}", plain_certainty(row, words), due(row, words),
                 rows.differing_in_words(words, "≠" if chip else ""),
             ),
         )  # fmt: skip

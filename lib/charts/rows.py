@@ -183,16 +183,18 @@ def hover(*lines: str) -> str:
     return "<br>".join([f"<b>{first}</b>", *rest])
 
 
-def told(sheet: Sheet, name: str, *more: str) -> str:
-    """The box beside a mark of a list: what its row does not say, on one line where there is room.
+def told(sheet: Sheet, value: str, *more: str) -> str:
+    """The box at a mark of a list: the value, which it covers, and what its row does not say.
 
-    So it never covers the row below. A template of Plotly, from plain texts.
+    On one line where there is room, so that it never covers the row below. A template of Plotly,
+    from plain texts.
     """
     said = DOT.join(one for one in more if one)
-    lines = [said] if sheet.is_wide else wrap(said, ROOM - 4 * EDGE, TEXT_SIZE)
-    first = wrap(name, ROOM - 4 * EDGE, TEXT_SIZE, 600)[0]
-    strong, quiet = f"<b>{_plain(first)}</b>", [_plain(line) for line in lines]
-    return f"{strong}{DOT}{quiet[0]}" if sheet.is_wide else "<br>".join([strong, *quiet])
+    if sheet.is_wide:
+        return f"<b>{_plain(value)}</b>{DOT}{_plain(said)}"
+    room = ROOM - 4 * EDGE
+    strong = [f"<b>{_plain(line)}</b>" for line in wrap(value, room, TEXT_SIZE, 600)]
+    return "<br>".join([*strong, *(_plain(line) for line in wrap(said, room, TEXT_SIZE))])
 
 
 def _plain(text: str) -> str:

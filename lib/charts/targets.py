@@ -64,10 +64,10 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
         row.project, _("target: {target}").format(target=f"{said} {row.unit}"), when, also
     )
     colour = sheet.palette.edition(row.edition_id)
-    told = rows.told(
-        sheet, row.project, plain_certainty(row, words), also if chip == "≠" else "",
-        words.edition(row.edition_id),
-    )  # fmt: skip
+    form = _("target: {target}, result: {result}") if row.is_comparable else _("target: {target}")
+    value = form.format(target=f"{said} {row.unit}", result=words.bound_in_words(*result))
+    sure = plain_certainty(row, words)
+    told = rows.told(sheet, value, sure, also if chip == "≠" else "")
     click = [row.project_id, row.edition_id]
     mark = bars.Mark(*target, colour, row.project, hover, click, told)
     end = _target(sheet, mark, y, limit)
@@ -189,7 +189,7 @@ def people(
         hover = rows.hover(row.project, countries, said, sums, when, also)
         colour = palette.edition(row.edition_id)
         told = rows.told(
-            sheet, row.project, plain_certainty(row, words), due(row, words),
+            sheet, said, plain_certainty(row, words), due(row, words),
             words.edition(row.edition_id), also if chip == "≠" else "",
         )  # fmt: skip
         click = [row.project_id, row.edition_id]

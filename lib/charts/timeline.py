@@ -64,7 +64,7 @@ def periods(
             colour = palette.edition(row.edition_id)
             click = [row.project_id, row.edition_id] if row.project_id else []
             about = bool(row.is_approximate)
-            told = rows.told(sheet, label, certainty_of_period(row, words))
+            told = rows.told(sheet, said, certainty_of_period(row, words))
             mark = bars.Mark(row.start, row.end, about, colour, label, hover, click, told)
             share, shift = _draw(sheet, mark, middle, tall, first, last)
         if sheet.is_wide:

@@ -41,7 +41,8 @@ def certainty_of_period(row: Any, words: Words) -> str:
     if values:
         more = words.gettext("also stated: {values}").format(values=", ".join(values))
         return f"{said}{DOT}{more}"
-    return f"{said}{DOT}{words.gettext('sources differ')}" if row.is_disputed else said
+    differ = words.gettext("sources differ")
+    return f"{said}{DOT}{differ}" if row.is_disputed else said
 
 
 def with_others(row: Any, words: Words) -> str:

@@ -16,9 +16,8 @@ export function links(plot, ways) {
     if (!href) continue;
     const element = words.querySelector('a') ?? wrapped(words);
     element.setAttribute('href', href);
-    const { top, left } = element.getBoundingClientRect();
     const label = `${element.textContent} · ${about}`;
-    found.push({ element, key: label, top, left, label, role: 'link' });
+    found.push({ element, key: label, label, role: 'link' });
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import { links } from './links.js';
 
 export const MARKS = '.barlayer .point, .scatterlayer .point';
+const LINE = 6; // pixels between the middles of what stands on one line
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** What can be picked in a plot. Where nothing can, the drawing is one picture with a name. */
@@ -81,14 +82,20 @@ function marks(plot) {
     const custom = trace.customdata?.[i];
     const key = JSON.stringify(custom);
     if (!custom?.length || found.has(key)) continue;
-    const { top, left } = element.getBoundingClientRect();
-    found.set(key, { element, custom, key, top, left, label: said(trace, i), role: 'button' });
+    found.set(key, { element, custom, key, label: said(trace, i), role: 'button' });
   }
   return [...found.values()];
 }
 
+/** From the top down; what stands on one line, along it. */
 function inOrder(found) {
-  return found.sort((a, b) => a.top - b.top || a.left - b.left);
+  const places = new Map(found.map(({ element }) => [element, element.getBoundingClientRect()]));
+  const middle = ({ element }) => (places.get(element).top + places.get(element).bottom) / 2;
+  const left = ({ element }) => places.get(element).left;
+  return found.sort((a, b) => {
+    const down = middle(a) - middle(b);
+    return Math.abs(down) > LINE ? down : left(a) - left(b);
+  });
 }
 
 /** What the hover box says, as plain text on one line. */

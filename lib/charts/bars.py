@@ -18,7 +18,11 @@ THICKNESS, ABOVE = 16, 3  # pixels of a bar, and between it and its name
 
 
 class Mark(NamedTuple):
-    """One number to draw: its bound, its hue, its name, what a click on it says (may be empty)."""
+    """One number to draw: its bound, its hue, its name, what a click on it says (may be empty).
+
+    ``hover`` says it to those who do not see it; ``told``, a template of Plotly, is what the box
+    beside it adds for those who do, the same where it is empty.
+    """
 
     low: float
     high: float
@@ -27,6 +31,7 @@ class Mark(NamedTuple):
     name: str
     hover: str
     customdata: list[str]
+    told: str = ""
 
 
 def limit(*columns: Iterable[float]) -> float:
@@ -107,7 +112,7 @@ def _bar(
         "marker": paint,
         "customdata": [mark.customdata] if mark.customdata else None,
         "hovertext": [mark.hover],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": f"{mark.told or '%{hovertext}'}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
 

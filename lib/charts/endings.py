@@ -10,7 +10,7 @@ from lib.charts.sheet import Sheet
 from lib.charts.theme import translucent
 
 STUB, FADE, OVERHANG = 30, 28, 4  # pixels
-_SLICE = 2
+_SLICE, _SWING = 2, 4  # pixels of a slice of a fade; a swing of a wave is at least so high
 
 
 class End(NamedTuple):
@@ -114,25 +114,34 @@ def chevron(sheet: Sheet, share: float, y: float, colour: str, tip: float) -> No
     )
 
 
-def wave(sheet: Sheet, share: float, y: float, tall: float, colour: str) -> End:
-    """A wavy end around the value, and a second wave after it: about, without a spread."""
-    top, base = y - tall / 2, y + tall / 2
+def wave(
+    sheet: Sheet, share: float, y: float, tall: float, colour: str, *, is_start: bool = False
+) -> End:
+    """A wavy end around the value, and a second wave beyond it: about, without a spread.
 
-    def edge(offset: float, start: float, step: float) -> str:
+    ``is_start``: the bar begins here, so that beyond is to the left.
+    """
+    top, base = y - tall / 2, y + tall / 2
+    away = -1 if is_start else 1
+    count = 4 if tall > 2 * _SWING else 2
+    step = tall / count
+
+    def edge(offset: float) -> str:
         swings = (
-            f"Q {offset + 3 * (-1) ** n},{start + step * (n + 0.5)} "
-            f"{offset},{start + step * (n + 1)}"
-            for n in range(4)
+            f"Q {away * (offset + 3 * (-1) ** n)},{top + step * (n + 0.5)} "
+            f"{away * offset},{top + step * (n + 1)}"
+            for n in range(count)
         )
         return " ".join(swings)
 
-    quarter = tall / 4
     ground = sheet.palette.ground
-    cut = min(3.0, 300 * share)  # a bar may be shorter than the wave is deep
-    sheet.shape("rect", share, x0=-cut, x1=2, y0=top - 0.5, y1=base + 0.5, fillcolor=ground)
-    body = f"M {-cut - 0.5},{top} L 0,{top} {edge(0, top, quarter)} L {-cut - 0.5},{base} Z"
+    cut = 3.0 if is_start else min(3.0, 300 * share)  # a bar may be shorter than the wave is deep
+    left, right = sorted((-away * cut, away * 2.0))
+    sheet.shape("rect", share, x0=left, x1=right, y0=top - 0.5, y1=base + 0.5, fillcolor=ground)
+    inside = -away * (cut + 0.5)
+    body = f"M {inside},{top} L 0,{top} {edge(0)} L {inside},{base} Z"
     sheet.shape("path", share, path=body, fillcolor=colour)
-    second = f"M 4,{top} {edge(4, top, quarter)}"
+    second = f"M {away * 4},{top} {edge(4)}"
     line = {"color": colour, "width": 1.5}
     sheet.shape("path", share, path=second, line=line, fillcolor="rgba(0,0,0,0)")
     return End(share, 14)

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.charts import bars, rows
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
+from lib.wording.sure import due, plain_certainty
 from lib.wording.words import Words
 
 
@@ -28,6 +29,7 @@ def announced(
         colour = palette.edition(row.edition_id)
         if opens:
             rows.header(sheet, words.edition(row.edition_id), colour)
+        sheet.about = row.project_id
         countries = words.countries(row.country_codes)
         rows.name(sheet, row.project, countries, is_near=True)
         said = words.bound_in_words(row.low, row.high, row.is_approximate)
@@ -42,7 +44,11 @@ def announced(
             row.project,
             hover,
             [row.project_id, row.edition_id],
-        )
+            rows.told(
+                sheet, f"{said} {row.unit}", plain_certainty(row, words), due(row, words),
+                rows.differing_in_words(words, "≠" if chip else ""),
+            ),
+        )  # fmt: skip
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         end = bars.draw(sheet, mark, y, limit)
         sheet.y += bars.ABOVE + bars.THICKNESS

@@ -96,7 +96,7 @@ def _second(sheet: Sheet, start: float, end: End, text: str, *, is_left: bool) -
 def _chip_below(sheet: Sheet, chip: str) -> None:
     """The chip in a line of its own, at the right edge; as words where it is longer than that."""
     if chip_width(chip) > ROOM:
-        note(sheet, chip, sheet.palette.differ)
+        note(sheet, chip, differs=True)
         return
     y = sheet.y + LINE / 2 + 3
     sheet.at_edge(lambda edge: sheet.chip(chip, 1, y, edge - chip_width(chip)))

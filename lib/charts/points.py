@@ -131,7 +131,7 @@ def dot(
         },
         "customdata": [mark.customdata] if mark.customdata else None,
         "hovertext": [mark.hover],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": f"{mark.told or '%{hovertext}'}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
 

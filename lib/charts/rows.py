@@ -12,6 +12,7 @@ from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
 from lib.wording.columns import other_value
+from lib.wording.conventions import DOT
 from lib.wording.words import Words
 
 LINE = 18
@@ -132,10 +133,10 @@ def label(
     """
     strong_width = width(strong, TEXT_SIZE, 600)
     rest_width = width(f" {rest}", TEXT_SIZE) if rest else 0
-    below: list[tuple[str, str]] = []
+    below: list[tuple[str, bool]] = []
     most = sheet.most_right - LEAST_RIGHT
     if sheet.margin(share, shift + strong_width + rest_width) > most:
-        below.append((rest, sheet.palette.muted))
+        below.append((rest, False))
         rest, rest_width = "", 0
     parts = [f"<b>{escape(strong)}</b>"] if strong else []
     parts += [tinted(rest, sheet.palette.muted)] if rest else []
@@ -145,17 +146,18 @@ def label(
         sheet.chip(chip, share, y, end + 10)
         end += 10 + chip_width(chip)
     elif chip:
-        below.append((chip, sheet.palette.differ))
+        below.append((chip, True))
     sheet.reserve(share, end)
-    for text, colour in below:
-        note(sheet, text, colour)
+    for text, differs in below:
+        note(sheet, text, differs=differs)
 
 
-def note(sheet: Sheet, text: str, colour: str = "") -> None:
-    """Write lines below a mark, from the left, in secondary text or in ``colour``."""
+def note(sheet: Sheet, text: str, *, differs: bool = False) -> None:
+    """Write lines below a mark, from the left; with ``differs`` what a chip would say."""
+    colour = sheet.palette.differ if differs else sheet.palette.muted
     for line in wrap(text, ROOM, AXIS_SIZE):
-        colour = colour or sheet.palette.muted
-        sheet.write(escape(line), 0, sheet.y + LINE / 2, size=AXIS_SIZE, colour=colour)
+        y = sheet.y + LINE / 2
+        sheet.write(escape(line), 0, y, size=AXIS_SIZE, colour=colour, leads=differs)
         sheet.y += LINE
 
 
@@ -179,6 +181,25 @@ def hover(*lines: str) -> str:
     """Text of a hover box from plain lines, the first one strong; empty lines are left out."""
     first, *rest = [escape(line) for line in lines if line]
     return "<br>".join([f"<b>{first}</b>", *rest])
+
+
+def told(sheet: Sheet, value: str, *more: str) -> str:
+    """The box at a mark of a list: the value, which it covers, and what its row does not say.
+
+    On one line where there is room, so that it never covers the row below. A template of Plotly,
+    from plain texts.
+    """
+    said = DOT.join(one for one in more if one)
+    if sheet.is_wide:
+        return f"<b>{_plain(value)}</b>{DOT}{_plain(said)}"
+    room = ROOM - 4 * EDGE
+    strong = [f"<b>{_plain(line)}</b>" for line in wrap(value, room, TEXT_SIZE, 600)]
+    return "<br>".join([*strong, *(_plain(line) for line in wrap(said, room, TEXT_SIZE))])
+
+
+def _plain(text: str) -> str:
+    """A text in a template: no name of a value in it is replaced."""
+    return escape(text).replace("%{", "%&#123;")
 
 
 def endings(frame: pd.DataFrame, *kinds: str) -> tuple[str, ...]:

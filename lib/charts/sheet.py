@@ -21,6 +21,7 @@ GUTTER = 322  # pixels left of the axis, for names
 LEAST_RIGHT, MOST_RIGHT, MORE_RIGHT = 14, 240, 120
 ROOM = NARROWEST - LEFT - EDGE  # pixels for a line of text at the narrowest width
 CHIP_SIZE, CHIP_HEIGHT, CHIP_CORNER = 11.5, 18, 4
+DIFFER = "differ:"  # before the id in the name of a text that leads to the disagreements
 
 
 @dataclass
@@ -33,12 +34,13 @@ class Sheet:
     gutter: int = GUTTER  # pixels left of the axis where there is room
     labels: int = MOST_RIGHT  # pixels right of the axis that labels may take
     y: float = 0.0
+    about: str = ""  # whom the row that is drawn is about: an id, to which its chip leads
     traces: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     annotations: list[dict[str, Any]] = field(default_factory=list)
     rows: list[float] = field(default_factory=list)  # pixels where a page may begin
     heads: list[tuple[float, float]] = field(default_factory=list)  # from and to, in pixels
-    _at_edge: list[Callable[[float], None]] = field(default_factory=list)
+    _at_edge: list[tuple[str, Callable[[float], None]]] = field(default_factory=list)
     _reach: list[tuple[float, float]] = field(default_factory=list)
 
     def write(
@@ -53,8 +55,12 @@ class Sheet:
         colour: str = "",
         weight: int = 400,
         has_halo: bool = True,
+        leads: bool = False,
     ) -> None:
-        """Set text, escaped by the caller, with its middle at ``y`` pixels."""
+        """Set text, escaped by the caller, with its middle at ``y`` pixels.
+
+        With ``leads`` a click on it leads to what differs about whom the row is about.
+        """
         self.annotations.append(
             {
                 "text": html,
@@ -71,6 +77,7 @@ class Sheet:
                 "bgcolor": self.palette.ground if has_halo else "rgba(0,0,0,0)",
                 "font": {"size": size, "color": colour or self.palette.text, "weight": weight},
             }
+            | ({"name": DIFFER + self.about} if leads and self.about else {})
         )
 
     def shape(self, kind: str, share: float, **settings: Any) -> None:
@@ -103,6 +110,7 @@ class Sheet:
             colour=self.palette.chip_text,
             weight=600,
             has_halo=False,
+            leads=True,
         )
 
     def begin(self) -> None:
@@ -116,7 +124,7 @@ class Sheet:
 
     def at_edge(self, draw: Callable[[float], None]) -> None:
         """Draw later, when the pixels between share 1 and the right edge are known."""
-        self._at_edge.append(draw)
+        self._at_edge.append((self.about, draw))
 
     def reserve(self, share: float, pixels: float) -> None:
         """Keep ``pixels`` free to the right of a share of the axis."""
@@ -157,7 +165,8 @@ class Sheet:
     def figure(self, bottom: float = 28, **axes: Any) -> Figure:
         """The finished figure; ``bottom`` pixels hold the tick labels of the x axes given."""
         right = self.right()
-        for draw in self._at_edge:
+        for about, draw in self._at_edge:
+            self.about = about
             draw(right - EDGE)
         base = layout(self.palette, self.y + bottom + 4, shapes=self.shapes)
         base["annotations"] = self.annotations

@@ -69,6 +69,7 @@ SHAPE: Final[Known] = {
     "layer": ("below",),
 }
 ANNOTATION: Final[Known] = {
+    "name": QUIET,
     **dict.fromkeys(("text", "x", "y", "xref", "yref", "xshift", "yshift", "bgcolor"), ANY),
     "xanchor": ("left", "center", "right"),
     "align": ("left", "center", "right"),

@@ -13,6 +13,7 @@ from lib.charts.sheet import GUTTER, NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.conventions import DOT
+from lib.wording.sure import due, plain_certainty
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
@@ -42,6 +43,7 @@ def places(
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         if opens:
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
+        sheet.about = row.project_id
         rows.name(sheet, row.project, words.countries(row.country_codes), is_near=True)
         _target_and_result(sheet, row, words, limit)
         sheet.y += rows.GAP
@@ -62,7 +64,12 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
         row.project, _("target: {target}").format(target=f"{said} {row.unit}"), when, also
     )
     colour = sheet.palette.edition(row.edition_id)
-    mark = bars.Mark(*target, colour, row.project, hover, [row.project_id, row.edition_id])
+    form = _("target: {target}, result: {result}") if row.is_comparable else _("target: {target}")
+    value = form.format(target=f"{said} {row.unit}", result=words.bound_in_words(*result))
+    sure = plain_certainty(row, words)
+    told = rows.told(sheet, value, sure, also if chip == "≠" else "")
+    click = [row.project_id, row.edition_id]
+    mark = bars.Mark(*target, colour, row.project, hover, click, told)
     end = _target(sheet, mark, y, limit)
     if row.is_comparable:
         low, high, is_approximate = result
@@ -162,6 +169,7 @@ def people(
         *(stated[name] for name in ("low", "high", "result_low", "result_high"))
     )
     for row in found:
+        sheet.about = row.project_id
         countries = words.countries(row.country_codes)
         rows.name(sheet, row.project, countries, is_near=True)
         bound = (row.low, row.high, row.is_approximate)
@@ -180,7 +188,12 @@ def people(
             )
         hover = rows.hover(row.project, countries, said, sums, when, also)
         colour = palette.edition(row.edition_id)
-        mark = bars.Mark(*bound, colour, row.project, hover, [row.project_id, row.edition_id])
+        told = rows.told(
+            sheet, said, plain_certainty(row, words), due(row, words),
+            words.edition(row.edition_id), also if chip == "≠" else "",
+        )  # fmt: skip
+        click = [row.project_id, row.edition_id]
+        mark = bars.Mark(*bound, colour, row.project, hover, click, told)
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
         sheet.y += bars.ABOVE + bars.THICKNESS
         end = points.draw(sheet, mark, y, scale)

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import bars, rows
-from lib.charts.endings import fade
+from lib.charts.endings import fade, wave
 from lib.charts.sheet import NARROWEST, Sheet, chip_width
 from lib.charts.theme import Figure, Palette, axis
-from lib.wording.timeline import period
+from lib.wording.timeline import certainty_of_period, period
 from lib.wording.words import Words
 
 EDITION_THICKNESS, PROJECT_THICKNESS = 14, 6
@@ -36,10 +36,11 @@ def periods(
     In, in drawing order: ``row_kind`` (edition, project), ``edition_id``, ``project_id``,
     ``label`` (a project's name), ``start``, ``end`` (decimal years, the end exclusive; NaN where
     not stated), ``start_date``, ``end_date`` (partial ISO dates or ""), ``duration_years`` (NaN
-    where not stated), ``is_approximate``, ``is_disputed``. ``span`` (decimal years) is on the axis
-    whatever the rows are. An end that is not stated fades into an
-    open arrow; a row without dates is words only. Projects that do not follow their edition have
-    its name above them. Bars of projects carry ``[project_id,
+    where not stated), ``is_approximate``, ``is_start_stated``, ``is_end_stated``,
+    ``is_disputed``. ``span`` (decimal years) is on the axis whatever the rows are. An end that is
+    not stated fades into an open arrow, one that is about is wavy; a row without dates is words
+    only. Projects that do not
+    follow their edition have its name above them. Bars of projects carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
     """
     sheet = Sheet(palette, narrowest)
@@ -47,6 +48,7 @@ def periods(
     first, last = _span(frame, span)
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         is_edition = row.row_kind == "edition"
+        sheet.about = row.project_id or row.edition_id
         if opens and not is_edition:  # a page of a long list may begin below its edition
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
         label = words.edition(row.edition_id) if is_edition else row.label
@@ -63,7 +65,9 @@ def periods(
             hover = rows.hover(label, said)
             colour = palette.edition(row.edition_id)
             click = [row.project_id, row.edition_id] if row.project_id else []
-            mark = bars.Mark(row.start, row.end, False, colour, label, hover, click)
+            about = bool(row.is_approximate)
+            told = rows.told(sheet, said, certainty_of_period(row, words))
+            mark = bars.Mark(row.start, row.end, about, colour, label, hover, click, told)
             share, shift = _draw(sheet, mark, middle, tall, first, last)
         if sheet.is_wide:
             _differs(sheet, chip, share, middle, shift)
@@ -87,12 +91,20 @@ def _draw(
 ) -> tuple[float, float]:
     """A straight bar where both ends are stated, else a fade away from the stated one.
 
+    What is stated as about has a wavy end in the place of a straight one.
+
     Out: the share of the axis at which it ends, and the pixels that it goes beyond.
     """
     start, end = mark.low, mark.high
+    at = {moment: (moment - first) / (last - first) for moment in (start, end)}
+    shift = 0.0
+    if mark.is_approximate and not math.isnan(start):
+        wave(sheet, at[start], y, tall, mark.colour, is_start=True)
+    if mark.is_approximate and not math.isnan(end):
+        shift = wave(sheet, at[end], y, tall, mark.colour).shift
     if not (math.isnan(start) or math.isnan(end)):
         sheet.traces.append(bars.between(mark, y, tall, start, end))
-        return (end - first) / (last - first), 0
+        return at[end], shift
     is_open_right = math.isnan(end)
     # The stated year itself is solid; what comes after it is not known, so it fades.
     known = min(start + 1, last) if is_open_right else max(end - 1, first)
@@ -101,7 +113,7 @@ def _draw(
     share = (known - first) / (last - first)
     fade(sheet, share, y, tall, mark.colour, long=FADE if is_open_right else -FADE)
     if not is_open_right:
-        return (end - first) / (last - first), 0
+        return at[end], shift
     sheet.reserve(share, FADE + 8)
     return share, FADE + 8
 

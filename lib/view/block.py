@@ -13,7 +13,7 @@ from lib.charts.theme import Figure
 from lib.exports.formats import PICTURES
 from lib.exports.rows import csv_bytes
 from lib.figures import disagreements
-from lib.view import choices, cite, download, printed, table
+from lib.view import choices, cite, download, printed, table, ways
 from lib.view.device import is_phone
 from lib.view.disclosure import apart, disclosure
 from lib.view.kept import kept
@@ -76,7 +76,8 @@ def chart_block(
         def draw(some: slice) -> None:
             key = (name, "drawing", some.start, some.stop, is_phone())
             drawn = kept(visit, key, lambda: drawing(listed.iloc[some]))
-            plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
+            differing = kept(visit, (name, "ways"), lambda: ways.differing(visit, frame))
+            plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick, differing)
             # A page of a list runs alone; what was picked there concerns all of the page around it.
             choices.follow(visit)
 

@@ -201,10 +201,15 @@ def words_link(visit: Reader) -> None:
 
 def in_text(visit: Reader, page: str, label: object, **filters: Sequence[str]) -> Marked:
     """The same link for a cell of a table: Markdown, which inside.js keeps in its tab."""
+    return Marked(f"[{literal(label)}]({href(visit, page, **filters)})")
+
+
+def href(visit: Reader, page: str, **filters: Sequence[str]) -> str:
+    """The address of a page under the same selection, with some filters set to other values."""
     selection = visit.selection.with_values("project", ())
     for name, values in filters.items():
         selection = selection.with_values(name, values)
-    return Marked(f"[{literal(label)}]({page}?{urlencode(selection.query(), doseq=True)})")
+    return f"{page}?{urlencode(selection.query(), doseq=True)}"
 
 
 def _link(visit: Reader, page: st.Page, label: str, **parameters: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from plotly.io.json import to_json_plotly
 
 from lib.charts.theme import Figure
 from lib.view.device import is_phone
+from lib.view.ways import Ways
 from lib.wording.words import Words
 
 Pick = Callable[[Sequence[Any]], None]
@@ -25,6 +26,9 @@ _STYLE = """
 .chart-plot { width: 100%; overflow: hidden; transform-origin: 0 0; }
 .chart-plot [role=button]:focus { outline: none; }
 .chart-plot .plot:has(:focus-visible) { clip-path: none; }
+.chart-plot .annotation a { cursor: pointer; }
+.chart-plot .annotation a:hover text { text-decoration: underline; }
+.chart-plot .annotation a .target { fill: transparent; pointer-events: all; }
 """
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.chart", css=_STYLE, js="chart.*.js", isolate_styles=False
@@ -51,9 +55,14 @@ class Drawing(NamedTuple):
 
 
 def plot(
-    key: str, drawing: Drawing, alternative: str, words: Words, on_pick: Pick | None = None
+    key: str,
+    drawing: Drawing,
+    alternative: str,
+    words: Words,
+    on_pick: Pick | None = None,
+    ways: Ways | None = None,
 ) -> None:
-    """Show a drawing; ``on_pick`` gets the custom data of a mark.
+    """Show a drawing; ``on_pick`` gets the custom data of a mark, ``ways`` say where ≠ leads.
 
     The place keeps its height from the start, so that the page does not jump when the plot comes.
     """
@@ -65,7 +74,12 @@ def plot(
 
     # Without Plotly's own: its pictures lack title, sources and what is selected.
     options = {"locale": words.language, "toolbar": False, "labels": {}}
-    rest = {"alternative": alternative, "picks": on_pick is not None, "options": options}
+    rest = {
+        "alternative": alternative,
+        "picks": on_pick is not None,
+        "ways": ways or {},
+        "options": options,
+    }
     # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
     written = b"{" + drawing.json + b"," + json.dumps(rest).encode()[1:]
     _mount(key=key, data=written, height=drawing.height, on_pick_change=picked)

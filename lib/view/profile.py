@@ -31,12 +31,13 @@ from lib.view.choices import carriers
 from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
-from lib.view.text import literal, muted
+from lib.view.text import Marked, literal, muted
 from lib.view.visit import Visit
 from lib.wording import places as place_words
 from lib.wording import profile as key_words
 from lib.wording import project as texts
 from lib.wording import timeline as timeline_words
+from lib.wording.conventions import DOT
 from lib.wording.reading import not_found
 
 CARD = 290  # pixels that a key figure has at least
@@ -185,13 +186,22 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
                 key_words.noun(figure.figure_id, words): key_words.value(figure, words)
                 for figure in each(key.key_figures(one))
             },
-            _("Period"): timeline_words.with_others(own, words),
+            _("Period"): _period(visit, own),
             _("Disagreements"): _disagreements(visit, one, row.project_id),
             _("Sources"): words.number(len(figures.sources(one))),
         }
         for fact, what in facts.items():
             said.setdefault(fact, []).append(what)
     return texts.comparison(said, names, words)
+
+
+def _period(visit: Visit, row: Any) -> str:
+    """When a project runs; what other sources say of it leads to the disagreements."""
+    others = timeline_words.others(row, visit.words)
+    if not others:
+        return str(row.period_text)
+    way = in_text(visit, "disagreements", others, partner=carriers(visit, row.project_id))
+    return Marked(f"{literal(row.period_text)}{DOT}:red[{way}]")
 
 
 def _disagreements(visit: Visit, one: Portfolio, project_id: str) -> str:

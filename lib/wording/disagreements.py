@@ -61,7 +61,7 @@ def value(row: object, words: Words, *, in_words: bool = False) -> str:
 
 def no_number(words: Words) -> str:
     """What stands for the value of a statement in words."""
-    return words.gettext("said in words")
+    return words.gettext("a wording without a number")
 
 
 def compared(row: Any, words: Words, *, is_about_time: bool, in_words: bool = False) -> str:

@@ -9,6 +9,7 @@ from lib.wording.co_funders import is_part
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 MOST_NAMED = 4  # amounts in a title
@@ -120,18 +121,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         measure=_("Commitments as stated, by payer, edition and destination"),
         how_to_read=how,
         method=method,
-        coverage=words.read(
-            words.ngettext(
-                "{n} of {total} amounts has a published destination",
-                "{n} of {total} amounts have a published destination",
-                published,
-            ),
-            words.ngettext(
-                "{n} of {total} amounts has a destination on the programme page",
-                "{n} of {total} amounts have a destination on the programme page",
-                published,
-            ),
-        ).format(n=words.number(published), total=words.number(len(frame))),
+        coverage=_covered(published, len(frame), words),
         alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
         empty=words.read(
             _(
@@ -146,6 +136,34 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         if frame.empty
         else "",
     )
+
+
+def _covered(published: int, amounts: int, words: Words) -> str:
+    """How many amounts have a destination."""
+    _ = words.gettext
+    everywhere = Share(
+        _("The amount has a published destination"),
+        _("The amount has no published destination"),
+        _("Each of the {total} amounts has a published destination"),
+        _("None of the {total} amounts has a published destination"),
+        words.ngettext(
+            "{n} of {total} amounts has a published destination",
+            "{n} of {total} amounts have a published destination",
+            published,
+        ),
+    )
+    on_page = Share(
+        _("The amount has a destination on the programme page"),
+        _("The amount has no destination on the programme page"),
+        _("Each of the {total} amounts has a destination on the programme page"),
+        _("None of the {total} amounts has a destination on the programme page"),
+        words.ngettext(
+            "{n} of {total} amounts has a destination on the programme page",
+            "{n} of {total} amounts have a destination on the programme page",
+            published,
+        ),
+    )
+    return (on_page if words.is_page_only else everywhere).said(published, amounts, words)
 
 
 def _all_published(frame: pd.DataFrame, words: Words) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from lib.model.quantity import add
 from lib.wording import map_seen
-from lib.wording.map_lines import shown_line
+from lib.wording.map_lines import named_and_not, shown_line
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.words import Words
 
@@ -30,6 +31,13 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
         finding = _none_located(shown, words)
     if not only:
         return finding
+    if len(shown) == 1:
+        _ = words.gettext
+        alone = words.read(
+            _("only the number of announced places is known"),
+            _("the programme page gives only the number of announced places"),
+        )
+        return words.clauses([finding, alone])
     rest = words.read(
         words.ngettext("{n} project gives only a number", "{n} projects give only a number", only),
         words.ngettext(
@@ -43,14 +51,18 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
 
 def _none_located(shown: pd.DataFrame, words: Words) -> str:
     """That the map shows no place of a project; what it shows is told apart."""
-    before = int(shown["before_count"].sum())
+    before, count = int(shown["before_count"].sum()), len(shown)
+    finding = words.ngettext(
+        "The places of the project are not located",
+        "The places of the {total} projects are not located",
+        count,
+    ).format(total=words.number(count))
     if not before:
-        return words.gettext("No place of a project is located")
-    return words.ngettext(
-        "No place of a project is located; {n} place or area was there before",
-        "No place of a project is located; {n} places and areas were there before",
-        before,
+        return finding
+    there = words.ngettext(
+        "{n} place or area was there before", "{n} places and areas were there before", before
     ).format(n=words.number(before))
+    return words.clauses([finding, there])
 
 
 def reading(
@@ -67,15 +79,8 @@ def reading(
     """
     _ = words.gettext
     active = countries[countries["is_selected"]]
-    named = active[active["shown_count"] > 0]
     return Reading(
-        title=words.ngettext(
-            "Named places in {n} country",
-            "Named places in {n} countries",
-            len(named),
-        ).format(n=words.number(len(named)))
-        if len(named)
-        else _none_located(shown, words),
+        title=_seen(active, unnamed, words),
         subtitle=_(
             "A point only where a source names the place, by itself or in a list of all, and a "
             "gazetteer locates it"
@@ -95,6 +100,29 @@ def reading(
         alternative=map_seen.alternative("", countries, sites, unnamed, words),
         empty=nothing_selected(words) if shown.empty else "",
     )
+
+
+def _seen(active: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> str:
+    """What a map shows: of a single country what is known there, else in how many what is."""
+    named = active[active["shown_count"] > 0]
+    counted = unnamed[(unnamed["stated_count"] > 0) & (unnamed["high"] > 0)]
+    numbers = active[active["country_code"].isin(counted["country_code"])]
+    known = named if len(named) else numbers
+    own = active if len(active) == 1 else known
+    n = len(known)
+    if len(own) == 1:
+        code = str(own["country_code"].iloc[0])
+        said = named_and_not(own, add(unnamed[unnamed["country_code"] == code]), words)
+        return words.of(words.country(code), said if n else words.gettext("no place named"))
+    if len(named):
+        form = words.ngettext("Named places in {n} country", "Named places in {n} countries", n)
+    elif n:
+        form = words.ngettext(
+            "Numbers without names in {n} country", "Numbers without names in {n} countries", n
+        )
+    else:
+        form = words.gettext("No place named in these countries")
+    return form.format(n=words.number(n))
 
 
 def grouped_line(count: int, words: Words) -> str:

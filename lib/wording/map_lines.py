@@ -6,19 +6,11 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib.model.quantity import Bound, add
+from lib.model.quantity import Bound, add, ending
 from lib.model.rows import each
 from lib.wording.words import Words
 
 MOST_TOLD: Final = 4  # projects of which a line says more than their number
-
-
-def _named_and_shown(words: Words) -> str:
-    _ = words.gettext
-    return words.read(
-        _("{n} of {m} announced places are named and shown."),
-        _("{n} of {m} announced places are named on the programme page and shown."),
-    )
 
 
 def shown_line(shown: pd.DataFrame, words: Words) -> str:
@@ -26,6 +18,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     _ = words.gettext
     drawn = int(shown["point_count"].sum() + shown["area_count"].sum())
     stated = shown[shown["stated_count"] > 0]
+    if stated.empty and not drawn:
+        return _("No place is shown; no number of places was announced.")
     if stated.empty:
         return words.ngettext(
             "{n} place is shown; no number of places was announced.",
@@ -33,17 +27,13 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
             drawn,
         ).format(n=words.number(drawn))
     matched = int(stated["matched_count"].sum())
-    numbers = {
-        "n": words.number(matched),
-        "m": words.bound(*add(stated)[:3]),
-    }
     more = stated[stated["named_count"] > stated["high"]]
     told, untold = more[:MOST_TOLD], len(more[MOST_TOLD:])
     unnamed = shown[shown["listed_count"] > 0]
     listed = [
-        _("The {n} of {project} are named by a list, that of {publisher}, not one by one.").format(
-            n=words.number(row.listed_count), project=row.project, publisher=row.listed_by
-        )
+        _(
+            "The {n} of {project} come from a list by {publisher}; no source names them one by one."
+        ).format(n=words.number(row.listed_count), project=row.project, publisher=row.listed_by)
         for row in each(unnamed[:MOST_TOLD])
     ]
     if len(unnamed) > MOST_TOLD:
@@ -55,20 +45,17 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
                 rest,
             ).format(n=words.number(rest))
         )
+    line = words.as_read(_shown(matched, add(stated), words, is_most=not more.empty))
     if more.empty and matched == drawn:
-        line = _named_and_shown(words).format(**numbers)
         return " ".join([line, *listed])
-    form = (
-        _named_and_shown(words)
-        if more.empty
-        else _("At most {n} of {m} announced places are named and shown.")
-    )
-    line = form.format(**numbers)
-    line += " " + words.ngettext(
-        "{n} place or area is drawn in all.",
-        "{n} places and areas are drawn in all.",
-        drawn,
-    ).format(n=words.number(drawn))
+    if len(shown) == 1 and not more.empty:  # of one project no sum needs to be told
+        told, line = more[:0], _more_shown(next(iter(each(more))), drawn, words)
+    else:
+        line += " " + words.ngettext(
+            "{n} place or area is drawn in all.",
+            "{n} places and areas are drawn in all.",
+            drawn,
+        ).format(n=words.number(drawn))
     for row in each(told):
         line += " " + _("{project} has {named} named for {number} announced.").format(
             project=row.project,
@@ -82,6 +69,41 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
             untold,
         ).format(n=words.number(untold))
     return " ".join([line, *listed])
+
+
+def _shown(matched: int, announced: Bound, words: Words, *, is_most: bool) -> str:
+    """How many of the announced places are named and shown; ``is_most``: at most so many."""
+    _ = words.gettext
+    low, high, is_approximate = announced[:3]
+    kind = ending(low, high, is_approximate)
+    write = words.bound if kind == "range" else words.bound_in_words
+    total = write(low, high, is_approximate)
+    if kind == "exact" and high == 1:
+        return (
+            _("The announced place is named and shown.")
+            if matched
+            else _("The announced place is not named.")
+        )
+    if not matched:
+        return _("Of {m} announced places none is named and shown.").format(m=total)
+    if is_most:
+        form = _("At most {n} of {m} announced places are named and shown.")
+    elif kind == "exact" and matched == high:
+        form = _("All {m} announced places are named and shown.")
+    else:
+        form = words.ngettext(
+            "{n} of {m} announced places is named and shown.",
+            "{n} of {m} announced places are named and shown.",
+            matched,
+        )
+    return form.format(n=words.number(matched), m=total)
+
+
+def _more_shown(row: Any, drawn: int, words: Words) -> str:
+    """That a project has more places named than it announced."""
+    return words.gettext(
+        "{n} places and areas are named and shown; {m} places were announced."
+    ).format(n=words.number(drawn), m=words.bound_in_words(row.low, row.high, row.is_approximate))
 
 
 def named_and_not(own: pd.DataFrame, rest: Bound, words: Words) -> str:

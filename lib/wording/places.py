@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.model.quantity import add, bound_of, joined
@@ -10,6 +12,7 @@ from lib.wording.columns import table as columns_table
 from lib.wording.columns import with_differing
 from lib.wording.lists import listed, some
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -17,32 +20,27 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of the announced places (columns of ``places.announced``)."""
     _ = words.gettext
     stated = frame[frame["stated_count"] > 0]
-    title = words.ngettext(
-        "{n} of {total} projects states how many places",
-        "{n} of {total} projects state how many places",
-        len(stated),
-    ).format(n=words.number(len(stated)), total=words.number(len(frame)))
+    title = Share(
+        "",
+        "",
+        _("Each of the {total} projects states how many places"),
+        _("None of the {total} projects states how many places"),
+        words.ngettext(
+            "{n} of {total} projects states how many places",
+            "{n} of {total} projects state how many places",
+            len(stated),
+        ),
+    ).said(len(stated), len(frame), words)
     ceiling = stated[(stated["low"] == 0) & (stated["high"] > 0)]
-    if len(ceiling):
+    if len(frame) == 1:
+        title = _announced(next(iter(each(frame))), words)
+    elif len(ceiling):
         title = _("{finding}; the {number} of {project} is a ceiling").format(
             finding=title,
             number=words.number(ceiling["high"].iloc[0]),
             project=ceiling["project"].iloc[0],
         )
-    said = [
-        with_differing(
-            _("{project}: {number} {unit}").format(
-                project=row.project,
-                number=words.bound_in_words(row.low, row.high, row.is_approximate),
-                unit=row.unit,
-            ),
-            row._asdict(),
-            words,
-        )
-        if row.stated_count
-        else words.of(row.project, _("no number stated"))
-        for row in each(frame)
-    ]
+    said = [with_differing(_announced(row, words), row._asdict(), words) for row in each(frame)]
     return Reading(
         title=title,
         subtitle=_("Announced places per project, in the project’s own unit"),
@@ -51,6 +49,16 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
         alternative=_("Bar chart of announced places. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
+
+
+def _announced(row: Any, words: Words) -> str:
+    """How many places a project announced, with their unit."""
+    _ = words.gettext
+    if not row.stated_count:
+        return words.of(row.project, _("no number stated"))
+    number = words.bound_in_words(row.low, row.high, row.is_approximate)
+    form = _("{project}: {number} {unit}")
+    return form.format(project=row.project, number=number, unit=row.unit)
 
 
 def announced_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -79,7 +87,7 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
         "Announced, by {n} of {total} projects",
         len(stated),
     ).format(n=words.number(len(stated)), total=words.number(len(shown)))
-    if len(shown) == 1:
+    if len(stated) == len(shown) or len(shown) == 1:
         announced = _("Announced")
     before = int(shown["before_count"].sum())
     return {

@@ -22,7 +22,7 @@ def title(name: str, figures: pd.DataFrame, words: Words) -> str:
     if result.stated_count and places.stated_count:
         form = _("{project}: {target} announced, {result} reported")
         return form.format(
-            project=name, target=_counted(places, words), result=_bound(result, words)
+            project=name, target=_counted(places, words), result=_in_words(result, words)
         )
     if places.stated_count:
         form = _("{project}: {target} announced, no comparable result found")
@@ -124,7 +124,11 @@ def _bound(row: Any, words: Words) -> str:
 
 
 def _counted(row: Any, words: Words) -> str:
-    return f"{_bound(row, words)} {row.unit}"
+    return f"{_in_words(row, words)} {row.unit}"
+
+
+def _in_words(row: Any, words: Words) -> str:
+    return words.bound_in_words(row.low, row.high, bool(row.is_approximate))
 
 
 def _sentence(said: str) -> str:

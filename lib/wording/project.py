@@ -146,11 +146,19 @@ def openings(frame: pd.DataFrame, words: Words) -> Reading:
             "A dot stands at the date its source speaks of, a diamond at the date by which the "
             "number was due. Reports without a date are left out and counted below."
         ),
-        coverage=_("{dated} dated reports; {undated} without a date left out").format(
-            dated=words.number(len(told)), undated=words.number(undated)
-        ),
+        coverage=words.clauses(_reports(len(told), undated, words)),
         alternative=_("Dated reports and targets. {rows}.").format(rows=listed(said, words)),
     )
+
+
+def _reports(dated: int, undated: int, words: Words) -> list[str]:
+    """How many reports the axis holds, and how many it cannot."""
+    said = [words.ngettext("{n} dated report", "{n} dated reports", dated)]
+    rest = words.ngettext(
+        "{n} without a date is left out", "{n} without a date are left out", undated
+    )
+    said += [rest] if undated else []
+    return [one.format(n=words.number(n)) for one, n in zip(said, (dated, undated), strict=False)]
 
 
 def openings_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

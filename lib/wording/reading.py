@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -33,18 +34,30 @@ class Reading(NamedTuple):
 
 def coverage(stated: int, projects: int, words: Words) -> str:
     """How many of the selected projects state a number."""
-    return words.read(
+    _ = words.gettext
+    everywhere = Share(
+        _("The project states a number"),
+        _("The project states no number"),
+        _("Each of the {total} projects states a number"),
+        _("None of the {total} projects states a number"),
         words.ngettext(
             "{n} of {total} projects states a number",
             "{n} of {total} projects state a number",
             stated,
         ),
+    )
+    on_page = Share(
+        _("The project has a number on the programme page"),
+        _("The project has no number on the programme page"),
+        _("Each of the {total} projects has a number on the programme page"),
+        _("None of the {total} projects has a number on the programme page"),
         words.ngettext(
             "{n} of {total} projects has a number on the programme page",
             "{n} of {total} projects have a number on the programme page",
             stated,
         ),
-    ).format(n=words.number(stated), total=words.number(projects))
+    )
+    return (on_page if words.is_page_only else everywhere).said(stated, projects, words)
 
 
 def rows_shown(first: int, last: int, total: int, words: Words) -> str:

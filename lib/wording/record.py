@@ -164,5 +164,7 @@ def answered(frame: pd.DataFrame, question: str, words: Words) -> str:
 
 
 def answered_count(frame: pd.DataFrame, question: str, words: Words) -> str:
-    """For how many projects a question has an answer: "9/11"."""
+    """For how many projects a question has an answer: "9/11"; of a single one whether it has."""
+    if len(frame) == 1:
+        return words.gettext("found") if frame[question].all() else words.gettext("not found")
     return f"{words.number(int(frame[question].sum()))}/{words.number(len(frame))}"

@@ -12,6 +12,7 @@ from lib.wording.columns import table as columns_table
 from lib.wording.columns import with_differing
 from lib.wording.lists import listed
 from lib.wording.reading import Reading, endings, nothing_selected
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -27,19 +28,23 @@ def page_title(
             _("No result was found that can be set against a target"),
             _("The programme page gives no result that can be set against a target"),
         )
-    return words.ngettext(
-        "For {n} of {total} projects a result can be set against the target",
-        "For {n} of {total} projects a result can be set against the target",
-        n,
-    ).format(n=words.number(n), total=words.number(len(places)))
+    return Share(
+        words.gettext("A result can be set against the target"),
+        "",
+        words.gettext("For each of the {total} projects a result can be set against the target"),
+        "",
+        words.ngettext(
+            "For {n} of {total} projects a result can be set against the target",
+            "For {n} of {total} projects a result can be set against the target",
+            n,
+        ),
+    ).said(n, len(places), words)
 
 
 def places(frame: pd.DataFrame, words: Words) -> Reading:
     """Words of targets of places beside results (columns of ``targets.places``)."""
     _ = words.gettext
     comparable = frame[frame["is_comparable"]]
-    only = int(((frame["stated_count"] > 0) & ~frame["is_comparable"]).sum())
-    none = int((frame["stated_count"] == 0).sum())
     said = [_set_against(row, words, is_full=True) for row in each(frame)]
     method = _(
         "A result stands beside a target only where a source speaks about the same quantity. "
@@ -63,21 +68,7 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         measure=_("Announced places and latest public result, in each project’s own unit"),
         how_to_read=f"{method} {endings(words)}",
         method=method,
-        coverage=words.read(
-            _(
-                "{both} of {total} projects: target and comparable result. {only}: target only. "
-                "{none}: no target."
-            ),
-            _(
-                "On the programme page {both} of {total} projects: target and comparable result. "
-                "{only}: target only. {none}: no target."
-            ),
-        ).format(
-            both=words.number(len(comparable)),
-            total=words.number(len(frame)),
-            only=words.number(only),
-            none=words.number(none),
-        ),
+        coverage=words.as_read(_covered(frame, words)),
         alternative=_("Bar chart of targets and results. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
@@ -105,20 +96,78 @@ def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
 
 def _reached(comparable: pd.DataFrame, words: Words) -> str:
     """How many results certainly reach the announced number, and about how many sources differ."""
+    _ = words.gettext
     reached = int((comparable["result_low"] >= comparable["high"]).sum())
-    title = words.ngettext(
-        "{n} of {total} results reaches the announced number of places",
-        "{n} of {total} results reach the announced number of places",
-        reached,
-    ).format(n=words.number(reached), total=words.number(len(comparable)))
+    title = Share(
+        _("The one comparable result reaches the announced number of places"),
+        _("The one comparable result does not certainly reach the announced number"),
+        _("Each of the {total} comparable results reaches the announced number of places"),
+        _("None of the {total} comparable results certainly reaches the announced number"),
+        words.ngettext(
+            "{n} of {total} results reaches the announced number of places",
+            "{n} of {total} results reach the announced number of places",
+            reached,
+        ),
+    ).said(reached, len(comparable), words)
     disputed = int(comparable["is_disputed"].sum())
     if not disputed:
         return title
-    return words.ngettext(
-        "{finding}; sources differ on {n} of them",
-        "{finding}; sources differ on {n} of them",
-        disputed,
-    ).format(finding=title, n=words.number(disputed))
+    doubt = Share(
+        _("{finding}, but sources differ on it"),
+        "",
+        _("{finding}, but sources differ on each of them"),
+        "",
+        words.ngettext(
+            "{finding}; sources differ on {n} of them",
+            "{finding}; sources differ on {n} of them",
+            disputed,
+        ),
+    )
+    return doubt.said(disputed, len(comparable), words, finding=title)
+
+
+def _covered(frame: pd.DataFrame, words: Words) -> str:
+    """How many projects have a target and a comparable result, a target alone, or none."""
+    _ = words.gettext
+    answered = frame["is_comparable"].astype(bool)
+    promised = frame["stated_count"] > 0
+    both, only, none = (
+        int(rows.sum()) for rows in (answered, promised & ~answered, ~promised & ~answered)
+    )
+    total = len(frame)
+    if total and both == total:
+        return Share(
+            _("The project has a target and a comparable result"),
+            "",
+            _("Each of the {total} projects has a target and a comparable result"),
+            "",
+            "",
+        ).said(both, total, words)
+    if total and only == total:
+        return Share(
+            _("The project has a target, but no comparable result"),
+            "",
+            _("Each of the {total} projects has a target, none a comparable result"),
+            "",
+            "",
+        ).said(only, total, words)
+    if none == total:
+        missing = Share(
+            "",
+            _("The project has neither a target nor a comparable result"),
+            "",
+            _("None of the {total} projects has a target or a comparable result"),
+            "",
+        )
+        return missing.said(0, total, words)
+    parts = {
+        _("{n} with a target and a comparable result"): both,
+        _("{n} with a target alone"): only,
+        _("{n} without either"): none,
+    }
+    said = [form.format(n=words.number(n)) for form, n in parts.items() if n]
+    projects = words.ngettext("{n} project", "{n} projects", total).format(n=words.number(total))
+    return words.of(projects, ", ".join(said))
 
 
 def places_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -185,18 +234,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         measure=measure,
         how_to_read=" ".join(how),
         method=method,
-        coverage=words.read(
-            words.ngettext(
-                "{n} of {total} projects states a number of people",
-                "{n} of {total} projects state a number of people",
-                len(frame),
-            ),
-            words.ngettext(
-                "{n} of {total} projects has a number of people on the programme page",
-                "{n} of {total} projects have a number of people on the programme page",
-                len(frame),
-            ),
-        ).format(n=words.number(len(frame)), total=words.number(projects)),
+        coverage=words.as_read(_people_covered(len(frame), projects, words)),
         alternative=_("Dot plot of people to be reached. {rows}.").format(
             rows=listed([_people_said(row, words) for row in each(frame)], words)
         ),
@@ -207,6 +245,34 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         if frame.empty
         else "",
     )
+
+
+def _people_covered(stated: int, projects: int, words: Words) -> str:
+    """How many projects say how many people they are to reach."""
+    _ = words.gettext
+    everywhere = Share(
+        _("The project states a number of people"),
+        _("The project states no number of people"),
+        _("Each of the {total} projects states a number of people"),
+        _("None of the {total} projects states a number of people"),
+        words.ngettext(
+            "{n} of {total} projects states a number of people",
+            "{n} of {total} projects state a number of people",
+            stated,
+        ),
+    )
+    on_page = Share(
+        _("The project has a number of people on the programme page"),
+        _("The project has no number of people on the programme page"),
+        _("Each of the {total} projects has a number of people on the programme page"),
+        _("None of the {total} projects has a number of people on the programme page"),
+        words.ngettext(
+            "{n} of {total} projects has a number of people on the programme page",
+            "{n} of {total} projects have a number of people on the programme page",
+            stated,
+        ),
+    )
+    return (on_page if words.is_page_only else everywhere).said(stated, projects, words)
 
 
 def _in_words(row: Any, words: Words) -> str:

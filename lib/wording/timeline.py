@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 
 from lib.model.rows import each
-from lib.wording.columns import differs, with_differing, years
+from lib.wording.columns import differs, period_sure, with_differing, years
 from lib.wording.columns import table as columns_table
+from lib.wording.conventions import DOT
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -32,10 +34,26 @@ def period(row: object, words: Words) -> str:
     return words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
 
 
+def certainty_of_period(row: Any, words: Words) -> str:
+    """How sure the dates of a period are, and what else is stated or not known."""
+    said = period_sure(row._asdict(), words)
+    values = [words.period(*span) for span in getattr(row, "other_periods", ())]
+    if values:
+        more = words.gettext("also stated: {values}").format(values=", ".join(values))
+        return f"{said}{DOT}{more}"
+    differ = words.gettext("sources differ")
+    return f"{said}{DOT}{differ}" if row.is_disputed else said
+
+
 def with_others(row: Any, words: Words) -> str:
     """A period (labelled row of ``timeline.periods``) with what other sources say of it."""
-    others = differs(row._asdict(), words)
-    return f"{row.period_text} · {others}" if others else str(row.period_text)
+    said = others(row, words)
+    return f"{row.period_text}{DOT}{said}" if said else str(row.period_text)
+
+
+def others(row: Any, words: Words) -> str:
+    """What other sources say of a period (labelled row of ``timeline.periods``); may be empty."""
+    return differs(row._asdict(), words)
 
 
 def periods(frame: pd.DataFrame, words: Words) -> Reading:
@@ -69,21 +87,22 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         subtitle=_("Periods of editions and projects, as stated"),
         how_to_read=_(
             "A bar that fades into an arrow has an end that was not found; it does not mean "
-            "that it is still running. What has only a length is said in words and not drawn on "
-            "the axis."
+            "that it is still running. A wavy end means about. What has only a length is said in "
+            "words and not drawn on the axis."
         ),
-        coverage=words.read(
-            words.ngettext(
-                "{n} of {total} projects has a dated period",
-                "{n} of {total} projects have a dated period",
-                len(dated),
-            ),
-            words.ngettext(
-                "{n} of {total} projects has a dated period on the programme page",
-                "{n} of {total} projects have a dated period on the programme page",
-                len(dated),
-            ),
-        ).format(n=words.number(len(dated)), total=words.number(len(projects))),
+        coverage=words.as_read(
+            Share(
+                _("The project has a dated period"),
+                _("The project has no dated period"),
+                _("Each of the {total} projects has a dated period"),
+                _("None of the {total} projects has a dated period"),
+                words.ngettext(
+                    "{n} of {total} projects has a dated period",
+                    "{n} of {total} projects have a dated period",
+                    len(dated),
+                ),
+            ).said(len(dated), len(projects), words)
+        ),
         alternative=_("Timeline. {rows}.").format(rows=listed(said, words)),
         empty=nothing_selected(words) if frame.empty else "",
     )
@@ -123,8 +142,17 @@ def _of_many(
     if projects.empty:
         return said
     count = int((projects["is_start_stated"] & projects["is_end_stated"]).sum())
-    form = _("{finding}; of {total} projects, {n}")
-    return form.format(finding=said, total=words.number(len(projects)), n=words.number(count))
+    return Share(
+        said,
+        said,
+        _("{finding}; each of the {total} projects has"),
+        _("{finding}; none of the {total} projects has"),
+        words.ngettext(
+            "{finding}; {n} of {total} projects has",
+            "{finding}; {n} of {total} projects have",
+            count,
+        ),
+    ).said(count, len(projects), words, finding=said)
 
 
 def periods_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -52,6 +52,11 @@ class Words:
         """Of two texts the one that holds for what was read: all sources, or the page alone."""
         return on_page if self.is_page_only else everywhere
 
+    def as_read(self, said: str) -> str:
+        """A sentence that holds for what was read: where that is the page alone, it says so."""
+        form = self.gettext("On the programme page: {said}")
+        return form.format(said=said) if self.is_page_only else said
+
     def of(self, name: str, said: object) -> str:
         """What is said of something: "Period: 2021–2023"; in French a space is before the colon."""
         return self.gettext("{name}: {said}").format(name=closed(name), said=said)

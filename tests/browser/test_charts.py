@@ -248,3 +248,20 @@ def test_charts_leave_with_their_page(visit: Visitor) -> None:
     expect(plot(page, "funding.flow")).to_be_visible()
     visit.settle(page)
     assert page.evaluate("[window.old.isConnected, '_fullLayout' in window.old]") == [False, False]
+
+
+def test_a_sign_in_a_chart_leads_to_what_differs(visit: Visitor) -> None:
+    """By mouse and by keyboard, in the same tab; the arrows reach it among the bars."""
+    page = visit("/targets?edition=2")
+    sign = plot(page, "targets.places").get_by_role("link", name="≠ at least 15")
+    sign.click()
+    expect(page).to_have_url(re.compile("/disagreements[?].*partner=unicef"))
+    expect(page.locator("h1")).to_contain_text("The sources disagree on")
+    page.go_back()
+    bar = plot(page, "targets.places").get_by_role("button", name="UNICEF Vietnam")
+    bar.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(plot(page, "targets.places").get_by_role("link", name="≠ at least 15")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/disagreements[?].*partner=unicef"))
+    assert len(page.context.pages) == 1

@@ -85,7 +85,9 @@ def periods() -> pd.DataFrame:
         ("project", "2", "duration", "Pratham", NAN, NAN, "", "", 3.0, False),
     ]
     columns = "row_kind edition_id project_id label start end start_date end_date duration_years"
-    return pd.DataFrame(rows, columns=[*columns.split(), "is_disputed"])
+    frame = pd.DataFrame(rows, columns=[*columns.split(), "is_disputed"])
+    stated = {f"is_{end}_stated": frame[f"{end}_date"] != "" for end in ("start", "end")}
+    return frame.assign(is_approximate=False, **stated)
 
 
 def by_funder_type() -> pd.DataFrame:

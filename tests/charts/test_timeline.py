@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.charts import timeline
+from lib.charts.sheet import WIDE
 from lib.charts.theme import Palette
 from lib.wording.words import Words
 from tests.charts import frames
@@ -85,3 +86,28 @@ def test_without_any_date_there_are_no_years(words: Words, palette: Palette) -> 
     figure = go.Figure(timeline.periods(frame, words, palette))
     assert len(figure.data) == 0
     assert not figure.layout.xaxis.ticktext
+
+
+def test_a_start_that_is_about_is_wavy_to_the_left(palette: Palette) -> None:
+    """As an end is to the right: a cut in the bar, its wavy edge, a second wave beyond it."""
+    frame = frames.periods()
+    frame["is_approximate"] = frame["project_id"] == "both"
+    shapes = go.Figure(timeline.periods(frame, Words("en"), palette)).layout.shapes
+    waves = [one for one in shapes if one.type == "path" and one.path.count("Q") == 2]
+    starts, ends = ([one for one in waves if one.path.startswith(side)] for side in ("M -4", "M 4"))
+    assert len(starts) == len(ends) == 1
+    assert starts[0].xanchor < ends[0].xanchor
+
+
+def test_a_sign_in_a_chart_names_whom_it_is_about(figure: go.Figure) -> None:
+    """The browser makes links of these names."""
+    named = [note for note in figure.layout.annotations if note.name]
+    assert [(note.text, note.name) for note in named] == [("≠", "differ:both")]
+
+
+def test_the_box_beside_a_bar_adds_to_its_row_on_one_line(palette: Palette) -> None:
+    wide = go.Figure(timeline.periods(frames.periods(), Words("en"), palette, WIDE))
+    said = bar(wide, frames.HOSTILE).hovertemplate
+    assert "<br>" not in said
+    assert said.startswith("<b>2021–2023</b>")
+    assert "exact" in said and "sources differ" in said

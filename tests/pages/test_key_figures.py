@@ -77,9 +77,17 @@ def test_a_filter_adds_up_what_it_leaves(chosen: dict[str, str]) -> None:
         low, high, stated = sums.promised(total, chosen)
         said = shown.numbers[place]
         assert said.removeprefix("≈ ") == sums.written(low, high, stated)
-        coverage = f"{stated} of {len(sums.projects(chosen))} projects"
+        coverage = covered(stated, len(sums.projects(chosen)))
         assert any(text.startswith(coverage) for text in shown.texts)
     assert shown.numbers[COMMITTED] in money(chosen)
+
+
+def covered(stated: int, count: int) -> str:
+    """How the line about the coverage begins."""
+    if count == 1:
+        return "The project "
+    none = f"None of the {count} projects "
+    return {0: none, count: f"Each of the {count} "}.get(stated, f"{stated} of {count} projects")
 
 
 def money(chosen: dict[str, str]) -> set[str]:
@@ -164,7 +172,7 @@ def test_the_map_page_counts_what_the_tables_hold() -> None:
     said = " ".join(opened("map").texts)
     assert (len(near), len(listed)) == (68, 21)
     assert f"{len(near)} named places and areas" in said
-    assert f"The {len(listed)} of Rastimo zajedno are named by a list" in said
+    assert f"The {len(listed)} of Rastimo zajedno come from a list by" in said
 
 
 def test_money_in_several_currencies_has_a_card_each(

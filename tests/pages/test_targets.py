@@ -66,7 +66,10 @@ def test_a_project_leads_to_its_profile_under_the_same_filters() -> None:
 
 def test_the_title_counts_results_that_reach_their_number() -> None:
     (title,) = [text for text in opened("targets").texts if "announced number" in text][:1]
-    assert title.startswith("3 of 3 results reach the announced number of places")
+    assert title == (
+        "Each of the 3 comparable results reaches the announced number of places, "
+        "but sources differ on each of them"
+    )
 
 
 def test_targets_and_results_in_other_units_stand_side_by_side(

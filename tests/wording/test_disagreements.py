@@ -49,7 +49,7 @@ def statement(quantity: str, **said: object) -> dict[str, object]:
         (
             [statement("a", **NUMBER),
              statement("a", **NUMBER | {"low": float("nan"), "high": float("nan")})],
-            "Aurora: 5 cities ≠ said in words",
+            "Aurora: 5 cities ≠ a wording without a number",
         ),
         (
             [statement("a", **TEXT, value_text="Ala; Bra; Como"),

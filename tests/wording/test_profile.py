@@ -33,7 +33,7 @@ def found(portfolio: Portfolio, name: str) -> tuple[pd.DataFrame, dict[str, Any]
     ("name", "title"),
     [
         ("novak-djokovic-foundation", "X: 15 sites announced, 15 reported"),
-        ("mmi-megamarie-plus", "X: ≤ 60 family centres announced, no comparable result found"),
+        ("mmi-megamarie-plus", "X: up to 60 family centres announced, no comparable result found"),
         ("tailwind", "X: no number of places found"),
     ],
 )

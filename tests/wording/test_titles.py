@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from lib.figures import flow, groups, targets, timeline
+from lib.figures import disagreements, flow, groups, places, targets, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
 from lib.wording import disagreements as differing
+from lib.wording import flow as flow_words
 from lib.wording import funding
+from lib.wording import map as map_words
+from lib.wording import places as place_words
 from lib.wording import targets as target_words
 from lib.wording import timeline as periods
 from lib.wording.words import words
@@ -48,7 +53,7 @@ def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:
     both = sum(bool(start and end) for start, end in zip(own.start_date, own.end_date, strict=True))
     assert periods.periods(rows, SPEECH).title == (
         "Of 3 editions, only edition 2 has both dates published; "
-        f"of {len(real.projects)} projects, {both}"
+        f"{both} of {len(real.projects)} projects have"
     )
 
 
@@ -70,3 +75,65 @@ def test_several_other_values_are_a_list(real: Portfolio) -> None:
     found = [one for one in groups.shown(real) if len(one.rows) > 3]
     said = {differing.group_title(one.rows, SPEECH, one.sums) for one in found}
     assert any("12 ≠ 10, about 10 and 13 co-funders" in one.replace("\u00a0", " ") for one in said)
+
+
+# Of one project, of two, of a whole edition; with a target, with a result, with neither.
+SELECTIONS = (
+    {"country": ("AT",)}, {"country": ("AR",)}, {"country": ("FR",)}, {"country": ("IT",)},
+    {"country": ("DE",)}, {"partner": ("fitt", "haciendo-camino")}, {"edition": ("1",)},
+    {"edition": ("2",), "evidence": "page"},
+)  # fmt: skip
+COUNTED = re.compile(r"\b0\b|\b(\d+) (?:of|von|sur|su|de) \1\b")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
+def test_none_one_and_all_are_said_in_words(real: Portfolio, language: str) -> None:
+    """No title or line about coverage counts 0 of some, or all of them as so many of so many."""
+    for chosen in SELECTIONS:
+        one = real.everything.select(Selection(**chosen))
+        speech = words(language, is_page_only="evidence" in chosen)
+        shown, near = places.shown(one), places.by_country(one)
+        promised, people = targets.places(one), targets.people(one)
+        links = flow_words.labelled(flow.flow(one), 0, 0, speech)
+        readings = [
+            place_words.announced(places.announced(one), speech),
+            map_words.reading(near, places.sites(one), places.unnamed(one), shown, speech),
+            periods.periods(periods.labelled(timeline.periods(one), speech), speech),
+            target_words.places(promised, speech),
+            target_words.people(people, len(one.projects), speech),
+            *([flow_words.flow(links, links, speech)] if len(links) else []),
+        ]
+        said = [text for reading in readings for text in (reading.title, reading.coverage)]
+        said += [
+            map_words.page_title(shown, speech),
+            target_words.page_title(promised, people, targets.in_other_units(one), speech),
+        ]
+        assert [text for text in said if not text or COUNTED.search(text)] == []
+
+
+def test_of_a_single_country_the_map_says_what_is_known_there(real: Portfolio) -> None:
+    def title(**chosen: tuple[str, ...]) -> str:
+        one = real.everything.select(Selection(**chosen))
+        near, shown = places.by_country(one), places.shown(one)
+        sites, unnamed = places.sites(one), places.unnamed(one)
+        return map_words.reading(near, sites, unnamed, shown, SPEECH).title
+
+    assert title(country=("RS",)) == "Serbia: 11 named places and areas, 4 without names"
+    assert title(country=("AR",)) == "Argentina: 13 without names"
+    assert title(partner=("fitt",)) == "Germany: no place named"
+
+
+def test_a_sign_leads_to_a_page_that_has_a_disagreement(real: Portfolio) -> None:
+    """The way from a chart narrows to the partners of a project, or to an edition."""
+    links = real.project_partners
+    carried = links[links["partner_role"] == "implementer"].groupby("project_id")["partner_id"]
+    frames = (places.announced(real), targets.places(real), targets.people(real),
+              timeline.periods(real))  # fmt: skip
+    for frame in frames:
+        for row in frame[frame["is_disputed"]].itertuples():
+            chosen = (
+                {"partner": tuple(carried.get_group(row.project_id))}
+                if row.project_id
+                else {"edition": (row.edition_id,)}
+            )
+            assert disagreements.count(real.everything.select(Selection(**chosen)))

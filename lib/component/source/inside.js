@@ -11,7 +11,7 @@ export function stay() {
   document.addEventListener('click', (event) => {
     const link = event.target.closest?.('a[target=_blank]');
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const { href, origin, pathname } = new URL(link.href);
+    const { href, origin, pathname } = new URL(link.getAttribute('href'), document.baseURI);
     if (origin !== location.origin || FILE.test(pathname)) return;
     event.preventDefault();
     // What Streamlit does when the reader goes back or forward.

@@ -1,6 +1,8 @@
 // Marks for who does not use a mouse: arrows go from one to the next, Enter picks it.
+import { links } from './links.js';
 
 export const MARKS = '.barlayer .point, .scatterlayer .point';
+const LINE = 6; // pixels between the middles of what stands on one line
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** What can be picked in a plot. Where nothing can, the drawing is one picture with a name. */
@@ -26,15 +28,18 @@ export class Marks {
   }
 
   /** Name what was just drawn; with ``isFocused`` the mark that had the focus gets it again. */
-  name({ alternative, picks }, isFocused) {
+  name({ alternative, picks, ways }, isFocused) {
     const [drawing, ...others] = this.plot.querySelectorAll('.main-svg');
-    for (const other of others) other.ariaHidden = 'true';
     this.canPick = picks;
-    this.found = picks ? marks(this.plot) : [];
+    const differing = links(this.plot, ways);
+    this.found = inOrder([...(picks ? marks(this.plot) : []), ...differing]);
+    for (const other of others) {
+      other.ariaHidden = differing.some(({ element }) => other.contains(element)) ? null : 'true';
+    }
     // The toolbar stays outside of the picture: nothing in a picture can be reached.
     name(this.plot, this.found.length ? 'group' : null, alternative);
     name(drawing, this.found.length ? null : 'img', alternative);
-    for (const { element, label } of this.found) name(element, 'button', label);
+    for (const { element, label, role } of this.found) name(element, role, label);
     this.reach(Math.max(0, this.found.findIndex(({ key }) => key === this.key)));
     const mark = this.found.find(({ key }) => key === this.key);
     if (isFocused) mark?.element.focus({ preventScroll: true });
@@ -55,6 +60,7 @@ export class Marks {
     if (step) found[(at + step + found.length) % found.length].element.focus();
     else if (event.key === 'Home') found[0].element.focus();
     else if (event.key === 'End') found.at(-1).element.focus();
+    else if (found[at].role === 'link') return; // the browser follows it
     else if (event.key === 'Enter' || event.key === ' ') this.pick(found[at].custom);
     else return;
     event.preventDefault();
@@ -66,7 +72,7 @@ export function whose(element) {
   return { trace: element.closest('.trace').__data__[0].trace, i: element.__data__.i };
 }
 
-/** What can be picked, from the top down: a bar drawn in two pieces is one mark. */
+/** What can be picked: a bar drawn in two pieces is one mark. */
 function marks(plot) {
   const found = new Map();
   for (const element of plot.querySelectorAll(MARKS)) {
@@ -76,10 +82,20 @@ function marks(plot) {
     const custom = trace.customdata?.[i];
     const key = JSON.stringify(custom);
     if (!custom?.length || found.has(key)) continue;
-    const { top, left } = element.getBoundingClientRect();
-    found.set(key, { element, custom, key, top, left, label: said(trace, i) });
+    found.set(key, { element, custom, key, label: said(trace, i), role: 'button' });
   }
-  return [...found.values()].sort((a, b) => a.top - b.top || a.left - b.left);
+  return [...found.values()];
+}
+
+/** From the top down; what stands on one line, along it. */
+function inOrder(found) {
+  const places = new Map(found.map(({ element }) => [element, element.getBoundingClientRect()]));
+  const middle = ({ element }) => (places.get(element).top + places.get(element).bottom) / 2;
+  const left = ({ element }) => places.get(element).left;
+  return found.sort((a, b) => {
+    const down = middle(a) - middle(b);
+    return Math.abs(down) > LINE ? down : left(a) - left(b);
+  });
 }
 
 /** What the hover box says, as plain text on one line. */

@@ -147,7 +147,7 @@ def _other(visit: Visit, parts: Parts, name: str) -> None:
     title = words_of.everywhere(visit.words, is_whole=visit.portfolio.is_whole)
     if is_near:
         title = words_of.continents(visit.words)[parts.continent]
-    label, key = _label(visit, codes), "near" if is_near else "all"
+    label, key = _label(visit, codes), "near" if is_near else "whole"
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"region-{key}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))

@@ -71,7 +71,7 @@ def number(text: str) -> int:
 def test_the_map_draws_them_together_and_says_so(tables: Path, language: str) -> None:
     shown = opened("map", {"lang": language})
     assert shown.exceptions == []
-    every, europe = still(shown, "map-all"), still(shown, "map-home-still")
+    every, europe = still(shown, "map-whole"), still(shown, "map-home-still")
     assert drawn(every[-1]) == SITES
     world = world_of(shown)
     assert counted(world) == SITES

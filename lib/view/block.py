@@ -73,7 +73,7 @@ def chart_block(
         def drawing(rows: pd.DataFrame) -> Drawing:
             return Drawing.of(figure(rows), wide(rows) if wide else None)
 
-        def draw(some: slice, _rows: str) -> None:
+        def draw(some: slice) -> None:
             key = (name, "drawing", some.start, some.stop, is_phone())
             drawn = kept(visit, key, lambda: drawing(listed.iloc[some]))
             plot(f"chart-{name}", drawn, said.alternative, visit.words, on_pick)
@@ -83,7 +83,7 @@ def chart_block(
         if is_list:
             paged(len(frame), visit.words, f"chart-{name}", draw)
         else:
-            draw(slice(0, len(frame)), "")
+            draw(slice(0, len(frame)))
         if legend:
             keys(visit, legend)
         if signs:
@@ -180,7 +180,7 @@ def _table(
     words = visit.words
     st.markdown(f"**{literal(reading.title)}**")
     table.show(
-        len(frame), lambda some: write(frame.iloc[some], words), words, name, reading.title,
+        len(frame), lambda some: write(frame.iloc[some], words), words, name,
         chooser=choices.Chooser(visit, frame),
     )  # fmt: skip
 

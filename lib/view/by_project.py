@@ -62,7 +62,7 @@ def _cards(visit: Visit, rows: pd.DataFrame, name: str) -> None:
     # What is about no single project stands under its edition.
     whom = rows["project_id"].where(rows["project_id"] != "", "/" + rows["edition_id"])
     groups = list(grouped(each(rows.assign(whom=whom)), "whom").values())
-    paged(len(groups), visit.words, name, lambda some, _rows: _grid(visit, groups[some], name))
+    paged(len(groups), visit.words, name, lambda some: _grid(visit, groups[some], name))
 
 
 def _grid(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:

@@ -34,6 +34,5 @@ def statements(visit: Visit, statement_ids: Iterable[str], key: str) -> None:
         lambda some: record_words.cited_table(rows.iloc[some], words),
         words,
         f"cited-{key}",
-        title,
         {words.gettext("Publisher"): rows["url"].tolist()},
     )

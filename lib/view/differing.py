@@ -64,7 +64,7 @@ def sections(visit: Visit, groups: Sequence[Group]) -> None:
 
 def cards(visit: Visit, groups: Sequence[Group], name: str) -> None:
     """Disagreements side by side; of many a page."""
-    paged(len(groups), visit.words, name, lambda some, _rows: _grid(visit, groups[some]))
+    paged(len(groups), visit.words, name, lambda some: _grid(visit, groups[some]))
 
 
 def _grid(visit: Visit, groups: Sequence[Group]) -> None:

@@ -31,7 +31,7 @@ def show(faults: Sequence[Fault], words: Words) -> None:
     )
     # Every run asks whether a file has changed.
     st.button(_("Read the tables again"), key="again")
-    _listing(wrong, words, "faults", _("Faults in the tables"))
+    _listing(wrong, words, "faults")
     doubts([fault for fault in faults if fault.is_doubt], words, is_usable=False)
 
 
@@ -53,7 +53,7 @@ def refusal(faults: Sequence[Fault], words: Words) -> None:
     _ = words.gettext
     wrong = [fault for fault in faults if not fault.is_doubt]
     panels.heading(texts.page_title(count(wrong), words))
-    _listing(wrong, words, "faults", _("Faults in the tables"))
+    _listing(wrong, words, "faults")
     doubts([fault for fault in faults if fault.is_doubt], words)
 
 
@@ -73,10 +73,10 @@ def doubts(
             else _("These places are no faults. Is this what is meant?")
         )
         st.markdown(muted(form))
-        _listing(found, words, f"doubts-{key}", _("Doubtful places in the tables"))
+        _listing(found, words, f"doubts-{key}")
 
 
-def _listing(faults: Sequence[Fault], words: Words, key: str, alternative: str) -> None:
+def _listing(faults: Sequence[Fault], words: Words, key: str) -> None:
     """Every fault with its place, its value and the rule."""
     _ = words.gettext
     rows = pd.DataFrame(
@@ -88,4 +88,4 @@ def _listing(faults: Sequence[Fault], words: Words, key: str, alternative: str) 
             _("Rule"): [texts.rule(fault, words) for fault in faults],
         }
     )
-    table.show(len(rows), lambda some: rows.iloc[some], words, key, alternative)
+    table.show(len(rows), lambda some: rows.iloc[some], words, key)

@@ -17,18 +17,17 @@ BUTTON, ARROWS = 36, 70  # pixels: the button of one page, both arrows
 MOST_BUTTONS = 7
 MOST = 400  # rows that are shown at once when somebody asks for all of them
 
-Draw = Callable[[slice, str], None]
+Draw = Callable[[slice], None]
 
 
 def paged(count: int, words: Words, key: str, draw: Draw, page: int = PAGE) -> None:
     """Draw a list of ``count`` rows, above ``WHOLE`` only those of the page that is asked for.
 
-    ``draw`` gets the rows to draw with words that say which they are and how many there are in all;
-    the words are empty when they are all. ``key`` names the list among those of the page, ``page``
-    is how many rows one has.
+    ``draw`` gets the rows to draw. ``key`` names the list among those of the page, ``page`` is how
+    many rows one has.
     """
     if count <= WHOLE:
-        draw(slice(0, count), "")
+        draw(slice(0, count))
     else:
         apart(lambda: _page(count, words, key, draw, page))
 
@@ -59,6 +58,5 @@ def _page(count: int, words: Words, key: str, draw: Draw, page: int) -> None:
                 pages, max_visible_pages=MOST_BUTTONS, width=width, key=f"page-{key}-{count}"
             )
     first, last = page * (number - 1), min(page * number, count)
-    said = rows_shown(first + 1, last, count, words)
-    place.markdown(muted(said), width="content")
-    draw(slice(first, last), said)
+    place.markdown(muted(rows_shown(first + 1, last, count, words)), width="content")
+    draw(slice(first, last))

@@ -131,7 +131,7 @@ def sentences(visit: Visit, title: str, lines: Callable[[], Sequence[str]], name
         return
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
-        paged(len(said), visit.words, name, lambda some, _rows: _written(said[some]))
+        paged(len(said), visit.words, name, lambda some: _written(said[some]))
 
 
 def _written(lines: Sequence[str]) -> None:
@@ -170,7 +170,7 @@ def listing(
         if rows.empty:
             st.markdown(muted(empty))
         else:
-            table.show(len(rows), texts, visit.words, name, title, addresses,
+            table.show(len(rows), texts, visit.words, name, addresses,
                        choices.Chooser(visit, rows))  # fmt: skip
         if note:
             st.markdown(muted(note))

@@ -91,8 +91,7 @@ def side_by_side(visit: Visit, project_ids: Sequence[str]) -> None:
     both = replace(visit, portfolio=together)
     with st.container(border=True, key="comparison"):
         rows = kept(both, ("comparison", *project_ids), lambda: _compared(visit, alone))
-        table.show(len(rows), lambda some: rows.iloc[some], visit.words, "comparison",
-                   visit.words.gettext("Projects side by side"))  # fmt: skip
+        table.show(len(rows), lambda some: rows.iloc[some], visit.words, "comparison")
         with st.container(horizontal=True, gap="small"):
             for one in project_ids:
                 form = visit.words.gettext("Profile of {project}")

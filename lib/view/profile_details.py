@@ -121,7 +121,7 @@ def _rows(visit: Visit, detail: _Detail) -> None:
         )
 
     links = {heading: rows[column].tolist() for heading, column in detail.links.items()}
-    table.show(len(rows), texts_of, words, key, detail.title, links)
+    table.show(len(rows), texts_of, words, key, links)
 
 
 def _shared(visit: Visit) -> None:

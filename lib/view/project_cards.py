@@ -25,7 +25,7 @@ def cards(visit: Visit) -> None:
     rows = figures.cards(visit.portfolio)
     if rows.empty:
         st.info(literal(visit.words.gettext("No project matches these filters.")))
-    paged(len(rows), visit.words, "cards", lambda some, _rows: _cards(visit, rows[some]), PER_PAGE)
+    paged(len(rows), visit.words, "cards", lambda some: _cards(visit, rows[some]), PER_PAGE)
 
 
 def _cards(visit: Visit, rows: pd.DataFrame) -> None:

@@ -16,7 +16,6 @@ FACES: Final = (
     "source-serif-4-latin-600-normal",
 )
 MOST_ROWS: Final = 40  # that a table has at once
-MOST_COLUMNS: Final = 12  # that a table of numbers has
 LINE: Final = 1.875  # rem that a row of one line takes
 _STYLE: Final = Path(__file__).with_name("shell.css")
 _END: Final = b"</head>"
@@ -40,12 +39,6 @@ def additions(fonts: str) -> bytes:
         f'[class*="st-key-rows-{rows}-"] [data-testid="stSkeleton"]'
         f"{{height:{LINE * (rows + 1):g}rem}}"
         for rows in range(1, MOST_ROWS + 1)
-    )
-    # Numbers stand below each other: tables name the columns that hold nothing else.
-    tables += "".join(
-        f'[class*="-right{column}-"] [data-testid="stTable"] tr > :nth-child({column})'
-        "{text-align:right!important}"
-        for column in range(1, MOST_COLUMNS + 1)
     )
     style = _STYLE.read_text(encoding="utf-8")
     return f"{faces}<style>{style}{tables}</style>".encode()

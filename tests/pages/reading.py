@@ -120,9 +120,14 @@ class Opened:
                 f"{heading} ("
             )
             if is_folded or (element.type == "markdown" and plain(element.value) == heading):
-                rows = next(e for e in self.elements[i:] if e.type == "table").value
-                return [{plain(k): plain(v) for k, v in row.items()} for row in _records(rows)]
+                rows = next(_rows_in(e.value) for e in self.elements[i:] if _is_table(e))
+                return [{plain(k): plain(v) for k, v in row.items()} for row in rows]
         raise LookupError(heading)
+
+    @property
+    def tables(self) -> list[list[dict[str, str]]]:
+        """Every table that has heads: its rows, whose cells are Markdown."""
+        return [_rows_in(element.value) for element in self.elements if _is_table(element)]
 
 
 def opened(page: str, query: Mapping[str, Any] | None = None, locale: str = "en-GB") -> Opened:
@@ -192,13 +197,27 @@ def _drawing(element: Any) -> tuple[Any, str]:
     return {"text": texts}, shown["alternative"]
 
 
-def _records(rows: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = rows.to_dict("records")
-    return found
+def _is_table(element: Any) -> bool:
+    return element.type == "markdown" and element.value.startswith("| ")
+
+
+def _cells_in(text: str) -> list[list[str]]:
+    """The cells of a table in Markdown, its heads as the first row."""
+    lines = text.split("\n")
+    cut = [re.split(r"(?<!\\) \| ", f"{line} ".removeprefix("| ")) for line in lines]
+    assert all(cells[-1] == "" and len(cells) == len(cut[0]) for cells in cut), text
+    return [cells[:-1] for cells in (cut[0], *cut[2:])]
+
+
+def _rows_in(text: str) -> list[dict[str, str]]:
+    heads, *rows = _cells_in(text)
+    return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
 def _marked(element: Any) -> list[str]:
     kind = element.type
+    if _is_table(element):
+        return [cell for row in _cells_in(element.value) for cell in row]
     if kind in ("markdown", "title", "subheader", "info", "success", "warning"):
         return [element.value]
     if kind == "metric":
@@ -214,8 +233,7 @@ def _marked(element: Any) -> list[str]:
     if kind == "popover":
         return [element.proto.popover.label]
     if kind == "table":
-        cells = [cell for row in _records(element.value) for cell in row.values()]
-        return [str(text) for text in [*element.value.columns, *cells]]
+        return [str(text) for text in [*element.value.index, *element.value.to_numpy().ravel()]]
     return []
 
 

@@ -103,8 +103,8 @@ def test_without_any_good_set_the_page_says_what_to_do(postgres: Server, configu
     shown = opened("funding")
     assert time.monotonic() - began < 5
     assert shown.title == "The tables cannot be used: 1 fault"
-    (listed,) = shown.at.table
-    file, line, _column, _value, rule = (plain(one) for one in listed.value.iloc[0])
+    (listed,) = shown.tables
+    file, line, _column, _value, rule = map(plain, listed[0].values())
     assert (file, line) == ("DASHBOARD_DATA", "")
     assert rule.startswith("No database answers at the address in DASHBOARD_DATA. Start it")
     postgres.start()
@@ -124,8 +124,8 @@ def test_faults_are_listed_by_the_keys_of_rows(postgres: Server, configured: str
         owner.execute(asked.format(95), known)  # type: ignore[arg-type]
     try:
         later(lambda: store.standing().trouble is not None)
-        (listed,) = again(shown).at.table
-        place = [plain(one) for one in listed.value.iloc[0]][:4]
+        (listed,) = again(shown).tables
+        place = [plain(one) for one in listed[0].values()][:4]
         assert place == ["pages.sites", known[0], "latitude", "95"]
     finally:
         with postgres.owner() as owner:

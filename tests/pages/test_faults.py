@@ -44,9 +44,9 @@ def test_every_page_shows_every_fault_and_no_figure(tables: Path, page: str, lan
         "The tables cannot be used: {n} fault", "The tables cannot be used: {n} faults", 3
     )
     assert shown.title == title.format(n=3)
-    (listed,) = shown.at.table
+    (listed,) = shown.tables
     file, line, column, value, rule = (
-        [plain(cell) for cell in listed.value.iloc[:, n]] for n in range(5)
+        [plain([*row.values()][n]) for row in listed] for n in range(5)
     )
     assert file == ["funding.csv", "funding.csv", "sites.csv"]
     assert line == ["2", "3", "2"]
@@ -60,8 +60,8 @@ def test_every_page_shows_every_fault_and_no_figure(tables: Path, page: str, lan
 def test_the_page_lists_what_the_check_finds(tables: Path) -> None:
     with pytest.raises(FaultyTables) as caught:
         load(tables)
-    (listed,) = opened("overview").at.table
-    assert len(listed.value) == len(caught.value.faults) == 3
+    (listed,) = opened("overview").tables
+    assert len(listed) == len(caught.value.faults) == 3
 
 
 def test_an_unknown_language_gets_english(tables: Path) -> None:
@@ -122,8 +122,8 @@ def test_tables_that_turn_faulty_leave_the_last_good_ones_with_the_reason(
     link = translations(language).gettext("See what is wrong with the newer tables")
     assert link in [plain(one.proto.label) for one in shown.of("page_link")]
     shown.at.switch_page("../pages/check.py")
-    (listed,) = again(shown).at.table
-    assert [plain(cell) for cell in listed.value.iloc[:, 0]] == ["targets.csv"]
+    (listed,) = again(shown).tables
+    assert [plain([*row.values()][0]) for row in listed] == ["targets.csv"]
     (own / "targets.csv").write_bytes(content)
     assert not again(shown).at.warning
 
@@ -149,6 +149,6 @@ def test_doubts_are_shown_beside_figures(tmp_path: Path, monkeypatch: pytest.Mon
     (own / "notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     shown = opened("check")
     assert "1 thing in the tables is doubtful" in shown.texts
-    (listed,) = shown.at.table
-    assert [plain(cell) for cell in listed.value.iloc[:, 0]] == ["notes.csv"]
+    (listed,) = shown.tables
+    assert [plain([*row.values()][0]) for row in listed] == ["notes.csv"]
     assert "1 thing in the tables is doubtful" in opened("sources").texts

@@ -194,7 +194,7 @@ def test_what_differs_is_a_crimson_link_in_panels_profiles_and_tables() -> None:
     assert badges
     assert all("](disagreements?partner=" in text for text in badges)
     shown = unfolded(opened("targets"))
-    cells = [str(cell) for one in shown.at.table for cell in one.value.to_numpy().ravel()]
+    cells = [cell for table in shown.tables for row in table for cell in row.values()]
     differing = [cell for cell in cells if "≠" in cell]
     assert differing
     assert [one for one in differing if not one.startswith(":red[[≠")] == []

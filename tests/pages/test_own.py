@@ -90,8 +90,8 @@ def test_faults_are_told_and_nothing_is_opened() -> None:
     assert page.exceptions == []
     assert "The tables cannot be used: 2 faults" in texts_of(page)
     assert "open-own" not in [button.key for button in page.at.button]
-    (table,) = page.at.table
-    assert [plain(cell) for cell in table.value.iloc[:, 0]] == ["funding.csv", "parts.csv"]
+    (table,) = page.tables
+    assert [plain(row["File"]) for row in table] == ["funding.csv", "parts.csv"]
 
 
 def test_two_files_of_one_name_are_told() -> None:

@@ -35,9 +35,9 @@ def test_money_on_a_card_is_the_project_s_own() -> None:
 
 def test_what_is_known_is_a_dot_with_words_and_a_total() -> None:
     shown = opened("sources")
-    table = shown.of("table")[0].value
-    places = next(name for name in table if str(name).startswith("Number of places"))
-    said = [re.match(r"!\[(.*?)\]", cell).group(1) for cell in table[places]]  # type: ignore[union-attr]
+    table = shown.tables[0]
+    places = next(name for name in table[0] if plain(name).startswith("Number of places"))
+    said = [re.match(r"!\[(.*?)\]", row[places]).group(1) for row in table]  # type: ignore[union-attr]
     _low, _high, stated = sums.promised("places", {})
     assert said.count("found") == stated
     assert said.count("not found") == len(rows("projects")) - stated
@@ -45,8 +45,8 @@ def test_what_is_known_is_a_dot_with_words_and_a_total() -> None:
 
 
 def test_names_of_projects_in_tables_lead_to_their_profiles() -> None:
-    table = opened("sources", {"edition": "1"}).of("table")[0].value
-    links = [cell.rpartition("](")[2] for cell in table["Project"]]
+    table = opened("sources", {"edition": "1"}).tables[0]
+    links = [row["Project"].rpartition("](")[2] for row in table]
     assert "projects?edition=1&project=singa&lang=en)" in links
     assert len(links) == len(sums.projects({"edition": "1"}))
 
@@ -80,8 +80,7 @@ def test_projects_side_by_side_are_columns_of_one_table() -> None:
 
 
 def _compared(shown: Opened) -> list[dict[str, str]]:
-    table = shown.of("table")[0].value
     return [
         {plain(k): plain(v).replace("\u00a0", " ") for k, v in row.items()}
-        for row in table.to_dict("records")
+        for row in shown.tables[0]
     ]

@@ -80,5 +80,5 @@ def test_a_row_that_is_about_no_filter_chooses_nothing() -> None:
 
 def test_a_profile_is_not_filtered_from_its_tables() -> None:
     page = unfolded(opened("projects", {"project": "csb"}))
-    assert page.of("table")
+    assert page.tables
     assert dict(choices(page)) == {}

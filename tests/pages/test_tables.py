@@ -37,7 +37,7 @@ def test_the_pages_together_are_the_table(ids: list[str]) -> None:
 def test_only_the_page_asked_for_is_sent(ids: list[str]) -> None:
     shown = opened("sources")
     assert len(ids) > WHOLE
-    assert max(len(table.value) for table in shown.at.table) == PAGE
+    assert max(map(len, shown.tables)) == PAGE
 
 
 def test_addresses_go_with_their_rows() -> None:
@@ -45,7 +45,7 @@ def test_addresses_go_with_their_rows() -> None:
     pages(shown, "documents").set_value(2)
     shown = again(shown)
     urls = {row["url"] for row in rows("sources")}
-    cells = [table.value for table in shown.at.table][-1]["Source"]
+    cells = [row["Source"] for row in shown.tables[-1]]
     assert len(cells) == PAGE
     assert all(cell.rpartition("](")[2].removesuffix(")") in urls for cell in cells)
 
@@ -91,7 +91,7 @@ def test_a_phone_gets_the_lines_of_one_page(
     lines = [plain(text).splitlines()[0].strip() for text in shown.marked if text]
     assert len(set(lines) & set(ids)) == PAGE
     assert f"Rows 1–{PAGE} of {len(ids)}" in shown.texts
-    assert shown.of("table") == []
+    assert shown.tables == []
 
 
 def test_a_profile_and_a_comparison_keep_their_own_columns() -> None:

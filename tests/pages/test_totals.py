@@ -158,7 +158,7 @@ def test_every_panel_in_every_language(tables: Path, language: str, chosen: dict
     shown = unfolded(opened("totals", {**chosen, "lang": language}))
     assert shown.exceptions == []
     assert len(shown.charts) == 4
-    assert len(shown.at.table) == 5
+    assert len(shown.tables) == 5
     assert shown.at.warning.len == 0
     _ = translations(language).gettext
     links = [plain(link.proto.label) for link in shown.of("page_link")]
@@ -245,9 +245,9 @@ def test_what_is_wrong_is_a_page_not_a_stack_trace(
     shown = opened("totals", {"lang": language})
     assert shown.exceptions == []
     assert not {element.type for element in shown.elements} & {CHART, "metric", "page_link"}
-    (listed,) = shown.at.table
-    assert [plain(cell) for cell in listed.value.iloc[:, 0]] == files
-    assert all(plain(cell) for cell in listed.value.iloc[:, 4])
+    (listed,) = shown.tables
+    assert [plain([*row.values()][0]) for row in listed] == files
+    assert all(plain([*row.values()][4]) for row in listed)
     assert not any("secret" in text for text in shown.texts)
     assert english(shown, language) == []
 

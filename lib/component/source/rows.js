@@ -4,7 +4,7 @@
 // to the rows in the place that both share.
 
 const PLACE = '[class*="st-key-rows-"]';
-const ROWS = 'tbody tr, [data-testid="stMarkdown"]'; // a telephone has paragraphs instead
+const ROWS = 'tbody tr, [data-testid="stMarkdown"]:not(:has(table))'; // a telephone has paragraphs
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const tables = new WeakMap(); // by the element that Streamlit gives a component
 const text = new TextDecoder();

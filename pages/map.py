@@ -16,14 +16,14 @@ shown, sites = figures.shown(portfolio), figures.sites(portfolio)
 reading = world.reading(visit)
 panels.finding(visit, "map.title", lambda: map_texts.page_title(shown, words))
 parts = regions.parts_of(visit)
-beside = regions.beside(visit, parts.far)
+beside = regions.beside(visit, parts)
 grid = st.grid(4, min_column_width=regions.CELL, border=True)
 with (
     grid.cell(column_span=3, row_span=len(beside)),
     st.container(gap="xsmall", key="block-places.sites"),
 ):
     head(reading)
-    presets = regions.presets(visit)
+    presets = regions.presets(visit, parts)
     with st.container(horizontal=True, vertical_alignment="center"):
         view = st.segmented_control(
             _("View"), list(presets), key="view", default="home", required=True,
@@ -31,14 +31,15 @@ with (
             persist_state="session",
         )  # fmt: skip
         is_moving = world.moves(visit, "map")
-    views = world.views_of(visit, view)
-    world.shown(visit, views, f"map-{view}", reading.alternative, is_moving=is_moving)
+    views = regions.views(visit, parts, view)
+    world.shown(visit, views, f"map-{view}", reading.alternative, is_moving=is_moving,
+                codes=parts.codes_of(view))  # fmt: skip
     world.legend(visit)
     foot(visit, "places.sites", sites, reading, texts.sites_table,
          shown["statement_ids"].explode().dropna(), term="named")  # fmt: skip
 for draw in beside:
     with grid.cell():
-        draw()
-regions.below(visit, parts)
+        draw(views[-1])
+regions.below(visit, parts, view)
 panels.listing(visit, _("Announced, named and shown"), shown, texts.shown_table, "shown",
                _("No project matches these filters."))  # fmt: skip

@@ -9,7 +9,7 @@ from lib.charts.map_groups import grouped_count
 from lib.charts.map_legend import disc, legend
 from lib.charts.map_picks import picked
 from lib.charts.map_still import DISCS, discs, still
-from lib.charts.map_view import VIEWS, View, country_bounds, mark_bounds, view_for
+from lib.charts.map_view import VIEWS, View, country_bounds, framed_bounds, mark_bounds, view_for
 
 __all__ = [
     "DISCS",
@@ -18,6 +18,7 @@ __all__ = [
     "country_bounds",
     "disc",
     "discs",
+    "framed_bounds",
     "grouped_count",
     "legend",
     "mark_bounds",

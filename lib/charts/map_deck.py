@@ -71,8 +71,10 @@ def world(
     numbers = map_words.boxed(
         number_rows(gathered(unnamed, view), words, palette, is_short=not view.is_close), view, room
     )
-    names, counts = map_words.country_words(countries, outlines, view, room)
-    beside = map_words.place_words(located, view, room) if view.has_names else []
+    told = map_words.told(numbers, view)
+    names, counts = map_words.country_words(countries, outlines, view, room, told)
+    is_named = map_words.has_place_names(located, view)
+    beside = map_words.place_words(located, view, room) if is_named else []
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
     drawn += _words(names, counts, beside, numbers, palette)
     return _deck(drawn, palette, view, HELD)

@@ -63,6 +63,20 @@ class Room:
                 return right, down
         return None
 
+    def held(self, x: float, y: float, size: tuple[float, float], offset: Offset) -> Offset:
+        """An offset from a point that keeps a box within the frame, as far as there is room."""
+        return (
+            _held(x + offset[0], size[0], self.frame.left, self.frame.right) - x,
+            _held(y + offset[1], size[1], self.frame.top, self.frame.bottom) - y,
+        )
+
+
+def _held(middle: float, length: float, low: float, high: float) -> float:
+    """The middle of a stretch, moved so that it lies between two ends where it fits."""
+    if length >= high - low:
+        return (low + high) / 2
+    return min(max(middle, low + length / 2), high - length / 2)
+
 
 def beside(width: float, height: float, gap: float) -> Iterator[Offset]:
     """Right, left, above, below: where the name of a point is looked for."""

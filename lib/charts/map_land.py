@@ -12,7 +12,8 @@ from lib.charts.map_view import View, degrees, pixels
 from lib.model.outlines import SCALES, land
 
 WIDEST: Final = 1400  # pixels around the centre that are drawn: a page is hardly wider
-NARROW: Final = 560  # pixels of a place: a narrower one has a picture of its own
+NARROW, BROAD = 560, 880  # pixels of a place: a narrower one has a picture of its own
+STEPS: Final = {1: (0,), 2: (0, NARROW), 3: (0, NARROW, BROAD)}  # from which width, by how many
 BEYOND: Final = 20  # pixels more, so that no edge of what was cut is seen
 GRAIN: Final = 2  # steps a pixel: points of outlines are whole numbers of them
 

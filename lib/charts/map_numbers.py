@@ -31,7 +31,8 @@ def gathered(unnamed: pd.DataFrame, view: View) -> pd.DataFrame:
     In: ``project_id``, ``edition_id``, ``country_code``, ``low``, ``high``, ``is_approximate``,
     ``latitude``, ``longitude`` (degrees); rows without coordinates are not drawn. Out:
     ``project_ids``, ``edition_ids`` (tuples), ``parts`` (tuple of country code and bound, a country
-    once), the bound of all, ``longitude``, ``latitude``. Every drawn row is in one number, once.
+    once), the bound of all, ``longitude``, ``latitude`` (of the one in the middle). Every drawn row
+    is in one number, once.
     """
     rows = located(unnamed)
     stacked = max(rows["country_code"].value_counts(), default=0)
@@ -47,6 +48,8 @@ def gathered(unnamed: pd.DataFrame, view: View) -> pd.DataFrame:
 def _number(rows: list[Any]) -> dict[str, object]:
     countries = grouped(rows, "country_code")
     whole = joined(map(_bound, rows))
+    points = np.array([[row.longitude, row.latitude] for row in rows])
+    middle = points[np.hypot(*(points - points.mean(axis=0)).T).argmin()]  # never in the sea
     return {
         "project_ids": tuple(dict.fromkeys(row.project_id for row in rows)),
         "edition_ids": tuple(dict.fromkeys(row.edition_id for row in rows)),
@@ -54,8 +57,8 @@ def _number(rows: list[Any]) -> dict[str, object]:
         "low": whole.low,
         "high": whole.high,
         "is_approximate": whole.is_approximate,
-        "longitude": float(np.mean([row.longitude for row in rows])),
-        "latitude": float(np.mean([row.latitude for row in rows])),
+        "longitude": float(middle[0]),
+        "latitude": float(middle[1]),
     }
 
 
@@ -66,7 +69,11 @@ def _bound(row: Any) -> Bound:
 def number_rows(
     numbers: pd.DataFrame, words: Words, palette: Palette, *, is_short: bool
 ) -> list[Row]:
-    """Numbers as text for a box (rows of :func:`gathered`). Grey: more than one edition."""
+    """Numbers as text for a box (rows of :func:`gathered`). Grey: more than one edition.
+
+    Out: with ``home``, the code of the country that each is about ("" for several); ``text`` for a
+    box on it, ``bare`` where that is too long, ``named`` for a box elsewhere.
+    """
     return [_row(row, words, palette, is_short=is_short) for row in each(numbers)]
 
 
@@ -78,13 +85,19 @@ def _row(row: Any, words: Words, palette: Palette, *, is_short: bool) -> Row:
     countries = [words.of(words.country(code), words.bound(*own[:3])) for code, own in row.parts]
     title = words.of(words.country(row.parts[0][0]), label) if len(row.parts) == 1 else label
     lines = [some(countries, words)] if len(row.parts) > 1 else []
+    several = words.ngettext("{n} country", "{n} countries", len(countries))
+    home = "" if lines else row.parts[0][0]
+    whose = words.country(home) if home else several.format(n=words.number(len(countries)))
     lines += [_("Announced places that no source names")]
     lines += [some([words.edition(one) for one in row.edition_ids], words)]
     return {
         "pick": pick(row),
         "longitude": float(row.longitude),
         "latitude": float(row.latitude),
+        "home": home,
         "text": literal(bound if is_short else label),
+        "bare": literal(bound),
+        "named": literal(words.of(whose, bound)),
         "line": rgba(palette.edition(row.edition_ids[0]) if is_one else palette.muted),
         **tip(title, lines),
     }

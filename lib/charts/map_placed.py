@@ -5,19 +5,17 @@ What finds no room is told apart, so that it can stand below the map.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from lib.charts import map_words
-from lib.charts.map_labels import Box, Offset, around
+from lib.charts.map_home import Homes
+from lib.charts.map_labels import Box
 from lib.charts.map_rows import Outlines, Row
-from lib.charts.map_view import View, degrees
+from lib.charts.map_view import View
 from lib.charts.map_words import Names
-from lib.model.outlines import CLOSE, shapes
 
 TOUCHING = 6.0  # pixels between a word and its point that the eye still takes as one
 
@@ -50,7 +48,7 @@ def placed(
     countries: pd.DataFrame,
     marks: pd.DataFrame,
     groups: pd.DataFrame,
-    numbers: tuple[pd.DataFrame, list[Row]],
+    numbers: list[Row],
     outlines: Outlines,
     view: View,
     names: Names,
@@ -58,22 +56,21 @@ def placed(
     """Find room for all words of a map.
 
     In: ``countries`` with their names and labels; ``marks``, the located sites, and ``groups``;
-    ``numbers`` as :func:`lib.charts.map_numbers.gathered` gives them, with their rows.
+    ``numbers`` as :func:`lib.charts.map_numbers.number_rows` gives them.
     """
     room = map_words.room_beside(marks, groups, view)
-    gathered, rows = numbers
-    homes = [parts[0][0] if len(parts) == 1 else "" for parts in gathered["parts"]]
-    find = _AtHome(view)
-    boxes = map_words.boxed(rows, view, room, homes, find)
+    homes = Homes(view)
+    boxes = map_words.boxed(numbers, view, room)
     written = countries[countries["is_selected"]] if names != "places" else countries[:0]
-    titled, counts = map_words.country_words(written, outlines, view, room, find)
-    has_places = view.has_names or names != "countries"
+    said = map_words.told(boxes, view)
+    titled, counts = map_words.country_words(written, outlines, view, room, said)
+    has_places = map_words.has_place_names(marks, view, names)
     beside = map_words.place_words(marks, view, room) if has_places else []
     leaders = [
-        *(_leader(row, home, map_words.box_size(row["text"]), view, find)
-          for row, home in zip(boxes, homes, strict=True)),
+        *(_leader(row, row["home"], map_words.box_size(row["text"]), view, homes)
+          for row in boxes),
         *(_leader(row | {"down": row["down"] + map_words.LINE / 2}, row["country_code"],
-                  map_words.country_size(row["text"], count["text"]), view, find)
+                  map_words.country_size(row["text"], count["text"]), view, homes)
           for row, count in zip(titled, counts, strict=True)),
     ]  # fmt: skip
     told = {row["country_code"] for row in titled}
@@ -90,29 +87,8 @@ def placed(
     )
 
 
-class _AtHome:
-    """Looks for room within a country first, then around it."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-
-    def __call__(self, code: str, x: float, y: float, reach: int) -> Sequence[Offset]:
-        offsets = [*around(reach)]
-        is_home = self.holds(code, *(np.array(offsets) + (x, y)).T)
-        order = np.argsort(~is_home, kind="stable")
-        return [offsets[one] for one in order]
-
-    def holds(self, code: str, x: Any, y: Any) -> Any:
-        """Which points (pixels) lie in a country."""
-        outline = shapes(CLOSE).get(code)
-        if outline is None:
-            return np.zeros(len(x), dtype=bool)
-        longitudes, latitudes = degrees(self._view, x, y)
-        return shapely.contains_xy(outline, (longitudes + 180) % 360 - 180, latitudes)
-
-
 def _leader(
-    row: Row, code: str, size: tuple[float, float], view: View, find: _AtHome
+    row: Row, code: str, size: tuple[float, float], view: View, homes: Homes
 ) -> Leader | None:
     """The line to words that neither touch their point nor stand in their country."""
     x, y = view.pixel(row["longitude"], row["latitude"])
@@ -120,6 +96,6 @@ def _leader(
     box = Box.around(*middle, *size)
     right, down = min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
     is_near = max(abs(right - x), abs(down - y)) <= TOUCHING
-    if is_near or find.holds(code, *(np.array([one]) for one in middle))[0]:
+    if is_near or homes.holds(code, *(np.array([one]) for one in middle))[0]:
         return None
     return Leader(x, y, right, down)

@@ -69,20 +69,25 @@ def still(
     *,
     names: Names = "countries",
     widest: int = WIDEST,
+    codes: Sequence[str] = (),
 ) -> Still:
     """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
 
     It is drawn to half of ``widest`` pixels on either side. Frames as in
-    :func:`lib.charts.map_deck.world`.
+    :func:`lib.charts.map_deck.world`. ``codes``: the countries whose names and numbers are written,
+    () for all.
     """
+    written = countries
+    if codes:
+        unnamed = unnamed[unnamed["country_code"].isin(codes)]
+        written = countries[countries["country_code"].isin(codes)]
     alone, groups, unnamed = (
         _drawn(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     located = rows.located(alone)
-    numbers = gathered(unnamed, view)
     short = names != "places" and not view.is_close
-    boxes = number_rows(numbers, words, palette, is_short=short)
-    said = placed(countries, located, groups, (numbers, boxes), outlines, view, names)
+    numbers = number_rows(gathered(unnamed, view), words, palette, is_short=short)
+    said = placed(written, located, groups, numbers, outlines, view, names)
     arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     is_crossed = bool(ways or said.leaders)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import pandas as pd
 
-from lib.charts.map_labels import Box, Offset, Room, around, beside
+from lib.charts.map_home import Homes
+from lib.charts.map_labels import Box, Offset, Room, beside
 from lib.charts.map_rows import Outlines, Row, literal, outlined
 from lib.charts.map_sizes import (
     AREA,
@@ -27,10 +28,7 @@ from lib.model.rows import each
 # has; places in any view; both in any view.
 Names = Literal["countries", "places", "both"]
 
-# Where room is looked for: of a country by its code ("" for several), around a point (pixels), up
-# to so many pixels away.
-Find = Callable[[str, float, float, int], Iterable[Offset]]
-
+FEW, ROOMY = 25, 3.0  # places of the programme that are named from which zoom on
 ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
 LINE = 15.0  # pixels from a country's name down to its count
 CLEAR = 5.0  # pixels that stay free beside words
@@ -63,34 +61,40 @@ def _apart(size: tuple[float, float]) -> tuple[float, float]:
     return size[0] + 2 * CLEAR, size[1] + CLEAR
 
 
-def _anywhere(_code: str, _x: float, _y: float, reach: int) -> Iterable[Offset]:
-    return around(reach)
-
-
-def boxed(
-    rows: list[Row],
-    view: View,
-    room: Room,
-    codes: Sequence[str] = (),
-    find: Find = _anywhere,
-) -> list[Row]:
+def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
     """Numbers without names, each moved to the first free place; all of them stay.
 
-    Where marks leave none they are covered rather than another number. ``codes``: the country that
-    each is about, "" for several.
+    A number that has room on its own country stands there bare; every other one says whose it is
+    (``is_named``), wherever it stands. Where marks leave no room they are covered rather than
+    another number. In: rows of :func:`lib.charts.map_numbers.number_rows`.
     """
-    numbers, found = Room(room.frame), []
-    for row, code in zip(rows, codes or [""] * len(rows), strict=True):
-        size = box_size(row["text"])
+    numbers, found, homes = Room(room.frame), [], Homes(view)
+    for row in rows:
+        text, offset = _spot(row, view, homes, room, numbers)
+        size = box_size(text)
         x, y = view.pixel(row["longitude"], row["latitude"])
-        places = [*find(code, x, y, 2 * BOX_SHIFT)]
-        free = room.take(x, y, _apart(size), places)
-        right, down = free or numbers.take(x, y, size, places) or (0.0, 0.0)
+        right, down = room.held(x, y, size, offset)
         taken = Box.around(x + right, y + down, *size)
         numbers.taken.append(taken)
         room.taken.append(taken)
-        found.append(row | {"right": right, "down": down})
+        moved = {"text": text, "right": right, "down": down, "is_named": text == row["named"]}
+        found.append(row | moved)
     return found
+
+
+def _spot(row: Row, view: View, homes: Homes, room: Room, numbers: Room) -> tuple[str, Offset]:
+    """What a number says, and where (pixels from its point)."""
+    x, y = view.pixel(row["longitude"], row["latitude"])
+    offsets = homes.offsets(row["home"], x, y, 2 * BOX_SHIFT)
+    for text in dict.fromkeys([row["text"], row["bare"]]):
+        size = box_size(text)
+        inside = homes.on(row["home"], x, y, size, offsets)
+        free = room.take(x, y, size, inside)
+        if free:
+            return text, free
+    size = box_size(row["named"])
+    free = room.take(x, y, _apart(size), offsets) or numbers.take(x, y, size, offsets)
+    return row["named"], free or (0.0, 0.0)
 
 
 def country_size(name: str, label: str) -> tuple[float, float]:
@@ -99,9 +103,12 @@ def country_size(name: str, label: str) -> tuple[float, float]:
 
 
 def country_words(
-    countries: pd.DataFrame, outlines: Outlines, view: View, room: Room, find: Find = _anywhere
+    countries: pd.DataFrame, outlines: Outlines, view: View, room: Room, told: frozenset[str]
 ) -> tuple[list[Row], list[Row]]:
-    """Names of countries with their counts below, where both fit; from afar only lone countries."""
+    """Names of countries with their counts below, where both fit; from afar only lone countries.
+
+    ``told``: the countries that are named already.
+    """
     points = {
         code: (
             outlines[code]["properties"]["label_longitude"],
@@ -113,15 +120,17 @@ def country_words(
     shift = NAME_SHIFT if view.zoom >= FULL_SIZE_ZOOM - 1 else NAME_SHIFT_FAR
     names: list[Row] = []
     counts: list[Row] = []
+    homes = Homes(view)
     for row in each(outlined(countries, outlines)):
         here = pixels[row.country_code]
         others = (
             math.dist(here, there) for code, there in pixels.items() if code != row.country_code
         )
-        if not row.is_selected or (not view.is_close and min(others, default=ALONE) < ALONE):
+        is_told = not row.is_selected or row.country_code in told
+        if is_told or (not view.is_close and min(others, default=ALONE) < ALONE):
             continue
         size = _apart(country_size(row.country, row.label))
-        offset = room.take(*here, size, find(row.country_code, *here, shift))
+        offset = room.take(*here, size, homes.offsets(row.country_code, *here, shift))
         if offset is None:
             continue
         longitude, latitude = points[row.country_code]
@@ -137,10 +146,25 @@ def close_up(country_codes: Sequence[str]) -> Names:
     return "both" if len(country_codes) > 1 else "places"
 
 
+def has_place_names(marks: pd.DataFrame, view: View, names: Names = "countries") -> bool:
+    """Are places named on a map: one that asks for it, a close one, or one of few places?"""
+    few = int((marks["site_role"] != "origin").sum()) <= FEW
+    return names != "countries" or view.has_names or (view.zoom >= ROOMY and few)
+
+
+def told(boxes: list[Row], view: View) -> frozenset[str]:
+    """The countries whose names need no writing: from afar a box that says it is enough."""
+    return frozenset(row["home"] for row in boxes if row["is_named"] and not view.is_close)
+
+
 def place_words(marks: pd.DataFrame, view: View, room: Room) -> list[Row]:
-    """Names of sites (located rows), where they fit beside their mark; each name once."""
+    """Names of sites (located rows), where they fit beside their mark; each name once.
+
+    The places of the programme come before those that were there already.
+    """
     found = []
-    for row in each(marks.drop_duplicates("name")):
+    ordered = marks.sort_values("site_role", key=lambda role: role == "origin", kind="stable")
+    for row in each(ordered.drop_duplicates("name")):
         gap = (AREA if row.precision == "admin_area" else PLACE) + 3
         size = width(row.name, NOTE_SIZE) + 2, NOTE_SIZE + 3.0
         offset = room.take(*view.pixel(row.longitude, row.latitude), size, beside(*size, gap))

@@ -185,7 +185,7 @@ class Map(Tabled):
             )  # fmt: skip
         picture = map_still.still(
             *self.ground.within(window.codes), self.words, palette, view, height,
-            names=window.names, widest=width,
+            names=window.names, widest=width, codes=window.codes,
         )  # fmt: skip
         return picture._replace(svg=picture.svg.replace('width="100%"', f'width="{width}"', 1))
 

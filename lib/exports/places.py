@@ -10,7 +10,7 @@ import pandas as pd
 from lib.charts.map import (
     VIEWS,
     View,
-    country_bounds,
+    framed_bounds,
     grouped_count,
     legend,
     mark_bounds,
@@ -21,7 +21,7 @@ from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Ground, Lines, Listing, Map, Window, sentences
 from lib.exports.pack import Section
 from lib.figures import places as figures
-from lib.figures.continents import apart
+from lib.figures.continents import apart, continent, grouped
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import add
 from lib.model.rows import each
@@ -30,7 +30,7 @@ from lib.wording import map_lines
 from lib.wording import places as place_texts
 from lib.wording.words import Words
 
-MOST_REGIONS = 4  # countries elsewhere that have a window of their own
+MOST_REGIONS = 4  # countries elsewhere that have a window each; more have one a continent
 Size = tuple[int, int]
 WHOLE: Final[Size] = (720, 300)  # pixels
 CONTINENT: Final[Size] = (720, 420)
@@ -129,11 +129,13 @@ def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
     whole = framed(portfolio, "whole", codes, WHOLE)
     if len(far) + bool(near) < 2:
         return (whole,)
-    regions = [
-        _window(portfolio, words, f"region.{code.lower()}", words.country(code), [code], REGION)
-        for code in far[:MOST_REGIONS]
-    ]
-    title = texts.continents(words).get(name, "")
+    titles = texts.continents(words)
+    regions = []
+    for own in grouped(far, MOST_REGIONS):
+        is_one, part = len(own) == 1, continent(own[0])
+        place, title = (own[0].lower(), words.country(own[0])) if is_one else (part, titles[part])
+        regions.append(_window(portfolio, words, f"region.{place}", title, own, REGION))
+    title = titles.get(name, "")
     together = [_window(portfolio, words, name, title, near, CONTINENT)] if near else []
     return (whole, *together, *regions)
 
@@ -168,8 +170,10 @@ def framed(portfolio: Portfolio, name: str, codes: list[str], size: Size) -> Win
 
 
 def frame_of(portfolio: Portfolio, codes: list[str], width: int, height: int) -> View:
-    """The view that frames countries in a map of some size in pixels."""
-    bounds = country_bounds(portfolio.outlines, codes)
+    """The view that frames what is drawn in countries in a map of some size in pixels."""
+    columns = ["country_code", "longitude", "latitude"]
+    marks = pd.concat([figures.sites(portfolio)[columns], figures.unnamed(portfolio)[columns]])
+    bounds = framed_bounds(portfolio.outlines, codes, marks)
     if bounds is None:
         return replace(VIEWS["world"], width=width, height=height)
     return view_for(bounds, width, height, margin=16)

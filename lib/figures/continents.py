@@ -46,6 +46,17 @@ def continents(country_codes: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def grouped(country_codes: Iterable[str], most: int) -> list[list[str]]:
+    """Countries one by one; where these are more than ``most``, together by continent."""
+    codes = list(dict.fromkeys(country_codes))
+    return [[code] for code in codes] if len(codes) <= most else [*continents(codes).values()]
+
+
+def continent(country_code: str) -> str:
+    """The id of the continent in which a country lies."""
+    return _OF[country_code]
+
+
 def apart(country_codes: Iterable[str]) -> tuple[str, list[str], list[str]]:
     """The continent with most of the countries, its countries, and those elsewhere.
 

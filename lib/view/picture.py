@@ -7,17 +7,32 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from lib.charts.map_land import NARROW
+from lib.charts.map_land import STEPS
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
+_LEAST = 300  # pixels that the narrowest picture counts on; in less room it is drawn smaller
+
+
+def _shown() -> str:
+    """Which of several pictures is seen, by the width of their place."""
+    rules = [f"@container (width < {_LEAST}px) {{ .either > svg:first-child {{ zoom: 0.8; }} }}"]
+    for count, steps in STEPS.items():
+        for at, (least, below) in enumerate(zip(steps, (*steps[1:], None), strict=True), 1):
+            one = f".either > svg:nth-child({at}):nth-last-child({count - at + 1})"
+            if least:
+                rules.append(f"@container (width < {least}px) {{ {one} {{ display: none; }} }}")
+            if below:
+                rules.append(f"@container (width >= {below}px) {{ {one} {{ display: none; }} }}")
+    return "\n".join(rules)
+
+
 # The height that is kept for either of two pictures gives way to that of the one that is shown.
 _STYLE = """
 [data-testid=stElementContainer]:has(> .stBidiComponent .either) { flex: none; height: auto; }
 .picture, .picture svg { display: block; width: 100%; }
 .picture { container-type: inline-size; }
-@container (width < NARROWpx) { .either > svg:last-child { display: none; } }
-@container (width >= NARROWpx) { .either > svg:first-child { display: none; } }
+SHOWN
 .picture [role=button] { cursor: pointer; outline: none; }
 .picture [role=button]:hover { filter: brightness(0.93); }
 .picture [role=button]:not(g):focus-visible, .picture g:focus-visible rect {
@@ -25,7 +40,7 @@ _STYLE = """
   stroke-width: 3px;
   paint-order: stroke;
 }
-""".replace("NARROW", str(NARROW))
+""".replace("SHOWN", _shown())
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.picture", css=_STYLE, js="picture.*.js", isolate_styles=False
 )
@@ -36,10 +51,10 @@ def picture(
 ) -> None:
     """Show a picture of a height in pixels; ``on_pick`` gets the kind and ids of a mark.
 
-    Of two pictures the first is for places narrower than ``NARROW``; the browser shows the one that
-    fits, because only it knows how wide the place is, with the height that this one has; ``height``
-    is kept until it has come. A mark is an element with ``data-pick``, a JSON list of a kind and
-    ids, and with a title.
+    Of several pictures each is for places from a width on (``lib.charts.map_land.STEPS``); the
+    browser shows the one that fits, because only it knows how wide the place is, with the height
+    that this one has; ``height`` is kept until it has come. A mark is an element with
+    ``data-pick``, a JSON list of a kind and ids, and with a title.
     """
 
     def picked() -> None:

@@ -19,6 +19,7 @@ from lib.view import (
     card,
     cite,
     differing,
+    frames,
     panels,
     periods,
     printed,
@@ -41,7 +42,6 @@ from lib.wording.conventions import DOT
 from lib.wording.reading import not_found
 
 CARD = 290  # pixels that a key figure has at least
-MAP = (330, 300)  # pixels of the map, which beside charts has little more room than on a telephone
 
 
 def choice(visit: Visit) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ def _map(visit: Visit, codes: Sequence[str]) -> None:
     one = visit.portfolio
     reading = world.reading(visit)
     with st.container(border=True, key="project-map"):
-        views = [world.frame_of(visit, codes, *MAP)]  # beside the charts it is no wider
+        views = frames.narrow(visit, codes)
         is_moving = world.moves(visit, "project-map")
         names = close_up(codes)
         world.shown(visit, views, "project-map-deck", reading.alternative,

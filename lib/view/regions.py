@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
@@ -9,10 +10,12 @@ from typing import NamedTuple
 import streamlit as st
 
 from lib.charts.map_view import View, mark_bounds, view_for
+from lib.charts.map_words import Names
+from lib.charts.text import width
 from lib.figures import places
-from lib.figures.continents import apart, continents
+from lib.figures.continents import apart, continent, continents, grouped
 from lib.model.quantity import add
-from lib.view import world
+from lib.view import frames, world
 from lib.view.kept import kept
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
@@ -22,20 +25,26 @@ from lib.wording import places as place_words
 
 MOST, ROOM = 3, 2  # regions beside the map, and so few that something else has room there
 CELL = 270  # pixels that a region has at least
-INSIDE = (236, 170)  # pixels of its map
-NARROW, WIDE = (290, 340), (600, 500)  # pixels of the map of a continent, by the room it has
+INSIDE, SMALL = 236, 14  # pixels that its map is wide, of the letters above it
+LOW, HIGH = 130, 320  # pixels that its map is high
+ABOUT, EACH, LINE = 275, 104, 22  # pixels around the large map, around that of a region, of a line
 
 
 class Parts(NamedTuple):
     """The countries of a selection that have maps of their own: most are in one continent.
 
-    ``continent`` holds those ``near`` each other, the others are ``far``. Without any, the map that
-    moves already shows the one part of the world that is selected.
+    ``continent`` holds those ``near`` each other; the others are ``far``, one by one or, where they
+    are many, by continent, those with most places first. Without any, the large map already shows
+    the one part of the world that is selected.
     """
 
     continent: str
     near: list[str]
-    far: list[str]
+    far: list[list[str]]
+
+    def codes_of(self, view: str) -> list[str]:
+        """The countries whose numbers a view of the map writes; none for all."""
+        return self.near if view == "home" else []
 
 
 def parts_of(visit: Visit) -> Parts:
@@ -44,73 +53,106 @@ def parts_of(visit: Visit) -> Parts:
     codes = visit.portfolio.project_countries["country_code"]
     name, near, far = apart(code for code in codes if code in outlines)
     is_apart = len(far) + bool(near) > 1
-    return Parts(name, near, _most(visit, far)) if is_apart else Parts("", [], [])
-
-
-def presets(visit: Visit) -> dict[str, str]:
-    """The views that the map offers, with their names: whole, then continents of the selection."""
-    found = continents(visit.portfolio.project_countries["country_code"])
-    return words_of.presets(found, visit.words, is_whole=visit.portfolio.is_whole)
-
-
-def _most(visit: Visit, codes: list[str]) -> list[str]:
-    """Of many countries those in which most places are named; what is drawn keeps its order."""
+    if not is_apart:
+        return Parts("", [], [])
     rows = world.countries(visit)
     named = dict(zip(rows["country_code"], rows["named_count"], strict=True))
-    first = sorted(codes, key=lambda code: -named.get(code, 0))[:MOST]
-    return [code for code in codes if code in first]
+    parts = grouped(far, MOST)
+    if len(parts) < len(far):
+        parts.sort(key=lambda own: -sum(named[code] for code in own))
+    return Parts(name, near, parts)
 
 
-def region(visit: Visit, code: str) -> None:
-    """One country with what is named in it."""
-    view = kept(visit, ("inside", code), lambda: _inside(visit, code))
-    title, label = visit.words.country(code), _label(visit, [code])
-    with st.container(gap="xxsmall", key=f"region-{code}"):
+def presets(visit: Visit, parts: Parts) -> dict[str, str]:
+    """The views that the map offers, with their names.
+
+    It opens with the continent that most countries lie in, because there places can be told apart.
+    """
+    found = continents(visit.portfolio.project_countries["country_code"])
+    is_whole = visit.portfolio.is_whole
+    return words_of.presets(found, visit.words, is_whole=is_whole, first=parts.continent)
+
+
+def views(visit: Visit, parts: Parts, name: str) -> list[View]:
+    """The views of a preset, for narrow places and for wide ones."""
+    is_near = name == "home" and parts.near
+    return frames.views_in(visit, parts.near) if is_near else frames.views_of(visit, name)
+
+
+def region(visit: Visit, codes: list[str], height: int) -> None:
+    """One country, or those of one continent, with what is named there.
+
+    Of a continent the numbers without names have no room in it; the line above adds them up.
+    """
+    is_one = len(codes) == 1
+    view = kept(visit, ("inside", height, *codes), lambda: _inside(visit, codes, height))
+    place = codes[0] if is_one else continent(codes[0])
+    title = visit.words.country(place) if is_one else words_of.continents(visit.words)[place]
+    label = _label(visit, codes)
+    with st.container(gap="xxsmall", key=f"region-{place}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
         said = visit.words.of(title, label)
-        world.still(visit, [view], f"still-{code}", said, names="places", codes=[code])
+        names: Names = "places" if is_one else "countries"
+        world.still(visit, [view], f"still-{place}", said, names=names, codes=codes,
+                    has_numbers=is_one)  # fmt: skip
 
 
-def _inside(visit: Visit, code: str) -> View:
-    """The part of a country with what is drawn in it."""
-    sites, numbers = (
-        frame[frame["country_code"] == code]
-        for frame in (world.located(visit), places.unnamed(visit.portfolio))
-    )
-    bounds = mark_bounds(sites, numbers)
-    return view_for(bounds, *INSIDE) if bounds else world.frame_of(visit, [code], *INSIDE)
+def _inside(visit: Visit, codes: list[str], height: int) -> View:
+    """The part of the world with what is drawn in some countries."""
+    marks = frames.marks(visit)
+    bounds = mark_bounds(marks[marks["country_code"].isin(codes)]) if len(codes) == 1 else None
+    if bounds:
+        return view_for(bounds, INSIDE, height)
+    return frames.frame_of(visit, codes, INSIDE, height)
 
 
-def beside(visit: Visit, far: list[str]) -> list[Callable[[], None]]:
-    """What stands beside the map: far countries, with what is shown of all where there is room."""
-    drawn: list[Callable[[], None]] = [partial(region, visit, code) for code in far]
-    return drawn if len(far) > ROOM else [*drawn, partial(shown, visit)]
+def beside(visit: Visit, parts: Parts) -> list[Callable[[View], None]]:
+    """What stands beside a view of the map: regions, with what is shown of all where it has room.
+
+    Their maps are so high that the column is about as high as the large map with its words.
+    """
+
+    has_shown = len(parts.far) <= ROOM
+
+    def drawn(codes: list[str], view: View) -> None:
+        lines = math.ceil(width(_label(visit, codes), SMALL) / INSIDE)
+        room = (view.height + ABOUT) / (min(len(parts.far), MOST) + has_shown)
+        height = room - EACH - LINE * (lines - 1)
+        region(visit, codes, round(min(max(height, LOW), HIGH)))
+
+    every: list[Callable[[View], None]] = [partial(drawn, codes) for codes in parts.far[:MOST]]
+    return [*every, lambda _view: shown(visit)] if has_shown else every
 
 
-def below(visit: Visit, parts: Parts) -> None:
-    """What stands below: the continent; what is shown of all where the map leaves it no room."""
+def below(visit: Visit, parts: Parts, name: str) -> None:
+    """What stands below: the other large map; what is shown of all where there was no room."""
+    large = partial(_other, visit, parts, name) if parts.near else None
     if len(parts.far) <= ROOM:
-        if parts.near:
-            continent(visit, parts)
+        if large:
+            large()
         return
-    left, right = st.columns([3, 1] if parts.near else [1, 3])
-    if parts.near:
+    left, right = st.columns([3, 1] if large else [1, 3])
+    if large:
         with left:
-            continent(visit, parts)
-    with right if parts.near else left, st.container(border=True, height="stretch"):
+            large()
+    with right if large else left, st.container(border=True, height="stretch"):
         shown(visit)
 
 
-def continent(visit: Visit, parts: Parts) -> None:
-    """Countries of one continent, near enough to tell their places apart."""
-    codes = parts.near
-    title, label = words_of.continents(visit.words)[parts.continent], _label(visit, codes)
-    views = [world.frame_of(visit, codes, *size) for size in (NARROW, WIDE)]
-    with st.container(border=True, height="stretch", gap="xxsmall", key="region-near"):
+def _other(visit: Visit, parts: Parts, name: str) -> None:
+    """All that is selected where the map above shows a continent, and else that continent."""
+    is_near = name != "home"
+    codes = parts.near if is_near else [*parts.near, *(code for own in parts.far for code in own)]
+    title = words_of.everywhere(visit.words, is_whole=visit.portfolio.is_whole)
+    if is_near:
+        title = words_of.continents(visit.words)[parts.continent]
+    label, key = _label(visit, codes), "near" if is_near else "whole"
+    with st.container(border=True, height="stretch", gap="xxsmall", key=f"region-{key}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
-        world.still(visit, views, "map-near", visit.words.of(title, label), codes=codes)
+        said = visit.words.of(title, label)
+        world.still(visit, frames.views_in(visit, codes), f"map-{key}", said, codes=codes)
 
 
 def shown(visit: Visit) -> None:

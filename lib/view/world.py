@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts import map as map_chart
-from lib.charts.map_land import NARROW, WIDEST
-from lib.charts.map_view import VIEWS, View, country_bounds, view_for
+from lib.charts.map_land import STEPS, WIDEST
+from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.figures import places
-from lib.figures.continents import continents
 from lib.model.rows import each
 from lib.view import address
 from lib.view.block import legend_line
 from lib.view.choices import choose_project
 from lib.view.device import is_phone
+from lib.view.frames import narrow
 from lib.view.kept import kept
 from lib.view.picture import picture
 from lib.view.text import literal, muted
@@ -27,9 +25,6 @@ from lib.view.visit import Reader, Visit
 from lib.wording import map as words_of
 from lib.wording import map_lines
 from lib.wording.reading import Reading
-
-# Pixels. How wide a map turns out is not known: what it opens with fits the least it can be.
-DESK, PHONE, SMALL = (600, 440), (300, 260), (230, 180)
 
 
 def countries(visit: Visit) -> pd.DataFrame:
@@ -61,29 +56,6 @@ def reading(visit: Visit) -> Reading:
     )
 
 
-def views_of(visit: Visit, name: str) -> list[View]:
-    """The world, a continent by its name, else the selection: for narrow places, for wide ones."""
-    if name in VIEWS:
-        return [_sized(VIEWS[name], *size) for size in (PHONE, DESK)]
-    codes: Iterable[str] = visit.portfolio.project_countries["country_code"]
-    codes = continents(codes).get(name, codes)
-    return [frame_of(visit, codes, *size) for size in (PHONE, DESK)]
-
-
-def _sized(view: View, width: int, height: int) -> View:
-    """A view that is made for a desk in a place of another size, with the same land in its width"""
-    zoom = view.zoom - math.log2(DESK[0] / width)
-    return replace(view, zoom=zoom, width=width, height=height)
-
-
-def frame_of(visit: Visit, codes: Iterable[str], width: int, height: int) -> View:
-    """The view that frames countries in a map of some size in pixels; the world without any."""
-    bounds = country_bounds(visit.portfolio.outlines, codes)
-    if bounds is None:
-        return replace(VIEWS["world"], width=width, height=height)
-    return view_for(bounds, width, height, margin=16)
-
-
 def moves(visit: Reader, key: str) -> bool:
     """Ask whether a map is to be moved; kept for the session."""
     _ = visit.words.gettext
@@ -102,16 +74,17 @@ def shown(
     *,
     is_moving: bool,
     names: Names = "countries",
+    codes: Sequence[str] = (),
 ) -> None:
-    """The map of the selection, still or moving; ``views``: for narrow places, for wide ones.
+    """The map of the selection, still or moving; ``views`` as :func:`still` takes them.
 
     What moves is drawn by the graphics card. Where there is none, as behind a remote desktop, each
     change of it takes a second and more; the still one is there as fast as any chart, and prints.
     """
     if is_moving:
-        world(visit, views[0 if is_phone() else -1], key, alternative)
+        world(visit, views[0 if is_phone() else min(1, len(views) - 1)], key, alternative)
     else:
-        still(visit, views, f"{key}-still", alternative, names=names)
+        still(visit, views, f"{key}-still", alternative, names=names, codes=codes)
 
 
 def world(visit: Visit, view: View, key: str, alternative: str) -> None:
@@ -152,25 +125,27 @@ def still(
     *,
     names: Names = "countries",
     codes: Sequence[str] = (),
+    has_numbers: bool = True,
 ) -> None:
     """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
 
-    ``views``: one, or two of which the first is for narrow places (``lib.view.picture``).
-    ``codes``: the countries whose numbers are written; those beside them would be cut off.
+    ``views``: one, or one for each width that a place may have (``lib.view.picture``).
+    ``codes``: the countries whose names and numbers are written; those of their neighbours would
+    be cut off. ``has_numbers``: are those of places without names written at all?
     """
     portfolio, numbers = visit.portfolio, places.unnamed(visit.portfolio)
-    if codes:
-        numbers = numbers[numbers["country_code"].isin(codes)]
+    if not has_numbers:
+        numbers = numbers.iloc[:0]
 
-    def drawn(view: View) -> str:
-        widest = NARROW if view is not views[-1] else WIDEST
+    def drawn(view: View, widest: int) -> str:
         return map_chart.still(
             countries(visit), located(visit), numbers, places.arcs(portfolio),
             portfolio.outlines, visit.words, visit.palette, view, round(view.height),
-            names=names, widest=widest,
+            names=names, widest=widest, codes=codes,
         ).svg  # fmt: skip
 
-    svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views)])
+    widths = (*STEPS[len(views)][1:], WIDEST)
+    svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views, widths)])
     height = round(views[0 if is_phone() else -1].height)
     picture(key, svgs, height, alternative, lambda kind, ids: _filter(visit, kind, ids))
 
@@ -209,5 +184,5 @@ def small(visit: Visit) -> None:
     with st.container(border=True, key="small-map"):
         st.markdown(f"#### {literal(said.title)}")
         codes = visit.portfolio.project_countries["country_code"]
-        still(visit, [frame_of(visit, codes, *SMALL)], "small-map-still", said.alternative)
+        still(visit, narrow(visit, codes), "small-map-still", said.alternative)
         st.markdown(muted(said.coverage))

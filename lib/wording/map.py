@@ -142,19 +142,29 @@ def grouped_sign(words: Words) -> str:
     )
 
 
-def presets(found: Iterable[str], words: Words, *, is_whole: bool) -> dict[str, str]:
-    """Names of the map’s views; the first holds everything that is selected.
+def presets(
+    found: Iterable[str], words: Words, *, is_whole: bool, first: str = ""
+) -> dict[str, str]:
+    """Names of the map’s views; ``home`` is the one that it opens with.
 
-    ``found``: the continents that it lies in, of which a single one needs no view of its own.
+    ``found``: the continents that the selection lies in, of which a single one needs no view of its
+    own; ``first``: the one to open with, "" for all that is selected.
     """
     _ = words.gettext
     parts = [*found]
     names = continents(words)
+    whole = everywhere(words, is_whole=is_whole)
     return {
-        "home": _("All countries") if is_whole else _("Selection"),
+        **({"home": names[first], "all": whole} if first else {"home": whole}),
         "world": _("World"),
-        **({name: names[name] for name in parts} if len(parts) > 1 else {}),
+        **({name: names[name] for name in parts if name != first} if len(parts) > 1 else {}),
     }
+
+
+def everywhere(words: Words, *, is_whole: bool) -> str:
+    """What a view of all that is selected is called."""
+    _ = words.gettext
+    return _("All countries") if is_whole else _("Selection")
 
 
 def continents(words: Words) -> dict[str, str]:

@@ -10,7 +10,8 @@ import pandas as pd
 from playwright.sync_api import Locator, Page, expect
 
 from lib.charts.map_groups import MOST, split
-from lib.charts.map_view import View, country_bounds, view_for
+from lib.charts.map_view import View, filled, framed_bounds
+from lib.figures.continents import apart
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
 from tests.browser.looking import ENGLISH, Clicks, choose_edition, query
@@ -26,12 +27,15 @@ def after(page: Page, visit: Visitor, words: str) -> list[tuple[str, str]]:
     return query(page)
 
 
-def home(tables: Path | str) -> View:
-    """The view that the map opens with: every country of the tables framed."""
+def framed(tables: Path | str) -> View:
+    """The view that the map opens with: the countries of one continent framed."""
     linked = rows_in(Path(tables), "project_countries")
-    bounds = country_bounds(features(), {row["country_code"] for row in linked})
+    _name, near, _far = apart(row["country_code"] for row in linked)
+    marks = pd.DataFrame(rows_in(Path(tables), "sites")).replace("", None)
+    marks = marks.astype({"latitude": float, "longitude": float})
+    bounds = framed_bounds(features(), near, marks)
     assert bounds is not None
-    return view_for(bounds, 600, 440, margin=16)
+    return filled(bounds, 560, 380, 500)
 
 
 def moving(page: Page, visit: Visitor) -> Locator:
@@ -47,7 +51,7 @@ def test_a_click_on_a_country_of_the_map_that_moves_filters_by_it(visit: Visitor
     page = visit("/map", changed=True)
     deck = moving(page, visit)
     point = features()["DE"]["properties"]
-    spot = home(TABLES).pixel(point["label_longitude"], point["label_latitude"])
+    spot = framed(TABLES).pixel(point["label_longitude"], point["label_latitude"])
     Clicks(page).at(deck, *spot)
     assert after(page, visit, "Showing Germany: 2 projects") == [("country", "DE"), ENGLISH]
     expect(deck).to_be_visible()  # what moves goes on moving
@@ -55,9 +59,8 @@ def test_a_click_on_a_country_of_the_map_that_moves_filters_by_it(visit: Visitor
 
 def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
     page = visit("/map?edition=1")
-    page.locator(".st-key-view button", has_text="Europe").click()
     (nantes,) = (row for row in rows("sites") if row["name"] == "Nantes")
-    wide = page.locator(".st-key-map-europe-still .either > svg:last-child")
+    wide = page.locator(".st-key-map-home-still .either > svg:last-child")
     wide.locator(f"circle[data-pick*={nantes['site_id']}]").click()
     assert after(page, visit, "SINGA: 1 project") == [
         ("edition", "1"),
@@ -73,21 +76,21 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     projects = {row["project_id"]: row["edition_id"] for row in rows_in(tables, "projects")}
     sites = pd.DataFrame(rows_in(tables, "sites")).astype({"latitude": float, "longitude": float})
     sites["edition_id"] = sites["project_id"].map(projects)
-    view = home(tables)
+    view = framed(tables)
     groups = split(sites, view).groups
-    (group,) = groups[groups["country_codes"] == ("AU",)].itertuples()
+    (group,) = groups[groups["country_codes"] == ("FI",)].itertuples()
     page = visit("/map", base=fresh_server(tables=tables), changed=True)
     foot = page.locator("[class*=st-key-block-places]")
     expect(foot).to_contain_text("The map draws 2,500 places and areas")
     deck = moving(page, visit)
     Clicks(page).at(deck, *view.pixel(group.longitude, group.latitude))
-    assert after(page, visit, "Showing Australia: 1 project") == [("country", "AU"), ENGLISH]
+    assert after(page, visit, "Showing Finland: 1 project") == [("country", "FI"), ENGLISH]
     expect(foot).not_to_contain_text("The map draws")
 
 
 def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
     page = visit("/map")
-    page.locator(".st-key-map-near .either > svg:last-child path[data-pick*=RS]").click()
+    page.locator(".st-key-map-home-still .either > svg:last-child path[data-pick*=RS]").click()
     assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS"), ENGLISH]
 
 

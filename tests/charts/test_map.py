@@ -111,6 +111,7 @@ def test_each_frame_is_drawn_once(frames: Frames, words: Words) -> None:
         "origins": 1,
         "country_names": 2,
         "country_counts": 2,
+        "place_names": 5,
         "unnamed": 2,
     }
 
@@ -164,7 +165,7 @@ def test_numbers_without_names_are_written_as_bounds(frames: Frames) -> None:
     near = [row["text"] for row in _rows(_drawn(frames, words))["unnamed"]]
     far = [row["text"] for row in _rows(_drawn(frames, words, view=WORLD))["unnamed"]]
     assert near == ["4 unnamed", "≤\u00a060 unnamed"]
-    assert far == ["4", "≤\u00a060"]
+    assert far == ["Serbia: 4", "Switzerland: ≤\u00a060"], "on no country of their own"
 
 
 def test_text_stays_text(frames: Frames) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pandas as pd
 import pytest
@@ -80,6 +81,16 @@ def test_no_number_covers_another_however_little_room_marks_leave() -> None:
         x, y = view.pixel(row["longitude"], row["latitude"])
         boxes.append(Box.around(x + row["right"], y + row["down"], *box_size(row["text"])))
     assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
+
+
+def test_a_number_of_several_countries_says_of_how_many() -> None:
+    view = View(14, 20, -0.9, 230, 180)
+    rows = number_rows(gathered(numbers(MOST * 4), view), words("en"), LIGHT, is_short=True)
+    drawn = boxed(rows, view, Room(Box.around(0, 0, view.width, view.height)))
+    assert [row["home"] for row in drawn] == [row["home"] for row in rows]
+    several = [row["text"] for row in drawn if not row["home"]]
+    assert several
+    assert all(re.match(r"\d+ countries: ", text) for text in several)
 
 
 def test_a_number_of_several_selects_their_countries() -> None:

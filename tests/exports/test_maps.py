@@ -89,7 +89,7 @@ def test_words_away_from_their_country_are_led_to_it(sites: Map, whole: Portfoli
     x, y = whole_world.view.pixel(home["label_longitude"], home["label_latitude"])
     ends = re.findall(rf'd="M{x:.1f} {y:.1f}Q\S+ \S+ (\S+) (\S+)" fill="none"', svg)
     assert len(ends) == 1, "one line leads to the number of Switzerland"
-    number = WORDS.bound(0, 60, False)
+    number = WORDS.of("Switzerland", WORDS.bound(0, 60, False))
     left, top, wide, tall = (
         float(one)
         for one in re.findall(

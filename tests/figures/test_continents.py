@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.figures.continents import apart, continents
+from lib.figures.continents import apart, continents, grouped
 from lib.model.fields import COUNTRY_CODES
 
 
@@ -37,3 +37,10 @@ def test_most_countries_are_shown_together(
     codes: list[str], expected: tuple[str, list[str], list[str]]
 ) -> None:
     assert apart(codes) == expected
+
+
+def test_many_countries_are_put_together_by_continent() -> None:
+    codes = ["VN", "EG", "KE", "AR", "VN"]
+    assert grouped(codes, 4) == [["VN"], ["EG"], ["KE"], ["AR"]]
+    assert grouped(codes, 3) == [["VN"], ["EG", "KE"], ["AR"]]
+    assert grouped([], 3) == []

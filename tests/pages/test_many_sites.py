@@ -71,7 +71,7 @@ def number(text: str) -> int:
 def test_the_map_draws_them_together_and_says_so(tables: Path, language: str) -> None:
     shown = opened("map", {"lang": language})
     assert shown.exceptions == []
-    every, europe = still(shown, "map-home-still"), still(shown, "map-near")
+    every, europe = still(shown, "map-whole"), still(shown, "map-home-still")
     assert drawn(every[-1]) == SITES
     world = world_of(shown)
     assert counted(world) == SITES
@@ -105,5 +105,5 @@ def test_a_selection_below_the_limit_shows_each(tables: Path) -> None:
 def test_the_overview_says_it_too(tables: Path) -> None:
     shown = opened("overview")
     assert shown.exceptions == []
-    assert [drawn(marks) for marks in still(shown, "small-map-still")] == [SITES]
+    assert [drawn(marks) for marks in still(shown, "small-map-still")] == [SITES] * 2
     assert any("too many to tell apart" in text for text in shown.texts)

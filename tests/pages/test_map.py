@@ -52,9 +52,9 @@ def test_places_without_names_are_counted_and_none_is_called_named() -> None:
 @pytest.mark.parametrize(
     ("chosen", "shown"),
     [
-        ({}, {"map-near", "still-AR", "still-IN", "still-VN"}),
+        ({}, {"map-whole", "still-AR", "still-IN", "still-VN"}),
         ({"country": ["AR", "IN"]}, {"still-AR", "still-IN"}),
-        ({"edition": "2"}, {"map-near", "still-VN"}),
+        ({"edition": "2"}, {"map-whole", "still-VN"}),
         ({"country": "CH"}, set()),  # the map of the selection shows it already
         ({"country": "AR"}, set()),
     ],

@@ -1,0 +1,140 @@
+"""Words of still maps: whose a number is can be read off it; none is cut at an edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+import pytest
+import shapely
+
+from lib.charts import map as chart
+from lib.charts.map_view import View, filled, framed_bounds
+from lib.charts.text import width
+from lib.charts.theme import LIGHT
+from lib.exports import places
+from lib.exports.exhibits import Ground
+from lib.model.outlines import CLOSE, features, shapes
+from lib.model.portfolio import Portfolio
+from lib.model.selection import Selection
+from lib.model.store import load
+from lib.view.frames import ROOMS
+from lib.wording.words import Words
+from tests.fixture import copies
+
+BOX = re.compile(r'<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"[^>]*/><text[^>]*>([^<]*)')
+TEXT = re.compile(r'<text x="(\S+)" y="(\S+)" font-size="(\d+)" font-weight="(\d+)"[^>]*>([^<]*)')
+
+
+class Drawn(NamedTuple):
+    """A map with what it was drawn of."""
+
+    svg: str
+    view: View
+    ground: Ground
+    words: Words
+
+
+@pytest.fixture(scope="module")
+def every() -> Portfolio:
+    return load(copies.REAL)
+
+
+@pytest.fixture(scope="module")
+def whole(every: Portfolio) -> Portfolio:
+    return every.select(Selection())
+
+
+def maps(portfolio: Portfolio, language: str, codes: list[str]) -> Iterator[Drawn]:
+    """The map of some countries for each width of its place."""
+    words = Words(language)
+    ground = places.ground_of(portfolio, words)
+    for room in ROOMS:
+        view = framed(ground, codes, *room)
+        svg = chart.still(*ground, words, LIGHT, view, round(view.height), codes=codes).svg
+        yield Drawn(svg, view, ground, words)
+
+
+def framed(ground: Ground, codes: list[str], width: int, least: int, most: int) -> View:
+    bounds = framed_bounds(ground.outlines, codes, ground.sites)
+    assert bounds is not None
+    return filled(bounds, width, least, most)
+
+
+def near_and_all(portfolio: Portfolio) -> tuple[list[str], list[str]]:
+    codes = list(dict.fromkeys(portfolio.project_countries["country_code"]))
+    return [code for code in codes if code not in ("AR", "IN", "VN")], codes
+
+
+def test_a_number_stands_on_its_country_or_says_whose_it_is(whole: Portfolio) -> None:
+    for codes in near_and_all(whole):
+        for drawn in maps(whole, "en", codes):
+            found = {row.country_code: row for row in drawn.ground.unnamed.itertuples()}
+            boxes = BOX.findall(drawn.svg)
+            assert len(boxes) == len({*found} & {*codes})
+            for *box, said in boxes:
+                left, top, wide, tall = map(float, box)
+                named = [code for code in found if said.startswith(drawn.words.country(code))]
+                own = named or [
+                    code
+                    for code, row in found.items()
+                    if drawn.words.bound(row.low, row.high, row.is_approximate) in said
+                    and holds(code, drawn.view, left + wide / 2, top + tall / 2)
+                ]
+                assert own, f"{said} stands on no country of its own in {drawn.view}"
+
+
+def holds(code: str, view: View, x: float, y: float) -> bool:
+    """Does a pixel lie in a country? By another way than the map: the outline is projected."""
+    outline = shapely.transform(
+        shapes(CLOSE)[code], lambda points: [view.pixel(*point) for point in points]
+    )
+    return bool(outline.contains(shapely.Point(x, y)))
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_no_word_is_cut_at_an_edge(whole: Portfolio, language: str) -> None:
+    for codes in near_and_all(whole):
+        for drawn in maps(whole, language, codes):
+            written = TEXT.findall(drawn.svg)
+            assert written
+            for x, y, size, weight, said in written:
+                half = width(said, int(size), int(weight)) / 2
+                assert abs(float(x)) + half <= drawn.view.width / 2 + 1, said
+                assert abs(float(y)) + int(size) / 2 <= drawn.view.height / 2 + 1, said
+
+
+def test_few_places_carry_their_names_many_do_not(whole: Portfolio) -> None:
+    italy = [*maps(whole, "en", ["IT"])][-1]
+    few = {row.name for row in italy.ground.sites.itertuples() if row.country_code == "IT"}
+    one = whole.everything.select(Selection(country=("IT",)))
+    alone = {said for *_where, said in TEXT.findall([*maps(one, "en", ["IT"])][-1].svg)}
+    assert len(few & alone) > 20
+    europe = [*maps(whole, "en", near_and_all(whole)[0])][-1]
+    assert not few & {said for *_where, said in TEXT.findall(europe.svg)}
+
+
+def test_a_frame_holds_every_mark_of_its_countries(whole: Portfolio) -> None:
+    for codes in near_and_all(whole):
+        for drawn in maps(whole, "en", codes):
+            own = drawn.ground.sites.dropna(subset=["latitude"])
+            for row in own[own["country_code"].isin(codes)].itertuples():
+                x, y = drawn.view.pixel(row.longitude, row.latitude)
+                assert abs(x) < drawn.view.width / 2
+                assert abs(y) < drawn.view.height / 2
+
+
+def test_a_large_country_does_not_make_the_marks_of_others_specks() -> None:
+    """Norway reaches to Svalbard, Portugal to the Azores; nothing is there."""
+    marks = pd.DataFrame(
+        {"country_code": ["NO", "PT"], "longitude": [9.0, -8.0], "latitude": [61.0, 39.5]}
+    )
+    bounds = framed_bounds(features(), ["NO", "PT", "IT"], marks)
+    assert bounds is not None
+    west, south, east, north = bounds
+    assert -14 < west < -9
+    assert 34 < south < 40
+    assert 13 < east < 20
+    assert 61 < north < 67

@@ -7,6 +7,7 @@ from lib.view import panels, profile_charts
 from lib.view.block import ENDINGS, chart_block
 from lib.view.by_project import by_project
 from lib.view.visit import current
+from lib.wording import people as people_words
 from lib.wording import targets as texts
 
 visit = current()
@@ -25,7 +26,8 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             on_pick=panels.pick_project(visit), is_list=True,
             first=(places["stated_count"] > 0) | places["is_comparable"])  # fmt: skip
 chart_block(visit, "targets.people", people, lambda some: charts.people(some, words, palette),
-            lambda: texts.people(people, len(portfolio.projects), words), texts.people_table,
+            lambda: people_words.people(people, len(portfolio.projects), words),
+            people_words.people_table,
             statement_ids=(people["statement_ids"] + people["result_statement_ids"])
             .explode().dropna(),
             wide=lambda some: charts.people(some, words, palette, WIDE),

@@ -11,7 +11,7 @@ from typing import Final
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Window, told
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
 from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
@@ -32,6 +32,7 @@ from lib.exports.plain import (
     table,
     width_of,
 )
+from lib.exports.windows import Window
 from lib.wording.reading import endings
 from lib.wording.words import Words
 

@@ -18,8 +18,9 @@ from lib.charts.map import (
 )
 from lib.charts.map_words import Names
 from lib.exports.cited import behind, flat
-from lib.exports.exhibits import Ground, Lines, Listing, Map, Window, sentences
+from lib.exports.exhibits import Lines, Listing, Map, sentences
 from lib.exports.pack import Section
+from lib.exports.windows import Ground, Window
 from lib.figures import places as figures
 from lib.figures.continents import apart, continent, grouped
 from lib.model.portfolio import Portfolio

@@ -11,7 +11,7 @@ from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
 from lib.exports import slide_legend, slide_map
-from lib.exports.exhibits import Map, Window
+from lib.exports.exhibits import Map
 from lib.exports.slide_map import Place
 from lib.exports.slide_text import (
     BOTTOM,
@@ -26,6 +26,7 @@ from lib.exports.slide_text import (
     tall,
     write,
 )  # fmt: skip
+from lib.exports.windows import Window
 
 SIDE: Final = 2_900_000  # EMU of the words beside a map
 WIDE: Final = 2.2  # width by height of a map that has no words beside it

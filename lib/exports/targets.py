@@ -14,6 +14,7 @@ from lib.exports.overview import ENDINGS
 from lib.exports.pack import Section
 from lib.figures import targets as figures
 from lib.model.portfolio import Portfolio
+from lib.wording import people as people_words
 from lib.wording import targets as texts
 from lib.wording.words import Words
 
@@ -88,7 +89,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
 def people(portfolio: Portfolio, words: Words) -> Chart:
     """People to be reached, a position a project."""
     frame = figures.people(portfolio)
-    reading = texts.people(frame, len(portfolio.projects), words)
+    reading = people_words.people(frame, len(portfolio.projects), words)
     return Chart(
         name="targets.people",
         title=reading.heading,
@@ -97,7 +98,7 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
         frame=frame,
         draw=charts.people,
         draw_wide=partial(charts.people, narrowest=WIDE),
-        write=texts.people_table,
+        write=people_words.people_table,
         words=words,
         is_list=True,
         is_logarithmic=True,

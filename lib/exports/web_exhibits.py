@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from lib.charts.theme import DARK, LIGHT
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled, Window
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled
 from lib.exports.order import keys
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER, Drawn, Most, Plain, card, headed, numbered, signs, table
 from lib.exports.web_charts import chart
+from lib.exports.windows import Window
 
 MOST_OPEN: Final = 16  # rows of a table that is open from the start
 MOST_ROWS: Final = Most(300, 100)  # of any table; more are for a workbook

@@ -19,7 +19,7 @@ from lib.view.text import link as document
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import columns
-from lib.wording.disagreements import value
+from lib.wording.values import value
 
 CARD: Final = 290  # pixels that a card has at least
 OUTSIDE: Final = ("earlier", "foundation")  # scopes that are no part of a project

@@ -18,6 +18,7 @@ from lib.view.text import link as document
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import disagreements as texts
+from lib.wording import values
 
 CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other
 MOST, WIDEST = 3, 4  # statements side by side in half the page, in all of it
@@ -130,12 +131,12 @@ def _card(visit: Visit, group: Group) -> _Card:
 def _statement(row: Any, group: Group, visit: Visit) -> str:
     """A statement in lines: the value, who says so, when, what is said and where."""
     words = visit.words
-    said = texts.brief(row, words, is_about_time=texts.about_time(group.rows))
+    said = values.brief(row, words, is_about_time=values.about_time(group.rows))
     value = f"**{literal(said)}**"
     if row.is_headline and group.reasons != ("only",):
         first = words.gettext("shown first")
         value += f" :gray-badge[{literal(first)}]"
-    told = " ".join([row.description, words.joined(texts.names_in(row))]).strip()
+    told = " ".join([row.description, words.joined(values.names_in(row))]).strip()
     lines = [
         value,
         f":small[{document(row.publisher, row.url)}]",

@@ -10,6 +10,7 @@ from lib.figures import targets
 from lib.view import panels
 from lib.view.block import ENDINGS, chart_block
 from lib.view.visit import Visit
+from lib.wording import people as people_words
 from lib.wording import project as texts
 from lib.wording import targets as target_words
 
@@ -50,8 +51,8 @@ def people(visit: Visit) -> None:
         return
     chart_block(visit, "targets.people", frame,
                 lambda some: target_charts.people(some, words, palette),
-                lambda: target_words.people(frame, len(visit.portfolio.projects), words),
-                target_words.people_table,
+                lambda: people_words.people(frame, len(visit.portfolio.projects), words),
+                people_words.people_table,
                 statement_ids=(frame["statement_ids"] + frame["result_statement_ids"])
                 .explode().dropna(),
                 wide=lambda some: target_charts.people(some, words, palette, WIDE))  # fmt: skip

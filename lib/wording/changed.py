@@ -12,10 +12,10 @@ import pandas as pd
 from lib.wording import conventions
 from lib.wording.columns import about
 from lib.wording.conventions import DOT
-from lib.wording.disagreements import value
 from lib.wording.nouns import nouns
 from lib.wording.properties import properties, tables, written
 from lib.wording.reading import coverage
+from lib.wording.values import value
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]

@@ -11,9 +11,9 @@ from lib.model.rows import each
 from lib.wording.columns import differs
 from lib.wording.columns import table as columns_table
 from lib.wording.conventions import DOT
-from lib.wording.disagreements import value
 from lib.wording.lists import listed
 from lib.wording.reading import Reading
+from lib.wording.values import value
 from lib.wording.words import Words
 
 

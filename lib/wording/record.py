@@ -9,9 +9,9 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
-from lib.wording.disagreements import value
 from lib.wording.lists import named
 from lib.wording.reading import no_project
+from lib.wording.values import value
 from lib.wording.words import Words
 
 

@@ -15,7 +15,7 @@ from lib.charts.map_view import View, filled, framed_bounds
 from lib.charts.text import width
 from lib.charts.theme import LIGHT
 from lib.exports import places
-from lib.exports.exhibits import Ground
+from lib.exports.windows import Ground
 from lib.model.outlines import CLOSE, features, shapes
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection

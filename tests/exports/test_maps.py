@@ -8,7 +8,8 @@ import pytest
 
 from lib.charts.theme import LIGHT
 from lib.exports import places
-from lib.exports.exhibits import Map, Window
+from lib.exports.exhibits import Map
+from lib.exports.windows import Window
 from lib.figures import places as figures
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection

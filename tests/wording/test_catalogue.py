@@ -21,7 +21,7 @@ from scripts.messages import ROOT, catalogues, extracted, is_translated, read
 FORMATS = {"CSV", "Excel", "PDF", "PowerPoint"}
 SAME_AS_IN_ENGLISH = {
     "de": {*FORMATS, "Logo", "NGO", "Name", "Organisation", "Partner", "Portfolio", "Status"},
-    "es": {*FORMATS, "Asia", "no", "{number} M"},
+    "es": {*FORMATS, "Asia", "no", "{n} bytes", "{number} M"},
     "fr": {
         *FORMATS,
         *("Logo", "Exact", "{n} source", "{n} sources", "Date", "Dates"),

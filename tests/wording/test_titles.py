@@ -14,6 +14,7 @@ from lib.wording import disagreements as differing
 from lib.wording import flow as flow_words
 from lib.wording import funding
 from lib.wording import map as map_words
+from lib.wording import people as people_words
 from lib.wording import places as place_words
 from lib.wording import targets as target_words
 from lib.wording import timeline as periods
@@ -61,7 +62,7 @@ def test_no_target_is_the_largest_of_one(real: Portfolio) -> None:
     """Of two targets both are said; more than all others together is one among several."""
     people = targets.people(real)
     titles = [
-        target_words.people(people.iloc[:count], len(real.projects), SPEECH).title
+        people_words.people(people.iloc[:count], len(real.projects), SPEECH).title
         for count in (1, 2)
     ]
     names = people["project"].tolist()
@@ -100,7 +101,7 @@ def test_none_one_and_all_are_said_in_words(real: Portfolio, language: str) -> N
             map_words.reading(near, places.sites(one), places.unnamed(one), shown, speech),
             periods.periods(periods.labelled(timeline.periods(one), speech), speech),
             target_words.places(promised, speech),
-            target_words.people(people, len(one.projects), speech),
+            people_words.people(people, len(one.projects), speech),
             *([flow_words.flow(links, links, speech)] if len(links) else []),
         ]
         said = [text for reading in readings for text in (reading.title, reading.coverage)]

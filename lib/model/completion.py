@@ -32,19 +32,23 @@ class Completed(NamedTuple):
 
 
 def languages_of(
-    sheets: Mapping[str, Sheet], models: Mapping[str, type[TableModel]]
+    sheets: Mapping[str, Sheet],
+    models: Mapping[str, type[TableModel]],
+    *,
+    is_earlier: bool = False,
 ) -> tuple[tuple[str, ...], list[Fault]]:
     """The languages that tables speak, the first one first.
 
     Those that their ``portfolio`` names; else those in which a text is written, or of which there
     are columns while nothing is written at all. One that it names and in which no table has a text
-    is a fault, told once: all that lacks follows from it.
+    is a fault, told once: all that lacks follows from it. Earlier tables (``is_earlier``) may lack
+    what came since.
     """
     there, written = _spoken(sheets, models)
     spoken = written or there
     if not (declared := _declared(sheets.get("portfolio"))):
         return tuple(one for one in LANGUAGES if one in spoken) or LANGUAGES, []
-    if not written & {*declared}:
+    if is_earlier or not written & {*declared}:
         return declared, []
     portfolio = sheets["portfolio"]
     place = portfolio.file, portfolio.lines[0], "languages", " ".join(declared)

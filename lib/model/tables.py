@@ -64,7 +64,7 @@ def checked(
     References to a table that is not among them are not judged. Of earlier tables (``is_earlier``)
     columns may be missing that came since; they, and those of a selection, may hold no project.
     """
-    languages, silent = languages_of(reading.sheets, models)
+    languages, silent = languages_of(reading.sheets, models, is_earlier=is_earlier)
     complete = {
         name: completed(sheet, models[name], languages, is_earlier=is_earlier)
         for name, sheet in reading.sheets.items()

@@ -172,6 +172,10 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.are_disputed": lambda p: disagreements.are_disputed(
         p, p.everything.statements["statement_id"]
     ),
+    "continents.continent": lambda p: tuple(
+        map(continents.continent, p.project_countries["country_code"])
+    ),
+    "continents.grouped": lambda p: continents.grouped(p.project_countries["country_code"], 3),
     "continents.apart": lambda p: continents.apart(p.project_countries["country_code"]),
     "continents.continents": lambda p: continents.continents(p.project_countries["country_code"]),
     "disagreements.count": disagreements.count,

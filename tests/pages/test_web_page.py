@@ -46,7 +46,7 @@ def screen(page: Opened) -> dict[str, Any]:
 def test_charts_and_key_figures_are_those_of_the_screen(query: dict[str, str]) -> None:
     page = written(query)
     charts = [json.loads(one.text) for one in page.xpath("//script[@type='application/json']")]
-    found = {one["options"]["file"]: one["figures"] for one in charts}
+    found = {one["picture"]["file"]: one["figures"] for one in charts}
     seen = [opened(name, query) for name in ("overview", "funding", "targets")]
     shown = {name: figure for one in seen for name, figure in screen(one).items()}
     assert {name: found.get(name) for name in shown} == shown
@@ -64,5 +64,5 @@ def test_the_chart_of_a_profile_is_that_of_the_screen() -> None:
     charts = [
         json.loads(one.text) for one in written(query).xpath("//script[@type='application/json']")
     ]
-    (found,) = [one for one in charts if one["options"]["file"].startswith("project-openings-")]
+    (found,) = [one for one in charts if one["picture"]["file"].startswith("project-openings-")]
     assert found["figures"] == openings

@@ -86,7 +86,7 @@ def ids(tables: Mapping[str, Rows]) -> Iterator[Fault]:
             own = row["statement_id"]
             if owner.setdefault(own, name) != name:
                 file = f"{owner[own]}.csv"
-                yield Fault(f"{name}.csv", line(at), "statement_id", own, "unique", file)
+                yield Fault(f"{name}.csv", line(at), "statement_id", own, "unique_across", file)
 
 
 def cells(name: str, rows: Rows) -> Iterator[Fault]:

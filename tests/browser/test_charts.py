@@ -123,6 +123,8 @@ def test_the_keyboard_picks_a_mark(visit: Visitor) -> None:
     assert focused(page).startswith("Haciendo Camino, target: 13")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
+    assert focused(page) == "≠ · Disagreements: Novak Djokovic Foundation"
+    page.keyboard.press("ArrowRight")
     assert focused(page).startswith("Centro per la Salute del Bambino, target: 6 cities")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("End")

@@ -1,6 +1,8 @@
 // The sign ≠ in a chart leads to what differs: its words become a link, for mouse, finger and keys.
 
 const SVG = 'http://www.w3.org/2000/svg';
+// Who asks a page for its links expects texts: the plain attribute of a drawing gives an object.
+export const XLINK = 'http://www.w3.org/1999/xlink';
 const DIFFER = 'differ:'; // begins the name of such words; then comes whom they are about
 const LEAST = 24; // pixels that a finger needs
 const ASIDE = 6; // from the words to the end of the chip that they stand on
@@ -15,7 +17,7 @@ export function links(plot, ways) {
     words.ariaHidden = href ? null : 'true'; // the chart says all other words itself
     if (!href) continue;
     const element = words.querySelector('a') ?? wrapped(words);
-    element.setAttribute('href', href);
+    element.setAttributeNS(XLINK, 'xlink:href', href);
     const label = `${element.textContent} · ${about}`;
     found.push({ element, key: label, label, role: 'link' });
   }

@@ -12,11 +12,16 @@ _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
+# Letters written from right to left, up to the last of a name; what follows is set after it, not
+# before it, when the name stands apart (Unicode Bidirectional Algorithm, isolates).
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_NAME = re.compile(rf"[{_LEFTWARD}](?:[{_LEFTWARD}\W]*[{_LEFTWARD}])?")
 
 
 def literal(text: object) -> str:
     """A text for any Streamlit element that reads Markdown, shown character by character."""
-    quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", str(text)))
+    apart = _NAME.sub("\u2068\\g<0>\u2069", str(text))
+    quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", apart))
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
 
 

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
-JOINER = "\u2060"
+UNSEEN = dict.fromkeys(map(ord, "\u2060\u2068\u2069"))  # keep a text as it reads
 CHART = "bidi_component"  # how Streamlit calls what lib.view.plot and lib.view.picture show
 DRAWINGS = (CHART, "deck_gl_json_chart")
 _SCANNED: dict[str, Any] = {}
@@ -162,7 +162,7 @@ def again(page: Opened) -> Opened:
 
 def plain(text: object) -> str:
     """A text without Markdown: marks go, escaped characters stay."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", MARKUP.sub("", str(text))).replace(JOINER, "")
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", MARKUP.sub("", str(text))).translate(UNSEEN)
 
 
 def _below(node: Any) -> Iterator[Any]:

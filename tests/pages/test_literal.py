@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lib.model.package import packed
+from lib.view.text import literal
 from tests.pages.reading import CHART, PAGES, Opened, again, opened, unfolded
 from tests.pages.tables import HOSTILE, hostile
 
@@ -82,3 +83,8 @@ def test_active_markup_is_found() -> None:
     assert ACTIVE.search(ESCAPED.sub("", SEEN))
     assert not ACTIVE.search(ESCAPED.sub("", r"\<b\>bold\<\/b\> \!\[\]\(http"))
     assert ACTIVE.search(ESCAPED.sub("", r"\\<b>bold"))
+
+
+def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
+    assert literal("أمل بيروت: 25.000") == "\u2068أمل بيروت\u2069\\: 25\\.000"
+    assert literal("Huế, 25") == "Huế\\, 25"

@@ -117,6 +117,7 @@ def test_land_is_drawn_to_the_pixel(frames: Frames, words: Words, view: chart.Vi
             **{"country_code": [*features()], "country": "", "label": "", "project_count": 1},
             "edition_ids": [("1",)] * len(features()),
             "is_selected": True,
+            "named_count": 0,
         }
     )
     svg = drawn(frames, words, view=view, names="places")

@@ -30,14 +30,7 @@ from lib.charts.map_shapes import (
     site_marks,
     written_words,
 )
-from lib.charts.map_sizes import (
-    AREA,
-    COUNT_SIZE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    ORIGIN,
-    PLACE,
-)
+from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
 from lib.charts.map_titles import with_short
 from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
 from lib.charts.map_words import Names

@@ -20,6 +20,7 @@ from lib.charts.map_groups import count_rows, group_rows, split
 from lib.charts.map_numbers import gathered, number_rows
 from lib.charts.map_rows import Outlines
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
+from lib.charts.map_titles import titles, with_short
 from lib.charts.map_view import View
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
@@ -55,7 +56,8 @@ def world(
 ) -> Deck:
     """The whole map, to be moved, zoomed or clicked by its reader.
 
-    In: ``countries`` (country_code, country, edition_ids, project_count, label, is_selected);
+    In: ``countries`` (country_code, country, edition_ids, project_count, named_count, label,
+    is_selected);
     ``sites`` (site_id, project, edition_id, name, site_role, status, latitude, longitude,
     precision, as_of_date, publisher); ``unnamed`` (project_id, edition_id, country_code, low, high,
     is_approximate, latitude, longitude); ``arcs`` (from_longitude, from_latitude, to_longitude,
@@ -72,7 +74,8 @@ def world(
         number_rows(gathered(unnamed, view), words, palette, is_short=not view.is_close), view, room
     )
     told = map_words.told(numbers, view)
-    names, counts = map_words.country_words(countries, outlines, view, room, told)
+    titled = titles(with_short(countries, words), outlines, view, room, told)
+    names, counts = [one.name for one in titled], [one.counted for one in titled if one.counted]
     is_named = map_words.has_place_names(located, view)
     beside = map_words.place_words(located, view, room) if is_named else []
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -25,7 +25,12 @@ _COLUMNS: Final = (
 )
 
 
-def gathered(unnamed: pd.DataFrame, view: View) -> pd.DataFrame:
+# Which numbers are one: those of a country, of a neighbourhood, or only where they are too many.
+Grain = Literal["each", "country", "near"]
+GRAINS: Final[tuple[Grain, ...]] = get_args(Grain)
+
+
+def gathered(unnamed: pd.DataFrame, view: View, grain: Grain = "each") -> pd.DataFrame:
     """The numbers that a view writes: each as it came, or those near each other added up.
 
     In: ``project_id``, ``edition_id``, ``country_code``, ``low``, ``high``, ``is_approximate``,
@@ -37,7 +42,9 @@ def gathered(unnamed: pd.DataFrame, view: View) -> pd.DataFrame:
     rows = located(unnamed)
     stacked = max(rows["country_code"].value_counts(), default=0)
     cells = np.arange(len(rows))
-    if len(rows) > MOST or stacked > STACKED:
+    if grain == "country":
+        cells = pd.factorize(rows["country_code"])[0]
+    if len(rows) > MOST or (stacked > STACKED and grain == "each") or grain == "near":
         points = pixels(view, rows["longitude"].to_numpy(float), rows["latitude"].to_numpy(float))
         corners = np.floor_divide(np.column_stack(points), CELL)
         cells = np.unique(corners, axis=0, return_inverse=True)[1].reshape(-1)

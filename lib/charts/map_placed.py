@@ -5,6 +5,7 @@ What finds no room is told apart, so that it can stand below the map.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from lib.charts import map_words
 from lib.charts.map_home import Homes
 from lib.charts.map_labels import Box
 from lib.charts.map_rows import Outlines, Row
+from lib.charts.map_titles import titles
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
 
@@ -32,7 +34,8 @@ class Leader(NamedTuple):
 class Placed(NamedTuple):
     """The words of a map as rows, the lines that lead to them, and what has no room.
 
-    ``countries`` are rows of the frame of countries, ``places`` are names, each once.
+    ``countries`` are rows of the frame of countries, ``numbers`` those whose boxes would cover
+    others, ``places`` are names, each once.
     """
 
     names: list[Row]
@@ -41,6 +44,7 @@ class Placed(NamedTuple):
     boxes: list[Row]
     leaders: list[Leader]
     countries: pd.DataFrame
+    numbers: list[Row]
     places: list[str]
 
 
@@ -60,31 +64,46 @@ def placed(
     """
     room = map_words.room_beside(marks, groups, view)
     homes = Homes(view)
-    boxes = map_words.boxed(numbers, view, room)
     written = countries[countries["is_selected"]] if names != "places" else countries[:0]
-    said = map_words.told(boxes, view)
-    titled, counts = map_words.country_words(written, outlines, view, room, said)
+    joined = {*written["country_code"]} & {*outlines} if view.is_close else set()
+    boxes = map_words.boxed(numbers, view, room, joined)
+    below: dict[str, list[Row]] = {}
+    for row in _left(numbers, boxes):
+        below.setdefault(row["home"], []).append(row)
+    titled = titles(written, outlines, view, room, map_words.told(boxes, view), below)
+    told = {one.code for one in titled}
+    boxes += map_words.boxed(_left(numbers, boxes, told), view, room)
+    uncovered = map_words.uncovered(boxes, view)
     has_places = map_words.has_place_names(marks, view, names)
     beside = map_words.place_words(marks, view, room) if has_places else []
     leaders = [
         *(_leader(row, row["home"], map_words.box_size(row["text"]), view, homes)
-          for row in boxes),
-        *(_leader(row | {"down": row["down"] + map_words.LINE / 2}, row["country_code"],
-                  map_words.country_size(row["text"], count["text"]), view, homes)
-          for row, count in zip(titled, counts, strict=True)),
+          for row in uncovered),
+        *(_leader(one.name | {"down": one.down}, one.code, one.size, view, homes)
+          for one in titled),
     ]  # fmt: skip
-    told = {row["country_code"] for row in titled}
     known = {row["text"].strip() for row in beside}
     lost = dict.fromkeys(marks["name"]) if has_places else ()
     return Placed(
-        titled,
-        counts,
+        [one.name for one in titled],
+        [one.counted for one in titled if one.counted],
         beside,
-        boxes,
+        [*uncovered, *(row for one in titled for row in one.boxes)],
         [one for one in leaders if one],
         written[~written["country_code"].isin(told)],
+        [row for row in boxes if row not in uncovered],
         [name for name in lost if name.strip() not in known],
     )
+
+
+def _left(numbers: list[Row], boxes: list[Row], told: Container[str] = ()) -> list[Row]:
+    """The numbers that have no box yet, but those of countries that are told with their name."""
+    known = {(row["home"], row["pick"], row["bare"]) for row in boxes}
+    return [
+        row
+        for row in numbers
+        if (row["home"], row["pick"], row["bare"]) not in known and row["home"] not in told
+    ]
 
 
 def _leader(

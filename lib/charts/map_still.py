@@ -17,7 +17,7 @@ import pandas as pd
 from lib.charts import map_rows as rows
 from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, is_part, paths
-from lib.charts.map_numbers import gathered, number_rows
+from lib.charts.map_numbers import GRAINS, gathered, number_rows
 from lib.charts.map_placed import placed
 from lib.charts.map_rows import Outlines
 from lib.charts.map_shapes import (
@@ -30,14 +30,8 @@ from lib.charts.map_shapes import (
     site_marks,
     written_words,
 )
-from lib.charts.map_sizes import (
-    AREA,
-    COUNT_SIZE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    ORIGIN,
-    PLACE,
-)
+from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
+from lib.charts.map_titles import with_short
 from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
 from lib.charts.map_words import Names
 from lib.charts.theme import FONT, Palette, mix
@@ -86,8 +80,12 @@ def still(
     )
     located = rows.located(alone)
     short = names != "places" and not view.is_close
-    numbers = number_rows(gathered(unnamed, view), words, palette, is_short=short)
-    said = placed(written, located, groups, numbers, outlines, view, names)
+    for grain in GRAINS:  # fewer boxes, until none would cover another one
+        numbers = gathered(unnamed, view, grain)
+        shown = number_rows(numbers, words, palette, is_short=short)
+        said = placed(with_short(written, words), located, groups, shown, outlines, view, names)
+        if not said.numbers:
+            break
     arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     is_crossed = bool(ways or said.leaders)
@@ -107,7 +105,10 @@ def still(
     ]
     return Still(
         _svg(drawn, palette, height),
-        _labels(said.countries, outlines, view, words, widest),
+        [
+            *_labels(said.countries, outlines, view, words, widest),
+            *(row["named"].strip() for row in said.numbers),
+        ],
         said.places,
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 import pandas as pd
 
 from lib.charts.map_home import Homes
 from lib.charts.map_labels import Box, Offset, Room, beside
-from lib.charts.map_rows import Outlines, Row, literal, outlined
+from lib.charts.map_rows import Row, literal
 from lib.charts.map_sizes import (
     AREA,
     FULL_SIZE_ZOOM,
@@ -29,11 +28,8 @@ from lib.model.rows import each
 Names = Literal["countries", "places", "both"]
 
 FEW, ROOMY = 25, 3.0  # places of the programme that are named from which zoom on
-ALONE = 50.0  # pixels to the next country's label that a lone country has on the world map
-LINE = 15.0  # pixels from a country's name down to its count
 CLEAR = 5.0  # pixels that stay free beside words
 BOX_SHIFT = 60  # pixels that a number moves aside, twice as far before it covers another
-NAME_SHIFT, NAME_SHIFT_FAR = 90, 60  # a country's name, and where the countries are small
 
 
 def room_beside(marks: pd.DataFrame, groups: pd.DataFrame, view: View) -> Room:
@@ -56,21 +52,24 @@ def box_size(text: str) -> tuple[float, float]:
     return width(text, LABEL_SIZE, 600) + 16, LABEL_SIZE + 12.0
 
 
-def _apart(size: tuple[float, float]) -> tuple[float, float]:
+def apart(size: tuple[float, float]) -> tuple[float, float]:
     """Some words with the room that keeps them from running into others."""
     return size[0] + 2 * CLEAR, size[1] + CLEAR
 
 
-def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
+def boxed(rows: list[Row], view: View, room: Room, waiting: Container[str] = ()) -> list[Row]:
     """Numbers without names, each moved to the first free place; all of them stay.
 
     A number that has room on its own country stands there bare; every other one says whose it is
     (``is_named``), wherever it stands. Where marks leave no room they are covered rather than
-    another number. In: rows of :func:`lib.charts.map_numbers.number_rows`.
+    another number. In: rows of :func:`lib.charts.map_numbers.number_rows`. ``waiting``: countries
+    whose numbers are left out where they have no room on it.
     """
     numbers, found, homes = Room(room.frame), [], Homes(view)
     for row in rows:
-        text, offset = _spot(row, view, homes, room, numbers)
+        text, offset = _spot(row, view, homes, room, numbers, is_patient=row["home"] in waiting)
+        if offset is None:
+            continue
         size = box_size(text)
         x, y = view.pixel(row["longitude"], row["latitude"])
         right, down = room.held(x, y, size, offset)
@@ -82,8 +81,10 @@ def boxed(rows: list[Row], view: View, room: Room) -> list[Row]:
     return found
 
 
-def _spot(row: Row, view: View, homes: Homes, room: Room, numbers: Room) -> tuple[str, Offset]:
-    """What a number says, and where (pixels from its point)."""
+def _spot(
+    row: Row, view: View, homes: Homes, room: Room, numbers: Room, *, is_patient: bool
+) -> tuple[str, Offset | None]:
+    """What a number says, and where (pixels from its point); a patient one may have no place."""
     x, y = view.pixel(row["longitude"], row["latitude"])
     offsets = homes.offsets(row["home"], x, y, 2 * BOX_SHIFT)
     for text in dict.fromkeys([row["text"], row["bare"]]):
@@ -92,53 +93,21 @@ def _spot(row: Row, view: View, homes: Homes, room: Room, numbers: Room) -> tupl
         free = room.take(x, y, size, inside)
         if free:
             return text, free
+    if is_patient:
+        return row["named"], None
     size = box_size(row["named"])
-    free = room.take(x, y, _apart(size), offsets) or numbers.take(x, y, size, offsets)
+    free = room.take(x, y, apart(size), offsets) or numbers.take(x, y, size, offsets)
     return row["named"], free or (0.0, 0.0)
 
 
-def country_size(name: str, label: str) -> tuple[float, float]:
-    """Width and height in pixels of a country's name above its count."""
-    return max(width(name, LABEL_SIZE, 600), width(label, NOTE_SIZE)), 2 * LINE
-
-
-def country_words(
-    countries: pd.DataFrame, outlines: Outlines, view: View, room: Room, told: frozenset[str]
-) -> tuple[list[Row], list[Row]]:
-    """Names of countries with their counts below, where both fit; from afar only lone countries.
-
-    ``told``: the countries that are named already.
-    """
-    points = {
-        code: (
-            outlines[code]["properties"]["label_longitude"],
-            outlines[code]["properties"]["label_latitude"],
-        )
-        for code in outlined(countries, outlines)["country_code"]
-    }
-    pixels = {code: view.pixel(*point) for code, point in points.items()}
-    shift = NAME_SHIFT if view.zoom >= FULL_SIZE_ZOOM - 1 else NAME_SHIFT_FAR
-    names: list[Row] = []
-    counts: list[Row] = []
-    homes = Homes(view)
-    for row in each(outlined(countries, outlines)):
-        here = pixels[row.country_code]
-        others = (
-            math.dist(here, there) for code, there in pixels.items() if code != row.country_code
-        )
-        is_told = not row.is_selected or row.country_code in told
-        if is_told or (not view.is_close and min(others, default=ALONE) < ALONE):
-            continue
-        size = _apart(country_size(row.country, row.label))
-        offset = room.take(*here, size, homes.offsets(row.country_code, *here, shift))
-        if offset is None:
-            continue
-        longitude, latitude = points[row.country_code]
-        place = {"longitude": longitude, "latitude": latitude, "right": offset[0]}
-        place["country_code"] = row.country_code
-        names.append(place | {"text": literal(row.country), "down": offset[1] - LINE / 2})
-        counts.append(place | {"text": literal(row.label), "down": offset[1] + LINE / 2})
-    return names, counts
+def uncovered(boxes: list[Row], view: View) -> list[Row]:
+    """The boxes that share no room with one before them."""
+    room, found = Room(Box.around(0, 0, view.width, view.height)), []
+    for row in boxes:
+        point = view.pixel(row["longitude"], row["latitude"])
+        if room.take(*point, box_size(row["text"]), [(row["right"], row["down"])]):
+            found.append(row)
+    return found
 
 
 def close_up(country_codes: Sequence[str]) -> Names:

@@ -21,6 +21,7 @@ from lib.charts.text import width as text_width
 
 FONT: Final = "IBM Plex Sans"
 LEAST_POINTS, MOST_POINTS = 12, 18  # of the words on a map, whatever its scale
+_GLOW: Final = 25_400  # EMU around letters
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _RING: Final = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")
 _NUMBER: Final = re.compile(r"-?[0-9.]+")
@@ -153,11 +154,21 @@ def _text(element: Element, place: Place) -> Iterator[str]:
     body = (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
         f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr sz="{points}"{bold}>{_solid(element.get("fill", ""))}'
-        f'<a:latin typeface="{FONT}"/></a:rPr><a:t>{escape(said)}</a:t></a:r></a:p></p:txBody>'
+        f'{_halo(element)}<a:latin typeface="{FONT}"/></a:rPr><a:t>{escape(said)}</a:t></a:r></a:p>'
+        "</p:txBody>"
     )
     own = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     box = (left, top, right - left, base - top)
     yield _shape(said, box, own, "<a:noFill/>", "<a:ln><a:noFill/></a:ln>", body)
+
+
+def _halo(element: Element) -> str:
+    """What keeps arcs from the letters of a name, as a stroke does in the drawing."""
+    stroke = element.get("stroke")
+    if stroke is None:
+        return ""
+    colour = f'<a:srgbClr val="{stroke.lstrip("#")}"/>'
+    return f'<a:effectLst><a:glow rad="{_GLOW}">{colour}</a:glow></a:effectLst>'
 
 
 def _shape(

@@ -75,11 +75,23 @@ def _lead(visit: Visit, kind: str, code: str, label: str) -> None:
     if kind == "project":
         link(visit, "projects", label, project=[code])
     elif kind == "partner":
-        link(_unfiltered(visit), "overview", label, partner=[code])
+        _lead_to_partner(_unfiltered(visit), code, label)
     elif kind == "place":
         link(_unfiltered(visit), "map", label, partner=carriers(visit, code))
     else:
         link(_unfiltered(visit), "sources", label, search=[code])
+
+
+def _lead_to_partner(visit: Visit, code: str, label: str) -> None:
+    """To the filter of who carries projects, the projects of any other, else where it is named."""
+    links = visit.portfolio.everything.project_partners
+    projects = links.loc[links["partner_id"] == code, "project_id"].tolist()
+    if code in visit.portfolio.options()["partner"]:
+        link(visit, "overview", label, partner=[code])
+    elif projects:
+        link(visit, "projects", label, project=projects)
+    else:
+        link(visit, "sources", label, search=[label])
 
 
 def _more(visit: Visit, kind: str, count: int, typed: str) -> None:

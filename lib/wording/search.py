@@ -62,8 +62,9 @@ def _projects(portfolio: Portfolio, words: Words) -> pd.DataFrame:
 
 
 def _partners(portfolio: Portfolio, _words: Words) -> pd.DataFrame:
+    """All of the record: first those that carry a project, in the order of their filter."""
     names = portfolio.partners.set_index("partner_id")["name"]
-    codes = portfolio.options()["partner"]
+    codes = list(dict.fromkeys([*portfolio.options()["partner"], *names.index]))
     found = [str(names[code]) for code in codes]
     return _frame("partner", codes, found, found)
 

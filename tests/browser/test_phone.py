@@ -89,3 +89,12 @@ def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
         "On the map: 6 places",
     ):
         assert line in said
+
+
+def test_a_count_beside_many_dots_is_not_cut_off(visit: Visitor) -> None:
+    page = visit("/overview", width=390, height=844, options=OPTIONS)
+    cells = page.locator(".st-key-not-found td:last-child")
+    expect(cells.first).to_contain_text("/11")
+    cells.locator("img").evaluate_all("dots => dots.forEach(one => { one.style.width = '165px' })")
+    wide = cells.evaluate_all("cells => cells.map(cell => cell.scrollWidth - cell.clientWidth)")
+    assert set(wide) == {0}

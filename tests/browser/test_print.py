@@ -112,6 +112,20 @@ def test_a_chart_too_wide_for_paper_is_drawn_for_it(visit: Visitor) -> None:
     expect(plot).to_contain_text("What the result refers to")
 
 
+@pytest.mark.parametrize(
+    ("link", "title", "end"),
+    [
+        ("/map?edition=2", "Announced, named and shown", "UNICEF Vietnam 15 provinces"),
+        ("/overview", "What the record does not say", "Not found means"),
+    ],
+)
+def test_a_short_table_has_one_sheet_with_its_title_and_note(
+    visit: Visitor, link: str, title: str, end: str
+) -> None:
+    (sheet,) = [one for one in sheets(visit(link)) if title in one]
+    assert end in sheet.partition(title)[2]
+
+
 def test_paper_is_light(visit: Visitor) -> None:
     page = visit("/projects?project=csb", dark=True)
     for ground, turned in (("dark", re.compile("invert")), ("light", "none")):

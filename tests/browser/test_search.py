@@ -22,6 +22,7 @@ def found(page: Page, typed: str) -> Locator:
         ("novak", "Novak Djokovic Foundation · Serbia", "/projects",
          [("edition", "2"), ("project", "novak-djokovic-foundation")]),
         ("unicef", "UNICEF", "/overview", [("partner", "unicef")]),
+        ("kodiko", "Kodiko", "/projects", [("project", "singa")]),
         ("ANATUYA", "Añatuya · Argentina · Haciendo Camino", "/map",
          [("partner", "haciendo-camino")]),
     ],

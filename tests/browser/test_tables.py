@@ -136,3 +136,14 @@ def test_pages_of_a_table_in_a_panel_leave_the_panel_open(visit: Visitor) -> Non
     panel.get_by_role("button", name="Next page").click()
     expect(panel).to_contain_text(f"Rows 26–\u206050 of {len(rows('sites'))}")
     expect(panel.get_by_role("row")).to_have_count(26)
+
+
+def test_a_panel_at_the_foot_of_a_page_has_room_below_its_button(visit: Visitor) -> None:
+    page = visit("/overview")
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    page.locator("[class*=st-key-block-]").last.get_by_role(
+        "button", name="Table", exact=True
+    ).click()
+    panel = page.get_by_test_id("stPopoverBody")
+    expect(panel.get_by_role("table")).to_be_visible()
+    page.wait_for_function("panel => panel.clientHeight > 400", arg=panel.element_handle())

@@ -64,11 +64,11 @@ def frames() -> Frames:
     return {
         "countries": pd.DataFrame(
             [
-                (code, name, ("1", "2"), 2, f"{number} named", is_selected)
+                (code, name, ("1", "2"), 2, f"{number} named", is_selected, number)
                 for number, (code, name, is_selected) in enumerate(countries)
             ],
             columns=["country_code", "country", "edition_ids", "project_count", "label"]
-            + ["is_selected"],
+            + ["is_selected", "named_count"],
         ),
         "sites": pd.DataFrame(sites),
         "unnamed": pd.DataFrame(
@@ -261,7 +261,13 @@ def test_words_stay_within_a_view_that_frames_countries(
     argentina = (
         frames["countries"]
         .iloc[:1]
-        .assign(country_code="AR", country="Argentina", label="1 project", is_selected=True)
+        .assign(
+            country_code="AR",
+            country="Argentina",
+            label="1 project",
+            is_selected=True,
+            named_count=0,
+        )
     )
     deck = _drawn({**frames, "countries": argentina}, words, view=view)
     (name,) = _rows(deck)["country_names"]

@@ -20,7 +20,15 @@ from lib.charts.theme import LIGHT, Palette
 from lib.model.outlines import features
 from lib.wording.words import Words
 
-COUNTRY = ["country_code", "country", "edition_ids", "project_count", "label", "is_selected"]
+COUNTRY = [
+    "country_code",
+    "country",
+    "edition_ids",
+    "project_count",
+    "label",
+    "is_selected",
+    "named_count",
+]
 NUMBER = ["project_id", "edition_id", "country_code", "low", "high", "is_approximate"]
 ARC = ["from_longitude", "from_latitude", "to_longitude", "to_latitude", "edition_id"]
 SITE = ["longitude", "latitude", "country_code", "edition_id", "precision"]

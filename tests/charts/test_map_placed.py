@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,6 +26,7 @@ from lib.view.frames import ROOMS
 from lib.wording.words import Words
 from tests.fixture import copies
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "data" / "example"
 BOX = re.compile(r'<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"[^>]*/><text[^>]*>([^<]*)')
 TEXT = re.compile(r'<text x="(\S+)" y="(\S+)" font-size="(\d+)" font-weight="(\d+)"[^>]*>([^<]*)')
 
@@ -83,7 +86,35 @@ def test_a_number_stands_on_its_country_or_says_whose_it_is(whole: Portfolio) ->
                     if drawn.words.bound(row.low, row.high, row.is_approximate) in said
                     and holds(code, drawn.view, left + wide / 2, top + tall / 2)
                 ]
-                assert own, f"{said} stands on no country of its own in {drawn.view}"
+                over = [float(y) for x, y, *_look, name in TEXT.findall(drawn.svg)
+                        if name.startswith(tuple(map(drawn.words.country, found)))
+                        and abs(float(x) - left - wide / 2) < 1]  # fmt: skip
+                is_joined = any(0 < top - y < 2 * tall for y in over)
+                assert own or is_joined, f"{said} stands on no country of its own in {drawn.view}"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_narrow_map_of_a_continent_names_each_country_once(
+    whole: Portfolio, language: str
+) -> None:
+    codes = near_and_all(whole)[0]
+    drawn = next(maps(whole, language, codes))
+    said = re.findall(r">([^<>]+)</text>", drawn.svg)
+    for row in drawn.ground.countries.itertuples():
+        if row.country_code in codes:
+            (own,) = [one for one in said if one.startswith(row.country)]
+            assert own == (f"{row.country} {row.named_count}" if row.named_count else row.country)
+
+
+def test_no_number_covers_another_one() -> None:
+    """Several countries have several numbers: on a narrow map there are fewer boxes."""
+    portfolio = load(EXAMPLE).select(Selection())
+    _near, codes = near_and_all(portfolio)
+    drawn = next(maps(portfolio, "de", codes))
+    boxes = [shapely.box(x, y, x + wide, y + tall) for x, y, wide, tall in
+             ((float(one) for one in box[:4]) for box in BOX.findall(drawn.svg))]  # fmt: skip
+    assert 2 < len(boxes) < len(drawn.ground.unnamed)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
 
 
 def holds(code: str, view: View, x: float, y: float) -> bool:

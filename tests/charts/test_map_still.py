@@ -14,6 +14,7 @@ import shapely
 
 from lib.charts import map as chart
 from lib.charts.map_groups import MOST
+from lib.charts.map_sizes import ORIGIN
 from lib.charts.map_words import Names
 from lib.charts.theme import LIGHT, Palette
 from lib.model.outlines import SCALES, features, land
@@ -103,6 +104,16 @@ def test_colours_are_those_of_the_ground(frames: Frames, words: Words, palette: 
     assert fills["origin"] == palette.text
 
 
+def test_a_place_is_not_smaller_than_the_sign_of_those_from_before(
+    frames: Frames, words: Words
+) -> None:
+    frames["sites"] = frames["sites"].query("site_id == 'open' or site_id == 'origin'")
+    marks = drawn(frames, words, view=chart.VIEWS["world"]).iter(f"{SVG}circle")
+    picks = [(mark.get("data-pick"), mark.get("r", "")) for mark in marks]
+    radius = {json.loads(pick)[1]: float(size) for pick, size in picks if pick}
+    assert radius["open"] >= ORIGIN > radius["origin"]
+
+
 def test_words_and_numbers_are_ink(frames: Frames, words: Words, palette: Palette) -> None:
     texts = [*drawn(frames, words, palette).iter(f"{SVG}text")]
     assert len(texts) > 3
@@ -117,6 +128,7 @@ def test_land_is_drawn_to_the_pixel(frames: Frames, words: Words, view: chart.Vi
             **{"country_code": [*features()], "country": "", "label": "", "project_count": 1},
             "edition_ids": [("1",)] * len(features()),
             "is_selected": True,
+            "named_count": 0,
         }
     )
     svg = drawn(frames, words, view=view, names="places")

@@ -460,6 +460,9 @@ def test_maps_are_native_shapes_with_the_countries_by_name() -> None:
     assert {"Serbia", "Argentina", "India"} <= names
     ids = [shape.shape_id for shape in found[0].shapes]
     assert len(set(ids)) == len(ids)
+    glowing = [one for own in found for one in own.shapes if "a:glow" in one._element.xml]
+    assert glowing, "no name is kept from the arcs"
+    assert all(one.text_frame.text for one in glowing)
 
 
 def test_a_part_of_the_world_says_what_is_true_of_it_alone() -> None:

@@ -18,7 +18,7 @@ def test_everything_with_a_name_is_found_by_it(language: str) -> None:
     assert rows["kind"].drop_duplicates().tolist() == list(KINDS)
     counts = rows["kind"].value_counts()
     assert counts["project"] == len(portfolio.projects)
-    assert counts["partner"] == len(portfolio.options()["partner"])
+    assert counts["partner"] == len(portfolio.partners)
     assert counts["source"] == len(portfolio.sources)
     assert counts["statement"] == len(portfolio.statements)
     assert rows["label"].str.len().max() <= LONGEST
@@ -31,6 +31,8 @@ def test_everything_with_a_name_is_found_by_it(language: str) -> None:
         ("it", "serbia famiglie edizione 1", "project", "novak-djokovic-foundation"),
         ("en", "anatuya argentina", "place", "haciendo-camino"),
         ("en", "unicef", "partner", "unicef"),
+        ("de", "kodiko", "partner", "kodiko"),
+        ("fr", "generali osiguranje", "partner", "generali-osiguranje-srbija"),
         ("en", "F031", "statement", "F031"),
     ],
 )

@@ -1,19 +1,41 @@
 // Panels that open over the page stand at its end: whoever opens one with a key would have to go
-// through everything before it is reached.
+// through everything before it is reached. Below a button at the foot of the window they would have
+// no room.
 
 const BUTTON = '[data-testid="stPopoverButton"]';
 const PANEL = '[data-testid="stPopoverBody"]';
 const LONGEST_WAIT = 3000; // milliseconds; later the reader is elsewhere
+const WIDE = '(min-width: 641px)'; // in a narrow window a panel is a sheet (shell.css)
+const ENOUGH = 0.6; // of the window: a panel of this height needs no more room
+const AROUND = 16; // pixels above and below a panel
 let isListening = false;
 
-/** From now on a key that opens a panel leads into it; Escape leads back, as Streamlit does. */
+/** From now on a panel has room below its button, and a key that opens it leads into it; Escape
+ *  leads back, as Streamlit does. */
 export function enter() {
   if (isListening) return;
   isListening = true;
   document.addEventListener('click', ({ target, detail }) => {
     const button = target.closest?.(BUTTON);
-    if (button && detail === 0) follow(button); // a pointer counts its clicks
+    if (!button) return;
+    makeRoom(button);
+    if (detail === 0) follow(button); // a pointer counts its clicks
   });
+}
+
+/** The page goes up as far as a panel lacks room below its button, also once its content comes. */
+function makeRoom(button) {
+  const page = button.closest('[data-testid="stMain"]');
+  if (!page || !matchMedia(WIDE).matches) return;
+  const watch = new MutationObserver(() => {
+    const panel = document.querySelector(PANEL);
+    const { bottom } = button.getBoundingClientRect();
+    if (!panel || panel.getBoundingClientRect().top < bottom) return; // it stands above
+    const wanted = Math.min(panel.scrollHeight, ENOUGH * innerHeight) + AROUND;
+    page.scrollTop += Math.max(0, wanted - (innerHeight - bottom));
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), LONGEST_WAIT);
 }
 
 function follow(button) {

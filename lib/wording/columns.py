@@ -78,7 +78,7 @@ def columns(words: Words) -> dict[str, Column]:
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
-        "named": (_("With a name"), lambda row: words.number(row["named_count"])),
+        "named": (_("Announced, with a name"), lambda row: words.number(row["named_count"])),
         "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
         "drawn": (_("On the map"), lambda row: drawn(row, words)),
         "missing": (_("Not on the map"), lambda row: missing(row, words)),

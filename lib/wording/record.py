@@ -90,6 +90,7 @@ def _in_part(words: Words) -> dict[str, tuple[str, str]]:
     return {
         "result": ("is_comparable", _("found, not comparable")),
         "money": ("is_own_money", _("only shared with others")),
+        "sites": ("is_announced_site", _("found, not those announced")),
     }
 
 

@@ -49,6 +49,13 @@ def test_places_without_names_are_counted_and_none_is_called_named() -> None:
     assert not any("0 named" in text for text in texts)
 
 
+@pytest.mark.parametrize(("country", "has_boxes"), [("AR", True), ("BG", False)])
+def test_the_map_of_the_overview_says_what_its_boxes_count(country: str, has_boxes: bool) -> None:
+    shown = opened("overview", {"country": country}).paragraphs
+    said = any("Number in a box: places without names" in text for text in shown)
+    assert said == has_boxes
+
+
 @pytest.mark.parametrize(
     ("chosen", "shown"),
     [

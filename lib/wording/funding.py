@@ -64,8 +64,8 @@ def no_other(words: Words) -> str:
     )
 
 
-def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
-    """Words of the split by type of payer."""
+def by_funder_type(frame: pd.DataFrame, left_out: tuple[int, int], words: Words) -> Reading:
+    """Words of the split by type of payer; ``left_out`` as the figure of that name has it."""
     _ = words.gettext
     said = [
         _("{type}, {kind}: {amount}").format(
@@ -89,9 +89,7 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
         how_to_read=method,
         method=method,
-        coverage=words.ngettext(
-            "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
-        ).format(n=words.number(int(frame["stated_count"].sum()))),
+        coverage=_counted(int(frame["stated_count"].sum()), left_out, words),
         alternative=_("Bar chart of amounts by type of payer. {rows}.").format(
             rows=listed(said, words)
         ),
@@ -99,6 +97,31 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         if frame.empty
         else "",
     )
+
+
+def _counted(stated: int, left_out: tuple[int, int], words: Words) -> str:
+    """How many amounts are drawn, and how many would be counted twice if they were."""
+    certain, possible = left_out
+    said = [
+        words.ngettext("{n} stated amount", "{n} stated amounts", stated).format(
+            n=words.number(stated)
+        )
+    ]
+    if certain:
+        form = words.ngettext(
+            "not drawn: {n} that is part of another amount",
+            "not drawn: {n} that are part of another amount",
+            certain,
+        )
+        said.append(form.format(n=words.number(certain)))
+    if possible:
+        form = words.ngettext(
+            "not drawn: {n} that may be part of another amount",
+            "not drawn: {n} that may be part of another amount",
+            possible,
+        )
+        said.append(form.format(n=words.number(possible)))
+    return words.clauses(said)
 
 
 def named_types(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -58,6 +58,12 @@ def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:
     )
 
 
+def test_a_period_whose_end_is_not_stated_keeps_its_stated_length(real: Portfolio) -> None:
+    rows = periods.labelled(timeline.periods(real), SPEECH).set_index("label")
+    assert rows.loc["Edition 1", "period_text"] == "3 years, from 2020, end not stated"
+    assert rows.loc["Edition 2", "period_text"] == "2021–2023"
+
+
 def test_no_target_is_the_largest_of_one(real: Portfolio) -> None:
     """Of two targets both are said; more than all others together is one among several."""
     people = targets.people(real)

@@ -14,6 +14,7 @@ from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.conventions import DOT
 from lib.wording.sure import due, plain_certainty
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
@@ -138,8 +139,7 @@ def refers_to(row: Any, words: Words) -> str:
     _ = words.gettext
     parts = []
     if not row.is_comparable and row.other_results:
-        others = (f"{words.bound(*bound[:3])} {unit}" for bound, unit in row.other_results)
-        parts.append(_("not comparable: {results}").format(results=", ".join(others)))
+        parts.append(not_comparable(row.other_results, words))
     if row.is_comparable and row.result_as_of_date:
         date = words.date(row.result_as_of_date)
         parts.append(_("reported {date}").format(date=date))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.model.quantity import Bound, ending, subtract
 from lib.wording.conventions import DOT
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
@@ -134,8 +135,7 @@ def result(row: Row, words: Words) -> str:
     others = row.get("other_results") or ()
     if row["is_comparable"] or not others:
         return bound(row, words, "result_")
-    said = ", ".join(f"{words.bound(*other[:3])} {unit}" for other, unit in others)
-    return words.gettext("not comparable: {results}").format(results=said)
+    return not_comparable(others, words)
 
 
 def how_sure(row: Row, words: Words) -> str:

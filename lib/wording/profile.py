@@ -11,6 +11,7 @@ from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.card import Card
 from lib.wording.columns import other_value
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 
@@ -92,8 +93,7 @@ def _result(row: Any, words: Words) -> tuple[str, str]:
     if row.stated_count:
         return row.unit, _("When is not stated.")
     if row.beside:
-        others = ", ".join(f"{words.bound(*bound[:3])} {unit}" for bound, unit in row.beside)
-        return "", _sentence(_("not comparable: {results}").format(results=others))
+        return "", _sentence(not_comparable(row.beside, words))
     return "", ""
 
 

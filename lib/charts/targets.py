@@ -12,6 +12,7 @@ from lib.charts.point_labels import LABELS, gutter, label
 from lib.charts.sheet import GUTTER, NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
+from lib.wording.columns import counted
 from lib.wording.conventions import DOT
 from lib.wording.sure import due, plain_certainty
 from lib.wording.values import not_comparable
@@ -144,7 +145,7 @@ def refers_to(row: Any, words: Words) -> str:
         date = words.date(row.result_as_of_date)
         parts.append(_("reported {date}").format(date=date))
     elif row.is_comparable and row.result_kind == "counted":
-        parts.append(_("counted place by place, reported at different dates"))
+        parts.append(counted(words))
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
     return DOT.join(parts)

@@ -61,7 +61,7 @@ def columns(words: Words) -> dict[str, Column]:
         "date": (_("Date"), lambda row: words.date(row["date"])),
         "moment": (_("Date"), lambda row: words.date(row["moment"])),
         "result": (_("Result"), lambda row: result(row, words)),
-        "result_as_of": (_("Result as of"), lambda row: words.date(row["result_as_of_date"])),
+        "result_as_of": (_("Result as of"), lambda row: reported(row, words)),
         "differs": (_("Also stated"), lambda row: differs(row, words)),
         "description": (_("What is said"), lambda row: row["description"]),
         "subject": (_("About"), lambda row: row["subject"] or about(row, words)),
@@ -141,6 +141,18 @@ def result(row: Row, words: Words) -> str:
 def how_sure(row: Row, words: Words) -> str:
     """How sure a row's number is, as a word."""
     return words.qualifier(ending(row["low"], row["high"], bool(row["is_approximate"])))
+
+
+def reported(row: Row, words: Words) -> str:
+    """When the result beside a target was reported; one that is counted has no date of its own."""
+    if row["result_kind"] == "counted":
+        return counted(words)
+    return words.date(row["result_as_of_date"])
+
+
+def counted(words: Words) -> str:
+    """How a result was found that no source states as a number."""
+    return words.gettext("counted place by place, reported at different dates")
 
 
 def period_sure(row: Row, words: Words) -> str:

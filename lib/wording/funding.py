@@ -87,6 +87,7 @@ def by_funder_type(frame: pd.DataFrame, left_out: tuple[int, int], words: Words)
     return Reading(
         title=_("What is stated of each type of payer"),
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
+        measure=_("Amounts by type of payer and kind of money"),
         how_to_read=method,
         method=method,
         coverage=_counted(int(frame["stated_count"].sum()), left_out, words),
@@ -101,27 +102,20 @@ def by_funder_type(frame: pd.DataFrame, left_out: tuple[int, int], words: Words)
 
 def _counted(stated: int, left_out: tuple[int, int], words: Words) -> str:
     """How many amounts are drawn, and how many would be counted twice if they were."""
+    _ = words.gettext
     certain, possible = left_out
-    said = [
-        words.ngettext("{n} stated amount", "{n} stated amounts", stated).format(
-            n=words.number(stated)
-        )
-    ]
-    if certain:
-        form = words.ngettext(
-            "not drawn: {n} that is part of another amount",
-            "not drawn: {n} that are part of another amount",
-            certain,
-        )
-        said.append(form.format(n=words.number(certain)))
-    if possible:
-        form = words.ngettext(
-            "not drawn: {n} that may be part of another amount",
-            "not drawn: {n} that may be part of another amount",
-            possible,
-        )
-        said.append(form.format(n=words.number(possible)))
-    return words.clauses(said)
+    said = words.ngettext("{n} stated amount", "{n} stated amounts", stated).format(
+        n=words.number(stated)
+    )
+    if not (certain or possible):
+        return said
+    form = _("left out: {certain} inside another, {possible} perhaps")
+    if not possible:
+        form = _("left out: {certain} inside another")
+    elif not certain:
+        form = _("left out: {possible} perhaps inside another")
+    rest = form.format(certain=words.number(certain), possible=words.number(possible))
+    return words.clauses([said, rest])
 
 
 def named_types(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

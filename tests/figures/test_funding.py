@@ -88,10 +88,7 @@ def test_what_is_left_out_as_a_part_is_counted(made: Portfolio, real: Portfolio)
         assert drawn + sum(funding.left_out(one)) == (promised & whole).sum()
     rows = texts.named_types(funding.by_funder_type(real), words("en"))
     said = texts.by_funder_type(rows, funding.left_out(real), words("en")).coverage
-    assert said == (
-        "3 stated amounts; not drawn: 1 that is part of another amount; "
-        "not drawn: 1 that may be part of another amount"
-    )
+    assert said == "3 stated amounts; left out: 1 inside another, 1 perhaps"
 
 
 def test_money_about_more_than_the_selection(made: Portfolio) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.charts import funding as charts
 from lib.charts.sheet import WIDE
 from lib.figures import flow as flow_figures
+from lib.figures import funding as figures
 from lib.view import money, panels
 from lib.view.block import chart_block
 from lib.view.by_project import by_project
@@ -27,7 +28,8 @@ with left:
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
     chart_block(visit, "funding.by_funder_type", types,
                 lambda sums: charts.by_funder_type(sums, words, palette),
-                lambda: texts.by_funder_type(types, words), texts.by_funder_type_table,
+                lambda: texts.by_funder_type(types, figures.left_out(portfolio), words),
+                texts.by_funder_type_table,
                 statement_ids=types["statement_ids"].explode().dropna(),
                 wide=lambda sums: charts.by_funder_type(sums, words, palette, WIDE))  # fmt: skip
 with right:

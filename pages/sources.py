@@ -11,7 +11,7 @@ visit = current()
 portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
 documents, statements = figures.sources(portfolio), figures.statements(portfolio)
-panels.finding(visit, "sources", lambda: texts.page_title(len(statements), len(documents), words))
+panels.finding(visit, "sources", lambda: texts.page_title(len(statements), documents, words))
 record.coverage(visit, figures.coverage(portfolio))
 search = st.text_input(
     _("Search the statements"), key="search", placeholder=_("words, places, names, numbers …"),

@@ -12,8 +12,10 @@ from lib.charts.point_labels import LABELS, gutter, label
 from lib.charts.sheet import GUTTER, NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
+from lib.wording.columns import counted
 from lib.wording.conventions import DOT
 from lib.wording.sure import due, plain_certainty
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
@@ -138,13 +140,12 @@ def refers_to(row: Any, words: Words) -> str:
     _ = words.gettext
     parts = []
     if not row.is_comparable and row.other_results:
-        others = (f"{words.bound(*bound[:3])} {unit}" for bound, unit in row.other_results)
-        parts.append(_("not comparable: {results}").format(results=", ".join(others)))
+        parts.append(not_comparable(row.other_results, words))
     if row.is_comparable and row.result_as_of_date:
         date = words.date(row.result_as_of_date)
         parts.append(_("reported {date}").format(date=date))
     elif row.is_comparable and row.result_kind == "counted":
-        parts.append(_("counted place by place, reported at different dates"))
+        parts.append(counted(words))
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
     return DOT.join(parts)

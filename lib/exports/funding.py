@@ -105,7 +105,7 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
 def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
     """Money by type of payer."""
     frame = texts.named_types(figures.by_funder_type(portfolio), words)
-    reading = texts.by_funder_type(frame, words)
+    reading = texts.by_funder_type(frame, figures.left_out(portfolio), words)
     return Chart(
         name="funding.by_funder_type",
         title=reading.heading,

@@ -130,7 +130,7 @@ def sources(portfolio: Portfolio, words: Words, others: pd.DataFrame | None = No
         **behind_rows(portfolio, said),
     )
     documents = listed(portfolio, words, every, "record.sources", _("Documents read"))
-    finding = texts.page_title(len(said), len(read), words)
+    finding = texts.page_title(len(said), read, words)
     question = _("Where does each number come from?")
     return Section("sources", question, finding, (documents, statements))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -127,22 +128,38 @@ def other_periods(portfolio: Portfolio) -> dict[str, tuple[tuple[str, str], ...]
     """What else is stated of the time that each statement is for, where sources differ about it.
 
     Out: statement_id to the distinct other pairs of start and end ("" where not stated) in a group
-    of :func:`linked` that a date stands in.
+    of :func:`linked` that a date stands in: those that a link sets against it, and what else is
+    stated there about the same. Two projects that each differ from their edition say nothing about
+    each other.
     """
     rows = linked(portfolio)
     dated = rows.loc[rows["table"] == "milestones", "group_id"]
     rows = rows[rows["group_id"].isin(dated)]
     found = {}
     for same in grouped(each(rows, *_SPAN), "group_id").values():
-        spans = {row.statement_id: (row.start_date or "", row.end_date or "") for row in same}
-        for statement, own in spans.items():
-            others = (span for span in spans.values() if any(span) and span != own)
+        for one in same:
+            own = _span(one)
+            others = (_span(other) for other in same if _are_about_the_same(one, other))
             if any(own):
-                found[statement] = tuple(dict.fromkeys(others))
+                spans = dict.fromkeys(span for span in others if any(span) and span != own)
+                found[one.statement_id] = tuple(spans)
     return {statement: spans for statement, spans in found.items() if spans}
 
 
-_SPAN = ("statement_id", "group_id", "start_date", "end_date")
+_SPAN = ("statement_id", "group_id", "quantity_id", "contradicts_id", "start_date", "end_date")
+
+
+def _span(row: Any) -> tuple[str, str]:
+    return row.start_date or "", row.end_date or ""
+
+
+def _are_about_the_same(one: Any, other: Any) -> bool:
+    """Whether a link sets two statements against each other, or they have the same quantity."""
+    return bool(
+        one.quantity_id == other.quantity_id
+        or one.contradicts_id == other.statement_id
+        or other.contradicts_id == one.statement_id
+    )
 
 
 def are_disputed(portfolio: Portfolio, statement_ids: Iterable[str]) -> bool:

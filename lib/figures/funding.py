@@ -42,15 +42,36 @@ def commitments(portfolio: Portfolio) -> pd.DataFrame:
     Out: rows of :func:`payers` of kind commitment or earmark with an amount. What is a part of
     another row, or may be one, is left out: the record does not let it be added.
     """
+    rows = _promised(portfolio)
+    inside = _inside(portfolio)["part_id"]
+    return rows[~rows["statement_id"].isin(inside)].reset_index(drop=True)
+
+
+@once
+def left_out(portfolio: Portfolio) -> tuple[int, int]:
+    """How many amounts :func:`commitments` leaves out: parts of another one, and what may be one.
+
+    Parts of which the record is certain first; those that may be a part second.
+    """
+    links = _inside(portfolio).groupby("part_id")["is_certain"].any()
+    certain = int(links.sum())
+    return certain, len(links) - certain
+
+
+def _promised(portfolio: Portfolio) -> pd.DataFrame:
+    """Rows of :func:`payers` that promise an amount for whole projects, parts of others or not."""
     rows = payers(portfolio)
-    rows = rows[
+    return rows[
         rows["funding_kind"].isin(["commitment", "earmark"])
         & (rows["scope"] == "project")
         & (rows["stated_count"] > 0)
     ]
-    parts = portfolio.parts
-    inside = parts.loc[parts["total_id"].isin(rows["statement_id"]), "part_id"]
-    return rows[~rows["statement_id"].isin(inside)].reset_index(drop=True)
+
+
+def _inside(portfolio: Portfolio) -> pd.DataFrame:
+    """The links of ``parts`` of which both ends are such promises."""
+    promised, parts = _promised(portfolio)["statement_id"], portfolio.parts
+    return parts[parts["total_id"].isin(promised) & parts["part_id"].isin(promised)]
 
 
 @once

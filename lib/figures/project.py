@@ -19,7 +19,8 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
     Out: the columns of ``projects`` with ``country_codes``, ``partners`` (tuples), the bound
     columns of its announced places with ``unit`` and ``statement_ids``, the same of the people to
     be reached under ``people_…``, and ``money`` (Bound, currency and kind of the first amount that
-    is stated for the whole project, as ``profile.first_amounts`` has it; None without any).
+    is stated for the whole project, as ``profile.first_amounts`` has it; None without any). Of each
+    ``differs`` and ``is_disputed``, of money only ``money_is_disputed``.
     """
     rows = promises.projects(portfolio)
     promised = promises.by_project(portfolio, "places").drop(
@@ -28,16 +29,23 @@ def cards(portfolio: Portfolio) -> pd.DataFrame:
     names = partners(portfolio)
     names = names[names["partner_role"] == "implementer"]
     carriers = names.groupby("project_id", sort=False)["name"].agg(tuple)
-    people = promises.by_project(portfolio, "people")[["project_id", *BOUND_COLUMNS, "unit"]]
-    named = {name: f"people_{name}" for name in (*BOUND_COLUMNS, "unit")}
+    told = [*BOUND_COLUMNS, "unit", "differs", "is_disputed"]
+    people = promises.by_project(portfolio, "people")[["project_id", *told]]
+    named = {name: f"people_{name}" for name in told}
     rows = rows.merge(promised, on="project_id").merge(
         people.rename(columns=named), on="project_id"
     )
+    first = first_amounts(portfolio)
     amounts = {
         project: (bound_of(row), row.currency_code, row.funding_kind)
-        for project, row in first_amounts(portfolio).items()
+        for project, row in first.items()
     }
-    rows = rows.assign(money=rows["project_id"].map(amounts.get))
+    disputed = disagreements.others(portfolio, [row.statement_id for row in first.values()])
+    in_dispute = [project for project, row in first.items() if row.statement_id in disputed]
+    rows = rows.assign(
+        money=rows["project_id"].map(amounts.get),
+        money_is_disputed=rows["project_id"].isin(in_dispute),
+    )
     found = [carriers.get(project, ()) for project in rows["project_id"]]
     return rows.assign(partners=pd.Series(found, index=rows.index, dtype=object))
 

@@ -84,6 +84,8 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     together with other projects), a named expansion site found in the sources read?
     ``is_comparable``: can a result be set against the target, or was none found?
     ``is_own_money``: is an amount stated for the project alone, or none at all?
+    ``is_announced_site``: is an announced place named, or no place at all? A state of which a
+    source says that the project works there names none of the districts that it announced.
     """
     rows = promises.projects(portfolio)[["project_id", "name", "edition_id"]]
     rows = rows.rename(columns={"name": "project"})
@@ -125,7 +127,9 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     }
     found = rows.assign(**{q: rows["project_id"].isin(list(known[q])) for q in QUESTIONS})
     own = found["project_id"].isin(paid.loc[alone, "project_id"])
+    announced = named.loc[named["is_announced_place"].astype(bool), "project_id"]
     return found.assign(
+        is_announced_site=found["project_id"].isin(list(announced)) | ~found["sites"],
         is_comparable=found["project_id"].isin(list(comparable)) | ~found["result"],
         is_own_money=own | ~found["money"],
     )

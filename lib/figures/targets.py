@@ -16,8 +16,6 @@ from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joine
 from lib.model.rows import each, frame, grouped
 from lib.model.statements import SCOPES
 
-MOST_OTHERS = 2  # results without a target that are named beside one
-
 
 @once
 def places(portfolio: Portfolio) -> pd.DataFrame:
@@ -26,7 +24,7 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     Out: the columns of :func:`by_project` with ``result_low``, ``result_high``,
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
     ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``,
-    ``other_results`` (tuple of Bound and unit: the first that answer no target).
+    ``other_results`` (tuple of Bound and unit: those that answer no target).
     A result is comparable when it is about the whole project and is recorded under the target's own
     quantity; of a target that is a sum, all of its parts have one. Where no source states one but
     every announced place is named, the places reported at work are counted.
@@ -67,7 +65,7 @@ def _result(
         "result_statement_ids": tuple(one.statement_id for one in own),
         "result_kind": kind,
         "is_comparable": bool(kind),
-        "other_results": tuple((bound_of(one), one.unit) for one in others[:MOST_OTHERS]),
+        "other_results": tuple((bound_of(one), one.unit) for one in others),
     }
 
 

@@ -38,6 +38,7 @@ from lib.wording import places as place_words
 from lib.wording import profile as key_words
 from lib.wording import project as texts
 from lib.wording import timeline as timeline_words
+from lib.wording.columns import differs
 from lib.wording.conventions import DOT
 from lib.wording.reading import not_found
 
@@ -183,10 +184,17 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
             _("Country"): words.countries(row.country_codes),
             _("Partner"): words.joined(row.partners),
             **{
-                key_words.noun(figure.figure_id, words): key_words.value(figure, words)
+                key_words.noun(figure.figure_id, words): _with_others(
+                    visit,
+                    key_words.value(figure, words),
+                    differs(figure._asdict(), words),
+                    row.project_id,
+                )
                 for figure in each(key.key_figures(one))
             },
-            _("Period"): _period(visit, own),
+            _("Period"): _with_others(
+                visit, own.period_text, timeline_words.others(own, words), row.project_id
+            ),
             _("Disagreements"): _disagreements(visit, one, row.project_id),
             _("Sources"): words.number(len(figures.sources(one))),
         }
@@ -195,13 +203,12 @@ def _compared(visit: Visit, alone: Sequence[Portfolio]) -> Any:
     return texts.comparison(said, names, words)
 
 
-def _period(visit: Visit, row: Any) -> str:
-    """When a project runs; what other sources say of it leads to the disagreements."""
-    others = timeline_words.others(row, visit.words)
+def _with_others(visit: Visit, said: str, others: str, project_id: str) -> str:
+    """A fact; what other sources say of it leads to the disagreements."""
     if not others:
-        return str(row.period_text)
-    way = in_text(visit, "disagreements", others, partner=carriers(visit, row.project_id))
-    return Marked(f"{literal(row.period_text)}{DOT}:red[{way}]")
+        return said
+    way = in_text(visit, "disagreements", others, partner=carriers(visit, project_id))
+    return Marked(f"{literal(said)}{DOT}:red[{way}]")
 
 
 def _disagreements(visit: Visit, one: Portfolio, project_id: str) -> str:

@@ -10,11 +10,13 @@ import streamlit as st
 from lib.charts import marks
 from lib.figures import project as figures
 from lib.model.rows import each
-from lib.view.navigation import link
+from lib.view.choices import carriers
+from lib.view.navigation import in_text, link
 from lib.view.pages import paged
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import project as texts
+from lib.wording.conventions import DOT
 
 ABREAST = 3  # cards in a row
 PER_PAGE = 8 * ABREAST
@@ -52,8 +54,17 @@ def _card(visit: Visit, row: Any, programme: str) -> None:
         facts = texts.facts(row, visit.words)
         # Named as tables are whose room is kept; this one has no heads.
         with st.container(key=f"rows-{len(facts) - 1}-facts-{row.project_id}"):
-            st.table({muted(name): f"**{literal(said)}**" for name, said in facts.items()},
+            st.table({muted(name): _fact(visit, fact, row) for name, fact in facts.items()},
                      border="horizontal", alt=row.name)  # fmt: skip
         st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
         link(visit, "projects", visit.words.gettext("Open the profile"),
              project=[row.project_id])  # fmt: skip
+
+
+def _fact(visit: Visit, fact: texts.Fact, row: Any) -> str:
+    """A fact of a card; what other sources say leads to the disagreements about the project."""
+    said = f"**{literal(fact.said)}**"
+    if not fact.differs:
+        return said
+    way = in_text(visit, "disagreements", fact.differs, partner=carriers(visit, row.project_id))
+    return f"{said}{DOT}:red[{way}]"

@@ -183,6 +183,8 @@ def small(visit: Visit) -> None:
     said = reading(visit)
     with st.container(border=True, key="small-map"):
         st.markdown(f"#### {literal(said.title)}")
+        if boxes := words_of.boxes(places.unnamed(visit.portfolio), visit.words):
+            st.markdown(muted(boxes))
         codes = visit.portfolio.project_countries["country_code"]
         still(visit, narrow(visit, codes), "small-map-still", said.alternative)
         st.markdown(muted(said.coverage))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.model.quantity import Bound, ending, subtract
 from lib.wording.conventions import DOT
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]
@@ -60,7 +61,7 @@ def columns(words: Words) -> dict[str, Column]:
         "date": (_("Date"), lambda row: words.date(row["date"])),
         "moment": (_("Date"), lambda row: words.date(row["moment"])),
         "result": (_("Result"), lambda row: result(row, words)),
-        "result_as_of": (_("Result as of"), lambda row: words.date(row["result_as_of_date"])),
+        "result_as_of": (_("Result as of"), lambda row: reported(row, words)),
         "differs": (_("Also stated"), lambda row: differs(row, words)),
         "description": (_("What is said"), lambda row: row["description"]),
         "subject": (_("About"), lambda row: row["subject"] or about(row, words)),
@@ -78,7 +79,7 @@ def columns(words: Words) -> dict[str, Column]:
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
         ),
-        "named": (_("With a name"), lambda row: words.number(row["named_count"])),
+        "named": (_("Announced, with a name"), lambda row: words.number(row["named_count"])),
         "announced": (_("Announced"), lambda row: f"{bound(row, words)} {row['unit']}".strip()),
         "drawn": (_("On the map"), lambda row: drawn(row, words)),
         "missing": (_("Not on the map"), lambda row: missing(row, words)),
@@ -134,13 +135,24 @@ def result(row: Row, words: Words) -> str:
     others = row.get("other_results") or ()
     if row["is_comparable"] or not others:
         return bound(row, words, "result_")
-    said = ", ".join(f"{words.bound(*other[:3])} {unit}" for other, unit in others)
-    return words.gettext("not comparable: {results}").format(results=said)
+    return not_comparable(others, words)
 
 
 def how_sure(row: Row, words: Words) -> str:
     """How sure a row's number is, as a word."""
     return words.qualifier(ending(row["low"], row["high"], bool(row["is_approximate"])))
+
+
+def reported(row: Row, words: Words) -> str:
+    """When the result beside a target was reported; one that is counted has no date of its own."""
+    if row["result_kind"] == "counted":
+        return counted(words)
+    return words.date(row["result_as_of_date"])
+
+
+def counted(words: Words) -> str:
+    """How a result was found that no source states as a number."""
+    return words.gettext("counted place by place, reported at different dates")
 
 
 def period_sure(row: Row, words: Words) -> str:

@@ -64,8 +64,8 @@ def no_other(words: Words) -> str:
     )
 
 
-def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
-    """Words of the split by type of payer."""
+def by_funder_type(frame: pd.DataFrame, left_out: tuple[int, int], words: Words) -> Reading:
+    """Words of the split by type of payer; ``left_out`` as the figure of that name has it."""
     _ = words.gettext
     said = [
         _("{type}, {kind}: {amount}").format(
@@ -87,11 +87,10 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
     return Reading(
         title=_("What is stated of each type of payer"),
         subtitle=_("Amounts as stated, by type of payer and kind of money; kinds are never added"),
+        measure=_("Amounts by type of payer and kind of money"),
         how_to_read=method,
         method=method,
-        coverage=words.ngettext(
-            "{n} stated amount", "{n} stated amounts", int(frame["stated_count"].sum())
-        ).format(n=words.number(int(frame["stated_count"].sum()))),
+        coverage=_counted(int(frame["stated_count"].sum()), left_out, words),
         alternative=_("Bar chart of amounts by type of payer. {rows}.").format(
             rows=listed(said, words)
         ),
@@ -99,6 +98,24 @@ def by_funder_type(frame: pd.DataFrame, words: Words) -> Reading:
         if frame.empty
         else "",
     )
+
+
+def _counted(stated: int, left_out: tuple[int, int], words: Words) -> str:
+    """How many amounts are drawn, and how many would be counted twice if they were."""
+    _ = words.gettext
+    certain, possible = left_out
+    said = words.ngettext("{n} stated amount", "{n} stated amounts", stated).format(
+        n=words.number(stated)
+    )
+    if not (certain or possible):
+        return said
+    form = _("left out: {certain} inside another, {possible} perhaps")
+    if not possible:
+        form = _("left out: {certain} inside another")
+    elif not certain:
+        form = _("left out: {possible} perhaps inside another")
+    rest = form.format(certain=words.number(certain), possible=words.number(possible))
+    return words.clauses([said, rest])
 
 
 def named_types(frame: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -62,6 +62,6 @@ def headings(words: Words) -> dict[str, str]:
         _("Value shown first"): "headline",
         _("Kind of source"): "authority",
         _("Statement"): "statement",
-        _("With a name"): "named",
+        _("Announced, with a name"): "named",
         _("Result"): "result",
     }

@@ -39,7 +39,12 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
     # Amounts in different currencies have no common share: most means most of each.
     whole = own.groupby("currency_code")["low"].sum()
     lost = own[~own["is_published"]].groupby("currency_code")["low"].sum()
-    if len(whole) and (lost.reindex(whole.index, fill_value=0.0) > whole / 2).all():
+    if len(own) and not own["is_published"].any():
+        form = words.read(
+            _("{projects}, {amount} committed without a published split"),
+            _("{projects}, {amount} committed; the programme page does not split it"),
+        )
+    elif len(whole) and (lost.reindex(whole.index, fill_value=0.0) > whole / 2).all():
         form = words.read(
             _("{projects}, {amount} committed, most of it without a published split"),
             _("{projects}, {amount} committed; the programme page does not split most of it"),

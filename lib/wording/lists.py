@@ -30,13 +30,13 @@ def named(names: Iterable[str], words: Words, letters: int = MOST_LETTERS) -> st
 def some(items: Sequence[str], words: Words) -> str:
     """The first of some items in a line, and how many there are besides."""
     first = _first(items)
-    return DOT.join([*first, *_more(len(items) - len(first), words)])
+    return DOT.join([*first, *more(len(items) - len(first), words)])
 
 
 def listed(said: Sequence[str], words: Words) -> str:
     """What is said of each row of a chart, for those who do not see it; of very many the first."""
     first = said[:MOST_SAID]
-    return words.clauses([*first, *_more(len(said) - len(first), words)])
+    return words.clauses([*first, *more(len(said) - len(first), words)])
 
 
 def _first(items: Sequence[str], most: int = MOST_LETTERS) -> Sequence[str]:
@@ -45,7 +45,8 @@ def _first(items: Sequence[str], most: int = MOST_LETTERS) -> Sequence[str]:
     return items[: max(1, sum(1 for count in letters if count <= most))]
 
 
-def _more(rest: int, words: Words) -> list[str]:
+def more(rest: int, words: Words) -> list[str]:
+    """How many items there are besides those that are named, as an item; none for none."""
     if rest <= 0:
         return []
     return [words.ngettext("and {n} more", "and {n} more", rest).format(n=words.number(rest))]

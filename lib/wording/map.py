@@ -19,7 +19,7 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
     points, areas = int(shown["point_count"].sum()), int(shown["area_count"].sum())
     places = words.ngettext("{n} place", "{n} places", points).format(n=words.number(points))
     regions = words.ngettext("{n} area", "{n} areas", areas).format(n=words.number(areas))
-    only = int(((shown["stated_count"] > 0) & (shown["named_count"] == 0)).sum())
+    only = int(((shown["stated_count"] > 0) & ~_has_name(shown)).sum())
     finding = _("{places} and {areas} are located").format(places=places, areas=regions)
     if not areas or not points:
         finding = words.ngettext(
@@ -47,6 +47,12 @@ def page_title(shown: pd.DataFrame, words: Words) -> str:
         ),
     ).format(n=words.number(only))
     return words.clauses([finding, rest])
+
+
+def _has_name(shown: pd.DataFrame) -> pd.Series:
+    """For which projects a source names any place or area, announced as one or not."""
+    others = shown["point_count"] + shown["area_count"] + shown["unlocated"].map(len)
+    return (shown["named_count"] + others) > 0
 
 
 def _none_located(shown: pd.DataFrame, words: Words) -> str:
@@ -123,6 +129,13 @@ def _seen(active: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> str:
     else:
         form = words.gettext("No place named in these countries")
     return form.format(n=words.number(n))
+
+
+def boxes(unnamed: pd.DataFrame, words: Words) -> str:
+    """What the boxes of a map without a legend count; empty where it has none."""
+    if not ((unnamed["stated_count"] > 0) & (unnamed["high"] > 0)).any():
+        return ""
+    return words.gettext("Number in a box: places without names")
 
 
 def grouped_line(count: int, words: Words) -> str:

@@ -52,10 +52,11 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
         told, line = more[:0], _more_shown(next(iter(each(more))), drawn, words)
     else:
         line += " " + words.ngettext(
-            "{n} place or area is drawn in all.",
-            "{n} places and areas are drawn in all.",
+            "{n} place or area of the projects is drawn.",
+            "{n} places and areas of the projects are drawn.",
             drawn,
         ).format(n=words.number(drawn))
+        line += _before(int(shown["before_count"].sum()), words)
     for row in each(told):
         line += " " + _("{project} has {named} named for {number} announced.").format(
             project=row.project,
@@ -69,6 +70,18 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
             untold,
         ).format(n=words.number(untold))
     return " ".join([line, *listed])
+
+
+def _before(count: int, words: Words) -> str:
+    """That what was there before the programme is drawn as well; empty where nothing was."""
+    if not count:
+        return ""
+    form = words.ngettext(
+        "{n} that was there before is drawn, too.",
+        "{n} that were there before are drawn, too.",
+        count,
+    )
+    return " " + form.format(n=words.number(count))
 
 
 def _shown(matched: int, announced: Bound, words: Words, *, is_most: bool) -> str:

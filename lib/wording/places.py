@@ -75,7 +75,9 @@ def sites_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def shown_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Announced beside named and drawn, a row a project (columns of ``places.shown``)."""
-    return columns_table(frame, ["project", "announced", "named", "drawn", "missing"], words)
+    return columns_table(
+        frame, ["project", "announced", "differs", "named", "drawn", "missing"], words
+    )
 
 
 def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:

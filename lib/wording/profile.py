@@ -10,7 +10,9 @@ import pandas as pd
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.card import Card
-from lib.wording.columns import other_value
+from lib.wording.columns import counted, other_value
+from lib.wording.conventions import DOT
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 
@@ -68,10 +70,13 @@ def noun(figure: str, words: Words) -> str:
 
 
 def value(row: Any, words: Words) -> str:
-    """A key figure in a line, with what it counts."""
+    """A key figure in a line, with what it counts, and how where no source states the number."""
     said = card(row, words, "")
+    if not row.stated_count:
+        return said.value
     form = "{value} · {counted}" if row.currency_code else "{value} {counted}"
-    return form.format(value=said.value, counted=said.coverage) if row.stated_count else said.value
+    line = form.format(value=said.value, counted=said.coverage)
+    return f"{line}{DOT}{counted(words)}" if row.kind == "counted" else line
 
 
 def _places(row: Any, words: Words) -> tuple[str, str]:
@@ -88,12 +93,11 @@ def _result(row: Any, words: Words) -> tuple[str, str]:
     if row.stated_count and row.date:
         return row.unit, _sentence(_("reported {date}").format(date=words.date(row.date)))
     if row.stated_count and row.kind == "counted":
-        return row.unit, _sentence(_("counted place by place, reported at different dates"))
+        return row.unit, _sentence(counted(words))
     if row.stated_count:
         return row.unit, _("When is not stated.")
     if row.beside:
-        others = ", ".join(f"{words.bound(*bound[:3])} {unit}" for bound, unit in row.beside)
-        return "", _sentence(_("not comparable: {results}").format(results=others))
+        return "", _sentence(not_comparable(row.beside, words))
     return "", ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -42,7 +42,19 @@ def promise(row: object, words: Words) -> str:
     return f"{number} {getattr(row, 'unit', '')}"
 
 
-def facts(row: Any, words: Words) -> dict[str, str]:
+class Fact(NamedTuple):
+    """What a card says of a project, and what other sources say of it: "≠ 15", else empty."""
+
+    said: str
+    differs: str
+
+    @property
+    def line(self) -> str:
+        """Both in one line."""
+        return f"{self.said}{DOT}{self.differs}" if self.differs else self.said
+
+
+def facts(row: Any, words: Words) -> dict[str, Fact]:
     """What a card says of a project, in the same order on each: places, people, money."""
     _ = words.gettext
     people, money = _("not stated"), _("not stated")
@@ -55,10 +67,18 @@ def facts(row: Any, words: Words) -> dict[str, str]:
         amount = words.money(low, high, is_approximate, code)
         money = f"{amount}{DOT}{words.funding_kind(kind)}"
     return {
-        _("Places announced"): promise(row, words),
-        _("People to be reached"): people,
-        _("Money for it alone"): money,
+        _("Places announced"): Fact(
+            promise(row, words), _also(row.differs, row.is_disputed, words)
+        ),
+        _("People to be reached"): Fact(
+            people, _also(row.people_differs, row.people_is_disputed, words)
+        ),
+        _("Money for it alone"): Fact(money, _also((), row.money_is_disputed, words)),
     }
+
+
+def _also(others: Sequence[Any], is_disputed: bool, words: Words) -> str:
+    return differs({"differs": others, "is_disputed": is_disputed}, words)
 
 
 def cards_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -67,7 +87,7 @@ def cards_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     said.insert(2, words.gettext("Programme"), frame["programme"].tolist())
     told = [facts(row, words) for row in each(frame)]
     for name in told[0] if told else ():
-        said[name] = [own[name] for own in told]
+        said[name] = [own[name].line for own in told]
     said[words.gettext("About the project")] = frame["description"].tolist()
     return said
 

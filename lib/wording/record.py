@@ -15,13 +15,21 @@ from lib.wording.values import value
 from lib.wording.words import Words
 
 
-def page_title(statements: int, sources: int, words: Words) -> str:
-    """The title of the page."""
+def page_title(statements: int, documents: pd.DataFrame, words: Words) -> str:
+    """The title of the page: how many of the documents (``record.sources``) say how much."""
     said = words.ngettext("{n} statement", "{n} statements", statements).format(
         n=words.number(statements)
     )
-    read = words.ngettext("{n} document", "{n} documents", sources).format(n=words.number(sources))
-    return words.gettext("{statements} from {documents}").format(statements=said, documents=read)
+    count = int((documents["statement_count"] > 0).sum())
+    read = words.ngettext("{n} document", "{n} documents", count).format(n=words.number(count))
+    title = words.gettext("{statements} from {documents}").format(statements=said, documents=read)
+    more = len(documents) - count
+    if not more:
+        return title
+    rest = words.ngettext("{n} more only names places", "{n} more only name places", more).format(
+        n=words.number(more)
+    )
+    return words.clauses([title, rest])
 
 
 def statements_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -90,6 +98,7 @@ def _in_part(words: Words) -> dict[str, tuple[str, str]]:
     return {
         "result": ("is_comparable", _("found, not comparable")),
         "money": ("is_own_money", _("only shared with others")),
+        "sites": ("is_announced_site", _("found, not those announced")),
     }
 
 

@@ -13,6 +13,7 @@ from lib.wording.columns import with_differing
 from lib.wording.lists import listed
 from lib.wording.reading import Reading, endings, nothing_selected
 from lib.wording.shares import Share
+from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 
@@ -85,8 +86,7 @@ def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
     if row.is_comparable:
         result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
     elif row.other_results:
-        others = (f"{words.bound_in_words(*other[:3])} {unit}" for other, unit in row.other_results)
-        result = _("not comparable: {results}").format(results=", ".join(others))
+        result = not_comparable(row.other_results, words, in_words=True)
     return _("{project}: target {target}, result {result}").format(
         project=row.project,
         target=with_differing(target, row._asdict(), words) if is_full else target,

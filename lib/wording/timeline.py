@@ -26,12 +26,15 @@ def labelled(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def period(row: object, words: Words) -> str:
-    """What is stated about a period: its dates, or only how long it lasts."""
+    """What is stated about a period: its dates and, where one is not, how long it lasts."""
     start, end = getattr(row, "start_date", ""), getattr(row, "end_date", "")
     length = getattr(row, "duration_years", float("nan"))
     if not (start or end) and length == length:
         return words.gettext("{length}, dates not stated").format(length=years(length, words))
-    return words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
+    said = words.period(start, end, is_approximate=bool(getattr(row, "is_approximate", False)))
+    if length == length and not (start and end):
+        return words.gettext("{length}, {period}").format(length=years(length, words), period=said)
+    return said
 
 
 def certainty_of_period(row: Any, words: Words) -> str:

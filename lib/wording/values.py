@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
+from lib.model.quantity import Bound
+from lib.wording.lists import more
 from lib.wording.words import Words
 
 LONGEST: Final = 48  # letters of a value that stands in a title
+MOST_OTHERS: Final = 2  # results that answer no target, of those named beside one
 
 
 _SPAN: Final = re.compile(r"[0-9]+-[0-9]+")  # an age, for instance, that is stated as text
@@ -41,6 +45,16 @@ def value(row: object, words: Words, *, in_words: bool = False) -> str:
         is_span = _SPAN.fullmatch(text) and isinstance(unit, str)
         return f"{text.replace('-', '–')} {unit}".strip() if is_span else text
     return no_number(words)
+
+
+def not_comparable(
+    others: Sequence[tuple[Bound, str]], words: Words, *, in_words: bool = False
+) -> str:
+    """Results that answer no target, each with its unit: the first, and how many more there are."""
+    write = words.bound_in_words if in_words else words.bound
+    said = [f"{write(*bound[:3])} {unit}" for bound, unit in others[:MOST_OTHERS]]
+    every = ", ".join([*said, *more(len(others) - len(said), words)])
+    return words.gettext("not comparable: {results}").format(results=every)
 
 
 def no_number(words: Words) -> str:

@@ -85,7 +85,7 @@ def test_tables_are_written_as_lines_on_a_phone(visit: Visitor) -> None:
     for line in (
         "For Our Children",
         "Announced: 9 municipalities",
-        "With a name: 9",
+        "Announced, with a name: 9",
         "On the map: 6 places",
     ):
         assert line in said

@@ -202,8 +202,8 @@ def test_the_table_of_projects_has_what_their_cards_have() -> None:
     assert isinstance(table, Listing)
     found = rows(titled(read(pack), "Projects"))
     for row, card in zip(found, table.frame.itertuples(), strict=True):
-        for heading, text in facts(card, pack.words).items():
-            assert row[heading] == text
+        for heading, fact in facts(card, pack.words).items():
+            assert row[heading] == fact.line
         low = row["Money for it alone: Low"]
         assert (low is None) == (row["Money for it alone"] == "not stated")
         funding = pack.portfolio.funding

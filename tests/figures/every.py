@@ -184,6 +184,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.other_periods": disagreements.other_periods,
     "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
     "funding.co_funders_named": funding.co_funders_named,
+    "funding.left_out": funding.left_out,
     "timeline.span": timeline.span,
     "flow.shares": lambda p: flow.shares(p.funding["currency_code"].nunique()),
     "groups.headline_reason": lambda p: [

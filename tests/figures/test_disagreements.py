@@ -114,9 +114,15 @@ def test_the_time_that_an_amount_is_for_is_disputed_and_not_the_amount(real: Por
     (amount,) = dated[dated["table"] == "funding"].to_dict("records")
     assert not disagreements.are_disputed(real, [amount["statement_id"]])
     group = dated[dated["group_id"] == amount["group_id"]]
-    spans = {(row.start_date, row.end_date) for row in group.itertuples()}
-    own = (amount["start_date"], amount["end_date"])
-    assert {*disagreements.other_periods(real)[amount["statement_id"]]} == spans - {own}
+    years = {row.statement_id: (row.start_date, row.end_date) for row in group.itertuples()}
+    (of_edition,) = group.loc[group["project_id"] == "", "statement_id"]
+    of_projects = {one for one in years if one != of_edition}
+    assert len(of_projects) > 1  # each differs from the edition, which says nothing of the others
+    found = disagreements.other_periods(real)
+    assert {one: found[one] for one in of_projects} == dict.fromkeys(
+        of_projects, (years[of_edition],)
+    )
+    assert {*found[of_edition]} == {years[one] for one in of_projects}
     # The years of the edition hold for each of its projects: its own list has the disagreement.
     alone = real.select(Selection(project=(amount["project_id"],)))
     assert amount["group_id"] in set(disagreements.linked(alone)["group_id"])

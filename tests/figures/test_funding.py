@@ -10,6 +10,8 @@ from lib.figures import funding
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS
 from lib.model.selection import Selection
+from lib.wording import funding as texts
+from lib.wording.words import words
 
 
 def ids(rows: pd.DataFrame) -> list[str]:
@@ -71,6 +73,22 @@ def test_by_funder_type(made: Portfolio) -> None:
     both = funding.by_funder_type(made.select(Selection(project=("project-a", "project-c"))))
     kinds = both[both["organisation_type"] == "foundation"].set_index("funding_kind")
     assert kinds["low"].to_dict() == {"earmark": 200, "commitment": 100}
+
+
+def test_what_is_left_out_as_a_part_is_counted(made: Portfolio, real: Portfolio) -> None:
+    """F3 is a part of F1, F4 may be one; without F1 both stand for themselves."""
+    assert funding.left_out(made) == (1, 1)
+    both = made.select(Selection(project=("project-a", "project-c")))
+    assert funding.left_out(both) == (0, 0)
+    for one in (made, real, both):
+        kinds = funding.payers(one)
+        promised = kinds["funding_kind"].isin(["commitment", "earmark"])
+        whole = (kinds["scope"] == "project") & (kinds["stated_count"] > 0)
+        drawn = len(funding.commitments(one))
+        assert drawn + sum(funding.left_out(one)) == (promised & whole).sum()
+    rows = texts.named_types(funding.by_funder_type(real), words("en"))
+    said = texts.by_funder_type(rows, funding.left_out(real), words("en")).coverage
+    assert said == "3 stated amounts; left out: 1 inside another, 1 perhaps"
 
 
 def test_money_about_more_than_the_selection(made: Portfolio) -> None:

@@ -8,8 +8,11 @@ import pandas as pd
 import pytest
 
 from lib.figures import profile
+from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import DEFAULT_FOLDER, load
+from lib.wording import profile as texts
+from lib.wording.words import words
 from tests.pages.tables import rows
 
 
@@ -59,7 +62,11 @@ def test_without_a_comparable_result_others_are_named(figures: pd.DataFrame) -> 
     assert [(bound.low, unit) for bound, unit in croatia["beside"]] == [
         (248, "professionals trained"),
         (644, "parents"),
+        (333, "children"),
     ]
+    (row,) = each(result.loc[["rastimo-zajedno"]].reset_index())
+    said = texts.card(row, words("en"), "").reason
+    assert said == "Not comparable: 248 professionals trained, 644 parents, and 1 more."
     assert result.loc["novak-djokovic-foundation", "beside"] == ()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lib.figures import record
+from lib.figures import places, record
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
+from lib.wording import map as map_texts
 from lib.wording.record import coverage_table
 from lib.wording.words import words
 
@@ -99,6 +100,23 @@ def test_what_is_known_in_part(real: Portfolio) -> None:
     said = coverage_table(record.coverage(real), words("en")).set_index("Project")
     assert said.loc["Rastimo zajedno", "Any result"] == "found, not comparable"
     assert said.loc["SINGA", "Amount of money, alone or shared"] == "only shared with others"
+
+
+def test_an_area_of_another_kind_is_a_name_everywhere(real: Portfolio) -> None:
+    """Of one project only the state is named in which the announced districts lie."""
+    rows = record.coverage(real)
+    other = rows.loc[rows["sites"] & ~rows["is_announced_site"], "project_id"]
+    shown = places.shown(real).set_index("project_id")
+    assert not other.empty
+    assert (shown.loc[other, "named_count"] == 0).all()
+    assert (shown.loc[other, ["point_count", "area_count"]].sum(axis="columns") > 0).all()
+    said = coverage_table(rows, words("en"))["Places by name"]
+    assert said[rows["project_id"].isin(other)].tolist() == ["found, not those announced"] * len(
+        other
+    )
+    stated = shown.loc[rows.loc[~rows["sites"], "project_id"], "stated_count"] > 0
+    title = map_texts.page_title(places.shown(real), words("en"))
+    assert title.endswith(f"; {stated.sum()} projects give only a number")
 
 
 def test_what_the_page_knows_of_each_project(made: Portfolio) -> None:

@@ -82,6 +82,22 @@ def statements(chosen: Filters) -> int:
     return sum(_about(row) <= left for table in STATEMENTS for row in _stated(table, chosen))
 
 
+def documents(chosen: Filters) -> tuple[int, int]:
+    """How many documents hold those statements, and how many more only name their places."""
+    left = set(projects(chosen))
+    read = {
+        row["source_id"]
+        for table in STATEMENTS
+        for row in _stated(table, chosen)
+        if _about(row) <= left
+    }
+    pages = {row["source_id"] for row in rows("sources") if row["is_programme_page"] == "true"}
+    named = {row["source_id"] for row in rows("sites") if row["project_id"] in left}
+    if chosen.get("evidence") == "page":
+        named &= pages
+    return len(read), len(named - read)
+
+
 def written(low: float, high: float, stated: int = 1) -> str:
     """A bound as a card writes it in English."""
     if not stated:

@@ -124,7 +124,11 @@ def test_the_edition_with_its_own_money_shows_it() -> None:
 @pytest.mark.parametrize("chosen", [{}, {"edition": "2"}, {"country": "RS"}, {"evidence": "page"}])
 def test_statements_are_those_of_the_selection(chosen: dict[str, str]) -> None:
     shown = opened("sources", chosen)
-    assert shown.title.startswith(f"{sums.statements(chosen)} statements from ")
+    said, more = sums.documents(chosen)
+    title = f"{sums.statements(chosen)} statements from {said} document{'s' * (said != 1)}"
+    if more:
+        title += f"; {more} more only name{'s' * (more == 1)} places"
+    assert shown.title == title
 
 
 def test_a_card_says_what_another_source_says() -> None:

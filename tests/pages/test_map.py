@@ -49,6 +49,22 @@ def test_places_without_names_are_counted_and_none_is_called_named() -> None:
     assert not any("0 named" in text for text in texts)
 
 
+def test_the_table_of_places_says_what_else_is_stated() -> None:
+    announced = {
+        plain(row["Project"]): {plain(k): plain(v) for k, v in row.items()}
+        for row in opened("map").tables[-1]
+    }
+    assert announced["Centro per la Salute del Bambino"]["Also stated"] == ":red≠ 15"
+    assert announced["Haciendo Camino"]["Also stated"] == ""
+
+
+@pytest.mark.parametrize(("country", "has_boxes"), [("AR", True), ("BG", False)])
+def test_the_map_of_the_overview_says_what_its_boxes_count(country: str, has_boxes: bool) -> None:
+    shown = opened("overview", {"country": country}).paragraphs
+    said = any("Number in a box: places without names" in text for text in shown)
+    assert said == has_boxes
+
+
 @pytest.mark.parametrize(
     ("chosen", "shown"),
     [

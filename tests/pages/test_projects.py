@@ -30,7 +30,10 @@ def test_a_card_has_the_same_facts_in_the_same_order(chosen: dict[str, str]) -> 
 
 def test_money_on_a_card_is_the_project_s_own() -> None:
     (card,) = facts(opened("projects", {"partner": "unicef"}))
-    assert card == ["15 provinces", "≥ 800,000 people", "≥ EUR 1.0 M · commitment"]
+    said = [one.partition(" · :red")[0] for one in card]
+    assert said == ["15 provinces", "≥ 800,000 people", "≥ EUR 1.0 M · commitment"]
+    assert card[0] == "15 provinces · :red≠ at least 15"  # as its sources say, and no source else
+    assert ":red" not in card[2]  # of the amount only the years differ
 
 
 def test_what_is_known_is_a_dot_with_words_and_a_total() -> None:
@@ -71,7 +74,10 @@ def test_projects_side_by_side_are_columns_of_one_table() -> None:
     shown = opened("projects", {"project": ["csb", "mmi-megamarie-plus"]})
     facts = {row["Fact"]: row for row in _compared(shown)}
     names = ["Centro per la Salute del Bambino", "MMI · MegaMarie plus"]
-    assert [facts["Places announced"][one] for one in names] == ["6 cities", "≤ 60 family centres"]
+    assert [facts["Places announced"][one] for one in names] == [
+        "6 cities · :red≠ 15",
+        "≤ 60 family centres · :red≠ 60",
+    ]
     assert [facts["Edition"][one] for one in names] == ["1", "3"]
     for name, project in zip(names, ("csb", "mmi-megamarie-plus"), strict=True):
         alone = opened("projects", {"project": project})

@@ -39,6 +39,7 @@ def flow(*links: tuple[str, float, bool]) -> pd.DataFrame:
         ([("EUR", 40.0, True), ("EUR", 60.0, False), ("INR", 9000.0, False)],
          "most of it without a published split"),
         ([("EUR", 100.0, True), ("INR", 9000.0, True)], "committed"),
+        ([("EUR", 100.0, False), ("INR", 9000.0, False)], "committed without a published split"),
     ],
 )  # fmt: skip
 def test_shares_of_unlike_currencies_are_never_mixed(
@@ -47,6 +48,11 @@ def test_shares_of_unlike_currencies_are_never_mixed(
     title = headline(key(), flow(*links), words("en"))
     assert title.startswith("2 projects, ")
     assert title.endswith(end)
+
+
+def test_of_money_that_is_not_split_at_all_no_part_is_spoken_of() -> None:
+    title = headline(key(), flow(("EUR", 100.0, False)), words("en", is_page_only=True))
+    assert title.endswith(" committed; the programme page does not split it")
 
 
 def test_a_long_range_of_money_is_said_in_short_and_holds() -> None:

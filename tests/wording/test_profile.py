@@ -8,13 +8,14 @@ import pandas as pd
 import pytest
 
 from lib.figures import profile as figures
-from lib.figures import project
+from lib.figures import project, targets
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import DEFAULT_FOLDER, load
 from lib.wording import profile as texts
 from lib.wording import project as project_texts
+from lib.wording import targets as target_texts
 from lib.wording.words import Words
 
 
@@ -50,6 +51,17 @@ def test_a_card_says_how_sure_when_and_what_else_is_stated(portfolio: Portfolio)
     assert cards["result"].reason == "Reported 31 Jan 2024."
     assert cards["people"].differs == "≠ 2,800 parents, about 5,600 children"
     assert cards["people"].how_sure == "about"
+
+
+def test_what_is_counted_place_by_place_says_so_in_tables(portfolio: Portfolio) -> None:
+    how = "counted place by place, reported at different dates"
+    rows, cards = found(portfolio, "singa")
+    (result,) = each(rows[rows["figure_id"] == "result"])
+    number = f"{cards['result'].value} {cards['result'].coverage}"
+    assert texts.value(result, Words("en")).replace("\u00a0", " ") == f"{number} · {how}"
+    table = target_texts.places_table(targets.places(portfolio), Words("en")).set_index("Project")
+    assert table.loc["SINGA", "Result as of"] == how
+    assert (table["Result as of"] == how).sum() == 1
 
 
 def test_what_was_not_found_says_where_it_was_looked_for(portfolio: Portfolio) -> None:

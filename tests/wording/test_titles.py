@@ -12,7 +12,7 @@ from lib.model.selection import Selection
 from lib.model.store import load
 from lib.wording import disagreements as differing
 from lib.wording import flow as flow_words
-from lib.wording import funding
+from lib.wording import funding, map_lines
 from lib.wording import map as map_words
 from lib.wording import people as people_words
 from lib.wording import places as place_words
@@ -56,6 +56,12 @@ def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:
         "Of 3 editions, only edition 2 has both dates published; "
         f"{both} of {len(real.projects)} projects have"
     )
+
+
+def test_a_period_whose_end_is_not_stated_keeps_its_stated_length(real: Portfolio) -> None:
+    rows = periods.labelled(timeline.periods(real), SPEECH).set_index("label")
+    assert rows.loc["Edition 1", "period_text"] == "3 years, from 2020, end not stated"
+    assert rows.loc["Edition 2", "period_text"] == "2021–2023"
 
 
 def test_no_target_is_the_largest_of_one(real: Portfolio) -> None:
@@ -122,6 +128,17 @@ def test_of_a_single_country_the_map_says_what_is_known_there(real: Portfolio) -
     assert title(country=("RS",)) == "Serbia: 11 named places and areas, 4 without names"
     assert title(country=("AR",)) == "Argentina: 13 without names"
     assert title(partner=("fitt",)) == "Germany: no place named"
+
+
+def test_the_line_of_the_map_counts_all_that_is_drawn(real: Portfolio) -> None:
+    """What was there before the programme is drawn as well, and told apart."""
+    rows = real.sites[real.sites["latitude"].notna() & (real.sites["precision"] != "country")]
+    counts = rows["site_role"].value_counts()
+    line = map_lines.shown_line(places.shown(real), SPEECH)
+    assert f"{counts['expansion']} places and areas of the projects are drawn." in line
+    assert f"{counts['origin']} that were there before are drawn, too." in line
+    without = places.shown(real).assign(before_count=0)
+    assert "there before" not in map_lines.shown_line(without, SPEECH)
 
 
 def test_a_sign_leads_to_a_page_that_has_a_disagreement(real: Portfolio) -> None:

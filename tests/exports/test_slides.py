@@ -413,7 +413,7 @@ def test_findings_are_titles_and_the_key_figures_cells(name: str, language: str)
                     texts = "\n".join(own.text for own in group.shapes if own.has_text_frame)
                     own = card.words
                     sure = pack.words.qualifier(own.how_sure)
-                    for said in (own.noun, own.value, own.coverage, sure, own.differs):
+                    for said in (own.noun, own.value, own.coverage, sure, own.differs, own.reason):
                         assert said in texts
                     assert bool(numbers) == ("[" in texts)
                     assert own.reason in group._element.xpath(".//p:cNvPr")[0].get("descr")

@@ -188,7 +188,7 @@ def in_other_units_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def no_unmatched(results: pd.DataFrame, words: Words) -> str:
-    """Why no result stands outside the charts (rows of ``results``)."""
+    """Why no result stands outside the charts (rows of ``targets.reported``)."""
     _ = words.gettext
     if len(results):
         return words.read(

@@ -113,7 +113,7 @@ def _series(series: Any, plot: Plot, column: Column) -> None:
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"{_shape(look(column, bar.colour))}</c:dPt>"
         for place, bar in own
-        if column.look not in ("start", "not_drawn", "not_stated")
+        if column.look not in ("start", "not_stated")
     )
     said = "" if plot.kind == "years" else labels(own, column, plot)
     _replace(series, _shape(look(column, LIGHT.text)), points, said)
@@ -183,7 +183,7 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
 
 def _legend(chart: Any, plot: Plot) -> None:
     """The names of the fills, where there is more than the solid one."""
-    seen = {(one.look, one.role) for one in plot.columns} - {("exact", ""), ("not_drawn", "")}
+    seen = {(one.look, one.role) for one in plot.columns} - {("exact", "")}
     chart.has_legend = plot.kind == "bars" and bool(seen)
     if not chart.has_legend:
         return

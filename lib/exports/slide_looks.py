@@ -27,7 +27,7 @@ def look(column: Column, colour: str) -> str:
             return _pattern("wave", colour, mix(colour, LIGHT.ground, WASHED)) + _edge(colour)
         case "not_published":
             return _pattern("ltDnDiag", colour, LIGHT.ground) + _edge(colour, "sysDash")
-        case "not_drawn" | "not_stated":
+        case "not_stated":
             return NONE + _edge(LIGHT.muted, "sysDot")
         case "at_least" | "open_end":
             return _fading(hue, mix(hue, LIGHT.ground, FADED)) + _NO_EDGE

@@ -18,7 +18,6 @@ def column_name(look: str, role: str, words: Words) -> str:
     names = {
         "certain": _("certain part of a range"),
         "not_published": no_split(words),
-        "not_drawn": _("no exact amount"),
         "start": _("start (year)"),
         "years": _("length (years)"),
         "open_start": _("last year, start not stated"),
@@ -71,7 +70,6 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
                 "split: it stays in one piece and is never spread by guesswork."
             ),
         ),
-        "not_drawn": _("An amount without a bar is not exact: it has no length."),
         "not_stated": _("A name without a bar: no number was found."),
     }
     lines = [line for look, line in said.items() if look in looks]

@@ -643,17 +643,16 @@ def test_targets_and_results_on_one_axis_are_told_apart() -> None:
     assert len(colours) > 4
 
 
-def test_the_flow_draws_exact_amounts_alone_and_says_where_each_goes() -> None:
+def test_the_flow_draws_every_amount_as_sure_as_it_is_and_says_where_each_goes() -> None:
     (flow,) = [one for one in made("all", "it").exhibits() if one.name == "funding.flow"]
     assert isinstance(flow, Chart)
     frame = flow.frame.copy()
     frame.loc[frame.index[0], "high"] = math.inf
     ((_name, bars),) = panels(replace(flow, frame=frame))
-    _ = flow.words.gettext
     for bar, row in zip(bars, frame.itertuples(), strict=True):
         assert bar.label == f"{row.payer} · {row.destination}"
-        assert bool(bar.end) == (row.high < math.inf)
-        assert (_("not drawn: no exact amount") in bar.words) == (row.high == math.inf)
+        assert bar.end == row.low > 0
+        assert (bar.said.look == "at_least") == (row.high == math.inf) == ("→" in bar.words)
 
 
 def test_a_count_of_co_funders_says_who_counted() -> None:

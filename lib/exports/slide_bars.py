@@ -106,7 +106,7 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
-        said = _said(own, "", unit, words)
+        said = _said(own, "", str(row["result_unit"]), words)
         if row["result_as_of_date"]:
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"

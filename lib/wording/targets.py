@@ -74,6 +74,15 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     )
 
 
+def other_unit(row: Any) -> str:
+    """The unit of a result that is not that of its target; "" where they have the same.
+
+    A target that is a sum counts people of several kinds, as its parts say.
+    """
+    is_sum = len(getattr(row, "parts", ())) > 1
+    return "" if is_sum or row.result_unit == row.unit else str(row.result_unit)
+
+
 def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
     """A target with the result that answers it, or what else was found, in words.
 
@@ -84,6 +93,8 @@ def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
     result = _("not found")
     if row.is_comparable:
         result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
+        if other_unit(row):
+            target, result = f"{target} {row.unit}", f"{result} {row.result_unit}"
     elif row.other_results:
         others = (f"{words.bound_in_words(*other[:3])} {unit}" for other, unit in row.other_results)
         result = _("not comparable: {results}").format(results=", ".join(others))

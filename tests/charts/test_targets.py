@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -13,6 +15,7 @@ from lib.charts.sheet import NARROWEST, WIDE, Sheet
 from lib.charts.text import width
 from lib.charts.theme import LIGHT, Palette
 from lib.model.quantity import Bound
+from lib.wording import targets as texts
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import plain
@@ -68,6 +71,17 @@ def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -
     assert (target.x[0], result.x[0]) == (13, 12)
     assert result.marker.pattern.shape == "/"
     assert "≤ 12, target 13 family centres" in said(figure)
+
+
+@pytest.mark.parametrize("draw", [targets.places, targets.people])
+def test_numbers_in_unlike_units_have_their_own(draw: Callable[..., Any]) -> None:
+    frame = frames.people().iloc[:1].assign(unit="sites", result_unit="centres", parts=[()])
+    (row,) = frame.itertuples()
+    number = f"{row.result_low:,.0f} centres, target {row.low:,.0f} sites"
+    assert number in said(go.Figure(draw(frame, Words("en"), LIGHT)))
+    told = texts.places(frame, Words("en")).alternative.replace("\u00a0", " ")
+    assert f"target {row.low:,.0f} sites" in told
+    assert f"result {row.result_low:,.0f} centres" in told
 
 
 def test_an_approximate_result_has_a_pale_dot(palette: Palette) -> None:

@@ -696,7 +696,7 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         assert (without in said[place - 1]) != row.is_comparable, row.project
         if has_result:
             assert results.values[place] == row.result_low
-            assert said[place].startswith(f"{row.result_low:,.0f} {row.unit}")
+            assert said[place].startswith(f"{row.result_low:,.0f} {row.result_unit}")
 
 
 @pytest.mark.parametrize(

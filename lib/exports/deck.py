@@ -88,15 +88,16 @@ class Page(NamedTuple):
 class Deck:
     """A presentation that grows slide by slide; ``selected`` stands at the foot of each."""
 
-    def __init__(self, title: str, language: str, selected: str) -> None:
+    def __init__(self, title: str, language: str, selected: str, look: Look) -> None:
         self.deck = Presentation()
         self.language = _LANGUAGES[language]
         self.selected = selected
         self.deck.core_properties.title = title
         self.deck.core_properties.language = language
-        prepare(self.deck)
+        self.look, self.accent = look, look.accent or LIGHT.link
+        prepare(self.deck, self.accent)
 
-    def cover(self, title: str, subtitle: str, lines: Sequence[str], look: Look) -> None:
+    def cover(self, title: str, subtitle: str, lines: Sequence[str]) -> None:
         """The first slide: ink, colours of the editions, the portfolio's own logo and colour."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[COVER])
         slide.background.fill.solid()
@@ -112,12 +113,12 @@ class Deck:
             rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
             plain_shape(rule, colour)
             described(rule, " ")
-        if look.logo:
-            self._logo(slide, look.logo, title)
-        if look.accent:
+        if self.look.logo:
+            self._logo(slide, self.look.logo, title)
+        if self.look.accent:
             box = (0, HEIGHT - BAND, WIDTH, BAND)
             band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
-            plain_shape(band, look.accent)
+            plain_shape(band, self.look.accent)
             described(band, " ")
         said = [Said(line, 16, LIGHT.border, after=6) for line in lines if line]
         high = tall(said, ROOM_WIDE)
@@ -128,7 +129,7 @@ class Deck:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[PLAIN])
         at = KICKER
         if question and question != title:
-            said = [Said(question, 14, LIGHT.link, is_bold=True)]
+            said = [Said(question, 14, self.accent, is_bold=True)]
             self._text(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
         at += 20 * POINT
         heading = [_heading(title)]
@@ -146,11 +147,11 @@ class Deck:
 
     def lines(self, page: Page, blocks: Sequence[Block]) -> None:
         """Sentences with their signs."""
-        slide_lines.add(page.slide, blocks, page.top, self.language)
+        slide_lines.add(page.slide, blocks, page.top, self.language, self.accent)
 
     def lines_below(self, page: Page, blocks: Sequence[Block], top: int) -> None:
         """Sentences below what a slide shows."""
-        slide_lines.add(page.slide, blocks, top, self.language, slide_lines.SMALL)
+        slide_lines.add(page.slide, blocks, top, self.language, self.accent, slide_lines.SMALL)
 
     def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
         """Documents in columns."""

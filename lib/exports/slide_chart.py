@@ -137,11 +137,12 @@ def _shape(drawn: str) -> str:
 
 def _mark(column: Column) -> str:
     """A mark whose right edge is the number."""
-    thick, long, colour = mark(column)
-    line = f'<a:ln w="{thick * POINT}" cap="flat">{solid(colour)}</a:ln>'
+    own = mark(column)
+    dash = '<a:prstDash val="sysDash"/>' if own.is_dashed else ""
+    line = f'<a:ln w="{own.thick * POINT}" cap="flat">{solid(own.colour)}{dash}</a:ln>'
     return (
         '<c:errBars><c:errBarType val="minus"/><c:errValType val="percentage"/>'
-        f'<c:noEndCap val="{int(column.look != "up_to")}"/><c:val val="{long}"/>{_shape(line)}'
+        f'<c:noEndCap val="1"/><c:val val="{own.long}"/>{_shape(line)}'
         "</c:errBars>"
     )
 

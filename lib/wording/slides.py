@@ -98,7 +98,7 @@ def marks(columns: Iterable[Pair], words: Words) -> list[str]:
         _("Each step of the scale is ten times the one before. A mark ends at its number."),
         _(
             "A long thin mark, with an arrow and ≥ before its number, means at least this many; a "
-            "pale one with ≈ about; a fine one with ≤ up to this many: it may be none."
+            "pale one with ≈ about; a dashed one with ≤ up to this many: it may be none."
         ),
     ]
     if any(role == "result" for _look, role in columns):

@@ -639,6 +639,10 @@ def test_targets_and_results_on_one_axis_are_told_apart() -> None:
         for series in chart.plots[0].series:
             (colour,) = series._element.xpath("./c:errBars//a:srgbClr/@val")
             assert (colour == dark) == series.name.startswith("result"), series.name
+            (long,) = series._element.xpath("./c:errBars/c:val/@val")
+            dashes = series._element.xpath("./c:errBars//a:prstDash/@val")
+            assert bool(dashes) == ("up to" in series.name)
+            assert float(long) >= (30 if dashes else 3)
             colours.add(colour)
     assert len(colours) > 4
 

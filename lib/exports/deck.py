@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
@@ -41,6 +41,7 @@ from lib.exports.slide_text import (
     Said,
     described,
     fitted,
+    plain_line,
     plain_shape,
     rgb,
     tall,
@@ -183,6 +184,11 @@ class Deck:
         if table and has_table:
             grid, said = table
             grid.add(page.slide, slice(None), at + under, said, self.language)
+        for aside, long in slide_chart.year_lines(plot, ROOM_WIDE, high):
+            ends = (LEFT + aside, page.top, LEFT + aside, page.top + long)
+            line = page.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Emu, ends))
+            plain_line(line, LIGHT.border)
+            described(line, " ")
         frame = page.slide.shapes.add_chart(
             slide_chart.kind(plot), Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
             slide_chart.data_of(plot, ROOM_WIDE),

@@ -360,6 +360,31 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
             assert first + length == pytest.approx(row.end)
 
 
+def test_lines_of_years_end_with_the_last_year_that_is_written() -> None:
+    (one,) = [one for one in made("all", "en").exhibits() if one.name == "timeline.periods"]
+    (slide,) = titled("all", "en", one.title)
+    (frame,) = [shape for shape in slide.shapes if shape.has_chart]
+    lines = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
+    axis = frame.chart.value_axis
+    assert not axis.has_major_gridlines
+    written_out = re.findall(r"<=([0-9]+)", axis.tick_labels.number_format)
+    (last,) = map(int, written_out)
+    x, wide = (
+        float(frame.chart._chartSpace.xpath(f".//c:plotArea/c:layout//c:{name}/@val")[0])
+        for name in "xw"
+    )
+    span = axis.maximum_scale - axis.minimum_scale
+    years = [
+        axis.minimum_scale + ((line.left - frame.left) / frame.width - x) / wide * span
+        for line in lines
+    ]
+    unit = axis.major_unit
+    assert years == pytest.approx([round(year) for year in years], abs=0.02)
+    assert years[0] == pytest.approx(axis.minimum_scale, abs=0.02)
+    assert last - unit < years[-1] <= last + 0.02 < axis.maximum_scale
+    assert all(line.top == frame.top for line in lines)
+
+
 TITLED = [*KINDS, ("all", "en"), ("country", "es"), ("example", "en")]
 
 

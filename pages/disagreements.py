@@ -14,6 +14,6 @@ panels.finding(visit, "disagreements", lambda: texts.page_title(figures.count(po
 differing.sections(visit, groups.shown(portfolio))
 sums = figures.totals_against_parts(portfolio)
 agreeing = sums[~sums["is_disagreement"]]
-panels.sentences(visit, _("Totals that their parts add up to"),
+panels.sentences(visit, _("Totals that agree with their parts"),
                  lambda: [texts.agreeing(row, words) for row in each(agreeing)],
                  "agreeing-totals")  # fmt: skip

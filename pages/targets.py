@@ -34,7 +34,7 @@ chart_block(visit, "targets.people", people, lambda some: charts.people(some, wo
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
 profile_charts.in_other_units(visit)
 by_project(visit, _("Results that no chart shows"), figures.unmatched(portfolio),
-           "unmatched", texts.no_unmatched(portfolio.results, words),
+           "unmatched", texts.no_unmatched(figures.reported(portfolio), words),
            _("Results without a date never appear on a time axis."))  # fmt: skip
 by_project(visit, _("Targets in other units, or for parts of a project"),
            figures.other_promises(portfolio), "other-targets",

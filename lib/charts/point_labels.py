@@ -27,8 +27,9 @@ def label(
 
     The mark runs from the share ``start`` to ``end``; 0 leaves no room at its left. Right of it, or
     left of it where that fits better; what fits on neither side in one line has ``rest`` in a
-    second one, below the number, and a chip that has no room beside it a line, even the number
-    where the mark takes the whole axis. The sheet's ``y`` must already be below the mark.
+    second one, right below the number, and a chip that has no room beside it a line after that;
+    where the mark takes the whole axis, number and ``rest`` have one below it. The
+    sheet's ``y`` must already be below the mark.
     """
     strong_width = width(strong, TEXT_SIZE, 600)
     rest_width = width(f" {rest}", TEXT_SIZE) if rest else 0
@@ -43,8 +44,8 @@ def label(
         chip, chip_room = "", 0
         side = _side(sheet, start, end, strong_width)
     if not side:
-        _number_below(sheet, strong)
-        strong = ""
+        _number_below(sheet, strong, below)
+        strong = below = ""
     parts = [f"<b>{escape(strong)}</b>"] if strong else []
     parts += [tinted(rest, sheet.palette.muted)] if rest else []
     taken = strong_width + rest_width
@@ -57,10 +58,10 @@ def label(
         if chip:
             sheet.chip(chip, end.share, y, end.shift + taken + _CHIP)
         sheet.reserve(end.share, end.shift + taken + chip_room)
-    if under:
-        _chip_below(sheet, under)
     if below:
         _second(sheet, start, end, below, is_left=side == "left")
+    if under:
+        _chip_below(sheet, under)
 
 
 def _side(sheet: Sheet, start: float, end: End, wide: float) -> str:
@@ -103,8 +104,13 @@ def _chip_below(sheet: Sheet, chip: str) -> None:
     sheet.y += LINE + 4
 
 
-def _number_below(sheet: Sheet, strong: str) -> None:
-    """The number in a line of its own, at the right edge."""
+def _number_below(sheet: Sheet, strong: str, rest: str) -> None:
+    """The number in a line of its own, at the right edge; after it the rest, or below that."""
     y, html = sheet.y + LINE / 2, f"<b>{escape(strong)}</b>"
+    is_one = width(strong, TEXT_SIZE, 600) + width(f" {rest}", TEXT_SIZE) <= ROOM
+    if rest and is_one:
+        html += f" {tinted(rest, sheet.palette.muted)}"
     sheet.at_edge(lambda edge: sheet.write(html, 1, y, edge, anchor="right"))
     sheet.y += LINE
+    if rest and not is_one:
+        note(sheet, rest)

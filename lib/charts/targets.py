@@ -15,6 +15,7 @@ from lib.model.quantity import ending
 from lib.wording.columns import counted
 from lib.wording.conventions import DOT
 from lib.wording.sure import due, plain_certainty
+from lib.wording.targets import other_unit
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
@@ -30,8 +31,8 @@ def places(
 
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
     the bound columns, ``unit``, ``due_date``, ``differs`` (tuple of bounds), ``result_low``,
-    ``result_high``, ``result_is_approximate``, ``result_as_of_date``, ``result_kind``,
-    ``is_comparable``;
+    ``result_high``, ``result_is_approximate``, ``result_unit``, ``result_as_of_date``,
+    ``result_kind``, ``is_comparable``;
     ``is_disputed`` may stand for a disagreement without a number. Hollow bar with a tick: target;
     line with a dot: result, drawn only where comparable. Marks carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
@@ -67,7 +68,8 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     )
     colour = sheet.palette.edition(row.edition_id)
     form = _("target: {target}, result: {result}") if row.is_comparable else _("target: {target}")
-    value = form.format(target=f"{said} {row.unit}", result=words.bound_in_words(*result))
+    reported = f"{words.bound_in_words(*result)} {other_unit(row)}".strip()
+    value = form.format(target=f"{said} {row.unit}", result=reported)
     sure = plain_certainty(row, words)
     told = rows.told(sheet, value, sure, also if chip == "≠" else "")
     click = [row.project_id, row.edition_id]
@@ -75,15 +77,15 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     end = _target(sheet, mark, y, limit)
     if row.is_comparable:
         low, high, is_approximate = result
-        reported = mark._replace(low=low, high=high, is_approximate=is_approximate)
-        reached = _result(sheet, reported, y, limit)
+        other = mark._replace(low=low, high=high, is_approximate=is_approximate)
+        reached = _result(sheet, other, y, limit)
         shift = max(reached.shift, end.shift if reached.share == end.share else 0)
         end = max(end, reached._replace(shift=shift))
     if end.share == 0 and not row.is_comparable and ending(*target) == "not_stated":
         rows.label(sheet, end.share, y, end.shift, "", _("no target stated"), chip)
     else:
-        strong = _comparison(target, result if row.is_comparable else None, words)
-        rows.label(sheet, end.share, y, end.shift, strong, row.unit, chip)
+        strong, unit = _label(row, row.unit, words)
+        rows.label(sheet, end.share, y, end.shift, strong, unit, chip)
     if sheet.column:
         rows.column(sheet, y, when or words.gettext("no result found"))
     else:
@@ -115,6 +117,22 @@ def _result(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
         points.arrow(sheet, share, y, mark.colour)
         return End(share, points.ARROW + 10)
     return End(share, 12)
+
+
+def _label(row: Any, unit: str, words: Words) -> tuple[str, str]:
+    """The numbers at a mark and the unit after them: each has its own where they differ."""
+    target = (row.low, row.high, row.is_approximate)
+    if not row.is_comparable:
+        return _comparison(target, None, words), unit
+    result = (row.result_low, row.result_high, row.result_is_approximate)
+    other = other_unit(row)
+    if not other:
+        return _comparison(target, result, words), unit
+    reported = f"{words.bound(*result)} {other}"
+    if ending(*target) == "not_stated":
+        return reported, ""
+    form = words.gettext("{result}, target {target}")
+    return form.format(result=reported, target=f"{words.bound(*target)} {unit}"), ""
 
 
 def _comparison(target: tuple[Any, ...], result: tuple[Any, ...] | None, words: Words) -> str:
@@ -183,7 +201,7 @@ def people(
         when = ""
         if row.is_comparable:
             when = refers_to(row, words)
-            reported = words.bound_in_words(*result)
+            reported = f"{words.bound_in_words(*result)} {other_unit(row)}".strip()
             said = words.gettext("target: {target}, result: {result}").format(
                 target=said, result=reported
             )
@@ -206,8 +224,8 @@ def people(
             start = 0.0 if ending(*result) in ("up_to", "range") else min(start, after.share)
             # The arrow of a target goes on behind a result that is a little more.
             end = End(max(end.share, after.share), max(end.shift, after.shift))
-        strong = _comparison(bound, result if row.is_comparable else None, words)
-        label(sheet, start, end, y, strong, sums or unit, chip)
+        strong, rest = _label(row, sums or unit, words)
+        label(sheet, start, end, y, strong, rest, chip)
         sheet.y += rows.GAP
     return sheet.figure(xaxis=scale.axis(sheet, words))
 

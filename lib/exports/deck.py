@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
@@ -41,6 +41,7 @@ from lib.exports.slide_text import (
     Said,
     described,
     fitted,
+    plain_line,
     plain_shape,
     rgb,
     tall,
@@ -88,15 +89,16 @@ class Page(NamedTuple):
 class Deck:
     """A presentation that grows slide by slide; ``selected`` stands at the foot of each."""
 
-    def __init__(self, title: str, language: str, selected: str) -> None:
+    def __init__(self, title: str, language: str, selected: str, look: Look) -> None:
         self.deck = Presentation()
         self.language = _LANGUAGES[language]
         self.selected = selected
         self.deck.core_properties.title = title
         self.deck.core_properties.language = language
-        prepare(self.deck)
+        self.look, self.accent = look, look.accent or LIGHT.link
+        prepare(self.deck, self.accent)
 
-    def cover(self, title: str, subtitle: str, lines: Sequence[str], look: Look) -> None:
+    def cover(self, title: str, subtitle: str, lines: Sequence[str]) -> None:
         """The first slide: ink, colours of the editions, the portfolio's own logo and colour."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[COVER])
         slide.background.fill.solid()
@@ -112,12 +114,12 @@ class Deck:
             rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
             plain_shape(rule, colour)
             described(rule, " ")
-        if look.logo:
-            self._logo(slide, look.logo, title)
-        if look.accent:
+        if self.look.logo:
+            self._logo(slide, self.look.logo, title)
+        if self.look.accent:
             box = (0, HEIGHT - BAND, WIDTH, BAND)
             band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
-            plain_shape(band, look.accent)
+            plain_shape(band, self.look.accent)
             described(band, " ")
         said = [Said(line, 16, LIGHT.border, after=6) for line in lines if line]
         high = tall(said, ROOM_WIDE)
@@ -128,7 +130,7 @@ class Deck:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[PLAIN])
         at = KICKER
         if question and question != title:
-            said = [Said(question, 14, LIGHT.link, is_bold=True)]
+            said = [Said(question, 14, self.accent, is_bold=True)]
             self._text(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
         at += 20 * POINT
         heading = [_heading(title)]
@@ -146,11 +148,11 @@ class Deck:
 
     def lines(self, page: Page, blocks: Sequence[Block]) -> None:
         """Sentences with their signs."""
-        slide_lines.add(page.slide, blocks, page.top, self.language)
+        slide_lines.add(page.slide, blocks, page.top, self.language, self.accent)
 
     def lines_below(self, page: Page, blocks: Sequence[Block], top: int) -> None:
         """Sentences below what a slide shows."""
-        slide_lines.add(page.slide, blocks, top, self.language, slide_lines.SMALL)
+        slide_lines.add(page.slide, blocks, top, self.language, self.accent, slide_lines.SMALL)
 
     def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
         """Documents in columns."""
@@ -182,6 +184,11 @@ class Deck:
         if table and has_table:
             grid, said = table
             grid.add(page.slide, slice(None), at + under, said, self.language)
+        for aside, long in slide_chart.year_lines(plot, ROOM_WIDE, high):
+            ends = (LEFT + aside, page.top, LEFT + aside, page.top + long)
+            line = page.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Emu, ends))
+            plain_line(line, LIGHT.border)
+            described(line, " ")
         frame = page.slide.shapes.add_chart(
             slide_chart.kind(plot), Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
             slide_chart.data_of(plot, ROOM_WIDE),

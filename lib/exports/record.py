@@ -33,7 +33,7 @@ def differing(portfolio: Portfolio, words: Words) -> Section:
     found = tuple(group(portfolio, words, one) for one in shown[:MOST_GROUPS])
     title = texts_of.page_title(disagreements.count(portfolio), words)
     none = sentences("disagreements.none", title, [] if found else [title])
-    rest = _("Totals that their parts add up to")
+    rest = _("Totals that agree with their parts")
     return Section(
         "disagreements",
         _("Where do sources differ, and which value is used?"),

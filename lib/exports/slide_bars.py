@@ -19,7 +19,7 @@ from lib.wording.words import Words
 # Certain is the lower end of a range, up to its upper end.
 LOOKS: Final = (
     *("up_to", "exact", "certain", "at_least", "about", "not_published"),
-    *("not_drawn", "not_stated"),
+    "not_stated",
     *("start", "open_start", "years", "open_end"),
 )
 YEAR: Final = 1.0  # how much of an open period is drawn: the year that is stated
@@ -103,14 +103,10 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     if "is_comparable" in row and not row["is_comparable"] and not has_hues:
         none = _("no result found")
         said = f"{said} · {refers_to(SimpleNamespace(**row), words) or none}"
-    if look == "not_drawn":
-        why = _("not drawn: no exact amount")
-        yield Bar(label, {Column(look): 0.0}, 0.0, f"{said} · {why}", colour)
-        return
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
-        said = _said(own, "", unit, words)
+        said = _said(own, "", str(row["result_unit"]), words)
         if row["result_as_of_date"]:
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"
@@ -119,12 +115,10 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
 
 
 def _look(row: Any, bound: tuple[float, float, bool]) -> str:
-    """What a row tells of its bar beside its bound: in the flow only exact amounts are drawn."""
-    if "is_published" not in row:
+    """What a row tells of its bar beside its bound: that an exact amount has no published split."""
+    if row.get("is_published", True) or ending(*bound) != "exact":
         return ""
-    if ending(*bound) != "not_stated" and not (0 < bound[0] == bound[1] < math.inf):
-        return "not_drawn"
-    return "" if row["is_published"] else "not_published"
+    return "not_published"
 
 
 def _colour(row: Any) -> str:

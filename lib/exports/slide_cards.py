@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
@@ -32,6 +32,8 @@ NARROW, MOST = 4, 6  # columns of more cells than so many
 COLUMNS: Final = 3
 PAD: Final = 14 * POINT
 MARK: Final = (26 * POINT, 9 * POINT)  # width and height of the mark
+_INDENT: Final = MARK[0] + 7 * POINT  # of what stands after the mark
+_AIR: Final = 4 * POINT
 _VALUES: Final = (36, 30, 26, 22, 18)  # points
 
 
@@ -63,29 +65,58 @@ def _card(slide: Any, one: KeyFigure, box: Box, aside: tuple[str, str], language
     rule = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, (left, top, wide, 25_400)))
     plain_shape(rule, LIGHT.text)
     own, room = one.words, wide - 2 * PAD
-    sure = Said("  ".join(filter(None, aside)), 14)
-    value = next(
+    form = _fitting(own, "  ".join(filter(None, aside)), room, high - PAD - PAD // 2)
+    left, at = left + PAD, top + PAD
+    at += _text(group, form.above, (left, at, room), language)
+    _mark(group, own.how_sure, (left, at + 6 * POINT, *MARK))
+    at += _text(group, [form.sure], (left + _INDENT, at, room - _INDENT), language)
+    if form.below:
+        _text(group, form.below, (left, at + _AIR, room), language)
+    said = (own.noun, own.value, form.sure.text, own.coverage, own.reason, own.differs)
+    described(group, ". ".join(filter(None, said)))
+
+
+class _Form(NamedTuple):
+    """The words of a cell: its name and value, how sure it is, what else there is to say."""
+
+    above: Sequence[Said]
+    sure: Said
+    below: Sequence[Said]
+
+    def tall(self, room: int) -> int:
+        sure = tall([self.sure], room - _INDENT)
+        return tall(self.above, room) + sure + _AIR + tall(self.below, room)
+
+
+def _fitting(own: Any, sure: str, room: int, high: int) -> _Form:
+    """The largest form of the words that a cell holds; the smallest where it holds none.
+
+    What is true of how many gives way first: without the reason a value would say too much.
+    """
+    most = next(
         (size for size in _VALUES if tall([_value(own.value, size)], room) < 3 * size * POINT // 2),
         _VALUES[-1],
     )
-    above = [Said(own.noun, 14, LIGHT.muted, is_bold=True), _value(own.value, value)]
-    below = [
-        Said(text, 14, colour)
-        for text, colour in ((own.coverage, LIGHT.text), (own.differs, LIGHT.differ))
-        if text
+    sizes = [(most, 14), *((min(most, size), 12) for size in _VALUES)]
+    forms = [
+        _form(own, sure, value, size, own.coverage if is_whole else "")
+        for is_whole in (True, False)
+        for value, size in sizes
     ]
-    reason = Said(own.reason, 12, LIGHT.muted)
-    left, at = left + PAD, top + PAD
-    at += _text(group, above, (left, at, room), language)
-    _mark(group, own.how_sure, (left, at + 6 * POINT, *MARK))
-    at += _text(group, [sure], (left + MARK[0] + 7 * POINT, at, room - MARK[0]), language)
-    at += 4 * POINT
-    if own.reason and at + tall([*below, reason], room) <= top + high - PAD // 2:
-        below.append(reason)
-    if below:
-        _text(group, below, (left, at, room), language)
-    said = (own.noun, own.value, sure.text, own.coverage, own.reason, own.differs)
-    described(group, ". ".join(filter(None, said)))
+    return next((one for one in forms if one.tall(room) <= high), forms[-1])
+
+
+def _form(own: Any, sure: str, value: int, size: int, coverage: str) -> _Form:
+    below = [
+        Said(coverage, size),
+        Said(own.differs, size, LIGHT.differ),
+        Said(own.reason, 12, LIGHT.muted),
+    ]
+    return _Form(
+        [Said(own.noun, size, LIGHT.muted, is_bold=True), _value(own.value, value)],
+        Said(sure, size),
+        [one for one in below if one.text],
+    )
 
 
 def _value(text: str, size: float) -> Said:

@@ -103,6 +103,21 @@ def paint(chart: Any, plot: Plot, wide: int, high: int) -> None:
     _layout(chart, plot, wide / POINT, high / POINT)
 
 
+def year_lines(plot: Plot, wide: int, high: int) -> list[tuple[int, int]]:
+    """How far from the left of a chart the line of each year stands, and how tall, in EMU.
+
+    Those of the chart itself would run on behind the words, where no year is written. Charts of
+    other kinds have none.
+    """
+    if plot.kind != "years":
+        return []
+    points = wide / POINT
+    names = plot.names_wide(points)
+    room, last = points - names, plot.last(points - names)
+    shares = [plot.share(year, last) for year in plot.ticks(last)]
+    return [(round((names + share * room) * POINT), high - FOOT * POINT) for share in shares]
+
+
 def _series(series: Any, plot: Plot, column: Column) -> None:
     """The look of a column, of each of its bars that has another colour, the words after them."""
     own = [(place, bar) for place, bar in enumerate(plot.bars) if column in bar.values]
@@ -113,7 +128,7 @@ def _series(series: Any, plot: Plot, column: Column) -> None:
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"{_shape(look(column, bar.colour))}</c:dPt>"
         for place, bar in own
-        if column.look not in ("start", "not_drawn", "not_stated")
+        if column.look not in ("start", "not_stated")
     )
     said = "" if plot.kind == "years" else labels(own, column, plot)
     _replace(series, _shape(look(column, LIGHT.text)), points, said)
@@ -137,11 +152,12 @@ def _shape(drawn: str) -> str:
 
 def _mark(column: Column) -> str:
     """A mark whose right edge is the number."""
-    thick, long, colour = mark(column)
-    line = f'<a:ln w="{thick * POINT}" cap="flat">{solid(colour)}</a:ln>'
+    own = mark(column)
+    dash = '<a:prstDash val="sysDash"/>' if own.is_dashed else ""
+    line = f'<a:ln w="{own.thick * POINT}" cap="flat">{solid(own.colour)}{dash}</a:ln>'
     return (
         '<c:errBars><c:errBarType val="minus"/><c:errValType val="percentage"/>'
-        f'<c:noEndCap val="{int(column.look != "up_to")}"/><c:val val="{long}"/>{_shape(line)}'
+        f'<c:noEndCap val="1"/><c:val val="{own.long}"/>{_shape(line)}'
         "</c:errBars>"
     )
 
@@ -157,10 +173,12 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     names._element.find(qn("c:lblOffset")).addnext(skip)
     axis.minimum_scale = plot.first
     axis.maximum_scale = plot.last(wide - plot.names_wide(wide))
-    axis.visible = axis.has_major_gridlines = plot.has_axis
+    axis.visible = plot.has_axis
+    axis.has_major_gridlines = plot.has_axis and plot.kind != "years"
     if not plot.has_axis:
         return
-    axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.border)
+    if axis.has_major_gridlines:
+        axis.major_gridlines.format.line.color.rgb = rgb(LIGHT.border)
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # rows run down: high is below them
@@ -173,7 +191,7 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
     )
     axis.tick_labels.number_format_is_linked = False
     if plot.kind == "years":
-        axis.major_unit = max(1, round((plot.end - plot.first) / 8))
+        axis.major_unit = plot.step
     elif plot.kind == "marks":
         scaling = axis._element.find(qn("c:scaling"))
         scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
@@ -183,7 +201,7 @@ def _axes(chart: Any, plot: Plot, wide: float) -> None:
 
 def _legend(chart: Any, plot: Plot) -> None:
     """The names of the fills, where there is more than the solid one."""
-    seen = {(one.look, one.role) for one in plot.columns} - {("exact", ""), ("not_drawn", "")}
+    seen = {(one.look, one.role) for one in plot.columns} - {("exact", "")}
     chart.has_legend = plot.kind == "bars" and bool(seen)
     if not chart.has_legend:
         return

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lib.charts.map_legend import HEIGHT
 from lib.charts.theme import LIGHT
 from lib.exports.slide_legend import MARK, Entries
-from lib.exports.slide_looks import mark
+from lib.exports.slide_looks import DASH, SPACE, Mark, mark
 from lib.exports.slide_plot import Plot
 from lib.wording.slides import column_name
 
@@ -21,9 +23,20 @@ def entries(plot: Plot) -> Entries:
     made = []
     for column in sorted(found, key=lambda one: (one.role == "result", one.place)):
         hue = LIGHT.text if column.role == "result" else LIGHT.muted
-        thick, long, colour = mark(column._replace(hue=hue))
-        left, top = (MARK - long) / 2, (HEIGHT - thick) / 2
-        drawing = f'<rect x="{left}" y="{top}" width="{long}" height="{thick}" fill="{colour}"/>'
+        drawing = "".join(_pieces(mark(column._replace(hue=hue))))
         name = column_name(column.look, column.role, plot.words)
         made.append((f'<svg xmlns="http://www.w3.org/2000/svg">{drawing}</svg>', name))
     return made
+
+
+def _pieces(own: Mark) -> Iterator[str]:
+    """A mark, in one piece or in dashes."""
+    long = min(own.long, MARK)
+    left, top, end = (MARK - long) / 2, (HEIGHT - own.thick) / 2, (MARK + long) / 2
+    piece, step = (DASH * own.thick, (DASH + SPACE) * own.thick) if own.is_dashed else (long, long)
+    while left < end:
+        wide = min(piece, end - left)
+        yield (
+            f'<rect x="{left}" y="{top}" width="{wide}" height="{own.thick}" fill="{own.colour}"/>'
+        )
+        left += step

@@ -49,8 +49,11 @@ def size_of(blocks: Sequence[Block], room: int) -> int:
     return 0
 
 
-def add(slide: Any, blocks: Sequence[Block], top: int, language: Any, most: int = SIZES[0]) -> None:
-    """Sentences below each other, as large as there is room for; few stand out as a statement.
+def add(
+    slide: Any, blocks: Sequence[Block], top: int, language: Any, accent: str, most: int = SIZES[0]
+) -> None:
+    """Sentences below each other, as large as there is room for; few stand out as a statement,
+    behind a bar in the accent.
 
     Of ``most`` points where they stand below something else, which they do not outshine.
     """
@@ -62,7 +65,7 @@ def add(slide: Any, blocks: Sequence[Block], top: int, language: Any, most: int 
         aside = BAR + GAP
         bar = (LEFT, at, BAR, high - _air(rows[-1], size))
         rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, bar))
-        plain_shape(rule, LIGHT.link)
+        plain_shape(rule, accent)
         described(rule, " ")
     for line in rows:
         indent, own = aside + _indent(line), _written(line, size)

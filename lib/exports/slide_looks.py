@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lib.charts.theme import LIGHT, mix
 from lib.exports.slide_bars import Column
 
@@ -27,7 +29,7 @@ def look(column: Column, colour: str) -> str:
             return _pattern("wave", colour, mix(colour, LIGHT.ground, WASHED)) + _edge(colour)
         case "not_published":
             return _pattern("ltDnDiag", colour, LIGHT.ground) + _edge(colour, "sysDash")
-        case "not_drawn" | "not_stated":
+        case "not_stated":
             return NONE + _edge(LIGHT.muted, "sysDot")
         case "at_least" | "open_end":
             return _fading(hue, mix(hue, LIGHT.ground, FADED)) + _NO_EDGE
@@ -39,24 +41,34 @@ def look(column: Column, colour: str) -> str:
             return solid(hue) + _edge(colour)
 
 
-def mark(column: Column) -> tuple[int, int, str]:
-    """Points that a mark is thick, per cent of its number that it is long, its colour.
+class Mark(NamedTuple):
+    """Points that a mark is thick, per cent of its number that it is long."""
 
-    A target is a block, a result narrow; at least is long and thin, up to fine, about pale.
+    thick: int
+    long: int
+    colour: str
+    is_dashed: bool = False
+
+
+def mark(column: Column) -> Mark:
+    """How a number on a logarithmic axis is drawn.
+
+    A target is a block, a result narrow; at least is long and thin, up to dashed, about pale.
     """
     tall, long = _RESULT if column.role == "result" else _TARGET
     match column.look:
         case "up_to":
-            return _FINE, 1, column.hue
+            return Mark(*_DASHED, column.hue, is_dashed=True)
         case "at_least":
-            return tall // 2, 2 * long, column.hue
+            return Mark(tall // 2, 2 * long, column.hue)
         case "about":
-            return tall, long, mix(column.hue, LIGHT.ground, 0.5)
+            return Mark(tall, long, mix(column.hue, LIGHT.ground, 0.5))
         case _:
-            return tall, long, column.hue
+            return Mark(tall, long, column.hue)
 
 
-_TARGET, _RESULT, _FINE = (9, 10), (7, 3), 3  # points thick, per cent long; points
+_TARGET, _RESULT, _DASHED = (9, 10), (7, 3), (4, 50)  # points thick, per cent long
+DASH, SPACE = 3, 1  # of a dash and the gap after it, in thicknesses of the line
 
 
 def solid(colour: str) -> str:

@@ -44,7 +44,7 @@ _COLOURS: Final = {
 }  # fmt: skip
 
 
-def prepare(deck: Any) -> None:
+def prepare(deck: Any, accent: str) -> None:
     """Make the template of python-pptx, which is 4:3 and nobody's, one of the house."""
     ratio = WIDTH / deck.slide_width
     deck.slide_width, deck.slide_height = Emu(WIDTH), Emu(HEIGHT)
@@ -61,7 +61,7 @@ def prepare(deck: Any) -> None:
     tree = master._element.cSld.spTree
     tree.insert(2, _bar(900, (LEFT, FOOT[0] - 60_000, ROOM_WIDE, 9_525), LIGHT.border))
     tree.insert(2, _bar(901, (LEFT, 300_000, ROOM_WIDE, 9_525), LIGHT.text))
-    tree.insert(3, _bar(902, (LEFT, 300_000, 900_000, 50_800), LIGHT.link))
+    tree.insert(3, _bar(902, (LEFT, 300_000, 900_000, 50_800), accent))
     deck.slide_layouts[COVER]._element.set("showMasterSp", "0")
     _theme(deck)
 

@@ -94,14 +94,19 @@ class Plot(NamedTuple):
 
     @property
     def step(self) -> float:
-        """Between two numbers along an axis of bars."""
+        """Between two numbers along an axis of bars, or two years."""
+        if self.kind == "years":
+            return float(max(1, round((self.end - self.first) / 8)))
         return steps(self.end or 1.0)[1]
 
     def ticks(self, last: float) -> list[float]:
-        """The numbers along an axis of bars or marks that ends at ``last``."""
+        """The numbers along an axis that ends at ``last``: years up to where the bars end."""
         if self.kind == "marks":
             count = round(math.log10(last / self.first))
             return [self.first * 10.0**power for power in range(count + 1)]
+        if self.kind == "years":
+            count = math.floor((math.ceil(self.end) - self.first) / self.step)
+            return [self.first + self.step * place for place in range(count + 1)]
         return [self.step * place for place in range(round(last / self.step) + 1)]
 
     def long(self, wide: float) -> float:

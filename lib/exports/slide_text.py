@@ -93,14 +93,24 @@ def rgb(colour: str) -> RGBColor:
 
 def plain_shape(shape: Any, fill: str, line: str = "") -> None:
     """A shape of one colour without shadow, with a thin line or none."""
-    for style in shape._element.findall(qn("p:style")):  # brings a shadow along
-        shape._element.remove(style)
+    _flat(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(fill)
     if line:
         shape.line.color.rgb, shape.line.width = rgb(line), Pt(0.75)
     else:
         shape.line.fill.background()
+
+
+def plain_line(line: Any, colour: str) -> None:
+    """A thin line of one colour without shadow."""
+    _flat(line)
+    line.line.color.rgb, line.line.width = rgb(colour), Pt(0.75)
+
+
+def _flat(shape: Any) -> None:
+    for style in shape._element.findall(qn("p:style")):  # brings a shadow along
+        shape._element.remove(style)
 
 
 def described(shape: Any, text: str) -> None:

@@ -37,7 +37,7 @@ def labels(own: Sequence[tuple[int, Bar]], column: Column, plot: Plot) -> str:
 
 def _said(said: str, number: float, column: Column, plot: Plot) -> str:
     """A number in a format that reads as the words; where there is none, the words themselves."""
-    is_drawn = column.look not in ("not_drawn", "not_stated") and number >= plot.least_drawn
+    is_drawn = column.look != "not_stated" and number >= plot.least_drawn
     code = number_format(said, number, plot.words) if is_drawn else literal(said)
     if not code:
         return _rich(f"<a:r>{_RUN}<a:t>{_text(said)}</a:t></a:r>")

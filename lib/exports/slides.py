@@ -23,9 +23,9 @@ MOST_CARDS: Final = 8  # on a slide
 
 def slides(pack: Pack) -> bytes:
     """A PowerPoint file of a pack."""
-    deck = Deck(pack.title, pack.words.language, " ".join(pack.summary))
+    deck = Deck(pack.title, pack.words.language, " ".join(pack.summary), pack.look)
     lines = [*pack.summary, pack.dated, pack.version]
-    deck.cover(pack.title, pack.subtitle, lines, pack.look)
+    deck.cover(pack.title, pack.subtitle, lines)
     for is_told, some in groupby(pack.sections, _is_told):
         if is_told:
             sections = list(some)

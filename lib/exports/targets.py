@@ -32,7 +32,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             name="targets.unmatched",
             title=_("Results that no chart shows"),
             frame=results, write=texts.stated_table, words=words,
-            empty=texts.no_unmatched(portfolio.results, words),
+            empty=texts.no_unmatched(figures.reported(portfolio), words),
             note=_("Results without a date never appear on a time axis."),
             links={_("Publisher"): "url"}, **behind_rows(portfolio, results),
         ),

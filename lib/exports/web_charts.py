@@ -17,6 +17,7 @@ from lib.exports.pictures import beneath
 from lib.exports.plain import Drawn, Plain, cut, pieces, spoken, width_of
 
 MOST_LINES: Final = 50  # of a chart that has a line a row
+DISAGREEMENTS: Final = "#section-disagreements"
 _COLOUR: Final = re.compile(r"#[0-9A-F]{6}|rgba\([^)]*\)")  # as in page.js
 
 
@@ -65,11 +66,24 @@ def _figure(one: Chart, picture: Plain) -> Markup:
     rest = {
         "dark": _COLOUR.findall(dark),
         "alternative": one.reading.alternative,
+        "ways": _ways(one),
         "options": {"locale": one.words.language, "toolbar": False, "labels": {}},
         "picture": picture,
     }
     written = f'{{"figures":{light},{json.dumps(rest, ensure_ascii=False)[1:]}'
     return Markup(written.replace("<", "\\u003c"))
+
+
+def _ways(one: Chart) -> dict[str, tuple[str, str]]:
+    """Where the sign ≠ of a project or an edition leads: to the section that the foot names."""
+    if not one.is_disputed or "is_disputed" not in one.frame:
+        return {}
+    found = {}
+    for row in one.frame[one.frame["is_disputed"].astype(bool)].to_dict("records"):
+        name = str(row.get("project") or row.get("label") or "")
+        about = one.words.of(one.words.gettext("Disagreements"), name)
+        found[str(row.get("project_id") or row.get("edition_id"))] = (DISAGREEMENTS, about)
+    return found
 
 
 def _figures(one: Chart, palette: Palette) -> str:

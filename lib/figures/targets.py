@@ -132,14 +132,23 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
 
 
 @once
+def reported(portfolio: Portfolio) -> pd.DataFrame:
+    """The results of the selection; how many co-funders there are is a figure of the funding.
+
+    Out: rows of ``results``.
+    """
+    rows = portfolio.results
+    return rows[~rows["statement_id"].isin(counting_co_funders(portfolio)["statement_id"])]
+
+
+@once
 def unmatched(portfolio: Portfolio) -> pd.DataFrame:
     """Reported values that stand beside no target: headline results, any scope.
 
     Out: described rows of ``results`` (``date`` empty: never drawn on a time axis); first those of
     whole projects, then of parts, then what was before the expansion or outside it.
     """
-    rows = portfolio.results
-    drawn = [*_answering(portfolio), *counting_co_funders(portfolio)["statement_id"]]
+    rows, drawn = reported(portfolio), [*_answering(portfolio)]
     drawn += [one for ids in in_other_units(portfolio)["result_statement_ids"] for one in ids]
     rows = rows[rows["is_headline"] & ~rows["statement_id"].isin(drawn)]
     by_scope = pd.Categorical(rows["scope"], SCOPES).argsort(kind="stable")

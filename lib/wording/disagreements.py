@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import about, yes
 from lib.wording.columns import table as columns_table
@@ -161,7 +163,10 @@ def reason(code: str, words: Words) -> str:
 
 
 def against_parts(row: Any, words: Words) -> str:
-    """A stated total against its parts: "43 cities ≠ 34 = 13 + 15 + 6", "28 cities = 13 + 15"."""
+    """A stated total against its parts: "43 cities ≠ 34 = 13 + 15 + 6", "28 cities = 13 + 15".
+
+    Bounds equal nothing: "66 places (compatible with ≥ 24 + 12)".
+    """
     parts = " + ".join(words.bound(*part[:3]) for part in row.part_values)
     code = getattr(row, "currency_code", "")
 
@@ -172,12 +177,22 @@ def against_parts(row: Any, words: Words) -> str:
 
     stated = f"{whole(row.low, row.high, bool(row.is_approximate))} {row.unit}".strip()
     if not row.is_disagreement:
-        return f"{stated} = {parts}"
+        if _is_sum(row):
+            return f"{stated} = {parts}"
+        form = words.gettext("{total} (compatible with {parts})")
+        return form.format(total=stated, parts=parts)
     return f"{stated} ≠ {whole(row.parts_low, row.parts_high)} = {parts}"
 
 
+def _is_sum(row: Any) -> bool:
+    """Whether total and parts are exact numbers, the one the sum of the others."""
+    numbers = [(row.low, row.high, row.is_approximate), *(part[:3] for part in row.part_values)]
+    is_exact = all(ending(low, high, bool(about)) == "exact" for low, high, about in numbers)
+    return is_exact and math.isclose(row.low, math.fsum(part[0] for part in row.part_values))
+
+
 def agreeing(row: Any, words: Words) -> str:
-    """A total that its parts add up to, with who says so."""
+    """A total that its parts do not contradict, with who says so."""
     return words.gettext("{sum}, says {publisher}").format(
         sum=against_parts(row, words), publisher=row.publisher
     )

@@ -12,6 +12,7 @@ from lib.wording.columns import with_differing
 from lib.wording.lists import listed
 from lib.wording.reading import Reading
 from lib.wording.shares import Share
+from lib.wording.targets import other_unit
 from lib.wording.words import Words
 
 
@@ -110,13 +111,15 @@ def _in_words(row: Any, words: Words) -> str:
 def _people_said(row: Any, words: Words) -> str:
     """A row of the chart of people in words."""
     form = words.gettext("{project}: {number} {unit}")
-    number = _in_words(row, words)
+    number = target = _in_words(row, words)
+    result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
     if row.is_comparable:
         form = words.gettext("{project}: target {target}, result {result}")
+        if other_unit(row):
+            target, result = f"{target} {row.unit}", f"{result} {row.result_unit}"
     said = form.format(
-        project=row.project, number=number, target=number, unit=row.unit,
-        result=words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate),
-    )  # fmt: skip
+        project=row.project, number=number, target=target, unit=row.unit, result=result
+    )
     return with_differing(said, row._asdict(), words)
 
 

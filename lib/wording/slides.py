@@ -18,7 +18,6 @@ def column_name(look: str, role: str, words: Words) -> str:
     names = {
         "certain": _("certain part of a range"),
         "not_published": no_split(words),
-        "not_drawn": _("no exact amount"),
         "start": _("start (year)"),
         "years": _("length (years)"),
         "open_start": _("last year, start not stated"),
@@ -71,7 +70,6 @@ def bars(columns: Iterable[Pair], words: Words) -> list[str]:
                 "split: it stays in one piece and is never spread by guesswork."
             ),
         ),
-        "not_drawn": _("An amount without a bar is not exact: it has no length."),
         "not_stated": _("A name without a bar: no number was found."),
     }
     lines = [line for look, line in said.items() if look in looks]
@@ -100,7 +98,7 @@ def marks(columns: Iterable[Pair], words: Words) -> list[str]:
         _("Each step of the scale is ten times the one before. A mark ends at its number."),
         _(
             "A long thin mark, with an arrow and ≥ before its number, means at least this many; a "
-            "pale one with ≈ about; a fine one with ≤ up to this many: it may be none."
+            "pale one with ≈ about; a dashed one with ≤ up to this many: it may be none."
         ),
     ]
     if any(role == "result" for _look, role in columns):

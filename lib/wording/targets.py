@@ -75,6 +75,15 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
     )
 
 
+def other_unit(row: Any) -> str:
+    """The unit of a result that is not that of its target; "" where they have the same.
+
+    A target that is a sum counts people of several kinds, as its parts say.
+    """
+    is_sum = len(getattr(row, "parts", ())) > 1
+    return "" if is_sum or row.result_unit == row.unit else str(row.result_unit)
+
+
 def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
     """A target with the result that answers it, or what else was found, in words.
 
@@ -85,6 +94,8 @@ def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
     result = _("not found")
     if row.is_comparable:
         result = words.bound_in_words(row.result_low, row.result_high, row.result_is_approximate)
+        if other_unit(row):
+            target, result = f"{target} {row.unit}", f"{result} {row.result_unit}"
     elif row.other_results:
         result = not_comparable(row.other_results, words, in_words=True)
     return _("{project}: target {target}, result {result}").format(
@@ -188,7 +199,7 @@ def in_other_units_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def no_unmatched(results: pd.DataFrame, words: Words) -> str:
-    """Why no result stands outside the charts (rows of ``results``)."""
+    """Why no result stands outside the charts (rows of ``targets.reported``)."""
     _ = words.gettext
     if len(results):
         return words.read(

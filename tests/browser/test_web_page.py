@@ -129,6 +129,22 @@ def test_clicks_and_keys_lead_where_they_say(opened: Opened) -> None:
     page.mouse.up()
 
 
+def test_every_chart_is_named_and_each_sign_of_doubt_leads_on(
+    opened: Opened, visit: Visitor, pack: Pack
+) -> None:
+    page = opened()
+    named = page.locator(".live .chart-plot[role=group], .live .main-svg[role=img]")
+    expect(named).to_have_count(drawn_count(pack))
+    said = named.evaluate_all("all => all.map(one => one.ariaLabel)")
+    charts = [one for one in pack.exhibits() if isinstance(one, Chart) and not one.reading.empty]
+    assert sorted(said) == sorted(one.reading.alternative for one in charts)
+    sign = page.locator("[id='exhibit-targets.places'] .live .annotation a").first
+    sign.click()
+    expect(page.locator("#section-disagreements h2")).to_be_in_viewport()
+    assert page.url.endswith("#section-disagreements")
+    assert visit.seen(page).complaints == []
+
+
 def test_axe_finds_nothing_with_every_table_open(visit: Visitor, tmp_path: Path) -> None:
     one = pack_of(load(copies.REAL), Selection(project=("singa",), language="de"))
     path = tmp_path / "pack.html"

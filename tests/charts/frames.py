@@ -59,6 +59,7 @@ def targets() -> pd.DataFrame:
         result_low=[low for low, _high in pairs],
         result_high=[high for _low, high in pairs],
         result_is_approximate=False,
+        result_unit=frame["unit"],
         result_as_of_date=["2024-01-31", "2025-03", "", "", "", ""],
         is_comparable=[kind in results for kind in kinds],
         other_results=[()] * 4 + [(((7.0, 7.0, False, 1), "parents"),), ()],

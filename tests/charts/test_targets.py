@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 
 from lib.charts import targets
 from lib.charts.points import LogScale
+from lib.charts.rows import LINE
 from lib.charts.sheet import NARROWEST, WIDE, Sheet
 from lib.charts.text import width
 from lib.charts.theme import LIGHT, Palette
 from lib.model.quantity import Bound
+from lib.wording import targets as texts
 from lib.wording.words import Words
 from tests.charts import frames
 from tests.charts.geometry import plain
@@ -70,6 +74,17 @@ def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -
     assert "≤ 12, target 13 family centres" in said(figure)
 
 
+@pytest.mark.parametrize("draw", [targets.places, targets.people])
+def test_numbers_in_unlike_units_have_their_own(draw: Callable[..., Any]) -> None:
+    frame = frames.people().iloc[:1].assign(unit="sites", result_unit="centres", parts=[()])
+    (row,) = frame.itertuples()
+    number = f"{row.result_low:,.0f} centres, target {row.low:,.0f} sites"
+    assert number in said(go.Figure(draw(frame, Words("en"), LIGHT)))
+    told = texts.places(frame, Words("en")).alternative.replace("\u00a0", " ")
+    assert f"target {row.low:,.0f} sites" in told
+    assert f"result {row.result_low:,.0f} centres" in told
+
+
 def test_an_approximate_result_has_a_pale_dot(palette: Palette) -> None:
     frame = frames.targets().iloc[:1].assign(result_is_approximate=True)
     dot = go.Figure(targets.places(frame, Words("en"), palette)).data[-1]
@@ -125,6 +140,23 @@ def test_a_chip_stands_at_its_dot_or_below_it_uncut() -> None:
         middle = left + chip["x"] * axis_width + chip["xshift"]
         half = width(chip["text"], chip["font"]["size"], 600) / 2
         assert 0 <= middle - half < middle + half <= NARROWEST
+
+
+@pytest.mark.parametrize("narrowest", [NARROWEST, WIDE])
+@pytest.mark.parametrize("unit", ["parents", "parents and carers of small children"])
+def test_a_unit_stands_at_its_number_or_right_below_it(narrowest: int, unit: str) -> None:
+    other = (Bound(15000.0, math.inf),)
+    frame = frames.people().iloc[:1].assign(
+        low=12000.0, high=math.inf, result_low=13018.0, result_high=13018.0, parts=[()],
+        unit=unit, result_unit=unit, differs=[other], other_results=[()],
+    )  # fmt: skip
+    notes = targets.people(frame, Words("en"), LIGHT, narrowest)["layout"]["annotations"]
+    number = next(note for note in notes if "13,018" in note["text"])
+    counted = next(note for note in notes if unit in note["text"])
+    chip = next(note for note in notes if note["text"].startswith("≠"))
+    assert 0 <= abs(counted["y"] - number["y"]) <= 1.5 * LINE
+    assert not number["y"] < chip["y"] < counted["y"]
+    assert not number["y"] > chip["y"] > counted["y"]
 
 
 def test_people_show_the_parts_of_a_sum() -> None:

@@ -143,7 +143,8 @@ def test_the_web_page_has_the_look() -> None:
 
 
 def test_the_slides_have_the_look() -> None:
-    cover = Presentation(io.BytesIO(made("pptx"))).slides[0]
+    deck = Presentation(io.BytesIO(made("pptx")))
+    cover, second = deck.slides[0], deck.slides[1]
     (picture,) = [one for one in cover.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
     with Image.open(io.BytesIO(picture.image.blob)) as drawn:
         assert drawn.width / drawn.height == pytest.approx(3, rel=0.02)
@@ -152,6 +153,8 @@ def test_the_slides_have_the_look() -> None:
     bands = [one for one in cover.shapes if one.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE]
     colours = [str(one.fill.fore_color.rgb) for one in bands if one.fill.type is not None]
     assert colours.count(other.ACCENT.removeprefix("#")) == 1
+    for one in (deck.slide_master, second):  # the line at the head, the question below it
+        assert one._element.xpath(f".//a:srgbClr[@val='{other.ACCENT.removeprefix('#')}']")
 
 
 def test_the_pdf_has_the_look() -> None:

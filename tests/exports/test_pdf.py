@@ -161,6 +161,14 @@ def test_no_page_parts_a_row_a_short_table_or_the_last_rows_of_one() -> None:
     assert parted > 3
 
 
+def test_no_page_begins_with_what_a_table_on_the_page_before_rests_on() -> None:
+    pack = made("all", "en")
+    head = squeezed(pack.title) + squeezed(" ".join(pack.summary))
+    pages = pages_of("all", "en")
+    assert sum(page.startswith(head) for page in pages) > 10
+    assert not any(page.removeprefix(head).startswith("Sources:") for page in pages)
+
+
 def test_no_heading_stands_without_what_it_is_the_heading_of() -> None:
     with pikepdf.open(stream("all", "en")) as file:
         every = [

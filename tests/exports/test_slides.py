@@ -360,6 +360,31 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
             assert first + length == pytest.approx(row.end)
 
 
+def test_lines_of_years_end_with_the_last_year_that_is_written() -> None:
+    (one,) = [one for one in made("all", "en").exhibits() if one.name == "timeline.periods"]
+    (slide,) = titled("all", "en", one.title)
+    (frame,) = [shape for shape in slide.shapes if shape.has_chart]
+    lines = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
+    axis = frame.chart.value_axis
+    assert not axis.has_major_gridlines
+    written_out = re.findall(r"<=([0-9]+)", axis.tick_labels.number_format)
+    (last,) = map(int, written_out)
+    x, wide = (
+        float(frame.chart._chartSpace.xpath(f".//c:plotArea/c:layout//c:{name}/@val")[0])
+        for name in "xw"
+    )
+    span = axis.maximum_scale - axis.minimum_scale
+    years = [
+        axis.minimum_scale + ((line.left - frame.left) / frame.width - x) / wide * span
+        for line in lines
+    ]
+    unit = axis.major_unit
+    assert years == pytest.approx([round(year) for year in years], abs=0.02)
+    assert years[0] == pytest.approx(axis.minimum_scale, abs=0.02)
+    assert last - unit < years[-1] <= last + 0.02 < axis.maximum_scale
+    assert all(line.top == frame.top for line in lines)
+
+
 TITLED = [*KINDS, ("all", "en"), ("country", "es"), ("example", "en")]
 
 
@@ -413,7 +438,7 @@ def test_findings_are_titles_and_the_key_figures_cells(name: str, language: str)
                     texts = "\n".join(own.text for own in group.shapes if own.has_text_frame)
                     own = card.words
                     sure = pack.words.qualifier(own.how_sure)
-                    for said in (own.noun, own.value, own.coverage, sure, own.differs):
+                    for said in (own.noun, own.value, own.coverage, sure, own.differs, own.reason):
                         assert said in texts
                     assert bool(numbers) == ("[" in texts)
                     assert own.reason in group._element.xpath(".//p:cNvPr")[0].get("descr")
@@ -642,21 +667,24 @@ def test_targets_and_results_on_one_axis_are_told_apart() -> None:
         for series in chart.plots[0].series:
             (colour,) = series._element.xpath("./c:errBars//a:srgbClr/@val")
             assert (colour == dark) == series.name.startswith("result"), series.name
+            (long,) = series._element.xpath("./c:errBars/c:val/@val")
+            dashes = series._element.xpath("./c:errBars//a:prstDash/@val")
+            assert bool(dashes) == ("up to" in series.name)
+            assert float(long) >= (30 if dashes else 3)
             colours.add(colour)
     assert len(colours) > 4
 
 
-def test_the_flow_draws_exact_amounts_alone_and_says_where_each_goes() -> None:
+def test_the_flow_draws_every_amount_as_sure_as_it_is_and_says_where_each_goes() -> None:
     (flow,) = [one for one in made("all", "it").exhibits() if one.name == "funding.flow"]
     assert isinstance(flow, Chart)
     frame = flow.frame.copy()
     frame.loc[frame.index[0], "high"] = math.inf
     ((_name, bars),) = panels(replace(flow, frame=frame))
-    _ = flow.words.gettext
     for bar, row in zip(bars, frame.itertuples(), strict=True):
         assert bar.label == f"{row.payer} · {row.destination}"
-        assert bool(bar.end) == (row.high < math.inf)
-        assert (_("not drawn: no exact amount") in bar.words) == (row.high == math.inf)
+        assert bar.end == row.low > 0
+        assert (bar.said.look == "at_least") == (row.high == math.inf) == ("→" in bar.words)
 
 
 def test_a_count_of_co_funders_says_who_counted() -> None:
@@ -700,7 +728,7 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         assert (without in said[place - 1]) != row.is_comparable, row.project
         if has_result:
             assert results.values[place] == row.result_low
-            assert said[place].startswith(f"{row.result_low:,.0f} {row.unit}")
+            assert said[place].startswith(f"{row.result_low:,.0f} {row.result_unit}")
 
 
 @pytest.mark.parametrize(

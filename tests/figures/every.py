@@ -153,6 +153,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "targets.places": targets.places,
     "promises.projects": promises.projects,
     "promises.promised": lambda p: promises.promised(p, "places"),
+    "targets.reported": targets.reported,
     "targets.unmatched": targets.unmatched,
     "timeline.events": timeline.events,
     "timeline.periods": timeline.periods,

@@ -15,7 +15,7 @@ from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
-from lib.wording.targets import page_title
+from lib.wording.targets import no_unmatched, page_title
 from lib.wording.words import words
 from tests.fixture import copies
 
@@ -102,6 +102,14 @@ def test_results_without_a_target(made: Portfolio) -> None:
     assert rows["as_of_date"].tolist()[:2] == ["", "2024"]
     assert rows["scope"].tolist()[2] == "earlier"
     assert ids(targets.unmatched(made.select(Selection(edition=("1",))))) == ["R5", "R7"]
+
+
+def test_a_count_of_co_funders_is_no_result(real: Portfolio) -> None:
+    """The programme page reports nothing else."""
+    page = real.select(Selection(evidence="page"))
+    assert page.results["indicator_id"].tolist() == ["co_funders"]
+    said = no_unmatched(targets.reported(page), words("en", is_page_only=True))
+    assert said == "The programme page states no result for this selection."
 
 
 def test_every_headline_result_is_somewhere_once(made: Portfolio, real: Portfolio) -> None:

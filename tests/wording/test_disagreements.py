@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
 from lib.model.quantity import Bound
-from lib.wording.disagreements import findings, group_title
+from lib.wording.disagreements import against_parts, findings, group_title
 from lib.wording.words import words
 
 NUMBER = {"low": 5.0, "high": 5.0, "is_approximate": False, "unit": "cities", "table": "targets"}
@@ -81,3 +84,22 @@ def test_a_total_stands_against_its_parts_first() -> None:
     sums = pd.DataFrame([total | parts | {"is_disagreement": True}])
     (found,) = findings(rows, sums, words("en"))
     assert (found.subject, found.values) == ("Edition 1", "20 cities ≠ 10–16 = 10 + ≤\u00a06")
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([(24.0, 24.0), (42.0, 42.0)], "66 places = 24 + 42"),
+        ([(24.0, math.inf), (12.0, 12.0)], "66 places (compatible with ≥ 24 + 12)"),
+        ([(24.0, 24.0), (0.0, 50.0)], "66 places (compatible with 24 + ≤ 50)"),
+        ([(24.0, 24.0, True), (42.0, 42.0)], "66 places (compatible with ≈ 24 + 42)"),
+    ],
+)
+def test_a_total_equals_the_sum_of_exact_parts_alone(
+    parts: list[tuple[float, ...]], said: str
+) -> None:
+    row = SimpleNamespace(
+        low=66.0, high=66.0, is_approximate=False, unit="places", is_disagreement=False,
+        part_values=tuple(Bound(*part) for part in parts),
+    )  # fmt: skip
+    assert against_parts(row, words("en")).replace("\xa0", " ") == said

@@ -18,6 +18,8 @@ export function links(plot, ways) {
     if (!href) continue;
     const element = words.querySelector('a') ?? wrapped(words);
     element.setAttributeNS(XLINK, 'xlink:href', href);
+    // inside.js keeps it in this tab, unless asked otherwise; a place on this page is never elsewhere
+    if (!href.startsWith('#')) element.setAttribute('target', '_blank');
     const label = `${element.textContent} · ${about}`;
     found.push({ element, key: label, label, role: 'link' });
   }
@@ -28,7 +30,6 @@ export function links(plot, ways) {
 function wrapped(words) {
   const text = words.querySelector('text');
   const link = document.createElementNS(SVG, 'a');
-  link.setAttribute('target', '_blank'); // inside.js keeps it in this tab, unless asked otherwise
   const { x, y, width, height } = text.getBBox();
   const tall = Math.max(LEAST, height);
   const target = link.appendChild(document.createElementNS(SVG, 'rect'));

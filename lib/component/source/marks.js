@@ -28,7 +28,7 @@ export class Marks {
   }
 
   /** Name what was just drawn; with ``isFocused`` the mark that had the focus gets it again. */
-  name({ alternative, picks, ways }, isFocused) {
+  name({ alternative, picks, ways = {} }, isFocused) {
     const [drawing, ...others] = this.plot.querySelectorAll('.main-svg');
     this.canPick = picks;
     const differing = links(this.plot, ways);

@@ -10,12 +10,17 @@ from typing import Final, Literal, get_args
 FileRule = Literal[
     "missing_file",
     "missing_as_described",
+    "missing_whole",
     "no_tables",
     "absent",
     "unreadable",
     "not_whole",
     "packed_otherwise",
     "empty_archive",
+    "empty_file",
+    "leads_out",
+    "other_workbook",
+    "book_beside",
     "broken_workbook",
     "quotes",
     "no_file",
@@ -58,6 +63,10 @@ CellRule = Literal[
     "identifier",
     "strange_letter",
     "number",
+    "number_cell",
+    "money_in_number",
+    "sure_in_number",
+    "decimal_point",
     "negative",
     "ambiguous_number",
     "decimal_char",
@@ -83,6 +92,7 @@ CellRule = Literal[
 ]
 TableRule = Literal[
     "unknown_reference",
+    "near_reference",
     "two_headlines",
     "no_headline",
     "page_is_headline",
@@ -118,6 +128,7 @@ DatabaseRule = Literal[
 ]
 Doubt = Literal[
     "ignored_column",
+    "unspoken_text",
     "ignored_file",
     "guessed_encoding",
     "no_line_end",

@@ -15,6 +15,10 @@ def _of_cells(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
         "ignored_column": _("The tables have no such column; it is ignored. Is it misspelt?"),
+        "unspoken_text": _(
+            "This text is in a language that portfolio.languages does not name ({detail}); it is "
+            "ignored. Name the language there, or leave the text out."
+        ),
         "ignored_file": _("This is none of the tables; it is ignored. Is its name misspelt?"),
         "guessed_encoding": _(
             "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"

@@ -64,8 +64,8 @@ def test_money_without_a_named_payer_is_in_neither_figure(made: Portfolio) -> No
     assert said.endswith("Plus ≤\u00a0CHF\u00a050 without a named payer, in neither figure.")
     lines = sum_check.sum_check(flow.flow(nobody), flow.outside_the_flow(nobody), words("en"))
     assert [line for line in lines if "without a named payer" in line] == [
-        "≤\u00a0CHF\u00a050 is stated without a named payer: it is neither in the foundation’s money nor "
-        "in that of the co-funders."
+        "≤\u00a0CHF\u00a050 is stated without a named payer: it is neither in the foundation’s "
+        "money nor in that of the co-funders."
     ]
 
 

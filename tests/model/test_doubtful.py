@@ -193,8 +193,8 @@ def test_every_doubt_is_told_somewhere() -> None:
     here |= {"unnamed_beside"}
     here |= {"no_country", "other_country"}
     files = {fault.rule for odd in ODD for fault in odd.told}
-    # In test_reader.py, test_former.py, test_rates.py, test_keeper.py.
-    elsewhere = {"guessed_encoding", "former_word", "rate_twice", "rate_jump"}
+    # In test_reader.py, test_former.py, test_identity.py, test_rates.py, test_keeper.py.
+    elsewhere = {"guessed_encoding", "former_word", "unspoken_text", "rate_twice", "rate_jump"}
     elsewhere |= {"fewer_rows", "unusual_rate"}
     # Of workbooks, in tests/files.
     elsewhere |= {"hidden_sheet", "hidden_row", "other_sign", "word_beside"}

@@ -99,7 +99,7 @@ def cells(name: str, rows: Rows) -> Iterator[Fault]:
             yield Fault(file, line(at), "end_date", end, "date_order", start)
         for column in ("start_date", "end_date", "as_of_date"):
             if not is_day(row[column]):
-                yield Fault(file, line(at), column, row[column], "date")
+                yield Fault(file, line(at), column, row[column], "no_such_day")
         empty = [version for version in VERSIONS if not row[version]]
         for version in empty if len(empty) < len(VERSIONS) else ():
             yield Fault(file, line(at), version, "", "missing_translation")

@@ -73,18 +73,21 @@ def misleading(formats: Mapping[str, str]) -> Mapping[str, str]:
 
 def signs_of_money(formats: Mapping[str, str]) -> Mapping[str, str]:
     """The sign or code of money that a format shows beside a number, else a word, by style."""
-    found = {style: _sign(code.partition(";")[0]) for style, code in formats.items()}
+    found = {style: _sign(code) for style, code in formats.items()}
     return {style: sign for style, sign in found.items() if sign}
 
 
-def _sign(shown: str) -> str:
+def _sign(code: str) -> str:
+    shown = code.partition(";")[0]
     bracket = _IN_BRACKETS.search(shown)
     quoted = (text.strip() for text in _QUOTED.findall(shown))
     bare = _QUOTED.sub("", shown)
     signs = (one for one in bare if unicodedata.category(one) == "Sc")
     said = next((text for text in quoted if is_money(text)), "")
     words = (text.strip() for text in _written(shown) if _WORD.search(text))
-    return bracket[1].strip() if bracket else said or next(signs, "") or next(words, "")
+    if bracket or said or (sign := next(signs, "")):
+        return bracket[1].strip() if bracket else said or sign
+    return "" if _misleads(code) else next(words, "")
 
 
 def _written(code: str) -> list[str]:

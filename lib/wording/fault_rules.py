@@ -93,8 +93,8 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         ),
         "shown_otherwise": _(
             "The workbook shows something else than this cell holds: its format is {detail}. Give "
-            "numbers the format General, dates the format Text, and write what you mean: a month "
-            "as 2024-03, a year as 2024."
+            "numbers the format General, dates the format Text, and write what you mean: 320 "
+            "thousand as 320000, a month as 2024-03, a year as 2024."
         ),
         "cell_twice": _(
             "The workbook holds this cell or row twice, and it is not certain which one counts. "

@@ -70,6 +70,19 @@ def test_a_comment_says_what_is_meant_and_not_what_would_be_wrong(language: str)
     assert said["indicators", "total_id"] != said["parts", "total_id"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_row_is_stands_there_in_the_language_of_the_texts(language: str) -> None:
+    """Above each header, in README and in the description."""
+    files = package(language)
+    described = json.loads(files["datapackage.json"])
+    for one in described["resources"]:
+        said = one["description"]
+        assert files[one["path"]].decode().splitlines()[0] == f"# {said}"
+        assert f"**{one['name']}** {said}" in files["README.md"].decode()
+        assert "`" not in said
+        assert said.startswith("A row is ") == (language == "en")
+
+
 def test_the_sql_has_every_column_with_its_comment() -> None:
     text = schema().decode()
     for name, model in TABLES.items():

@@ -58,7 +58,7 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
     rows, links = key.key_figures(portfolio), flow.flow(portfolio)
     named, _ = funding.co_funders_named(portfolio)
     programmes = dict(portfolio.programmes.set_index("programme_id")["name"])
-    split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
+    split = links[links["is_published"] & links["is_own"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in rows.to_dict("records"):

@@ -18,7 +18,7 @@ from lib.model.rows import each, frame, grouped, looked_up
 def flow(portfolio: Portfolio) -> pd.DataFrame:
     """Payer to edition to project, as far as it is published; the rest in one visible piece.
 
-    Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``is_group``,
+    Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``is_own``, ``is_group``,
     ``is_share_open`` (as in :func:`payers`, of the whole commitment), ``edition_id`` (""),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
     not_published), ``is_published``, the bound columns, ``currency_code``, ``statement_id``.
@@ -44,7 +44,7 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
 
 
 _FLOW = [
-    *("payer_id", "payer", "is_co_funder", "is_group", "is_share_open"),
+    *("payer_id", "payer", "is_co_funder", "is_own", "is_group", "is_share_open"),
     *("edition_id", "project_ids", "projects"),
     *("destination_kind", "is_published", *BOUND_COLUMNS, "currency_code", "statement_id"),
 ]
@@ -87,6 +87,7 @@ def _link(
         "payer_id": payer.funder_id,
         "payer": payer.payer,
         "is_co_funder": payer.is_co_funder,
+        "is_own": payer.is_own,
         "is_group": payer.is_group,
         "is_share_open": payer.is_share_open,
         "edition_id": "" if piece is None else piece.edition_id,

@@ -22,7 +22,8 @@ def payers(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: described rows of ``funding`` with ``payer``, ``organisation_type`` ("unknown" without a
     payer), ``is_group`` (of payers who are not all named), ``is_co_funder``: the portfolio is that
-    of a foundation, and another payer, or one that nobody names, gives the money.
+    of a foundation, and another payer gives the money; ``is_own``: the foundation gives it, or none
+    is named. Money of a foundation's portfolio whose payer nobody names is neither.
     """
     rows = described(portfolio, portfolio.funding[portfolio.funding["is_headline"]])
     funders = portfolio.funders.set_index("funder_id")
@@ -31,7 +32,8 @@ def payers(portfolio: Portfolio) -> pd.DataFrame:
         payer=looked_up(rows["funder_id"], funders["name"]),
         organisation_type=rows["funder_id"].map(funders["organisation_type"]).fillna("unknown"),
         is_group=rows["funder_id"].isin(funders.index[funders["is_group"]]),
-        is_co_funder=(rows["funder_id"] != foundation) & (foundation != ""),
+        is_co_funder=~rows["funder_id"].isin(["", foundation]) & (foundation != ""),
+        is_own=(rows["funder_id"] == foundation) | (foundation == ""),
     )
 
 
@@ -74,6 +76,20 @@ def _inside(portfolio: Portfolio) -> pd.DataFrame:
     return parts[parts["total_id"].isin(promised) & parts["part_id"].isin(promised)]
 
 
+def side(*, by_co_funders: bool) -> str:
+    """The column of :func:`payers` that says whose money a key figure is."""
+    return "is_co_funder" if by_co_funders else "is_own"
+
+
+def of_nobody(portfolio: Portfolio) -> pd.DataFrame:
+    """Money committed to a foundation's portfolio by a payer whom nobody names, a row a currency.
+
+    It is in no key figure. Out: ``currency_code``, the bound columns.
+    """
+    rows = commitments(portfolio)
+    return total(rows[~rows["is_own"] & ~rows["is_co_funder"]], ["currency_code"])
+
+
 @once
 def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     """Money committed, a row a currency: by the foundation, or by its co-funders.
@@ -84,7 +100,7 @@ def committed(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     be a total to which the payer adds). Never added to each other.
     """
     rows = commitments(portfolio)
-    rows = rows[rows["is_co_funder"] == by_co_funders]
+    rows = rows[rows[side(by_co_funders=by_co_funders)]]
     by_currency = rows.assign(is_unnamed=rows["payer"] == "").groupby("currency_code", sort=False)
     sums = total(rows, ["currency_code"])
     return sums.assign(
@@ -106,7 +122,7 @@ def paid(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
         & (rows["scope"] == "project")
         & (rows["stated_count"] > 0)
         & (rows["funder_id"] != "")
-        & (rows["is_co_funder"] == by_co_funders)
+        & rows[side(by_co_funders=by_co_funders)]
     ]
     return total(rows, ["currency_code"])
 

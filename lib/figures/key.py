@@ -23,6 +23,7 @@ _COLUMNS = [
     *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
     *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
     *("members", "paid", "rates", "lacking", "unnamed_count", "open_share_count", "beyond"),
+    "of_nobody",
 ]
 
 
@@ -40,7 +41,9 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     the projects of each edition and programme, the countries), ``paid`` (tuple of Bound: what is
     reported as paid out, of money), ``rates`` and ``lacking`` as in :func:`rates.converted`,
     ``unnamed_count`` and ``open_share_count`` as in :func:`funding.committed`, ``beyond`` (tuple of
-    names: projects whose number is for more countries than are selected). Totals converted
+    names: projects whose number is for more countries than are selected), ``of_nobody`` (tuple of
+    Bound and currency, in the first row of the co-funders' money: what no payer is named for, in
+    neither figure). Totals converted
     into one currency are there only where rates are. Where no foundation is named, money is that of
     all payers.
     """
@@ -82,6 +85,7 @@ def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
         "unnamed_count": 0,
         "open_share_count": 0,
         "beyond": (),
+        "of_nobody": (),
     }
     return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
 
@@ -90,7 +94,9 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
     own = funding.committed(portfolio, by_co_funders=by_co_funders)
     spread = set(portfolio.not_attributable("funding")["statement_id"])
     every = funding.commitments(portfolio.everything)
-    every = every[every["statement_id"].isin(spread) & (every["is_co_funder"] == by_co_funders)]
+    every = every[
+        every["statement_id"].isin(spread) & every[funding.side(by_co_funders=by_co_funders)]
+    ]
     ids = every.groupby("currency_code", sort=False)["statement_id"].agg(tuple)
     sums = total(every, ["currency_code"])
     whole = {row.currency_code: row for row in each(sums)}
@@ -121,7 +127,11 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
         )
         for code, row in whole.items()
     ]
-    return found or [_row(figure_id, NOT_STATED)]
+    found = found or [_row(figure_id, NOT_STATED)]
+    if by_co_funders:
+        rest = each(funding.of_nobody(portfolio))
+        found[0]["of_nobody"] = tuple((bound_of(row), row.currency_code) for row in rest)
+    return found
 
 
 def _converted(

@@ -48,7 +48,7 @@ def converted(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     (tuple of :data:`Rate`), ``lacking`` (tuple of currencies without a rate: left out).
     """
     rows = funding.commitments(portfolio)
-    rows = rows[rows["is_co_funder"] == by_co_funders]
+    rows = rows[rows[funding.side(by_co_funders=by_co_funders)]]
     often = rows["currency_code"].value_counts()
     known = {
         (one.base_currency_code, one.quote_currency_code): one for one in each(stated(portfolio))

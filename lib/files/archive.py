@@ -40,11 +40,15 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check(archive, file)
             entries = [entry for entry in archive.infolist() if _is_ours(entry)]
+            paths = [*map(_name, archive.infolist())]
+            outer = [path for path in paths if ".." in PurePosixPath(path).parts]
             found = {_name(entry): archive.read(entry) for entry in entries}
     except _LOCKED:
         raise Refused(Fault(file, 0, "", "", "packed_otherwise")) from None
     except _BROKEN:
         raise Refused(Fault(file, 0, "", "", "not_whole")) from None
+    if outer:
+        raise Refused(Fault(file, 0, "", outer[0], "leads_out"))
     if not entries:
         raise Refused(Fault(file, 0, "", "", "empty_archive"))
     if len(found) < len(entries):

@@ -22,6 +22,11 @@ PACKED: Final = (".zip", *BOOKS)
 _NONE: Final = Described()
 
 
+def is_packed(file: str) -> bool:
+    """Whether a file holds all tables by itself, by its name: a zip or a workbook."""
+    return "/" not in file and file.lower().endswith(PACKED)
+
+
 def table_files(files: Iterable[str]) -> dict[str, list[str]]:
     """The files that hold tables, by the name of the table: ``Funding.csv`` holds ``funding``.
 
@@ -61,7 +66,7 @@ def read_folder(
             if any(fault.rule == "too_large" for fault in refusal.faults):
                 return
     faults[:] = _without_habits(faults, sheets.values())
-    packed = [name for name in files if name.lower().endswith(PACKED) and "/" not in name]
+    packed = [*filter(is_packed, files)]
     for file in sorted({*chain(*found.values()), *packed} - used):
         faults.append(Fault(file, 0, "", "", "ignored_file"))
 
@@ -91,6 +96,8 @@ def _table(
     for path in paths:
         if wrong := declared.disagreement(files[path]):
             raise Refused(Fault(path, 0, "", "", "not_as_described", wrong))
+        if not files[path]:
+            raise Refused(Fault(path, 0, "", "", "empty_file"))
     if is_parquet:
         return _read_parquet(name, [files[path] for path in paths], meter)
     text, doubts = decoded(files[paths[0]], paths[0], declared.encoding)

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 from lib.files import description
 from lib.files.archive import COMPOUND, unpacked
 from lib.files.faults import Fault, Refused
-from lib.files.folder import BOOKS, PACKED, TEXTS, read_folder, table_files
+from lib.files.folder import BOOKS, TEXTS, is_packed, read_folder, table_files
 from lib.files.limits import BYTES, PICTURE, PICTURES
 from lib.files.sheet import Sheet
 
+OTHER_BOOKS: Final = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers")
 DRAWN: Final = (".svg", ".png")
 NAMED, LONGEST = 5, 200  # files, and letters, by which it is said what is there instead of tables
 _NOTHING: Final = ("missing_file", "ignored_file")
@@ -50,8 +51,12 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
         others = [name for name in files if name not in beside]
         if len(others) == 1 and files[others[0]].startswith(COMPOUND):
             raise Refused(Fault(others[0], 0, "", "", "locked"))
-        if len(others) == 1 and others[0].lower().endswith(PACKED):
+        if len(others) == 1 and others[0].lower().endswith(OTHER_BOOKS):
+            raise Refused(Fault(others[0], 0, "", "", "other_workbook"))
+        if len(others) == 1 and is_packed(others[0]):
             file, content = others[0], files[others[0]]
+            if not content:
+                raise Refused(Fault(file, 0, "", "", "empty_file"))
             inside = unpacked(content, file)
             if within := _workbook_within(inside):
                 pictures = {name: inside[name] for name in picture_names(inside)}
@@ -68,12 +73,23 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
         read_folder(files, names, sheets, faults)
         if _is_nothing(sheets, faults, files):
             return Reading({}, _nothing(others[0] if others else next(iter(files)), files, names))
+        faults[:] = _of_one_kind(faults, sheets)
         about = files.get(description.NAME, b"{}")
         selected, title = description.selected(about), description.title(about)
         pictures = _pictures(files)
     except Refused as refusal:
         faults += refusal.faults
     return Reading(sheets, tuple(faults), selected, title, pictures)
+
+
+def _of_one_kind(faults: list[Fault], sheets: Mapping[str, Sheet]) -> list[Fault]:
+    """The faults; of a workbook beside a few tables one, in the place of all that are missing."""
+    missing = [fault for fault in faults if fault.rule == "missing_file"]
+    books = [one for one in faults if one.rule == "ignored_file" and one.file.endswith(BOOKS)]
+    if len(books) != 1 or len(missing) <= len(sheets):
+        return faults
+    rest = [fault for fault in faults if fault not in (*missing, *books)]
+    return [*rest, Fault(books[0].file, 0, "", "", "book_beside")]
 
 
 def _workbook_within(files: Mapping[str, bytes]) -> str:

@@ -21,6 +21,7 @@ from lib.model.faults import Fault, Rule
 from lib.model.fields import PATTERNS, kinds_of
 from lib.model.likeness import doubled_names, near_ids
 from lib.model.meant import meant
+from lib.model.number_meant import remedied
 
 Verdict = tuple[Rule, str]  # the rule that a text breaks, and what the rule refers to
 Columns = Mapping[str, list[str]]
@@ -58,7 +59,11 @@ def cell_faults(
         if name not in columns:
             continue
         texts = columns[name]
-        wrong = {text: found for text in {*texts} if (found := _verdict(name, text, kind))}
+        wrong = {
+            text: remedied(*found, text, file, columns)
+            for text in {*texts}
+            if (found := _verdict(name, text, kind))
+        }
         yield from _where(file, lines, name, texts, wrong)
         if kind["unique"]:
             yield from _where(file, lines, name, texts, _often(lines, texts))

@@ -97,7 +97,8 @@ def completed(
         if language_of.get(column, languages[0]) in languages:
             kept.append(place)
         elif _holds_text(sheet, place):
-            doubts.append(Fault(sheet.file, 1, column, "", "ignored_column"))
+            doubts.append(Fault(sheet.file, 1, column, "", "unspoken_text",
+                                language_of[column]))  # fmt: skip
     header = [sheet.header[place] for place in kept]
     sources: dict[str, int | None] = {}
     for column, kind in kinds_of(model).items():

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 _DAY_ZERO: Final = date(1899, 12, 30)  # of spreadsheets, which count days
-_COUNTED: Final = re.compile("[2-6][0-9]{4}")  # days from 1954 to 2091
+_COUNTED: Final = re.compile("[3-7][0-9]{4}")
+_FIRST_DAY, _YEARS_AHEAD = date(1990, 1, 1), 10  # of days that a count is taken for
 _WRITTEN: Final = re.compile(r"([0-9]{1,4})([./-]) ?([0-9]{1,2})\2 ?([0-9]{1,4})")
 _TOGETHER: Final = re.compile("((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 _CENTURIES: Final = range(1900, 2100)
@@ -20,7 +21,9 @@ def day_meant(text: str) -> str:
     """
     text = text.strip()
     if _COUNTED.fullmatch(text):
-        return (_DAY_ZERO + timedelta(days=int(text))).isoformat()
+        day = _DAY_ZERO + timedelta(days=int(text))
+        is_near = day >= _FIRST_DAY and day.year <= date.today().year + _YEARS_AHEAD
+        return day.isoformat() if is_near else ""
     if together := _TOGETHER.fullmatch(text):
         return _day(*map(int, together.groups()))
     if not (written := _WRITTEN.fullmatch(text)):

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib.model import money, proportion, rate_rules, twins, whereabouts
+from lib.model import money, proportion, rate_rules, twins, unnamed, whereabouts
 from lib.model.faults import Fault
 from lib.model.fields import kinds_of
 from lib.model.rows import cells, each, grouped
@@ -39,6 +39,11 @@ def doubtful(tables: Tables, outlined: Collection[str]) -> tuple[Fault, ...]:
         *_fractions(tables),
         *_quantities(tables),
         *_beside(tables),
+        *(
+            unnamed.doubtful(tables, _edition_of(tables["funding"], tables))
+            if "funding" in tables
+            else ()
+        ),
         *twins.doubtful(tables),
         *proportion.doubtful(tables),
         *money.withdrawn(tables),

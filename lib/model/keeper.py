@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from lib.files.folder import is_packed
 from lib.files.place import Stamp, stamp
 from lib.model import last_good
 from lib.model.faults import Fault, FaultyTables
@@ -25,6 +26,7 @@ from lib.model.package import Package, opened_at
 QUIET = 2.0  # seconds without a change before newer tables are looked at
 AGAIN: Final = 60.0  # seconds after which what took too long is read again
 TRIES: Final = 20  # until a first set is the same before and after it was read
+_GONE: Final = ("missing_file", "no_tables", "absent")
 _LOG = logging.getLogger(__name__)
 
 
@@ -118,7 +120,7 @@ class Keeper:
             package = opened_at(self._place)
         except Exception as error:  # whatever new tables do, those that stand are shown
             before = self._now if isinstance(self._now, Standing) else self._restored()
-            trouble = self._trouble(self._told(error), before)
+            trouble = self._trouble(self._in_one(self._told(error), before), before)
             return Standing(before.package, before.read_at, trouble) if before else trouble
         if isinstance(self._now, Standing):
             package = since(self._now.package, package)
@@ -132,6 +134,14 @@ class Keeper:
         if isinstance(known, Trouble) and known.faults == faults:
             return known
         return Trouble(datetime.now(UTC), faults)
+
+    def _in_one(self, faults: tuple[Fault, ...], before: Standing | None) -> tuple[Fault, ...]:
+        """The faults; where all tables stood in one file that is gone, one that names the file."""
+        held = [name for name in before.package.brought.files if is_packed(name)] if before else []
+        if len(held) != 1 or not all(one.rule in _GONE for one in faults if not one.is_doubt):
+            return faults
+        is_there = Path(self._place.parent, held[0]).exists() or (self._place / held[0]).exists()
+        return faults if is_there else (Fault(held[0], 0, "", "", "missing_whole"),)
 
     def _told(self, error: Exception) -> tuple[Fault, ...]:
         if isinstance(error, FaultyTables):

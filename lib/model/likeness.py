@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from os.path import commonprefix
 from typing import Final
 
 from lib.model.faults import Rule
 
 Verdicts = dict[str, tuple[Rule, str]]
 
+_MOST: Final = 5000  # ids that are looked through for one that is meant
+_SHORTEST: Final = 4  # letters of ids of which one may be wrong
 _LOOKS_LIKE: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "_": "-"})
 # The first column of tables in which two rows are hardly called the same.
 _NAMED_ONCE: Final = ("programme_id", "project_id", "partner_id", "funder_id", "indicator_id")
@@ -24,6 +27,34 @@ def near_ids(ids: Iterable[str]) -> Verdicts:
     shapes = _alike(order, lambda text: text.casefold().translate(_LOOKS_LIKE))
     similar: Verdicts = {text: ("similar_id", first) for text, first in shapes.items()}
     return similar | {text: ("near_duplicate", first) for text, first in capitals.items()}
+
+
+def nearest(text: str, ids: Collection[str]) -> str:
+    """The one id that a text is but for capitals, blanks or a letter; "" for none, or several.
+
+    Digits tell ids apart, and so does a letter of very short ones. Of very many none is looked for.
+    """
+    if len(ids) > _MOST:
+        return ""
+    plain = text.strip().casefold()
+    near = [one for one in ids if abs(len(one) - len(plain)) <= 1 and _is_near(plain, one)]
+    alike = [one for one in near if one.casefold() == plain]
+    return (alike or near)[0] if len(alike or near) == 1 else ""
+
+
+def _is_near(plain: str, other: str) -> bool:
+    """Whether a text in small letters is an id but for one letter, missing, added or another."""
+    other = other.casefold()
+    if plain == other:
+        return True
+    if min(len(plain), len(other)) < _SHORTEST:
+        return False
+    start = len(commonprefix([plain, other]))
+    end = len(commonprefix([plain[start:][::-1], other[start:][::-1]]))
+    rests = plain[start : len(plain) - end], other[start : len(other) - end]
+    is_letter = all(len(rest) <= 1 and not rest.isdigit() for rest in rests)
+    is_turned = len(rests[0]) == len("ab") and rests[0] == rests[1][::-1]
+    return is_letter or (is_turned and rests[0].isalpha())
 
 
 def doubled_names(columns: Mapping[str, list[str]]) -> tuple[str, Verdicts]:

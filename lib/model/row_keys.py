@@ -27,7 +27,7 @@ def with_keys(faults: Iterable[Fault], sheets: Mapping[str, Sheet]) -> tuple[Fau
     keys = {one.file: _keys(name, one) for name, one in sheets.items()}
     return tuple(
         replace(fault, line=0)
-        if fault.rule in ("ignored_column", "missing_column", "no_columns")
+        if fault.rule in ("ignored_column", "unspoken_text", "missing_column", "no_columns")
         else replace(fault, row=keys.get(fault.file, {}).get(fault.line, ""))
         for fault in faults
     )

@@ -13,10 +13,12 @@ import numpy as np
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
+from lib.files.faults import TOLD
 from lib.model import rate_rules
 from lib.model.faults import Fault, Rule
 from lib.model.fields import kinds_of
 from lib.model.languages import LANGUAGES
+from lib.model.likeness import nearest
 from lib.model.outlines import are_outside
 from lib.model.rows import cells
 from lib.model.schema import STATEMENT_TABLES, TABLES
@@ -69,8 +71,12 @@ def references(tables: Tables, ids: Mapping[str, frozenset[str]]) -> Iterator[Fa
             if target not in known or column not in rows:
                 continue
             lost = _texts(rows[column]) - known[target] - {""}
+            # Where very many are lost, it is not by slips.
+            meant = {one: nearest(one, known[target]) for one in sorted(lost)[:TOLD]}
             for line, value in _among(rows[column], lost):
-                yield Fault(f"{name}.csv", line, column, value, "unknown_reference", target)
+                near = meant.get(value, "")
+                rule: Rule = "near_reference" if near else "unknown_reference"
+                yield Fault(f"{name}.csv", line, column, value, rule, near or target)
 
 
 def _statements(tables: Tables) -> Iterator[tuple[str, pd.DataFrame]]:

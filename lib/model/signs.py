@@ -9,6 +9,7 @@ import pandera.pandas as pa
 from babel import Locale
 
 from lib.files.faults import Tally
+from lib.files.formats import is_money
 from lib.files.sheet import Sheet
 from lib.model.faults import Fault
 from lib.model.fields import CURRENCY_CODES, kinds_of
@@ -20,6 +21,7 @@ def other_signs(sheet: Sheet, model: type[pa.DataFrameModel]) -> Iterator[Fault]
     """A doubt for each amount that is shown with the sign of another currency than its row names.
 
     A sign of many currencies, such as $, is right for each of them; one that nobody knows for all.
+    A word that is no money is a doubt, too.
     """
     kinds = kinds_of(model)
     named = [name for name, kind in kinds.items() if kind["kind"] == "currency"]
@@ -35,7 +37,10 @@ def other_signs(sheet: Sheet, model: type[pa.DataFrameModel]) -> Iterator[Fault]
         amounts = {line: row[of_amount] for line, row in zip(sheet.lines, sheet.rows, strict=True)}
         for sign, lines in signs.items():
             fitting = _currencies_of(sign)
+            is_word = not fitting and not is_money(sign)
             for line in lines:
+                if is_word and amounts[line]:
+                    told.add(line, column, amounts[line], "word_beside", sign)
                 if fitting and amounts[line] and codes[line] and codes[line] not in fitting:
                     detail = f"{sign}, {codes[line]}"
                     told.add(line, column, amounts[line], "other_sign", detail)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -31,6 +31,8 @@ from lib.model.reader import read
 from lib.model.rules import broken, references
 from lib.model.schema import OPTIONAL, TABLES
 from lib.model.spoken import TableModel
+
+_POINTING: Final = ("unknown_reference", "near_reference")
 
 
 class Checked(NamedTuple):
@@ -116,7 +118,9 @@ def checked(
             *doubtful(sound, outlines.shapes()),
         )
     ]
-    found = told(faults)
+    # An id that is mended in its own table may mend those that point to it: those come last.
+    unsure = {name for name, one in tables.items() if not _are_sound(one.faults, name)}
+    found = tuple(sorted(told(faults), key=lambda fault: _points_into(fault, unsure, files)))
     if not all(fault.is_doubt for fault in found):
         raise FaultyTables(found)
     lacking = {(name, column) for name, one in complete.items() for column in one.lacking}
@@ -133,6 +137,14 @@ def _are_sound(faults: tuple[Fault, ...], name: str) -> bool:
     """Whether the ids of a table have no fault, which may be why a reference finds no row."""
     key = next(iter(kinds_of(TABLES[name])))
     return all(fault.is_doubt or fault.column != key for fault in faults)
+
+
+def _points_into(fault: Fault, names: Set[str], files: Mapping[str, str]) -> bool:
+    """Whether a fault is a lost reference into one of these tables; ``files`` by table."""
+    own = [name for name, file in files.items() if file == fault.file]
+    if fault.rule not in _POINTING or not own:
+        return False
+    return kinds_of(TABLES[own[0]])[fault.column]["reference"] in names
 
 
 def _filled(complete: Mapping[str, Completed], name: str) -> tuple[str, ...]:

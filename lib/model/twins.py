@@ -41,21 +41,23 @@ def _whole(rows: pd.DataFrame) -> pd.DataFrame:
 def _again(name: str, rows: pd.DataFrame, keys: list[str], listed: Set[str]) -> Iterator[Fault]:
     """Two quantities do not say the same of a project; what begins at another time is another.
 
+    Two headlines of one quantity are a fault of their own.
     Of those that are both ``listed`` among parts and totals somebody has thought.
     """
     rule: Rule = "same_amount" if name == "funding" else "same_count"
     rows = rows[rows.duplicated(keys, keep=False)]
-    first: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
+    first: dict[tuple[str, ...], list[tuple[str, str, str, str]]] = {}
     columns = [rows[key].astype(str) for key in keys]
-    for line, own, subject, start, value, *key in cells(
-        rows["statement_id"], rows["subject"], rows["start_date"], rows["value"], *columns
+    told = ("statement_id", "quantity_id", "subject", "start_date", "value")
+    for line, own, quantity, subject, start, value, *key in cells(
+        *(rows[name] for name in told), *columns
     ):
-        for other, about, since in (earlier := first.setdefault(tuple(key), [])):
-            is_meant = own in listed and other in listed
+        for other, same, about, since in (earlier := first.setdefault(tuple(key), [])):
+            is_meant = (own in listed and other in listed) or quantity == same
             if _may_be_one(subject, about) and _may_be_one(start, since) and not is_meant:
                 yield Fault(f"{name}.csv", line, "value", f"{value:.15g}", rule, other)
                 break
-        earlier.append((own, subject, start))
+        earlier.append((own, quantity, subject, start))
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -37,7 +37,7 @@ def cards(visit: Visit) -> list[Made]:
     links = flow.flow(visit.portfolio)
     named, _ = funding.co_funders_named(visit.portfolio)
     programmes = dict(visit.portfolio.programmes.set_index("programme_id")["name"])
-    split = links[links["is_published"] & ~links["is_co_funder"].astype(bool)]
+    split = links[links["is_published"] & links["is_own"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()
     made = []
     for found in key.key_figures(visit.portfolio).to_dict("records"):

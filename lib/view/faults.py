@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +16,8 @@ from lib.wording import faults as texts
 from lib.wording.words import Words
 
 VALUE: Final = 200  # letters of a value
+
+Of = Literal["sound", "faulty", "shown"]  # tables; the last are not the newest
 
 
 def show(faults: Sequence[Fault], words: Words) -> None:
@@ -35,7 +37,7 @@ def show(faults: Sequence[Fault], words: Words) -> None:
     # Every run asks whether a file has changed.
     st.button(_("Read the tables again"), key="again")
     _listing(wrong, words, "faults")
-    doubts([fault for fault in faults if fault.is_doubt], words, is_usable=False)
+    doubts([fault for fault in faults if fault.is_doubt], words, of="faulty")
 
 
 def check(standing: Standing, words: Words) -> None:
@@ -48,7 +50,7 @@ def check(standing: Standing, words: Words) -> None:
     else:
         read_at = words.moment(standing.read_at)
         st.markdown(literal(_("Read {moment}, without a fault.").format(moment=read_at)))
-    doubts(standing.package.doubts, words, "standing")
+    doubts(standing.package.doubts, words, "standing", of="shown" if standing.trouble else "sound")
 
 
 def refusal(faults: Sequence[Fault], words: Words) -> None:
@@ -57,25 +59,23 @@ def refusal(faults: Sequence[Fault], words: Words) -> None:
     wrong = [fault for fault in faults if not fault.is_doubt]
     panels.heading(texts.page_title(count(wrong), words))
     _listing(wrong, words, "faults")
-    doubts([fault for fault in faults if fault.is_doubt], words)
+    doubts([fault for fault in faults if fault.is_doubt], words, of="faulty")
 
 
-def doubts(
-    found: Sequence[Fault], words: Words, key: str = "brought", *, is_usable: bool = True
-) -> None:
+def doubts(found: Sequence[Fault], words: Words, key: str = "brought", *, of: Of = "sound") -> None:
     """What somebody should look at in tables; nothing where there is nothing.
 
-    ``is_usable``: they can be used as they are.
+    ``of`` says which tables they are about.
     """
     _ = words.gettext
     if found:
         panels.heading(texts.doubts_title(count(found), words))
-        form = (
-            _("The tables can be used all the same. Is this what is meant?")
-            if is_usable
-            else _("These places are no faults. Is this what is meant?")
-        )
-        st.markdown(muted(form))
+        forms = {
+            "sound": _("The tables can be used all the same. Is this what is meant?"),
+            "faulty": _("These places are no faults. Is this what is meant?"),
+            "shown": _("This is about the tables that are still shown. Is it what is meant?"),
+        }
+        st.markdown(muted(forms[of]))
         _listing(found, words, f"doubts-{key}")
 
 

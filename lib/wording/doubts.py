@@ -15,6 +15,10 @@ def _of_cells(words: Words) -> dict[Rule, str]:
     _ = words.gettext
     return {
         "ignored_column": _("The tables have no such column; it is ignored. Is it misspelt?"),
+        "unspoken_text": _(
+            "This text is in a language that portfolio.languages does not name ({detail}); it is "
+            "ignored. Name the language there, or leave the text out."
+        ),
         "ignored_file": _("This is none of the tables; it is ignored. Is its name misspelt?"),
         "guessed_encoding": _(
             "Read as {detail}, because it is not UTF-8. Are these words spelt as they should be?"
@@ -59,6 +63,10 @@ def _of_workbooks(words: Words) -> dict[Rule, str]:
             "The workbook shows one currency with this amount, the row names another ({detail}). "
             "Correct the format or currency_code."
         ),
+        "word_beside": _(
+            "The workbook shows a word with this amount that is no part of the cell: {detail}. "
+            "Does the cell hold all that is meant?"
+        ),
     }
 
 
@@ -85,6 +93,10 @@ def _between_tables(words: Words) -> dict[Rule, str]:
         "added_beside": _(
             "This amount is added to {detail}: money of the same payer for a project that it may "
             "be for, too. If one is part of the other, write so in the table parts."
+        ),
+        "unnamed_beside": _(
+            "No payer is named for this amount, and it may be the sum of {detail} and others. Name "
+            "the payer, write in the table parts what it holds, or take it out if it is a sum."
         ),
         "same_statement": _(
             "This row says word for word what {detail} says. If it is the same one, take it out."

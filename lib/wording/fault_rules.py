@@ -22,6 +22,7 @@ def _file_rules(words: Words) -> dict[Rule, str]:
             "datapackage.json names this file, but it is not there. Put it back, or correct the "
             "description."
         ),
+        "missing_whole": _("The file that held all of the tables is gone. Put it back."),
         "no_tables": _(
             "None of the tables is here. Found: {detail}. Bring the files of a folder, or one zip "
             "or one workbook that holds them; make template writes empty ones."
@@ -92,8 +93,8 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         ),
         "shown_otherwise": _(
             "The workbook shows something else than this cell holds: its format is {detail}. Give "
-            "numbers the format General, dates the format Text, and write what you mean: a month "
-            "as 2024-03, a year as 2024."
+            "numbers the format General, dates the format Text, and write what you mean: 320 "
+            "thousand as 320000, a month as 2024-03, a year as 2024."
         ),
         "cell_twice": _(
             "The workbook holds this cell or row twice, and it is not certain which one counts. "
@@ -117,6 +118,18 @@ def _cell_rules(words: Words) -> dict[Rule, str]:
             "A number has digits and at most one decimal point, no sign, no separators. A decimal "
             "comma is declared in datapackage.json, as decimalChar of the field."
         ),
+        "number_cell": _(
+            "This is no number that is certain. In a workbook, write it into a cell that holds a "
+            "number: digits alone, no per cent, no words."
+        ),
+        "money_in_number": _(
+            "This cell holds digits alone. The currency goes into currency_code; take it out here."
+        ),
+        "sure_in_number": _(
+            "This cell holds digits alone. How sure the number is (about, at least, up to) goes "
+            "into qualifier; take the word or sign out here."
+        ),
+        "decimal_point": _("Decimals stand after a point, not a comma: {detail}."),
         "negative": _(
             "Nothing here is below zero. Write the number without a sign; what was taken back is a "
             "statement in words."
@@ -164,6 +177,10 @@ def _table_rules(words: Words) -> dict[Rule, str]:
     return {
         "unknown_reference": _(
             "No row with this id was found in: {detail}. Correct the id, or add the row."
+        ),
+        "near_reference": _(
+            "No row has this id, but one has {detail}. Is {detail} meant? Correct the id, or add "
+            "the row."
         ),
         "two_headlines": _("A quantity has one headline; this is a second one. Set it to false."),
         "no_headline": _("No statement about this quantity is the headline. Set one to true."),

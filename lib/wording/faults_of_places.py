@@ -27,6 +27,18 @@ def unread(words: Words) -> dict[Rule, str]:
             "anew as a usual zip, without a password."
         ),
         "empty_archive": _("This archive holds nothing. Pack the tables into it again."),
+        "empty_file": _(
+            "The file is empty: 0 bytes. Copy it again; a table without rows has its header."
+        ),
+        "leads_out": _(
+            "An entry of this archive leads out of it. Pack the tables anew, from the folder that "
+            "holds them."
+        ),
+        "other_workbook": _("A workbook of this kind is not read here. Save it as .xlsx."),
+        "book_beside": _(
+            "A workbook comes alone: beside it stand other tables, and most of the tables are not "
+            "among them. Bring the workbook, or the files of all tables."
+        ),
         "broken_workbook": _(
             "This workbook is not whole, or written as no spreadsheet writes one. Open it in a "
             "spreadsheet and save it anew as .xlsx; if it does not open, copy it again."

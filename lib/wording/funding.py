@@ -15,7 +15,7 @@ from lib.wording.words import Words
 def page_title(flow: pd.DataFrame, words: Words) -> str:
     """The title of the page: how much of the foundation's money has a published destination."""
     _ = words.gettext
-    own = flow[~flow["is_co_funder"]] if len(flow) else flow
+    own = flow[flow["is_own"].astype(bool)] if len(flow) else flow
     if own.empty:
         return words.read(
             _("No commitment is stated for this selection alone"),

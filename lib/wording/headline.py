@@ -31,7 +31,7 @@ def headline(key: pd.DataFrame, flow: pd.DataFrame, words: Words) -> str:
         words.money_in_words(row.low, row.high, bool(row.is_approximate), row.currency_code)
         for row in each(committed)
     )
-    own = flow[~flow["is_co_funder"]]
+    own = flow[flow["is_own"]]
     named = list(dict.fromkeys(name for names in own["projects"] for name in names))
     if len(named) < n and own["is_published"].all():
         form = _("{projects}; {amount} is stated for {names}")

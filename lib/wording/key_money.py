@@ -25,27 +25,44 @@ def money_card(row: Row, flow: pd.DataFrame, named: Sequence[str], words: Words)
             noun,
             _("not attributable"),
             _("{amount} for the whole programme").format(amount=whole),
-            words.read(
-                _("How much of it goes to this selection was not found in the sources read."),
-                _("The programme page does not say how much of it goes to this selection."),
+            _with_nobodys(
+                words.read(
+                    _("How much of it goes to this selection was not found in the sources read."),
+                    _("The programme page does not say how much of it goes to this selection."),
+                ),
+                row,
+                words,
             ),
             "not_stated",
             "",
         )
     if not row["stated_count"]:
-        return Card(noun, _("not stated"), "", no_amount(words), "not_stated", "")
+        said = _with_nobodys(no_amount(words), row, words)
+        return Card(noun, _("not stated"), "", said, "not_stated", "")
     bounds = row["low"], row["high"], bool(row["is_approximate"])
     value = words.money(*bounds, row["currency_code"])
     if len(value) > LONGEST:
         value = money.short(*bounds, row["currency_code"], words)
     sure = ending(row["low"], row["high"], row["is_approximate"])
     if row["figure_id"] != "co_funding":
-        said = (_span(row, words), _beyond(row, words), _whose(row, words))
-        return Card(noun, value, _destination(row, flow, words), " ".join(filter(None, said)),
+        own = (_span(row, words), _beyond(row, words), _whose(row, words))
+        return Card(noun, value, _destination(row, flow, words), " ".join(filter(None, own)),
                     sure, "")  # fmt: skip
     shared = (*_share(row, words), _whose(row, words))
-    return Card(noun, value, _named(row, named, words), " ".join(filter(None, shared)), sure,
-                _not_same(row, words))  # fmt: skip
+    said = _with_nobodys(" ".join(filter(None, shared)), row, words)
+    return Card(noun, value, _named(row, named, words), said, sure, _not_same(row, words))
+
+
+def _with_nobodys(said: str, row: Row, words: Words) -> str:
+    """What a card says, with the money beside both figures of which no payer is named."""
+    amounts = [
+        words.money(low, high, bool(about), code)
+        for (low, high, about, _n), code in row["of_nobody"]
+    ]
+    if not amounts:
+        return said
+    form = words.gettext("Plus {amounts} without a named payer, in neither figure.")
+    return f"{said} {form.format(amounts=words.joined(amounts))}"
 
 
 def converted_card(row: Row, words: Words) -> Card:
@@ -63,7 +80,7 @@ def converted_card(row: Row, words: Words) -> Card:
 
 
 def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
-    own = flow[~flow["is_co_funder"] & flow["is_published"]]
+    own = flow[flow["is_own"] & flow["is_published"]]
     own = own[own["currency_code"] == row["currency_code"]]
     if own.empty:
         _ = words.gettext

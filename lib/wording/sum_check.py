@@ -51,6 +51,14 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
                 project=row.project,
             )
         )
+    of_nobody = flow[~(flow["is_own"] | flow["is_co_funder"]).astype(bool)]
+    for code, rows in of_nobody.groupby("currency_code", sort=False):
+        lines.append(
+            _(
+                "{amount} is stated without a named payer: it is neither in the foundation’s money "
+                "nor in that of the co-funders."
+            ).format(amount=words.amount(*add(rows)[:3], str(code)))
+        )
     is_open = flow["is_share_open"] & flow["is_co_funder"]
     if is_open.any() and not flow["is_co_funder"].all():
         lines.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -12,8 +13,10 @@ from lib.model.faults import Fault, Rule
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.wording.faults import rule
 from lib.wording.meanings import meaning
+from lib.wording.row_meanings import row
 from lib.wording.words import Words, words
 
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")  # not those that keep words together
 _GUIDE: Final = "README"
 _ROWS: Final = 1000  # of a sheet that offer the allowed values to choose from
 _MOST_OFFERED: Final = 255  # letters that a spreadsheet takes for a list of choices
@@ -59,9 +62,9 @@ def package(language: str = "en") -> dict[str, bytes]:
     resources = []
     for name, model in TABLES.items():
         kinds = kinds_in(model, language)
-        said = [f"# {row(name)}"]
+        said = [f"# {row(name, speech)}"]
         said += [f"# {one}: {comment(name, one, kind, speech)}" for one, kind in kinds.items()]
-        lines = [" ".join(line.split()) for line in said] + [",".join(kinds)]
+        lines = [_BLANKS.sub(" ", line) for line in said] + [",".join(kinds)]
         files[f"{name}.csv"] = ("\n".join(lines) + "\n").encode()
         resources.append(_resource(name, kinds, speech))
     described = {"name": "tables", "profile": "tabular-data-package", "resources": resources}
@@ -97,11 +100,6 @@ def _form(column: str, kind: dict[str, Any], speech: Words) -> str:
     return forms.get(own) or rule(Fault("", 0, column, "", own), speech)
 
 
-def row(name: str) -> str:
-    """What a row of a table is, in English."""
-    return " ".join((TABLES[name].__doc__ or "").split())
-
-
 def _introduction(speech: Words) -> Iterator[tuple[str, str]]:
     _ = speech.gettext
     yield (
@@ -113,7 +111,7 @@ def _introduction(speech: Words) -> Iterator[tuple[str, str]]:
             "is wrong: make check DATA=this file."
         ),
     )
-    yield from ((name, row(name)) for name in TABLES)
+    yield from ((name, row(name, speech)) for name in TABLES)
 
 
 def _choices(kind: dict[str, Any]) -> list[str]:
@@ -134,7 +132,7 @@ def _resource(name: str, kinds: dict[str, dict[str, Any]], speech: Words) -> dic
         "name": name,
         "profile": "tabular-data-resource",
         "path": f"{name}.csv",
-        "description": row(name),
+        "description": row(name, speech),
         "encoding": "utf-8",
         "dialect": {"commentChar": "#"},
         "schema": {"fields": fields},

@@ -30,7 +30,8 @@ from lib.model.completion import kinds_in
 from lib.model.fields import kinds_of
 from lib.model.row_keys import key_columns
 from lib.model.schema import TABLES
-from lib.wording.template import comment, row
+from lib.wording.row_meanings import row
+from lib.wording.template import comment
 from lib.wording.words import Words, words
 
 # Dates are texts: a source may say no more than the year, or the month.
@@ -81,7 +82,7 @@ def _table(name: str, known: MetaData, speech: Words) -> Table:
     # A key may be empty in part where a row is about the programme: only NULL may stand there.
     is_whole = all(kinds[column]["required"] for column in key)
     told_apart = (PrimaryKeyConstraint if is_whole else UniqueConstraint)(*key)
-    return Table(name, known, *columns, told_apart, comment=row(name))
+    return Table(name, known, *columns, told_apart, comment=row(name, speech))
 
 
 def _references(table: Table) -> list[ForeignKeyConstraint]:

@@ -63,6 +63,7 @@ def links(drawn: st.DrawFn) -> pd.DataFrame:
             "payer_id": [f"payer-{one}" for one in payer],
             "payer": [f"Payer {one}" for one in payer],
             "is_co_funder": False,
+            "is_own": True,
             "is_group": False,
             "is_share_open": False,
             "edition_id": [str(one % 2 + 1) for one in payer],

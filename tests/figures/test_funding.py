@@ -31,7 +31,8 @@ def test_payers_are_those_of_headlines(made: Portfolio) -> None:
     }
     assert rows.loc["F6", "organisation_type"] == "unknown"
     # All but the foundation that the table of the portfolio names; nobody is named for F6.
-    assert rows.index[rows["is_co_funder"]].tolist() == ["F2", "F6", "F8", "F9"]
+    assert rows.index[rows["is_co_funder"]].tolist() == ["F2", "F8", "F9"]
+    assert rows.index[rows["is_own"]].tolist() == ["F1", "F3", "F4", "F5"]
     assert rows.index[rows["is_group"]].tolist() == ["F2"]
 
 

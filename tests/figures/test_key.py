@@ -13,6 +13,8 @@ from lib.figures.key import KEY_FIGURES, key_figures
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.selection import Selection
+from lib.wording import key_money, sum_check
+from lib.wording.words import words
 
 
 def figure(portfolio: Portfolio, figure_id: str) -> pd.Series:
@@ -47,6 +49,24 @@ def test_without_a_foundation_money_is_that_of_all_payers(made: Portfolio) -> No
     assert not flow.flow(nobody)["is_co_funder"].any()
     assert funding.co_funder_counts(nobody).empty
     assert funding.co_funders_named(nobody)[0] == ()
+
+
+def test_money_without_a_named_payer_is_in_neither_figure(made: Portfolio) -> None:
+    """F5, 0 to 50 francs, as if its source named no payer; it stands beside, in words."""
+    rows = made.funding
+    unnamed = rows["funder_id"].where(rows["statement_id"] != "F5", "")
+    nobody = replace(made, funding=rows.assign(funder_id=unnamed), whole=None)
+    assert money(nobody, "committed") == {"EUR": (1000, 1000)}
+    assert money(nobody, "co_funding") == {"EUR": (300, 300)}
+    row = figure(nobody, "co_funding")
+    assert row["of_nobody"] == ((Bound(0, 50, False, 1), "CHF"),)
+    said = key_money.money_card(row.to_dict(), flow.flow(nobody), (), words("en")).reason
+    assert said.endswith("Plus ≤\u00a0CHF\u00a050 without a named payer, in neither figure.")
+    lines = sum_check.sum_check(flow.flow(nobody), flow.outside_the_flow(nobody), words("en"))
+    assert [line for line in lines if "without a named payer" in line] == [
+        "≤\u00a0CHF\u00a050 is stated without a named payer: it is neither in the foundation’s "
+        "money nor in that of the co-funders."
+    ]
 
 
 def test_counts_of_co_funders_of_other_years_are_not_added(made: Portfolio) -> None:

@@ -131,6 +131,11 @@ BOOKS = [
     Odd("workbook", "per cent", shown_as("0%"), misleading("0%")),
     Odd("workbook", "per cent with two digits", shown_as("0.00%"), misleading("0.00%")),
     Odd("workbook", "in thousands", shown_as('#,##0,"k"', 5e5), misleading('#,##0,"k"', "500000")),
+    *(Odd("workbook", "times a word", shown_as(code, 180), misleading(code, "180")) for code in (
+        '#,##0\\ "Tsd."', '0.0" Mio. CHF"', '#,##0"k"', "0\\ \\M\\n", "[$M€] 0", '0" TCHF"',
+        "#,##0k", '0 "000"')),
+    *(Odd("workbook", "a word", shown_as(code, 180), SOUND) for code in (
+        '0 "families"', '0.00 "CHF"', '0 "MAD"', '"Total:" 0')),
     Odd("workbook", "leading zeros", shown_as("0000", 12), misleading("0000", "12")),
     Odd("workbook", "fraction", shown_as("# ?/?"), misleading("# ?/?")),
     Odd("workbook", "an amount as money", shown_as('[$€-407] #,##0.00;[Red]-0.0"%"', 500), SOUND),

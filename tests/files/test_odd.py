@@ -60,7 +60,7 @@ def test_a_workbook_is_read_as_the_files_it_was_made_of() -> None:
 
 
 def test_money_that_is_shown_as_another_than_its_row_names_is_told() -> None:
-    """Not of a sign that its currency has, or of what is no money, or of a row that is no table."""
+    """Not of a sign that its currency has, or of a row that is no table; a word is told as one."""
     content = io.BytesIO()
     funding = [*csv.reader(io.StringIO(FILES["funding.csv"].decode(), newline=""))]
     amount, currency = funding[0].index("value"), funding[0].index("currency_code")
@@ -83,6 +83,7 @@ def test_money_that_is_shown_as_another_than_its_row_names_is_told() -> None:
         (2, "500", "other_sign", "$, EUR"),
         (3, "500", "other_sign", "£, EUR"),
         (4, "500", "other_sign", "CHF, EUR"),
+        (6, "500", "word_beside", "net"),
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from lib.files import reading
 from lib.files.faults import Doubt
-from lib.model.faults import Fault
+from lib.model.faults import Fault, FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.lost import since
 from lib.model.package import Package, package_of
@@ -115,6 +115,28 @@ def test_money_that_is_added_to_what_it_may_contain_is_told() -> None:
     assert told(listed) == []
 
 
+def test_two_headlines_of_one_quantity_are_no_twins() -> None:
+    twice = changed("targets.csv", (COPY, COPY + COPY.replace("T12,", "T99,", 1)))
+    with pytest.raises(FaultyTables) as raised:
+        told(twice)
+    found = {(fault.rule, fault.line) for fault in raised.value.faults}
+    assert ("two_headlines", 14) in found
+    assert "same_count" not in {rule for rule, _line in found}
+
+
+def test_money_of_nobody_that_may_be_a_sum_is_told() -> None:
+    """F5 is 50 francs for one project; the new one says nobody as its payer, for that edition."""
+    line = "F5,2,project-d,"
+    (own,) = (one for one in FILES["funding.csv"].decode().splitlines() if one.startswith(line))
+    whole = own.replace("F5,2,project-d,,project-d/commitment,foundation", "F99,2,,,sum,")
+    number = len(FILES["funding.csv"].splitlines()) + 1
+    added = FILES | {"funding.csv": FILES["funding.csv"] + f"{whole}\n".encode()}
+    assert told(added) == [Fault("funding.csv", number, "value", "50", "unnamed_beside", "F5")]
+    smaller = whole.replace(",50,", ",49,")
+    less = FILES | {"funding.csv": FILES["funding.csv"] + f"{smaller}\n".encode()}
+    assert told(less) == []
+
+
 def test_a_place_in_a_country_whose_outline_is_not_known_is_told_once_a_country() -> None:
     files = changed(
         "sites.csv",
@@ -168,13 +190,14 @@ def test_a_result_that_is_gone_while_its_target_stays_is_told() -> None:
 
 def test_every_doubt_is_told_somewhere() -> None:
     here = {case.rule for case in DOUBTS} | {"unchecked_place", "lost_result", "added_beside"}
+    here |= {"unnamed_beside"}
     here |= {"no_country", "other_country"}
     files = {fault.rule for odd in ODD for fault in odd.told}
-    # In test_reader.py, test_former.py, test_rates.py, test_keeper.py.
-    elsewhere = {"guessed_encoding", "former_word", "rate_twice", "rate_jump"}
+    # In test_reader.py, test_former.py, test_identity.py, test_rates.py, test_keeper.py.
+    elsewhere = {"guessed_encoding", "former_word", "unspoken_text", "rate_twice", "rate_jump"}
     elsewhere |= {"fewer_rows", "unusual_rate"}
     # Of workbooks, in tests/files.
-    elsewhere |= {"hidden_sheet", "hidden_row", "other_sign"}
+    elsewhere |= {"hidden_sheet", "hidden_row", "other_sign", "word_beside"}
     assert {*get_args(Doubt)} == here | (files & {*get_args(Doubt)}) | elsewhere
 
 

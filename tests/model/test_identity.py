@@ -114,7 +114,7 @@ def test_languages_that_are_not_named_are_not_read(tmp_path: Path) -> None:
     assert english.programmes["name"].tolist() == german.programmes["name"].tolist()
     french = package.portfolio.select(Selection(language="fr"))
     assert identity.title(french.portfolio) == "Portefeuille inventé"
-    told = {(one.file, one.column) for one in package.doubts if one.rule == "ignored_column"}
+    told = {(one.file, one.column) for one in package.doubts if one.rule == "unspoken_text"}
     assert ("programmes.csv", "name_en") in told
     assert not [column for _file, column in told if column.endswith(("_de", "_fr"))]
 

@@ -25,7 +25,8 @@ from lib.model.package import opened_at, packed
 from lib.model.schema import TABLES
 from lib.wording.faults import fewer_rows, standing
 from lib.wording.words import words
-from tests.fixture.copies import edit, header_only
+from tests.files.odd_books import FILE, book
+from tests.fixture.copies import FOLDER, edit, header_only
 
 QUIET = 0.05
 # Where the versions of a set differ: in three tables, by the word of the version.
@@ -131,6 +132,24 @@ def test_tables_that_are_gone_are_told_as_gone_since_it_was_noticed(
     assert gone is not None
     assert gone.since >= lost.since
     assert standing(good.read_at, gone, words("en")).startswith("The tables are gone, noticed ")
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+def test_a_workbook_that_is_gone_is_told_by_its_name(tmp_path: Path, is_named: bool) -> None:
+    """Whether the place is the workbook itself, or the folder that holds it alone."""
+    place = tmp_path / "tables"
+    place.mkdir()
+    held = book()({f"{name}.csv": (FOLDER / f"{name}.csv").read_bytes() for name in TABLES})
+    (own := place / "buch.xlsx").write_bytes(held[FILE])
+    keeper = Keeper(own if is_named else place, tmp_path / "state", QUIET)
+    good = keeper.standing()
+    own.unlink()
+    gone = keeper.standing().trouble
+    assert gone is not None
+    assert gone.faults == (Fault("buch.xlsx", 0, "", "", "missing_whole"),)
+    said = standing(good.read_at, gone, words("en"))
+    assert said.startswith("Tables are gone, noticed ")
+    assert "buch.xlsx" in said
 
 
 def test_the_same_trouble_is_since_it_was_noticed_first(keeper: Keeper, folder: Path) -> None:

@@ -11,8 +11,10 @@ import pytest
 
 from lib.files.faults import TOLD, CellRule, TableRule
 from lib.model import store
+from lib.model.cells import cell_faults
 from lib.model.faults import Fault, FaultyTables, Rule
 from lib.model.languages import LANGUAGES
+from lib.model.schema import TABLES
 from lib.wording.faults import rule as in_words
 from lib.wording.words import words
 from tests.fixture.copies import edit, read
@@ -22,7 +24,15 @@ from tests.model.cases import CELLS, ROWS, Case
 # of rates, in tests/model/test_rates.py.
 ELSEWHERE = {
     *("mixed_currencies", "mixed_units", "decimal_char", "unique", "silent_language"),
-    *("single_row", "not_positive", "same_currency", "future_rate", "inverse_rate", "no_rows"),
+    *(
+        "single_row",
+        "number_cell",
+        "not_positive",
+        "same_currency",
+        "future_rate",
+        "inverse_rate",
+        "no_rows",
+    ),
 }
 # A text that must not be empty is told as "required", so that this one is never told.
 NEVER_TOLD = {"not_empty"}
@@ -51,6 +61,22 @@ def test_a_broken_cell_is_told_exactly(folder: Path, case: Case) -> None:
 def test_a_broken_rule_between_rows_is_told_exactly(folder: Path, case: Case) -> None:
     edit(folder, f"{case.file}.csv", case.old, case.new)
     assert faults(folder) == [case.fault]
+
+
+def test_in_a_workbook_a_number_that_is_a_text_is_asked_for_as_a_number() -> None:
+    """Nothing declares the signs of a workbook, as datapackage.json does of CSV files."""
+    for text in ("180.000,50", "180k", "58 %", "180 000"):
+        (fault,) = cell_faults("a.xlsx: results", [2], {"value": [text]}, TABLES["results"])
+        assert (fault.value, fault.rule) == (text, "number_cell")
+        (fault,) = cell_faults("results.csv", [2], {"value": [text]}, TABLES["results"])
+        assert fault.rule == "number"
+
+
+def test_an_id_that_is_wrong_is_told_before_what_points_to_it(folder: Path) -> None:
+    edit(folder, "projects.csv", "project-d,2,families", "project d,2,families")
+    found = [(one.file, one.rule) for one in faults(folder)]
+    assert found[0] == ("projects.csv", "identifier")
+    assert ("funding.csv", "unknown_reference") in found
 
 
 def test_an_unknown_reference_is_told_beside_a_wrong_cell_of_its_table(folder: Path) -> None:

@@ -170,3 +170,8 @@ def test_doubts_are_shown_beside_figures(tmp_path: Path, monkeypatch: pytest.Mon
     (listed,) = shown.tables
     assert [plain([*row.values()][0]) for row in listed] == ["notes.csv"]
     assert "1 thing in the tables is doubtful" in opened("sources").texts
+    (own / "targets.csv").unlink()
+    said = again(shown).texts
+    assert "These places are no faults. Is this what is meant?" in said
+    assert "This is about the tables that are still shown. Is it what is meant?" in said
+    assert not [text for text in said if "can be used all the same" in text]

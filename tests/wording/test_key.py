@@ -25,7 +25,8 @@ def flow(*links: tuple[str, float, bool]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"currency_code": code, "low": low, "is_published": is_published,
-             "is_co_funder": False, "projects": ("Aurora", "Breva") if is_published else ()}
+             "is_co_funder": False, "is_own": True,
+             "projects": ("Aurora", "Breva") if is_published else ()}
             for code, low, is_published in links
         ]
     )  # fmt: skip
@@ -59,7 +60,7 @@ def test_a_long_range_of_money_is_said_in_short_and_holds() -> None:
     row = {
         **{"figure_id": "co_funding", "currency_code": "GBP", "low": 1777160.0, "high": 2584850.0},
         **{"is_approximate": False, "stated_count": 2, "is_attributable": True, "differs": ()},
-        **{"open_share_count": 1, "unnamed_count": 0},
+        **{"open_share_count": 1, "unnamed_count": 0, "of_nobody": ()},
     }
     said = card(row, pd.DataFrame(), (), {}, words("en"))
     assert said.value.replace("\u00a0", " ") == "GBP 1.77–2.59 M"

@@ -39,7 +39,7 @@ def test_money_in_two_currencies_is_all_said(example: Portfolio) -> None:
     assert funding.page_title(links, SPEECH).replace("\u00a0", " ") == (
         "EUR 5.72 M and USD 3.18 M have a published destination"
     )
-    some = links[~links["is_co_funder"].astype(bool)].assign(is_published=False)
+    some = links[links["is_own"].astype(bool)].assign(is_published=False)
     some.loc[some.index[0], "is_published"] = True
     amount = SPEECH.money(*some.iloc[0][["low", "high"]], False, some.iloc[0]["currency_code"])
     assert funding.page_title(some, SPEECH) == (

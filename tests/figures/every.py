@@ -124,6 +124,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "funding.commitments": funding.commitments,
     "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
     "funding.not_attributable": funding.not_attributable,
+    "funding.of_nobody": funding.of_nobody,
     "funding.paid": lambda p: funding.paid(p, by_co_funders=False),
     "funding.payers": funding.payers,
     "key.key_figures": key.key_figures,
@@ -166,6 +167,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
 }
 OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "naming.names": lambda p: naming.names(p, "sources"),
+    "funding.side": lambda _p: funding.side(by_co_funders=True),
     "naming.reference": lambda _p: naming.reference("projects", "source_id"),
     "totals.also_elsewhere": lambda p: totals.also_elsewhere(_ledger(p.everything), p.selection),
     "totals.currencies": lambda p: totals.currencies(_ledger(p.everything)),

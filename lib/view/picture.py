@@ -16,7 +16,7 @@ _LEAST = 300  # pixels that the narrowest picture counts on; in less room it is 
 
 def _shown() -> str:
     """Which of several pictures is seen, by the width of their place."""
-    rules = [f"@container (width < {_LEAST}px) {{ .either > svg:first-child {{ zoom: 0.8; }} }}"]
+    rules = [f"@container (width < {_LEAST}px) {{ .either > svg:first-child {{ zoom: 0.75; }} }}"]
     for count, steps in STEPS.items():
         for at, (least, below) in enumerate(zip(steps, (*steps[1:], None), strict=True), 1):
             one = f".either > svg:nth-child({at}):nth-last-child({count - at + 1})"

@@ -26,6 +26,8 @@ from lib.wording import map as words_of
 from lib.wording import map_lines
 from lib.wording.reading import Reading
 
+BESIDE = 640  # pixels: from there on a map stands beside other figures, in a third of the page
+
 
 def countries(visit: Visit) -> pd.DataFrame:
     """Countries with the names and counts that the map writes."""
@@ -126,10 +128,12 @@ def still(
     names: Names = "countries",
     codes: Sequence[str] = (),
     has_numbers: bool = True,
+    widest: int = WIDEST,
 ) -> None:
     """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
 
-    ``views``: one, or one for each width that a place may have (``lib.view.picture``).
+    ``views``: one, or one for each width that a place may have (``lib.view.picture``), which is
+    never above ``widest`` pixels.
     ``codes``: the countries whose names and numbers are written; those of their neighbours would
     be cut off. ``has_numbers``: are those of places without names written at all?
     """
@@ -137,15 +141,16 @@ def still(
     if not has_numbers:
         numbers = numbers.iloc[:0]
 
-    def drawn(view: View, widest: int) -> str:
+    def drawn(view: View, width: int) -> str:
         return map_chart.still(
             countries(visit), located(visit), numbers, places.arcs(portfolio),
             portfolio.outlines, visit.words, visit.palette, view, round(view.height),
-            names=names, widest=widest, codes=codes,
+            names=names, widest=width, codes=codes,
         ).svg  # fmt: skip
 
-    widths = (*STEPS[len(views)][1:], WIDEST)
-    svgs = kept(visit, ("still", *views, names, *codes), lambda: [*map(drawn, views, widths)])
+    widths = (*STEPS[len(views)][1:], widest)
+    name = ("still", *views, names, has_numbers, widest, *codes)
+    svgs = kept(visit, name, lambda: [*map(drawn, views, widths)])
     height = round(views[0 if is_phone() else -1].height)
     picture(key, svgs, height, alternative, lambda kind, ids: _filter(visit, kind, ids))
 
@@ -185,6 +190,6 @@ def small(visit: Visit) -> None:
         st.markdown(f"#### {literal(said.title)}")
         if boxes := words_of.boxes(places.unnamed(visit.portfolio), visit.words):
             st.markdown(muted(boxes))
-        codes = visit.portfolio.project_countries["country_code"]
-        still(visit, narrow(visit, codes), "small-map-still", said.alternative)
+        views = narrow(visit, visit.portfolio.project_countries["country_code"])[:1]
+        still(visit, views, "small-map-still", said.alternative, widest=BESIDE)
         st.markdown(muted(said.coverage))

@@ -15,6 +15,7 @@ from lib.charts.flow_labels import (
     AMOUNT_SIZE,
     ASIDE,
     columns,
+    hovers,
     in_words,
     is_split,
     label_of,
@@ -150,8 +151,8 @@ def _payer(
         label = label_of(link, words)
         fits = tall >= label.tall + 8
         ends = (left, right)
-        hover = rows.hover(first.payer, label.amount, *label.plain)
-        _link(sheet, link, ends, tall, hover, is_last=link is links[-1])
+        said = hovers(link, label, words)
+        _link(sheet, link, ends, tall, said, is_last=link is links[-1])
         middle_y = right + tall / 2 if fits else right + tall + under + 4 + label.tall / 2
         is_plain = fits and is_split(link)
         top_y = middle_y - label.tall / 2
@@ -175,8 +176,8 @@ def _payer_beside(
         tall = link.low * scale
         label = label_of(link, words, DESTINATION - ASIDE - EDGE)
         row = max(tall + _fade_of(link), label.tall)
-        hover = rows.hover(links[0].payer, label.amount, *label.plain)
-        _link(sheet, link, (left, right), tall, hover, is_last=link is links[-1])
+        said = hovers(link, label, words)
+        _link(sheet, link, (left, right), tall, said, is_last=link is links[-1])
         middle_y = right + max(tall / 2, label.tall / 2)
         write(sheet, label, middle_y - label.tall / 2, has_halo=False, at=(1, ASIDE))
         left += tall
@@ -207,12 +208,12 @@ def _link(
     link: Any,
     ends: tuple[float, float],
     tall: float,
-    hover: str,
+    said: tuple[str, str],
     *,
     is_last: bool,
 ) -> None:
     """One ribbon: hatched wherever the split is not published, open at its base if "at least"."""
-    palette, (start, end) = sheet.palette, ends
+    palette, (start, end), (through, hover) = sheet.palette, ends, said
     is_whole = is_split(link)
     if not link.edition_id:
         colour = palette.text if is_whole else palette.muted
@@ -221,7 +222,7 @@ def _link(
         colour = palette.edition(link.edition_id)
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
         ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
-        middle(sheet, end, tall, colour, hover, ["", link.edition_id])
+        middle(sheet, end, tall, colour, through, ["", link.edition_id])
     if math.isinf(link.high):
         is_straight = start == end and is_last  # else it bends, or others lie below its left part
         fade_down(sheet, (0 if is_straight else MIDDLE, 1), end + tall, colour, (1, -NODE / 2))

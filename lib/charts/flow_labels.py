@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from lib.charts import rows
 from lib.charts.endings import STUB, sample
 from lib.charts.ribbons import MIDDLE, NODE
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
@@ -61,6 +62,17 @@ def label_of(link: Any, words: Words, room: float = ROOM_INSIDE) -> Label:
     if link.destination_kind == "several_projects":
         unsplit = wrap(_("for them together; no share of each published"), room, AXIS_SIZE, 600)
     return Label(amount, () if is_split(link) else tuple(unsplit), note)
+
+
+def hovers(link: Any, label: Label, words: Words) -> tuple[str, str]:
+    """What the node of the edition says, and what all else of a link does.
+
+    Where edition and project can both be clicked, no two of them have the same name.
+    """
+    whole = rows.hover(link.payer, label.amount, *label.plain)
+    if not (link.edition_id and link.projects and is_split(link)):
+        return whole, whole
+    return rows.hover(link.payer, label.amount, words.edition(link.edition_id)), whole
 
 
 def write(

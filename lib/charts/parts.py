@@ -64,9 +64,14 @@ def said(figure: Figure) -> str:
 def _row(row: _Span, data: Iterable[Any], notes: Iterable[Any]) -> list[str]:
     marks = [trace for trace in data if row.top <= min(trace["y"]) < row.base]
     if told := [text for trace in marks for text in _told(trace)]:
-        return told
+        return [text for text in told if not any(_says_more(other, text) for other in told)]
     written = (note["text"] for note in notes if row.top <= float(note["y"]) < row.base)
     return list(filter(None, [" ".join(map(_plain, written)).strip()]))
+
+
+def _says_more(other: str, text: str) -> bool:
+    """Whether another text goes on where this one ends: an edition, then its project."""
+    return other.startswith(text) and other.removeprefix(text).lstrip().startswith(":")
 
 
 def _told(trace: Any) -> list[str]:

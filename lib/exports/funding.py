@@ -10,6 +10,7 @@ from lib.charts.theme import Palette
 from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
 from lib.exports.pack import Section
+from lib.figures import co_funders as co_funder_figures
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
 from lib.figures import key
@@ -55,7 +56,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
 def flow(portfolio: Portfolio, words: Words) -> Chart:
     """The flow of money: payer to edition to project."""
     links = flow_figures.flow(portfolio)
-    named, count = figures.co_funders_named(portfolio)
+    named, count = co_funder_figures.named(portfolio)
     frame, drawn = (
         flow_words.labelled(rows, len(named), count, words)
         for rows in (links, flow_figures.drawn(links))
@@ -81,7 +82,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
 
 def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
     """A cell for each co-funder there is said to be; full for those with a name."""
-    named, count = figures.co_funders_named(portfolio)
+    named, count = co_funder_figures.named(portfolio)
     if count != count:
         return ()
 
@@ -89,7 +90,7 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
         return charts.named_co_funders(len(named), count, words, palette)
 
     title = counted.named(len(named), count, words)
-    reports = figures.co_funder_counts(portfolio)
+    reports = co_funder_figures.counts(portfolio)
     used = reports.loc[reports["is_headline"].astype(bool), "statement_id"]
     return (
         Lines(
@@ -122,8 +123,8 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
 
 def co_funder_counts(portfolio: Portfolio, words: Words) -> tuple[Chart, ...]:
     """How many co-funders were reported when; nothing of a portfolio that counts none."""
-    frame = figures.co_funder_counts(portfolio)
-    if figures.co_funder_counts(portfolio.everything).empty:
+    frame = co_funder_figures.counts(portfolio)
+    if co_funder_figures.counts(portfolio.everything).empty:
         return ()
     reading = counted.counts(frame, words)
     chart = Chart(

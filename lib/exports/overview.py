@@ -10,7 +10,7 @@ from lib.charts.sheet import WIDE
 from lib.exports.cited import behind, flat
 from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines, sentences
 from lib.exports.pack import Section
-from lib.figures import flow, funding, groups, key, places
+from lib.figures import co_funders, flow, groups, key, places
 from lib.model.portfolio import Portfolio
 from lib.wording import disagreements as disagreement_words
 from lib.wording import headline
@@ -56,7 +56,7 @@ def nothing(portfolio: Portfolio, title: str, words: Words) -> Section:
 def key_figures(portfolio: Portfolio, words: Words) -> Cards:
     """The key figures with their words."""
     rows, links = key.key_figures(portfolio), flow.flow(portfolio)
-    named, _ = funding.co_funders_named(portfolio)
+    named, _ = co_funders.named(portfolio)
     programmes = dict(portfolio.programmes.set_index("programme_id")["name"])
     split = links[links["is_published"] & links["is_own"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from lib.figures import disagreements, funding, targets, timeline
+from lib.figures import co_funders, disagreements, targets, timeline
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
@@ -133,7 +133,7 @@ def _charted(portfolio: Portfolio) -> dict[str, set[str]]:
         "targets.places": places["statement_ids"] + places["result_statement_ids"],
         "targets.people": people["statement_ids"],
         "timeline.periods": timeline.periods(portfolio)["statement_ids"],
-        "funding.co_funder_counts": funding.co_funder_counts(portfolio)["statement_id"],
+        "funding.co_funder_counts": co_funders.counts(portfolio)["statement_id"],
     }
     every = portfolio.everything.statements
     known = dict(zip(every["statement_id"], every["quantity_id"], strict=True))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.figures import disagreements, funding, promises, rates
+from lib.figures import co_funders, disagreements, funding, promises, rates
 from lib.figures.once import once
 from lib.model import identity
 from lib.model.portfolio import Portfolio
@@ -161,7 +161,7 @@ def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:
 
     Counts of several quantities, of editions perhaps, are never added: the newest disputed one.
     """
-    counts = funding.co_funder_counts(portfolio)
+    counts = co_funders.counts(portfolio)
     head = counts[counts["is_headline"]].sort_values("date", ascending=False, kind="stable")
     other = disagreements.others(portfolio, head["statement_id"])
     disputed = (row for row in each(head) if other.get(row.statement_id))

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import marks
 from lib.charts.key import picture
-from lib.figures import disagreements, flow, funding, key
+from lib.figures import co_funders, disagreements, flow, key
 from lib.view import cite, printed
 from lib.view.meaning import meaning
 from lib.view.navigation import in_text, link
@@ -35,7 +35,7 @@ class Made(NamedTuple):
 def cards(visit: Visit) -> list[Made]:
     """The key figures of the selection, as their cards show them."""
     links = flow.flow(visit.portfolio)
-    named, _ = funding.co_funders_named(visit.portfolio)
+    named, _ = co_funders.named(visit.portfolio)
     programmes = dict(visit.portfolio.programmes.set_index("programme_id")["name"])
     split = links[links["is_published"] & links["is_own"].astype(bool)]
     published = split.groupby("currency_code")["low"].sum()

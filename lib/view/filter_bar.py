@@ -75,6 +75,7 @@ def draw(registers: Registered, words: Words) -> None:
             format_func=lambda level: (
                 _("All public sources") if level == "all" else _("Programme page only")
             ),
+            placeholder=_("All public sources"),  # while its text is rubbed out
             width=220,
         )
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts import funding as charts
 from lib.charts import marks
+from lib.figures import co_funders as co_funder_figures
 from lib.figures import flow as flow_figures
 from lib.figures import funding, key
 from lib.view.block import chart_block
@@ -32,7 +33,7 @@ def flow_drawn(visit: Visit) -> pd.DataFrame:
 
 
 def _labelled(visit: Visit, links: pd.DataFrame) -> pd.DataFrame:
-    named, counted = funding.co_funders_named(visit.portfolio)
+    named, counted = co_funder_figures.named(visit.portfolio)
     return flow_words.labelled(links, len(named), counted, visit.words)
 
 
@@ -62,7 +63,7 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
 
 def co_funders(visit: Visit) -> None:
     """A cell for each co-funder there is said to be; full for those with a name."""
-    named, counted = funding.co_funders_named(visit.portfolio)
+    named, counted = co_funder_figures.named(visit.portfolio)
     if counted != counted:
         return
     words = visit.words
@@ -77,8 +78,8 @@ def co_funders(visit: Visit) -> None:
 
 def co_funder_counts(visit: Visit) -> None:
     """How many co-funders were reported when; nothing where nobody ever counted any."""
-    counts, words = funding.co_funder_counts(visit.portfolio), visit.words
-    if len(funding.co_funder_counts(visit.portfolio.everything)):
+    counts, words = co_funder_figures.counts(visit.portfolio), visit.words
+    if len(co_funder_figures.counts(visit.portfolio.everything)):
         chart_block(visit, "funding.co_funder_counts", counts,
                     lambda said: charts.co_funder_counts(said, words, visit.palette),
                     lambda: co_funder_words.counts(counts, words), co_funder_words.counts_table,

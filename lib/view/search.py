@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.model.matching import fold, holding
+from lib.model.selection import MOST_PROJECTS
 from lib.view.choices import carriers
 from lib.view.device import is_phone
 from lib.view.kept import kept
@@ -83,11 +84,17 @@ def _lead(visit: Visit, kind: str, code: str, label: str) -> None:
 
 
 def _lead_to_partner(visit: Visit, code: str, label: str) -> None:
-    """To the filter of who carries projects, the projects of any other, else where it is named."""
+    """To the filter of who carries projects, the projects of any other, else where it is named.
+
+    More projects than stand side by side are a filter by those who carry them.
+    """
     links = visit.portfolio.everything.project_partners
     projects = links.loc[links["partner_id"] == code, "project_id"].tolist()
     if code in visit.portfolio.options()["partner"]:
         link(visit, "overview", label, partner=[code])
+    elif len(projects) > MOST_PROJECTS:
+        beside = [own for project in projects for own in carriers(visit, project)]
+        link(visit, "overview", label, partner=list(dict.fromkeys(beside)))
     elif projects:
         link(visit, "projects", label, project=projects)
     else:

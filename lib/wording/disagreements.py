@@ -18,15 +18,22 @@ from lib.wording.words import Words
 
 
 def page_title(count: int, words: Words) -> str:
-    """The title of the page."""
+    """The title of the page. A page that is read alone can only contradict itself."""
+    _ = words.gettext
     if not count:
-        _ = words.gettext
         return words.read(
-            _("No disagreement was found for these filters"),
-            _("On the programme page no disagreement was found for these filters"),
+            _("No disagreement was found for this selection"),
+            _("On the programme page no disagreement was found for this selection"),
         )
-    return words.ngettext(
-        "The sources disagree on {n} point", "The sources disagree on {n} points", count
+    return words.read(
+        words.ngettext(
+            "The sources disagree on {n} point", "The sources disagree on {n} points", count
+        ),
+        words.ngettext(
+            "The programme page contradicts itself on {n} point",
+            "The programme page contradicts itself on {n} points",
+            count,
+        ),
     ).format(n=words.number(count))
 
 

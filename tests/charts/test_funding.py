@@ -79,6 +79,15 @@ def test_projects_and_editions_can_be_picked() -> None:
     ]
 
 
+def test_what_can_be_picked_is_told_apart_by_its_name() -> None:
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT))
+    names = [plain(trace.hovertext[0]) for trace in figure.data if trace.customdata is not None]
+    assert len(set(names)) == len(names)
+    through, project = names[-2:]
+    assert through.endswith("Edition 2")
+    assert project.endswith("Edition 2: UNICEF Vietnam")
+
+
 def test_at_least_is_as_high_as_is_certain_and_open_below(palette: Palette) -> None:
     figure = go.Figure(funding.flow(frames.flow().iloc[-1:], Words("en"), palette))
     assert [height(ribbon) for ribbon in ribbons(figure)] == [TALLEST, TALLEST]

@@ -15,8 +15,8 @@ from lib.charts.flow import flow
 from lib.charts.parts import parts, said
 from lib.charts.sheet import WIDE
 from lib.charts.theme import LIGHT, Figure
+from lib.figures import co_funders
 from lib.figures import flow as figures
-from lib.figures import funding as funding_figures
 from lib.figures import targets as targets_figures
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
@@ -145,6 +145,6 @@ def test_what_fits_and_what_is_no_sheet_of_rows_stays_whole(
 ) -> None:
     (whole,) = parts(money, money["layout"]["height"])
     assert whole is money
-    counts = co_funder_counts(funding_figures.co_funder_counts(portfolio), WORDS, LIGHT)
+    counts = co_funder_counts(co_funders.counts(portfolio), WORDS, LIGHT)
     (whole,) = parts(counts, 10)
     assert whole is counts

@@ -11,6 +11,7 @@ import pytest
 
 from lib.charts import funding, places, project, targets, timeline
 from lib.charts.theme import LIGHT
+from lib.figures import co_funders
 from lib.figures import flow as flow_figures
 from lib.figures import funding as funding_figures
 from lib.figures import places as places_figures
@@ -30,7 +31,7 @@ from tests.charts.test_figures import Draw
 
 
 def flow(portfolio: Portfolio, words: Words) -> pd.DataFrame:
-    named, counted = funding_figures.co_funders_named(portfolio)
+    named, counted = co_funders.named(portfolio)
     drawn = flow_figures.drawn(flow_figures.flow(portfolio))
     return flow_words.labelled(drawn, len(named), counted, words)
 
@@ -51,7 +52,7 @@ PAIRS: dict[str, tuple[Draw, Callable[[Portfolio, Words], pd.DataFrame]]] = {
     "funding.flow": (funding.flow, flow),
     "funding.co_funder_counts": (
         funding.co_funder_counts,
-        lambda one, _: funding_figures.co_funder_counts(one),
+        lambda one, _: co_funders.counts(one),
     ),
 }
 

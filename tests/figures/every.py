@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.figures import (
     changes,
+    co_funders,
     compare,
     continents,
     disagreements,
@@ -39,6 +40,7 @@ from lib.model.selection import Selection
 
 MODULES = (
     changes,
+    co_funders,
     compare,
     continents,
     disagreements,
@@ -120,7 +122,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "flow.outside_the_flow": flow.outside_the_flow,
     "funding.by_funder_type": funding.by_funder_type,
     "funding.by_project": funding.by_project,
-    "funding.co_funder_counts": funding.co_funder_counts,
+    "co_funders.counts": co_funders.counts,
     "funding.commitments": funding.commitments,
     "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
     "funding.not_attributable": funding.not_attributable,
@@ -186,7 +188,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.open_groups": disagreements.open_groups,
     "disagreements.other_periods": disagreements.other_periods,
     "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
-    "funding.co_funders_named": funding.co_funders_named,
+    "co_funders.named": co_funders.named,
     "funding.left_out": funding.left_out,
     "timeline.span": timeline.span,
     "flow.shares": lambda p: flow.shares(p.funding["currency_code"].nunique()),

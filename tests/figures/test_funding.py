@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, isnan
+from math import inf
 
 import pandas as pd
 
@@ -99,15 +99,6 @@ def test_money_about_more_than_the_selection(made: Portfolio) -> None:
     assert rows["payer"].tolist() == ["Foundation", "Co-funders", "Foundation"]
     page = made.select(Selection(project=("project-b",), evidence="page"))
     assert ids(funding.not_attributable(page)) == ["F1", "F2"]
-
-
-def test_counts_of_co_funders(made: Portfolio) -> None:
-    rows = funding.co_funder_counts(made)
-    assert ids(rows) == ["R2", "R1"]  # the dated one first
-    assert rows["date"].tolist() == ["2020-06-01", ""]
-    assert funding.co_funders_named(made) == (("Member",), 4)
-    _, count = funding.co_funders_named(made.select(Selection(edition=("1",))))
-    assert isnan(count)
 
 
 def test_money_of_single_projects(made: Portfolio) -> None:

@@ -8,7 +8,7 @@ from math import inf
 import pandas as pd
 import pytest
 
-from lib.figures import flow, funding
+from lib.figures import co_funders, flow
 from lib.figures.key import KEY_FIGURES, key_figures
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
@@ -47,8 +47,8 @@ def test_without_a_foundation_money_is_that_of_all_payers(made: Portfolio) -> No
     euros = found[found["currency_code"] == "EUR"].iloc[0]
     assert (euros["open_share_count"], euros["unnamed_count"]) == (1, 0)
     assert not flow.flow(nobody)["is_co_funder"].any()
-    assert funding.co_funder_counts(nobody).empty
-    assert funding.co_funders_named(nobody)[0] == ()
+    assert co_funders.counts(nobody).empty
+    assert co_funders.named(nobody)[0] == ()
 
 
 def test_money_without_a_named_payer_is_in_neither_figure(made: Portfolio) -> None:
@@ -73,7 +73,7 @@ def test_counts_of_co_funders_of_other_years_are_not_added(made: Portfolio) -> N
     said = made.results["statement_id"] == "R1"
     more = made.results[said].assign(statement_id="R90", quantity_id="2019", contradicts_id="")
     counts = replace(made, results=pd.concat([made.results, more], ignore_index=True), whole=None)
-    assert len(funding.co_funder_counts(counts)) == len(funding.co_funder_counts(made)) + 1
+    assert len(co_funders.counts(counts)) == len(co_funders.counts(made)) + 1
     found = key_figures(counts)
     differs = found.loc[found["figure_id"] == "co_funding", "differs"]
     assert {*differs} == {(Bound(4, 4), Bound(5, 5, True))}

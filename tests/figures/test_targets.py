@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from lib.exports.contents import pack_of
-from lib.figures import funding, promises, record, targets
+from lib.figures import co_funders, promises, record, targets
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.rows import each
@@ -115,12 +115,12 @@ def test_a_count_of_co_funders_is_no_result(real: Portfolio) -> None:
 def test_every_headline_result_is_somewhere_once(made: Portfolio, real: Portfolio) -> None:
     example = load(copies.REAL / "example").select(Selection())
     for portfolio in (made, real, example):
-        shown = [*ids(targets.unmatched(portfolio)), *ids(funding.co_funder_counts(portfolio))]
+        shown = [*ids(targets.unmatched(portfolio)), *ids(co_funders.counts(portfolio))]
         frames = (targets.places, targets.people, targets.in_other_units)
         for frame in (figure(portfolio) for figure in frames):
             shown += [one for some in frame["result_statement_ids"] for one in some]
         rows = portfolio.results
-        counts = set(funding.co_funder_counts(portfolio)["statement_id"])
+        counts = set(co_funders.counts(portfolio)["statement_id"])
         heads = rows[rows["is_headline"] | rows["statement_id"].isin(counts)]
         assert sorted(shown) == sorted(ids(heads))
     people = targets.people(example)

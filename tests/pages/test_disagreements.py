@@ -41,6 +41,12 @@ def test_a_card_for_every_disagreement(chosen: dict[str, str]) -> None:
     assert shown.title == f"The sources disagree on {linked(chosen)} points"
 
 
+def test_the_programme_page_alone_contradicts_itself() -> None:
+    assert opened("disagreements", {"evidence": "page"}).title == (
+        "The programme page contradicts itself on 3 points"
+    )
+
+
 def test_the_total_that_its_parts_miss_comes_first() -> None:
     first, second, *_rest = findings(opened("disagreements"))
     assert first == "43 cities ≠ 34 = 13 + 15 + 6"

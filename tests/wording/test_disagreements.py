@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from lib.model.quantity import Bound
-from lib.wording.disagreements import against_parts, findings, group_title
+from lib.wording.disagreements import against_parts, findings, group_title, page_title
 from lib.wording.words import words
 
 NUMBER = {"low": 5.0, "high": 5.0, "is_approximate": False, "unit": "cities", "table": "targets"}
@@ -103,3 +103,10 @@ def test_a_total_equals_the_sum_of_exact_parts_alone(
         part_values=tuple(Bound(*part) for part in parts),
     )  # fmt: skip
     assert against_parts(row, words("en")).replace("\xa0", " ") == said
+
+
+def test_a_page_read_alone_can_only_contradict_itself() -> None:
+    alone = words("en", is_page_only=True)
+    assert page_title(2, words("en")) == "The sources disagree on 2 points"
+    assert page_title(2, alone) == "The programme page contradicts itself on 2 points"
+    assert page_title(0, words("en")) == "No disagreement was found for this selection"

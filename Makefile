@@ -20,14 +20,14 @@ SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.
 .NOTPARALLEL:
-.PHONY: run test check template pack lint format unit browser bench messages example bundle \
+.PHONY: run test check template pack lint format unit whole browser bench messages example bundle \
 	pictures accept clean python dev
 
 run: python ## serve the dashboard on http://localhost:8501 (or PORT=…), of DATA=… if set
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
 	@$(if $(DATA),DASHBOARD_DATA="$(DATA)") exec $(BIN)/python -m streamlit run dashboard.py --server.port $(PORT)
 
-test: lint unit browser ## everything that must hold
+test: lint whole browser ## everything that must hold
 
 check: python ## say what is wrong with the tables (or of DATA=folder, zip, workbook, database; JSON=1)
 	@$(PYTHON) scripts/environment.py $(VENV) requirements.txt
@@ -55,7 +55,11 @@ format: dev ## put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-unit: dev ## tests without a browser
+unit: dev ## the quick tests: no pages, packs, servers or other processes
+	$(BIN)/python -m pytest tests -m "not integration" -n 2 --dist loadfile \
+		--no-loadscope-reorder
+
+whole: dev ## every test that needs no browser
 	@postgres=$$($(BIN)/python -m scripts.postgres) || exit 1; \
 	POSTGRES="$$postgres" $(BIN)/python -m pytest tests --ignore=tests/browser -n 3 \
 		--dist loadfile --no-loadscope-reorder

@@ -15,6 +15,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from tests.fixture.postgres import Server
 
+HERE = Path(__file__).resolve().parent
+
 # A slow machine is not a failing property; the same examples on every machine.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -42,6 +44,11 @@ def postgres() -> Iterator[Server]:
         yield server
 
 
+# Each test in these folders opens pages, makes packs or many rows: ``integration``, as are those
+# of a database and those that are marked. ``make unit`` does not even import the folders.
+INTEGRATION = ("bench", "browser", "example", "exports", "pages")
+ONLY_UNITS = "not integration"
+
 # What takes longest begins first, so that no process works alone at the end. Some of it waits and
 # some computes; next to each other, they share the processor.
 LONG_FILES = (
@@ -61,8 +68,23 @@ LONG_VISITS = (
 )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Whether a folder need not be imported, since none of its tests is asked for."""
+    is_folder = collection_path.parent == HERE and collection_path.name in INTEGRATION
+    return True if is_folder and config.option.markexpr == ONLY_UNITS else None
+
+
+def is_integration(item: pytest.Item) -> bool:
+    """Whether a test is one of integration by its folder or by what it asks for."""
+    folder = item.path.relative_to(HERE).parts[0]
+    return folder in INTEGRATION or "postgres" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by mark
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: Playwright keeps an event loop running in the process it was used in."""
+    """Mark tests; browser tests last: Playwright keeps an event loop running in its process."""
+    for item in filter(is_integration, items):
+        item.add_marker("integration")
     visits = [item for item in items if "browser" in item.path.parent.parts]
     others = [item for item in items if "browser" not in item.path.parent.parts]
     others.sort(key=lambda item: place_in(LONG_FILES, "/".join(item.path.parts[-2:])))

@@ -29,6 +29,8 @@ from lib.wording.words import Words
 from tests.charts.geometry import overlap, texts
 from tests.charts.test_figures import Draw
 
+pytestmark = pytest.mark.integration
+
 
 def flow(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     named, counted = co_funders.named(portfolio)

@@ -20,6 +20,8 @@ from tests.charts.geometry import plain
 from tests.charts.test_figures import CHARTS, WIDTHS
 from tests.exports.conftest import KEYS, made
 
+pytestmark = pytest.mark.integration
+
 SPACE = "{http://www.w3.org/2000/svg}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import cycle
 
 import pytest
 
@@ -14,6 +15,7 @@ from lib.figures import flow, funding, groups
 from lib.figures.project import of_project
 from lib.files.place import brought
 from lib.model import package
+from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.schema import TABLES
 from lib.model.selection import Selection
@@ -32,6 +34,12 @@ ONE_PROJECT = "buoc-dau-doi"
 @cache
 def tables() -> Portfolio:
     return package.opened_at(example.FOLDER).portfolio
+
+
+@cache
+def in_french() -> Portfolio:
+    """All of it, selected once: figures are built on figures."""
+    return tables().select(Selection(language="fr"))
 
 
 @cache
@@ -73,8 +81,10 @@ def test_the_record_is_read_without_it() -> None:
     assert not [name for name in brought(copies.REAL, TABLES) if "example" in name]
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("page", [*PAGES, "words", "check", "changes"])
+# Languages take turns; tests/pages has each page in each of them.
+@pytest.mark.parametrize(
+    ("page", "language"), [*zip((*PAGES, "words", "check", "changes"), cycle(LANGUAGES))]
+)
 def test_every_page_opens(page: str, language: str) -> None:
     shown = opened(page, {"lang": language})
     assert shown.exceptions == []
@@ -128,9 +138,7 @@ def committed(evidence: str, filters: dict[str, tuple[str]]) -> list[str]:
 
 @pytest.mark.parametrize("name", [*FRAMES, *OTHERS])
 def test_every_figure_answers(name: str) -> None:
-    portfolio = tables().select(Selection(language="fr"))
-    found = {**FRAMES, **OTHERS}[name](portfolio)
-    assert found is not None
+    assert {**FRAMES, **OTHERS}[name](in_french()) is not None
 
 
 def test_every_amount_leads_from_its_payer_to_its_project() -> None:

@@ -247,6 +247,7 @@ def test_what_the_portfolio_is_called_is_compared(tmp_path: Path, made: Portfoli
     ]
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize(
     "chosen",
     [

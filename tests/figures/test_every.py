@@ -19,6 +19,8 @@ from tests.fixture import copies
 from tests.fixture.choices import selections
 from tests.fixture.plain import Plain
 
+pytestmark = pytest.mark.integration
+
 NOTHING = Selection(edition=("2",), programme=("refugees",))
 REAL = Plain(copies.REAL).options()
 
@@ -63,12 +65,20 @@ def test_every_figure_answers_when_nothing_is_selected(made: Portfolio, evidence
     answers(nothing)
 
 
+@pytest.fixture(scope="module")
+def nothing(made: Portfolio) -> Portfolio:
+    """The tables made for tests, of which a selection leaves nothing."""
+    return made.select(NOTHING)
+
+
 @pytest.mark.parametrize("name", [*FRAMES])
-def test_columns_do_not_depend_on_the_selection(made: Portfolio, name: str) -> None:
+def test_columns_do_not_depend_on_the_selection(
+    made: Portfolio, nothing: Portfolio, name: str
+) -> None:
     if name == "project.openings":  # one frame a project, none without projects
         return
     figure = FRAMES[name]
-    assert list(figure(made.select(NOTHING))) == list(figure(made))
+    assert list(figure(nothing)) == list(figure(made))
 
 
 EMPTIED = [

@@ -87,6 +87,7 @@ def agree(portfolio: Portfolio, ledger: Ledger, selection: Selection) -> None:
         assert sums(kept, ["indicator_id"]) == sums(rows, ["indicator_id"])
 
 
+@pytest.mark.integration
 @settings(max_examples=15)
 @given(selection=selections(REAL))
 def test_the_real_tables_agree(ledgers: Books, selection: Selection) -> None:

@@ -138,6 +138,7 @@ def used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], dict[s
     return lambda: json.loads(told.read_bytes())
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_get_a_verdict(name: str, used: Callable[[], dict[str, float]]) -> None:
     make, rule = HOSTILE[name]
@@ -155,6 +156,7 @@ def test_hostile_files_get_a_verdict(name: str, used: Callable[[], dict[str, flo
     assert more + child["bytes"] < MEMORY
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("letters", [1, AT_HAND // 200])
 def test_a_folder_of_large_texts_is_read_in_a_process_of_its_own(
     letters: int, used: Callable[[], dict[str, float]]

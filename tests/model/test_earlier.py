@@ -23,6 +23,8 @@ from lib.model.selection import Selection
 from lib.model.store import load
 from tests.fixture import copies
 
+pytestmark = pytest.mark.integration
+
 
 def files(folder: Path = copies.FOLDER) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("*.csv")}

@@ -24,6 +24,8 @@ from lib.model.registers import ADDITIVE, read_registers
 from lib.model.rollup import DIMENSIONS, Rollups, rollups
 from tests.fixture import copies, java
 
+pytestmark = pytest.mark.integration
+
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -28,6 +28,8 @@ from lib.wording.words import words
 from tests.files.odd_books import FILE, book
 from tests.fixture.copies import FOLDER, edit, header_only
 
+pytestmark = pytest.mark.integration
+
 QUIET = 0.05
 # Where the versions of a set differ: in three tables, by the word of the version.
 MARKED = {"funding.csv": "Made-up", "sources.csv": "Evaluator", "partners.csv": "Partner A"}

@@ -64,6 +64,7 @@ def hold(portfolio: Portfolio, plain: Plain, selection: Selection) -> None:
 BAR = [((), *((value,) for value in MADE[name])) for name in FILTERS[:4]]
 
 
+@pytest.mark.integration
 @pytest.mark.parametrize("evidence", ["all", "page"])
 def test_every_combination_of_single_filters(made: Portfolio, evidence: str) -> None:
     spoken = made.select(Selection())

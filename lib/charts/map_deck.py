@@ -6,6 +6,7 @@ It is loaded by those who ask for such a map; nothing else needs pydeck.
 from __future__ import annotations
 
 import json
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +16,15 @@ from pydeck.bindings.json_tools import default_serialize
 
 from lib.charts import map_layers as layers
 from lib.charts import map_rows as rows
-from lib.charts import map_words
 from lib.charts.map_groups import count_rows, group_rows, split
+from lib.charts.map_labels import Box, Room
 from lib.charts.map_numbers import gathered, number_rows
+from lib.charts.map_placed import fewest
 from lib.charts.map_rows import Outlines
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
-from lib.charts.map_titles import titles, with_short
+from lib.charts.map_still import in_sight
 from lib.charts.map_view import View
+from lib.charts.map_words import boxed
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
@@ -68,19 +71,26 @@ def world(
     sites to tell apart are drawn as groups (:func:`lib.charts.map_groups.split`), without arcs.
     """
     alone, groups = split(sites, view)
-    located = rows.located(alone)
-    room = map_words.room_beside(located, groups, view)
-    numbers = map_words.boxed(
-        number_rows(gathered(unnamed, view), words, palette, is_short=not view.is_close), view, room
-    )
-    told = map_words.told(numbers, view)
-    titled = titles(with_short(countries, words), outlines, view, room, told)
-    names, counts = [one.name for one in titled], [one.counted for one in titled if one.counted]
-    is_named = map_words.has_place_names(located, view)
-    beside = map_words.place_words(located, view, room) if is_named else []
+    near = in_sight(unnamed, view, view.width, view.height)
+    said = fewest(countries, alone, groups, near, outlines, words, palette, view)
+    boxes = said.boxes + _beyond(unnamed.drop(near.index), words, palette, view)
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
-    drawn += _words(names, counts, beside, numbers, palette)
+    drawn += _words(said.names, said.counts, said.beside, boxes, palette)
     return _deck(drawn, palette, view, HELD)
+
+
+def numbers(deck: Deck) -> list[rows.Row]:
+    """The numbers that a deck writes, as rows in the order of their layer."""
+    found: list[list[rows.Row]] = [one.data for one in deck.layers if one.id == "unnamed"]
+    return found[0] if found else []
+
+
+def _beyond(unnamed: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[rows.Row]:
+    """Numbers outside the frame: they wait where they belong, one a country, each with its name."""
+    found = number_rows(gathered(unnamed, view, "country"), words, palette, is_short=True)
+    named = [row | {"text": row["named"], "bare": row["named"]} for row in found]
+    frame = Box.around(0, 0, view.width, view.height)
+    return boxed(named, view, Room(Box(-math.inf, -math.inf, math.inf, math.inf), [frame]))
 
 
 def _marks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 Offset = tuple[float, float]
@@ -41,6 +41,10 @@ class Box:
             and self.bottom <= other.bottom
         )
 
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The point of it that is nearest to another point: where a line from there ends."""
+        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+
 
 @dataclass
 class Room:
@@ -50,15 +54,22 @@ class Room:
     taken: list[Box] = field(default_factory=list)
 
     def take(
-        self, x: float, y: float, size: tuple[float, float], offsets: Iterable[Offset]
+        self,
+        x: float,
+        y: float,
+        size: tuple[float, float],
+        offsets: Iterable[Offset],
+        suits: Callable[[Box], bool] = lambda _box: True,
     ) -> Offset | None:
         """Take the first free place for a box among offsets from a point; None when all are full.
 
-        Pixels; an offset says where the middle of the box comes to lie.
+        Pixels; an offset says where the middle of the box comes to lie. ``suits``: may a free place
+        be taken?
         """
         for right, down in offsets:
             box = Box.around(x + right, y + down, *size)
-            if box.inside(self.frame) and not any(box.meets(other) for other in self.taken):
+            is_free = box.inside(self.frame) and not any(map(box.meets, self.taken))
+            if is_free and suits(box):
                 self.taken.append(box)
                 return right, down
         return None

@@ -44,7 +44,7 @@ def paths(view: View, height: int, widest: int = WIDEST) -> tuple[tuple[str, str
     return tuple(found)
 
 
-def is_part(view: View, widest: int) -> bool:
+def is_part(view: View, widest: float) -> bool:
     """Does a picture hold less than the whole world, so that it may go on beyond 180 degrees?"""
     return view.scale > widest
 

@@ -1,4 +1,4 @@
-"""The words of a still map: each beside what it is about, or led to it by a line.
+"""The words of a map: each beside what it is about, or led to it by a line.
 
 What finds no room is told apart, so that it can stand below the map.
 """
@@ -6,18 +6,23 @@ What finds no room is told apart, so that it can stand below the map.
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from lib.charts import map_words
 from lib.charts.map_home import Homes
 from lib.charts.map_labels import Box
-from lib.charts.map_rows import Outlines, Row
-from lib.charts.map_titles import titles
+from lib.charts.map_numbers import GRAINS, gathered, number_rows
+from lib.charts.map_rows import Outlines, Row, located
+from lib.charts.map_titles import titles, with_short
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
+from lib.charts.theme import Palette
+from lib.wording.words import Words
 
 TOUCHING = 6.0  # pixels between a word and its point that the eye still takes as one
 
@@ -48,6 +53,44 @@ class Placed(NamedTuple):
     places: list[str]
 
 
+def fewest(
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    groups: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palette: Palette,
+    view: View,
+    names: Names = "countries",
+) -> Placed:
+    """Find room for all words of a map, with as few boxes as it takes that none is covered.
+
+    In: frames as in :func:`lib.charts.map_deck.world`, ``sites`` those that are drawn alone,
+    ``groups`` the others. Where no way is free of faults, the one with the fewest.
+    """
+    short = names != "places" and not view.is_close
+    known, marks, tried = with_short(countries, words), located(sites), []
+    for grain, step in product(GRAINS, (1, -1)):  # from either end: who comes first has more room
+        numbers = number_rows(gathered(unnamed, view, grain), words, palette, is_short=short)
+        tried.append(placed(known, marks, groups, numbers[::step], outlines, view, names))
+        lost, crossed = _faults(tried[-1], view)
+        if not lost and (not crossed or (grain, step) == ("country", -1)):
+            break  # for a line alone the numbers of several countries are not made one
+    return min(tried, key=lambda one: _faults(one, view))
+
+
+def _faults(said: Placed, view: View) -> tuple[int, int]:
+    """How many numbers have no room, and how many lines run behind the box of another."""
+    boxes = []
+    for row in said.boxes:
+        x, y = view.pixel(row["longitude"], row["latitude"])
+        box = Box.around(x + row["right"], y + row["down"], *map_words.box_size(row["text"]))
+        boxes.append(shapely.box(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1))
+    lines = [shapely.LineString([one[:2], one[2:]]) for one in said.leaders]
+    return len(said.numbers), sum(line.intersects(box) for line in lines for box in boxes)
+
+
 def placed(
     countries: pd.DataFrame,
     marks: pd.DataFrame,
@@ -64,7 +107,9 @@ def placed(
     """
     room = map_words.room_beside(marks, groups, view)
     homes = Homes(view)
-    written = countries[countries["is_selected"]] if names != "places" else countries[:0]
+    written = (
+        countries[countries["is_selected"].astype(bool)] if names != "places" else countries[:0]
+    )
     joined = {*written["country_code"]} & {*outlines} if view.is_close else set()
     boxes = map_words.boxed(numbers, view, room, joined)
     below: dict[str, list[Row]] = {}
@@ -113,7 +158,7 @@ def _leader(
     x, y = view.pixel(row["longitude"], row["latitude"])
     middle = x + row["right"], y + row["down"]
     box = Box.around(*middle, *size)
-    right, down = min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+    right, down = box.nearest(x, y)
     is_near = max(abs(right - x), abs(down - y)) <= TOUCHING
     if is_near or homes.holds(code, *(np.array([one]) for one in middle))[0]:
         return None

@@ -17,8 +17,7 @@ import pandas as pd
 from lib.charts import map_rows as rows
 from lib.charts.map_groups import count_rows, group_rows, split, together
 from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, is_part, paths
-from lib.charts.map_numbers import GRAINS, gathered, number_rows
-from lib.charts.map_placed import placed
+from lib.charts.map_placed import fewest
 from lib.charts.map_rows import Outlines
 from lib.charts.map_shapes import (
     arc,
@@ -31,7 +30,6 @@ from lib.charts.map_shapes import (
     written_words,
 )
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
-from lib.charts.map_titles import with_short
 from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
 from lib.charts.map_words import Names
 from lib.charts.theme import FONT, Palette, mix
@@ -78,14 +76,7 @@ def still(
     alone, groups, unnamed = (
         _drawn(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
-    located = rows.located(alone)
-    short = names != "places" and not view.is_close
-    for grain in GRAINS:  # fewer boxes, until none would cover another one
-        numbers = gathered(unnamed, view, grain)
-        shown = number_rows(numbers, words, palette, is_short=short)
-        said = placed(with_short(written, words), located, groups, shown, outlines, view, names)
-        if not said.numbers:
-            break
+    said = fewest(written, alone, groups, unnamed, outlines, words, palette, view, names)
     arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     is_crossed = bool(ways or said.leaders)
@@ -174,7 +165,7 @@ def _svg(drawn: Sequence[str], palette: Palette, height: int) -> str:
     )
 
 
-def in_sight(marks: pd.DataFrame, view: View, widest: int, height: float) -> pd.DataFrame:
+def in_sight(marks: pd.DataFrame, view: View, widest: float, height: float) -> pd.DataFrame:
     """The rows whose point lies in a picture of this size (pixels), also beyond the antimeridian.
 
     In: ``marks`` with ``longitude``, ``latitude`` (degrees). Out: those rows, with the longitude
@@ -190,7 +181,7 @@ def _drawn(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.Data
     return in_sight(marks, view, widest, height + 2 * BEYOND)
 
 
-def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: int) -> pd.DataFrame:
+def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: float) -> pd.DataFrame:
     """Marks with longitudes that go on beyond 180 degrees where the land of a picture does."""
     if not is_part(view, widest):
         return marks

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from typing import Literal
 
 import pandas as pd
+import shapely
 
 from lib.charts.map_home import Homes
 from lib.charts.map_labels import Box, Offset, Room, beside
@@ -66,8 +67,10 @@ def boxed(rows: list[Row], view: View, room: Room, waiting: Container[str] = ())
     whose numbers are left out where they have no room on it.
     """
     numbers, found, homes = Room(room.frame), [], Homes(view)
+    lines: list[shapely.LineString] = []
     for row in rows:
-        text, offset = _spot(row, view, homes, room, numbers, is_patient=row["home"] in waiting)
+        is_patient = row["home"] in waiting
+        text, offset = _spot(row, view, homes, room, numbers, lines, is_patient=is_patient)
         if offset is None:
             continue
         size = box_size(text)
@@ -76,15 +79,27 @@ def boxed(rows: list[Row], view: View, room: Room, waiting: Container[str] = ())
         taken = Box.around(x + right, y + down, *size)
         numbers.taken.append(taken)
         room.taken.append(taken)
+        lines.append(_line(x, y, taken))
         moved = {"text": text, "right": right, "down": down, "is_named": text == row["named"]}
         found.append(row | moved)
     return found
 
 
 def _spot(
-    row: Row, view: View, homes: Homes, room: Room, numbers: Room, *, is_patient: bool
+    row: Row,
+    view: View,
+    homes: Homes,
+    room: Room,
+    numbers: Room,
+    lines: Sequence[shapely.LineString],
+    *,
+    is_patient: bool,
 ) -> tuple[str, Offset | None]:
-    """What a number says, and where (pixels from its point); a patient one may have no place."""
+    """What a number says, and where (pixels from its point); a patient one may have no place.
+
+    Elsewhere than on its country it has a line from its point, which crosses no other box where
+    there is such a place; nor does its box cross one of the ``lines`` of others.
+    """
     x, y = view.pixel(row["longitude"], row["latitude"])
     offsets = homes.offsets(row["home"], x, y, 2 * BOX_SHIFT)
     for text in dict.fromkeys([row["text"], row["bare"]]):
@@ -96,8 +111,22 @@ def _spot(
     if is_patient:
         return row["named"], None
     size = box_size(row["named"])
-    free = room.take(x, y, apart(size), offsets) or numbers.take(x, y, size, offsets)
-    return row["named"], free or (0.0, 0.0)
+    others = [_area(other) for other in numbers.taken]
+
+    def is_clear(box: Box) -> bool:
+        line, area = _line(x, y, box), _area(box)
+        return not (any(map(line.intersects, others)) or any(map(area.intersects, lines)))
+
+    free = room.take(x, y, apart(size), offsets, is_clear) or room.take(x, y, apart(size), offsets)
+    return row["named"], free or numbers.take(x, y, size, offsets) or (0.0, 0.0)
+
+
+def _line(x: float, y: float, box: Box) -> shapely.LineString:
+    return shapely.LineString([(x, y), box.nearest(x, y)])
+
+
+def _area(box: Box) -> shapely.Polygon:
+    return shapely.box(box.left, box.top, box.right, box.bottom)
 
 
 def uncovered(boxes: list[Row], view: View) -> list[Row]:

@@ -36,7 +36,7 @@ def channels(visit: Reader) -> None:
     ]
     differ = [(marks.swatch("disagreement", palette), _("another source contradicts"))]
     signs = {"hue": hues, "ending": endings, "fill": fills, "differ": differ}
-    grid = st.grid(4, min_column_width=250, border=True)
+    grid = st.grid(4, min_column_width=210, border=True)
     for name, (title, said) in glossary.channels(words).items():
         with grid.cell(), st.container(gap="xsmall", key=f"channel-{name}"):
             heading(title)

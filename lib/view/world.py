@@ -84,13 +84,17 @@ def shown(
     change of it takes a second and more; the still one is there as fast as any chart, and prints.
     """
     if is_moving:
-        world(visit, views[0 if is_phone() else min(1, len(views) - 1)], key, alternative)
+        at, last = (0, 0) if is_phone() else (min(1, len(views) - 1), -1)
+        world(visit, views[at], key, alternative, round(views[last].height))
     else:
         still(visit, views, f"{key}-still", alternative, names=names, codes=codes)
 
 
-def world(visit: Visit, view: View, key: str, alternative: str) -> None:
-    """The map that moves; a click on a country, place or number filters everything."""
+def world(visit: Visit, view: View, key: str, alternative: str, height: int) -> None:
+    """The map that moves, as high as the one that stands still (pixels).
+
+    A click on a country, place or number filters everything.
+    """
     from lib.charts import map_deck  # pydeck is loaded for those who ask for such a map
 
     portfolio = visit.portfolio
@@ -105,13 +109,14 @@ def world(visit: Visit, view: View, key: str, alternative: str) -> None:
 
     def picked() -> None:
         indices = st.session_state[key]["selection"]["indices"]
-        found = map_chart.picked(indices, *frames, portfolio.outlines, view)
+        drawn = *frames[:2], map_deck.numbers(deck)
+        found = map_chart.picked(indices, *drawn, portfolio.outlines, view)
         if found:
             _filter(visit, *found)
 
     st.pydeck_chart(
         deck,
-        height=round(view.height),
+        height=height,
         key=key,
         on_select=picked,
         selection_mode="single-object",

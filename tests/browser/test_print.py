@@ -126,6 +126,13 @@ def test_a_short_table_has_one_sheet_with_its_title_and_note(
     assert end in sheet.partition(title)[2]
 
 
+def test_cards_fill_the_sheets(visit: Visitor) -> None:
+    """A card holds a table, and is not its note: it may begin a sheet."""
+    *full, _last = sheets(visit("/projects"))
+    assert full
+    assert all(sheet.count("Places announced") >= 3 for sheet in full)
+
+
 def test_paper_is_light(visit: Visitor) -> None:
     page = visit("/projects?project=csb", dark=True)
     for ground, turned in (("dark", re.compile("invert")), ("light", "none")):

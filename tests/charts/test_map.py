@@ -227,8 +227,11 @@ def test_only_lone_countries_are_named_on_the_world_map(frames: Frames, words: W
 def test_a_click_names_what_was_drawn(
     frames: Frames, indices: dict[str, list[int]], expected: tuple[str, tuple[str, ...]] | None
 ) -> None:
-    given = {name: frames[name] for name in ("countries", "sites", "unnamed")}
-    assert chart.picked(indices, **given, outlines=features(), view=EUROPE) == expected
+    deck = map_deck.world(
+        **frames, outlines=features(), words=Words("en"), palette=LIGHT, view=EUROPE
+    )
+    drawn = frames["countries"], frames["sites"], map_deck.numbers(deck)
+    assert chart.picked(indices, *drawn, outlines=features(), view=EUROPE) == expected
 
 
 def test_a_view_shows_its_bounds_whole() -> None:

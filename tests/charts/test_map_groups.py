@@ -173,8 +173,7 @@ def test_a_click_on_a_group_names_its_countries(code: str, codes: tuple[str, ...
     sites = made(MOST + 1).assign(latitude=48.2, longitude=16.4, country_code="AT")
     if not code:
         sites.loc[0, "country_code"] = "CZ"
-    empty = [pd.DataFrame(columns=names) for names in (COUNTRY, [*NUMBER, "latitude", "longitude"])]
-    given_frames = (empty[0], sites, empty[1], features(), EUROPE)
+    given_frames = (pd.DataFrame(columns=COUNTRY), sites, [], features(), EUROPE)
     assert chart.picked({"groups": [0]}, *given_frames) == ("country", codes)
     assert chart.picked({"groups": [1]}, *given_frames) is None
 

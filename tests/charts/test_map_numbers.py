@@ -100,6 +100,6 @@ def test_a_number_of_several_selects_their_countries() -> None:
     drawn = number_rows(found, words("en"), LIGHT, is_short=True)
     assert all("Announced places that no source names" in row["tip_text"] for row in drawn)
     for at, row in enumerate(found.itertuples()):
-        told = picked({"unnamed": [at]}, nothing, sites, rows, features(), WORLD)
+        told = picked({"unnamed": [at]}, nothing, sites, drawn, features(), WORLD)
         assert told == ("country", tuple(code for code, _bound in row.parts)) == drawn[at]["pick"]
-    assert picked({"unnamed": [len(found)]}, nothing, sites, rows, features(), WORLD) is None
+    assert picked({"unnamed": [len(found)]}, nothing, sites, drawn, features(), WORLD) is None

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
 import shapely
 
 from lib.charts import map as chart
+from lib.charts import map_deck
 from lib.charts.map_view import View, filled, framed_bounds
+from lib.charts.map_words import box_size
 from lib.charts.text import width
 from lib.charts.theme import LIGHT
 from lib.exports import places
@@ -28,6 +30,7 @@ from tests.fixture import copies
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "data" / "example"
 BOX = re.compile(r'<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"[^>]*/><text[^>]*>([^<]*)')
+LINE = re.compile(r'<path d="M(\S+) (\S+)Q\S+ \S+ (\S+) (\S+)" fill="none"[^>]*width="0.8"/>')
 TEXT = re.compile(r'<text x="(\S+)" y="(\S+)" font-size="(\d+)" font-weight="(\d+)"[^>]*>([^<]*)')
 
 
@@ -115,6 +118,47 @@ def test_no_number_covers_another_one() -> None:
              ((float(one) for one in box[:4]) for box in BOX.findall(drawn.svg))]  # fmt: skip
     assert 2 < len(boxes) < len(drawn.ground.unnamed)
     assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es"])
+def test_no_line_runs_behind_the_box_of_another_number(language: str) -> None:
+    portfolio = load(EXAMPLE).select(Selection())
+    _near, codes = near_and_all(portfolio)
+    for drawn in [*maps(portfolio, language, codes)][:1]:
+        boxes = [shapely.box(x + 1, y + 1, x + wide - 1, y + tall - 1) for x, y, wide, tall in
+                 ((float(one) for one in box[:4]) for box in BOX.findall(drawn.svg))]  # fmt: skip
+        lines = [shapely.LineString([(x, y), (right, down)]) for x, y, right, down in
+                 ((float(one) for one in ends) for ends in LINE.findall(drawn.svg))]  # fmt: skip
+        assert lines
+        assert not any(line.intersects(box) for line in lines for box in boxes)
+
+
+@pytest.mark.parametrize("codes", [["IT", "DE", "PL", "PT"], ["VN", "EG", "KE"], []])
+def test_the_map_that_moves_says_each_country_once_and_covers_no_number(
+    codes: list[str],
+) -> None:
+    portfolio = load(EXAMPLE).select(Selection())
+    words = Words("de")
+    ground = places.ground_of(portfolio, words)
+    view = framed(ground, codes or near_and_all(portfolio)[1], *ROOMS[1])
+    deck = map_deck.world(*ground, words, LIGHT, view)
+    written = {layer.id: layer.data for layer in deck.layers}
+    boxes = [around(view, row, *box_size(row["text"])) for row in written["unnamed"]]
+    titles = [
+        around(view, row, width(row["text"], 13, 600), 13) for row in written["country_names"]
+    ]
+    assert not any(one.intersects(other) for one, other in combinations([*boxes, *titles], 2))
+    names = [row["text"] for row in written["country_names"]]
+    named = {row["home"] for row in written["unnamed"] if row["is_named"]}
+    assert names
+    assert not {*names} & {*map(words.country, named)}
+    assert len(names) == len({*names})
+
+
+def around(view: View, row: dict[str, Any], wide: float, tall: float) -> shapely.Geometry:
+    x, y = view.pixel(row["longitude"], row["latitude"])
+    x, y = x + row["right"], y + row["down"]
+    return shapely.box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
 
 
 def holds(code: str, view: View, x: float, y: float) -> bool:

@@ -14,6 +14,11 @@ _ROW_END: Final = re.compile(rb"</(?:\w+:)?row\s*>")
 _HIDDEN: Final = re.compile(
     rb'<(?:\w+:)?row(?=[^<>]*\shidden\s*=\s*["\'](?:1|true)["\'])[^<>]*\sr\s*=\s*["\']([0-9]{1,7})'
 )
+_COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+_NOT_SHOWN: Final = re.compile(
+    rb'\s(?:hidden\s*=\s*["\'](?:1|true)|width\s*=\s*["\']0(?:\.0*)?)["\']'
+)
+_ENDS: Final = re.compile(rb'\s(min|max)\s*=\s*["\']([0-9]{1,5})["\']')
 _CELL: Final = (
     rb'<(?:\w+:)?c(?=[^<>]*\ss\s*=\s*["\'](%s)["\'])[^<>]*\sr\s*=\s*["\']([A-Z]{1,3})([0-9]{1,7})'
 )
@@ -49,6 +54,16 @@ def spread(part: bytes) -> Spread:
 def hidden_rows(part: bytes) -> list[int]:
     """The numbers of the rows that a sheet does not show."""
     return [int(found[1]) for found in _HIDDEN.finditer(part)] if b"hidden" in part else []
+
+
+def hidden_columns(part: bytes) -> list[range]:
+    """The numbers, from 1, of the columns that a sheet does not show."""
+    found = []
+    for column in _COLUMN.finditer(part, 0, max(part.find(b"sheetData"), 0)):
+        ends = dict(_ENDS.findall(column[0]))
+        if _NOT_SHOWN.search(column[0]) and len(ends) == 2:
+            found.append(range(int(ends[b"min"]), int(ends[b"max"]) + 1))
+    return found
 
 
 def with_styles(part: bytes, styles: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:

@@ -18,6 +18,7 @@ from lib.files.sheet import Sheet, sheet
 TEXTS: Final = (".csv", ".tsv", ".txt")
 PARQUET: Final = ".parquet"
 BOOKS: Final = (".xlsx", ".xlsm")
+OTHER_BOOKS: Final = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers")  # not read here
 PACKED: Final = (".zip", *BOOKS)
 _NONE: Final = Described()
 
@@ -25,6 +26,11 @@ _NONE: Final = Described()
 def is_packed(file: str) -> bool:
     """Whether a file holds all tables by itself, by its name: a zip or a workbook."""
     return "/" not in file and file.lower().endswith(PACKED)
+
+
+def is_other_book(file: str) -> bool:
+    """Whether a file is a workbook of a kind that is not read here, by its name."""
+    return "/" not in file and file.lower().endswith(OTHER_BOOKS)
 
 
 def table_files(files: Iterable[str]) -> dict[str, list[str]]:
@@ -66,7 +72,7 @@ def read_folder(
             if any(fault.rule == "too_large" for fault in refusal.faults):
                 return
     faults[:] = _without_habits(faults, sheets.values())
-    packed = [*filter(is_packed, files)]
+    packed = [name for name in files if is_packed(name) or is_other_book(name)]
     for file in sorted({*chain(*found.values()), *packed} - used):
         faults.append(Fault(file, 0, "", "", "ignored_file"))
 

@@ -32,12 +32,14 @@ class Looks:
     """What was seen of a sheet: formulas, errors and numbers that are shown as others.
 
     They are by the letters of their columns. ``hidden`` are the numbers of rows that are not shown,
-    ``signs`` those of money that formats show: by column and sign the rows of the cells.
+    ``hidden_columns`` those of columns, ``signs`` those of money that formats show: by column and
+    sign the rows of the cells.
     """
 
     unsure: Tally
     merged: list[Merged] = field(default_factory=list)
     hidden: Sequence[int] = ()
+    hidden_columns: Sequence[range] = ()
     signs: Mapping[tuple[str, str], Sequence[int]] = field(default_factory=dict)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lib.files import description
 from lib.files.faults import Fault, Refused
-from lib.files.folder import BOOKS, PARQUET, TEXTS, table_files
+from lib.files.folder import PARQUET, TEXTS, is_other_book, is_packed, table_files
 from lib.files.limits import BYTES, ENTRIES, PICTURE
 from lib.files.reading import is_picture, picture_names
 
@@ -47,14 +47,21 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
 
     Pictures beside them come as well, of too large ones the beginning. Other files that look like
     tables come without content, so that they can be told as ignored. Of a folder that holds a
-    workbook instead of tables it is that which comes. Nothing that lies outside of the folder is
-    read, wherever a link or a description leads. Raises :class:`Refused` for files that are too
-    large or cannot be read, and where there is nothing of that name.
+    workbook or a zip instead of tables it is that which comes. Nothing that lies outside of the
+    folder is read, wherever a link or a description leads. Raises :class:`Refused` for files that
+    are too large or cannot be read, and where there is nothing of that name.
     """
     root = _led_to(place)  # once: a link that is set anew meanwhile leads to another folder
-    if root is None or not root.exists():
+    if root is None or not _exists(root):
         raise Refused(Fault(place.name, 0, "", "", "absent"))
-    files = dict(_files(root))
+
+    def unseen(error: OSError) -> None:
+        # Others, such as the lost+found of a disk, are none of ours.
+        folder = Path(error.filename)
+        if folder == root or folder.suffix == PARQUET:
+            raise Refused(Fault(folder.name, 0, "", "", "no_permission"))
+
+    files = dict(_files(root, unseen))
     if len(files) > ENTRIES:
         raise Refused(Fault(place.name, 0, "", "", "too_large", f"{ENTRIES:,} files"))
     if root.is_file():
@@ -70,9 +77,10 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     left = BYTES
     wanted = {one for name in names for one in table_files(files).get(name, ())}
     pictures = picture_names(files)
-    books = [name for name in files if is_book(name)]
+    books = [name for name in files if is_packed(name)]
     if len(books) == 1 and description.NAME not in files and not table_files(files):
-        files = {name: files[name] for name in (*books, *pictures)}
+        others = filter(is_other_book, files)
+        files = {name: files[name] for name in (*books, *pictures, *others)}
         wanted = {*books}
     if description.NAME in files:
         content = _content(description.NAME, files[description.NAME], BYTES)
@@ -98,19 +106,39 @@ def _led_to(path: Path) -> Path | None:
         return None
 
 
-def _files(place: Path) -> Iterator[tuple[str, Path]]:
-    """The files of a place that count, by their path below it; no more than can be too many."""
-    if not place.is_dir():
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder, as far as one may see."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something; raises :class:`Refused` where one may not even look."""
+    try:
+        return path.exists()
+    except PermissionError:
+        raise Refused(Fault(path.name, 0, "", "", "no_permission")) from None
+
+
+def _files(
+    place: Path, unseen: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[str, Path]]:
+    """The files of a place that count, by their path below it; no more than can be too many.
+
+    ``unseen`` is told of folders that cannot be looked into.
+    """
+    if not is_folder(place):
         yield place.name, place
         return
     count = 0
-    for folder, folders, names in os.walk(place):
+    for folder, folders, names in os.walk(place, onerror=unseen):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             below = path.relative_to(place).as_posix()
             is_table = path.suffix.lower() in (*TEXTS, PARQUET)
-            is_beside = name in (description.NAME, GUIDE) or is_picture(below) or is_book(below)
+            is_beside = name in (description.NAME, GUIDE) or is_picture(below) or _is_book(below)
             if is_table or is_beside:
                 count += 1
                 yield below, path
@@ -118,9 +146,12 @@ def _files(place: Path) -> Iterator[tuple[str, Path]]:
                     return
 
 
-def is_book(path: str) -> bool:
-    """Whether a file is a workbook beside the tables, by its path; not the lock of an editor."""
-    return "/" not in path and path.lower().endswith(BOOKS) and not path.startswith("~$")
+def _is_book(path: str) -> bool:
+    """Whether a file may hold all tables, by its path; not the lock of an editor.
+
+    Workbooks that are not read here count as well: they are told.
+    """
+    return (is_packed(path) or is_other_book(path)) and not path.startswith("~$")
 
 
 def _content(name: str, path: Path, most: int) -> bytes:

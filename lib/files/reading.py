@@ -8,12 +8,11 @@ from typing import Final, NamedTuple
 
 from lib.files import description
 from lib.files.archive import COMPOUND, unpacked
-from lib.files.faults import Fault, Refused
-from lib.files.folder import BOOKS, TEXTS, is_packed, read_folder, table_files
+from lib.files.faults import Fault, Refused, Rule
+from lib.files.folder import BOOKS, TEXTS, is_other_book, is_packed, read_folder, table_files
 from lib.files.limits import BYTES, PICTURE, PICTURES
 from lib.files.sheet import Sheet
 
-OTHER_BOOKS: Final = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers")
 DRAWN: Final = (".svg", ".png")
 NAMED, LONGEST = 5, 200  # files, and letters, by which it is said what is there instead of tables
 _NOTHING: Final = ("missing_file", "ignored_file")
@@ -48,19 +47,21 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
         if sum(map(len, files.values())) > BYTES:
             raise Refused(Fault(next(iter(files)), 0, "", "", "too_large", f"{BYTES:,} bytes"))
         beside = _pictures(files)
-        others = [name for name in files if name not in beside]
-        if len(others) == 1 and files[others[0]].startswith(COMPOUND):
-            raise Refused(Fault(others[0], 0, "", "", "locked"))
-        if len(others) == 1 and others[0].lower().endswith(OTHER_BOOKS):
-            raise Refused(Fault(others[0], 0, "", "", "other_workbook"))
+        spare = [name for name in files if is_other_book(name)]
+        others = [name for name in files if name not in (*beside, *spare)]
+        held = others or spare
+        if len(held) == 1 and files[held[0]].startswith(COMPOUND):
+            raise Refused(Fault(held[0], 0, "", "", "locked"))
         if len(others) == 1 and is_packed(others[0]):
             file, content = others[0], files[others[0]]
             if not content:
                 raise Refused(Fault(file, 0, "", "", "empty_file"))
             inside = unpacked(content, file)
+            faults += [Fault(name, 0, "", "", "ignored_file") for name in spare]
             if within := _workbook_within(inside):
                 pictures = {name: inside[name] for name in picture_names(inside)}
-                return read({**beside, **pictures, within: inside[within]}, names)
+                told = dict.fromkeys([*spare, *filter(is_other_book, inside)], b"")
+                return read({**beside, **pictures, **told, within: inside[within]}, names)
             if "xl/workbook.xml" in inside:
                 from lib.files.book import read_workbook  # whose reader only those wait for
 
@@ -85,11 +86,13 @@ def read(files: Mapping[str, bytes], names: Collection[str]) -> Reading:
 def _of_one_kind(faults: list[Fault], sheets: Mapping[str, Sheet]) -> list[Fault]:
     """The faults; of a workbook beside a few tables one, in the place of all that are missing."""
     missing = [fault for fault in faults if fault.rule == "missing_file"]
-    books = [one for one in faults if one.rule == "ignored_file" and one.file.endswith(BOOKS)]
+    ignored = [fault for fault in faults if fault.rule == "ignored_file"]
+    books = [one for one in ignored if one.file.endswith(BOOKS) or is_other_book(one.file)]
     if len(books) != 1 or len(missing) <= len(sheets):
         return faults
     rest = [fault for fault in faults if fault not in (*missing, *books)]
-    return [*rest, Fault(books[0].file, 0, "", "", "book_beside")]
+    rule: Rule = "other_workbook" if is_other_book(books[0].file) else "book_beside"
+    return [*rest, Fault(books[0].file, 0, "", "", rule)]
 
 
 def _workbook_within(files: Mapping[str, bytes]) -> str:
@@ -104,7 +107,9 @@ def _is_nothing(sheets: Mapping[str, Sheet], faults: list[Fault], held: Iterable
 
 
 def _nothing(file: str, held: Iterable[str], names: Collection[str]) -> tuple[Fault, ...]:
-    """The one fault that stands for every table that is missing: it says what there is instead."""
+    """What stands for every table that is missing: it says what there is instead."""
+    if books := [*filter(is_other_book, held)]:
+        return tuple(Fault(book, 0, "", "", "other_workbook") for book in sorted(books)[:NAMED])
     paths = [PurePosixPath(one) for one in held]
     of_tables = [one for one in paths if one.suffix.lower() in TEXTS and one.stem in names]
     if folders := sorted({str(one.parent) for one in of_tables}):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from lib.files.faults import Fault, Refused, Rule, Tally
 
+# Letters that nobody sees: in the name of a column they come from files that were put together.
+_UNSEEN: Final = re.compile("[\ufeff\u200b\u2060\u00ad]")
+_PARTS: Final = re.compile("[,;\t|]")
 Rows = Iterable[tuple[int, list[str]]]  # the line that a row begins in, its cells
 
 
@@ -42,7 +47,7 @@ def sheet(
     """
     found = content(rows)
     start, header = next(found, (1, []))
-    header = [name.strip() for name in header]
+    header = [_named(name) for name in header]
     doubled = sorted({name for name in header if name and header.count(name) > 1})
     if doubled:
         raise Refused(*(Fault(file, start, name, name, "duplicate_column") for name in doubled))
@@ -52,28 +57,34 @@ def sheet(
     cells: list[list[str]] = []
     wrong = Tally(file)
     known: dict[str, str] = {}  # each text is kept once, however many cells hold it
-    odd: tuple[int, int] | None = None  # a row of another length, until a further one follows
+    odd: tuple[int, str, Rule] | None = None  # a row of another length, until a further one follows
     for line, row in found:
         if odd:
-            wrong.add(odd[0], "", str(odd[1]), "field_count", str(len(header)))
+            wrong.add(odd[0], "", odd[1], odd[2], str(len(header)))
             odd = None
         if len(row) != len(header) and not lettered:
-            odd = line, len(row)
+            is_one = len(row) == 1 and len(_PARTS.split(row[0])) >= len(header)
+            odd = (line, row[0], "one_field") if is_one else (line, str(len(row)), "field_count")
             continue
         beside = (at for at in (*gaps, *range(len(header), len(row))) if row[at])
         if (gaps or len(row) > len(header)) and (lost := next(beside, -1)) >= 0:
             place = lettered(lost + 1) if lettered else ""
             wrong.add(line, place, row[lost], "unnamed_column", place or str(lost + 1))
-        if row[0] == header[0] and [cell.strip() for cell in row[: len(header)]] == header:
+        if _named(row[0]) == header[0] and [*map(_named, row[: len(header)])] == header:
             wrong.add(line, "", row[0], "header_again")
             continue
         lines.append(line)
         own = [row[at] for at in named] if gaps or len(row) > len(header) else row
         cells.append([*map(known.setdefault, own, own)])
     if odd:
-        rule: Rule = "field_count" if is_whole else "truncated"
-        wrong.add(odd[0], "", str(odd[1]), rule, str(len(header)))
+        line, value, rule = odd
+        is_cut = rule == "field_count" and not is_whole
+        wrong.add(line, "", value, "truncated" if is_cut else rule, str(len(header)))
     return Sheet(file, [header[at] for at in named], lines, cells), wrong.faults
+
+
+def _named(name: str) -> str:
+    return _UNSEEN.sub("", name).strip()
 
 
 def content(rows: Rows) -> Iterator[tuple[int, list[str]]]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from lib.files.cell_places import hidden_rows, spread, with_styles
+from lib.files.cell_places import hidden_columns, hidden_rows, spread, with_styles
 from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused, Tally
 from lib.files.formats import misleading, shown_in, signs_of_money
@@ -84,7 +84,8 @@ class Workbook:
         of_money = {style: sign for style, sign in self._signs.items() if style in used}
         for row, letters, sign in with_styles(part, of_money):
             signs.setdefault((letters, sign), []).append(row)
-        return replace(looks, hidden=hidden_rows(part), signs=signs)
+        rows, columns = hidden_rows(part), hidden_columns(part)
+        return replace(looks, hidden=rows, hidden_columns=columns, signs=signs)
 
     def rows(self, sheet: str, file: str, meter: Meter) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet as texts, as wide as its first one that holds something."""
@@ -151,6 +152,11 @@ def unsure(looks: Looks, found: Sheet, rows: Rows) -> tuple[Sheet, list[Fault]]:
     for line in looks.hidden:
         if line in kept:
             told.add(line, "", "", "hidden_row")
+    for at, name in enumerate(names, 1):
+        if name in found.header and any(at in hidden for hidden in looks.hidden_columns):
+            column = found.header.index(name)
+            if any(row[column] for row in found.rows):
+                told.add(header_line, name, "", "hidden_column")
     signs: dict[str, dict[str, list[int]]] = {}
     for (letters, sign), lines in looks.signs.items():
         name = names[at] if (at := number(letters) - 1) < len(names) else ""

@@ -38,7 +38,11 @@ _GARBLED: Final = re.compile(
 _TWO_MONTHS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)?[0-9]{2})")
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES_GONE_BY: Final = ("as_of_date", "published_date")
-_NEGATIVE: Final = re.compile(r"[-\u2212]\s?[0-9][0-9.,]*")
+# With the signs of accountants, too; "1000.-" is no such number.
+_NEGATIVE: Final = re.compile(
+    r"[-\u2212\u2013]\s?[0-9][0-9.,]*|\([0-9][0-9.,]*\)|[0-9]([0-9.,]*[0-9])?[-\u2212]"
+)
+_BLANK: Final = re.compile(r"\s")
 # What spreadsheets write for a cell that came to nothing, in their languages.
 _ERROR: Final = re.compile(
     r"#(N/[AD]|NV|¡?(DIV/0|REF|BEZUG|RIF|VALUE|WERT|VALORE|VALEUR|VALOR|NUM|ZAHL|NOMBRE|NULL|NUL)!"
@@ -120,8 +124,10 @@ def _verdict(column: str, text: str, kind: Mapping[str, Any]) -> Verdict | None:
         return "control_character", _named(control[0])
     if _ERROR.fullmatch(text):
         return "cell_error", ""
+    if not kind["required"] and not text.strip():
+        return "outer_blank", _BLANK.sub("␣", text)
     if text != text.strip() and kind["kind"] != "text" and _is_kind(text.strip(), kind):
-        return "outer_blank", text.replace(" ", "␣")
+        return "outer_blank", _BLANK.sub("␣", text)
     if "allowed" in kind:
         if text in kind["allowed"]:
             return None

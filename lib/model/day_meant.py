@@ -11,6 +11,8 @@ _COUNTED: Final = re.compile("[3-7][0-9]{4}")
 _FIRST_DAY, _YEARS_AHEAD = date(1990, 1, 1), 10  # of days that a count is taken for
 _WRITTEN: Final = re.compile(r"([0-9]{1,4})([./-]) ?([0-9]{1,2})\2 ?([0-9]{1,4})")
 _TOGETHER: Final = re.compile("((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+# As programs write a day.
+_MIDNIGHT: Final = re.compile(r"[T ]00:00(:00(\.0+)?)?(Z|[+-]00:?00)?$")
 _CENTURIES: Final = range(1900, 2100)
 
 
@@ -19,7 +21,7 @@ def day_meant(text: str) -> str:
 
     Points part days first. With other signs it is told only where one number can be no month.
     """
-    text = text.strip()
+    text = _MIDNIGHT.sub("", text.strip())
     if _COUNTED.fullmatch(text):
         day = _DAY_ZERO + timedelta(days=int(text))
         is_near = day >= _FIRST_DAY and day.year <= date.today().year + _YEARS_AHEAD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -155,7 +156,9 @@ def _name(engine: str) -> str:
 
 
 def _is_parquet(place: Path) -> bool:
-    return (place / "funding.parquet").exists()
+    with suppress(PermissionError):  # which reading it will tell
+        return (place / "funding.parquet").exists()
+    return False
 
 
 def _stamp(place: Path) -> Stamp:

@@ -10,6 +10,7 @@ from typing import Final
 from lib.model.faults import Fault
 
 MANY: Final = 5  # wrong cells of one row, from which on it is the row that is wrong
+_BLANKS: Final = ("outer_blank", "not_empty")  # which a habit of writing puts into many cells
 _ALIKE: Final = 0.8  # of the letters of two names of columns
 
 
@@ -20,7 +21,7 @@ def by_row(faults: Sequence[Fault], firsts: Mapping[int, str]) -> Iterator[Fault
     """
     rows: dict[int, list[Fault]] = {}
     for fault in faults:
-        if not fault.is_doubt:
+        if not fault.is_doubt and fault.rule not in _BLANKS:
             rows.setdefault(fault.line, []).append(fault)
     many = {line: own for line, own in rows.items() if len({one.column for one in own}) >= MANY}
     yield from (fault for fault in faults if fault.line not in many)
@@ -30,13 +31,18 @@ def by_row(faults: Sequence[Fault], firsts: Mapping[int, str]) -> Iterator[Fault
         yield Fault(own[0].file, line, "", firsts.get(line, ""), "misfit_row", columns, more)
 
 
-def meant_columns(absent: Sequence[str], spare: Sequence[str]) -> dict[str, str]:
-    """Columns that are missing, with the one in the header that seems to be meant."""
+def meant_columns(
+    absent: Sequence[str], spare: Sequence[str], alike: float = _ALIKE
+) -> dict[str, str]:
+    """Columns that are missing, with the one in the header that seems to be meant.
+
+    ``alike``: how much of two names must be the same, but for capitals and signs.
+    """
     left = {_plain(name): name for name in reversed(spare)}
     found: dict[str, str] = {}
     for name in absent:
         near = [_plain(name)] if _plain(name) in left else []
-        near = near or get_close_matches(_plain(name), left, 1, _ALIKE)
+        near = near or get_close_matches(_plain(name), left, 1, alike)
         if near:
             found[name] = left.pop(near[0])
     return found

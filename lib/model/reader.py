@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
@@ -10,14 +11,15 @@ import pandera.pandas as pa
 
 from lib.files.sheet import Sheet
 from lib.model.cells import cell_faults
-from lib.model.faults import Fault, told
+from lib.model.faults import Fault, Rule, told
 from lib.model.fields import PATTERNS, kinds_of, typed
 from lib.model.misfit import by_row, meant_columns
 from lib.model.signs import other_signs
 
 # Faults of what a spare column holds.
-_OF_CELLS: Final = ("nested_column", "merged_cells", "shown_otherwise")
+_OF_CELLS: Final = ("nested_column", "merged_cells", "shown_otherwise", "hidden_column")
 _ID: Final = PATTERNS["identifier"]
+_WORD: Final = re.compile(r"\w+")
 _TITLES: Final = 200  # letters of what stands where the names of columns should
 
 
@@ -57,12 +59,14 @@ def read(
         for fault in known
         if fault.column not in spare or (fault.line <= 1 and fault.rule not in _OF_CELLS)
     }
-    is_whole = not any(fault.rule in ("field_count", "truncated") for fault in faults)
+    is_whole = not any(fault.rule in ("field_count", "one_field", "truncated") for fault in faults)
     absent = [name for name in kinds if name not in sheet.header]
-    if {*kinds} & {*sheet.header} <= {*filled}:
-        titles = ", ".join(spare)[:_TITLES]
-        return Table(typed(texts, names), (Fault(sheet.file, 1, "", titles, "no_columns"),))
     misspelt = meant_columns(absent, spare)
+    if {*kinds} & {*sheet.header} <= {*filled} and len(misspelt) < len(absent):
+        titles = ", ".join(spare)[:_TITLES]
+        is_one = len(sheet.header) == 1 and {*_WORD.findall(titles)} & {*kinds}
+        rule: Rule = "one_field" if is_one else "no_columns"
+        return Table(typed(texts, names), (Fault(sheet.file, 1, "", titles, rule),))
     faults |= {
         Fault(sheet.file, 1, name, misspelt[name], "misspelt_column", misspelt[name])
         if name in misspelt
@@ -70,7 +74,17 @@ def read(
         for name in absent
     }
     ignored = [name for name in spare if name not in misspelt.values()]
-    faults |= {Fault(sheet.file, 1, name, "", "ignored_column") for name in ignored}
+    again = meant_columns([name for name in kinds if name not in absent], ignored, alike=1)
+    faults |= {
+        Fault(
+            sheet.file,
+            1,
+            name,
+            "",
+            "duplicate_column" if name in again.values() else "ignored_column",
+        )
+        for name in ignored
+    }
     if absent:
         return Table(typed(texts, names), told(faults))
     columns = {name: [row[at] for row in sheet.rows] for at, name in enumerate(sheet.header)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from lib.files.address import Address
+from lib.files.place import is_folder
 from lib.model.earlier import Earlier, earlier_at
 from lib.model.faults import Fault, FaultyTables
 
@@ -23,7 +24,7 @@ def listed(place: Path | Address) -> dict[str, Path]:
     if isinstance(place, Address):
         return {}
     root = place.resolve() / FOLDER
-    if not root.is_dir() or not root.resolve().is_relative_to(place.resolve()):
+    if not is_folder(root) or not root.resolve().is_relative_to(place.resolve()):
         return {}
     found = [
         path

@@ -8,9 +8,12 @@ from typing import Final, TypeVar
 
 import streamlit as st
 
+from lib.files.folder import OTHER_BOOKS
 from lib.model.faults import Fault, FaultyTables
 
 KINDS: Final = ("xlsx", "zip", "csv", "tsv", "txt", "parquet", "json", "svg", "png")
+# Taken as well: workbooks that are seldom, and those that are not read, of which it is told.
+_TAKEN: Final = ("xlsm", *(kind.removeprefix(".") for kind in OTHER_BOOKS))
 T = TypeVar("T")
 
 
@@ -21,7 +24,7 @@ def dropped(
 
     None without files. ``key`` names the place; what was read is kept in the session under it.
     """
-    files = st.file_uploader(label, [*KINDS], accept_multiple_files=True, key=key)
+    files = st.file_uploader(label, [*KINDS, *_TAKEN], accept_multiple_files=True, key=key)
     held = f"judged-{key}"
     if not files:
         st.session_state.pop(held, None)

@@ -59,6 +59,10 @@ def _of_workbooks(words: Words) -> dict[Rule, str]:
             "The workbook hides this row, and yet it counts. Show it, or delete it if it is not "
             "meant to count."
         ),
+        "hidden_column": _(
+            "The workbook hides this column, and yet it counts. Show it, or empty it if it is not "
+            "meant to count."
+        ),
         "other_sign": _(
             "The workbook shows one currency with this amount, the row names another ({detail}). "
             "Correct the format or currency_code."

@@ -78,6 +78,10 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         "field_count": _(
             "The row has this many fields, the header has {detail}. Quote fields that hold commas."
         ),
+        "one_field": _(
+            "The whole row stands in one field. Part all rows with the same sign, such as a comma, "
+            "and take away quotation marks around the whole row."
+        ),
         "header_again": _("Here the header stands again. Delete this row."),
         "misfit_row": _(
             "Many cells of this row are empty, or hold what does not belong there: {detail}. Is "

@@ -52,7 +52,7 @@ def unread(words: Words) -> dict[Rule, str]:
             "a fault of the disk. Put the table itself in its place."
         ),
         "no_permission": _(
-            "The dashboard may not read this file. Give the user it runs as the right to."
+            "The dashboard may not read this file or folder. Give the user it runs as the right to."
         ),
         "in_folders": _(
             "The tables lie in folders below ({detail}), and not all in one. Put all of them side "

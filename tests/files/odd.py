@@ -76,6 +76,11 @@ def both(*changes: Callable[[Files], Files]) -> Callable[[Files], Files]:
     return change
 
 
+def alone(name: str) -> Callable[[Files], Files]:
+    """A file of this name, and no other."""
+    return lambda _: {name: b"PK"}
+
+
 def fault(file: str, rule: Rule, line: int = 0, **more: str) -> Fault:
     """A fault of a file as a whole, or in one of its lines."""
     place = (more.get("column", ""), more.get("value", ""))
@@ -168,8 +173,21 @@ ODD = [
     Odd("cut", "zip of nothing", lambda _: {"a.zip": b""}, [fault("a.zip", "empty_file")]),
     Odd("files", "out of a zip", lambda f: {"a.zip": packed({"../parts.csv": f["parts.csv"]})},
         [fault("a.zip", "leads_out", value="../parts.csv")]),
-    Odd("files", "another workbook", lambda _: {"a.ods": b"PK"},
+    *(Odd("files", f"another workbook: {kind}", alone(f"a.{kind}"),
+          [fault(f"a.{kind}", "other_workbook")])
+      for kind in ("ods", "fods", "numbers", "xls", "xlsb", "XLS")),
+    Odd("files", "other workbooks and a text", lambda _: {
+            "a.ods": b"PK", "b.xls": b"x", "README.md": b"#"},
+        [fault("a.ods", "other_workbook"), fault("b.xls", "other_workbook")]),
+    Odd("files", "another workbook in a zip", lambda _: {"a.zip": packed({"b.ods": b"PK"})},
+        [fault("b.ods", "other_workbook")]),
+    Odd("files", "another workbook beside a table",
+        lambda f: {"parts.csv": f["parts.csv"], "a.ods": b"PK"},
         [fault("a.ods", "other_workbook")]),
+    Odd("files", "another workbook beside all tables", lambda f: f | {"a.ods": b"PK"},
+        [fault("a.ods", "ignored_file")]),
+    Odd("files", "another workbook beside what was saved of it",
+        lambda f: {"a.zip": packed(f), "a.ods": b"PK"}, [fault("a.ods", "ignored_file")]),
     Odd("files", "a workbook beside a table",
         lambda f: {"parts.csv": f["parts.csv"], "a.xlsx": b"PK"}, [fault("a.xlsx", "book_beside")]),
     Odd("no table", "one word", of("parts.csv", lambda _: b"Forbidden\n"),

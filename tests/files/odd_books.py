@@ -102,6 +102,11 @@ def hidden(workbook: xlsxwriter.Workbook, sheets: Sheets) -> None:
     sheets["parts"].set_row(90, None, None, {"hidden": True})
 
 
+def narrow(width: int, shown: dict[str, bool]) -> Callable[[Files], Files]:
+    """Three columns that are not shown."""
+    return book(lambda _, sheets: sheets["funding"].set_column("G:I", width, None, shown))
+
+
 BOOKS = [
     Odd("workbook", "as it should be", book(), SOUND),
     Odd("workbook", "in a zip", lambda files: {"a.zip": packed(book()(files))}, SOUND),
@@ -155,6 +160,14 @@ BOOKS = [
         book(lambda _, sheets: sheets["parts"].write("J3", "why?")),
         [fault(PARTS, "unnamed_column", 3, column="J", value="why?", detail="J")]),
     Odd("workbook", "hidden row", book(hidden), [fault(PARTS, "hidden_row", 3)]),
+    *(Odd("workbook", f"hidden column: {how}",
+          narrow(width, shown),
+          [fault("a.xlsx: funding", "hidden_column", 1, column=name)
+           for name in ("currency_code", "funding_kind", "value")])
+      for how, width, shown in (("hidden", 9, {"hidden": True}), ("narrow", 0, {}))),
+    Odd("workbook", "hidden column that holds nothing",
+        book(lambda _, sheets: sheets["funding"].set_column("D:D", 9, None, {"hidden": True})),
+        SOUND),
     Odd("workbook", "cell twice",
         book(markup=again("B2", '<c r="B2" t="str"><v>T3</v></c>')),
         [fault(PARTS, "cell_twice", 2, column="part_id", value="B2")]),

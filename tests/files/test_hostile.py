@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from lib.files import limited
+from lib.files import child, limited
 from lib.files.faults import TOLD, Fault, Refused, count
 from lib.files.limits import AT_HAND, BYTES, ENTRIES, FIELD
 from lib.files.place import brought, stamp
@@ -156,6 +156,30 @@ def test_hostile_files_get_a_verdict(name: str, used: Callable[[], dict[str, flo
     assert more + child["bytes"] < MEMORY
 
 
+# The process that reads, with little time and with something to do that never ends.
+ENDLESS = """#!{python}
+from itertools import count
+from lib.files import child
+child.SECONDS, child.read = 1, lambda *_: sum(count())
+child.main()
+"""
+
+
+@pytest.mark.integration
+def test_what_takes_too_much_of_the_processor_is_too_large(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would take as much again: nobody needs to try it, unlike on a machine that was busy."""
+    python = tmp_path / "python"
+    python.write_text(ENDLESS.format(python=sys.executable), encoding="utf-8")
+    python.chmod(0o700)
+    monkeypatch.setattr(limited, "SECONDS", 300)
+    monkeypatch.setattr(limited, "_environment", lambda: {"PYTHONPATH": str(root)})
+    monkeypatch.setattr(sys, "executable", str(python))
+    found = limited.read({"parts.csv": HEADER}, ["parts"])
+    assert found.faults == (Fault("parts.csv", 0, "", "", "too_large", f"{child.SECONDS} s"),)
+
+
 @pytest.mark.integration
 @pytest.mark.parametrize("letters", [1, AT_HAND // 200])
 def test_a_folder_of_large_texts_is_read_in_a_process_of_its_own(
@@ -253,6 +277,18 @@ def test_a_folder_may_hold_a_workbook(tmp_path: Path) -> None:
     assert found == {"README.md": b"not read", "parts.csv": b"inside", "tables.xlsx": b""}
     faults = limited.read_at_hand(found, ["parts"]).faults
     assert [(fault.file, fault.rule) for fault in faults] == [("tables.xlsx", "ignored_file")]
+
+
+def test_a_folder_may_hold_one_file_with_all_tables(tmp_path: Path) -> None:
+    """A zip, or what was saved of another workbook beside it, which is told; never by a table."""
+    (tmp_path / "tables.zip").write_bytes(zipped(**{"parts.csv": HEADER}))
+    (tmp_path / "tables.ods").write_bytes(b"not read")
+    found = limited.read_at_hand(brought(tmp_path, ["parts"]), ["parts"])
+    assert [*found.sheets] == ["parts"]
+    assert found.faults == (Fault("tables.ods", 0, "", "", "ignored_file"),)
+    (tmp_path / "tables.zip").unlink()
+    found = limited.read_at_hand(brought(tmp_path, ["parts"]), ["parts"])
+    assert found.faults == (Fault("tables.ods", 0, "", "", "other_workbook"),)
 
 
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from lib.model.schema import TABLES
 from lib.model.tables import checked
 from tests.files.odd import ODD, Odd
 from tests.files.odd_books import BOOKS, book
+from tests.files.odd_habits import HABITS
 from tests.fixture.copies import FOLDER
 
 FILES = {path.name: path.read_bytes() for path in sorted(Path(FOLDER).glob("*.csv"))}
@@ -31,7 +32,7 @@ def usual() -> dict[str, pd.DataFrame]:
     return checked(reading.read(FILES, TABLES), TABLES).rows
 
 
-@pytest.mark.parametrize("odd", ODD, ids=lambda odd: f"{odd.family}-{odd.name}")
+@pytest.mark.parametrize("odd", [*ODD, *HABITS], ids=lambda odd: f"{odd.family}-{odd.name}")
 def test_the_verdict_is_that_of_the_family(odd: Odd, usual: dict[str, pd.DataFrame]) -> None:
     files = odd.change({**FILES})
     try:
@@ -40,7 +41,7 @@ def test_the_verdict_is_that_of_the_family(odd: Odd, usual: dict[str, pd.DataFra
     except FaultyTables as error:
         found = error.faults
     assert [*found] == sorted(odd.told)
-    if not odd.told and odd.family in ("writing", "encoding"):  # read as what is usual
+    if not odd.told and odd.family in ("writing", "encoding", "headers"):  # read as what is usual
         for name, rows in usual.items():
             same = read.rows[name].reset_index(drop=True)
             pd.testing.assert_frame_equal(same, rows.reset_index(drop=True))

@@ -197,7 +197,7 @@ def test_every_doubt_is_told_somewhere() -> None:
     elsewhere = {"guessed_encoding", "former_word", "unspoken_text", "rate_twice", "rate_jump"}
     elsewhere |= {"fewer_rows", "unusual_rate"}
     # Of workbooks, in tests/files.
-    elsewhere |= {"hidden_sheet", "hidden_row", "other_sign", "word_beside"}
+    elsewhere |= {"hidden_sheet", "hidden_row", "hidden_column", "other_sign", "word_beside"}
     assert {*get_args(Doubt)} == here | (files & {*get_args(Doubt)}) | elsewhere
 
 

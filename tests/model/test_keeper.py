@@ -12,25 +12,30 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 import pytest
 
+from lib.check import main as check
+from lib.files import limited
 from lib.files.place import stamp
-from lib.model import last_good
+from lib.model import engine, last_good
 from lib.model.faults import Fault, FaultyTables
-from lib.model.keeper import Keeper, Standing
+from lib.model.keeper import AGAIN, Keeper, Standing
 from lib.model.package import opened_at, packed
 from lib.model.schema import TABLES
 from lib.wording.faults import fewer_rows, standing
 from lib.wording.words import words
 from tests.files.odd_books import FILE, book
-from tests.fixture.copies import FOLDER, edit, header_only
+from tests.fixture.copies import FOLDER, copied, edit, header_only
 
 pytestmark = pytest.mark.integration
 
 QUIET = 0.05
+NOBODY = 65534  # who owns nothing
 # Where the versions of a set differ: in three tables, by the word of the version.
 MARKED = {"funding.csv": "Made-up", "sources.csv": "Evaluator", "partners.csv": "Partner A"}
 
@@ -252,6 +257,81 @@ def test_a_state_folder_that_cannot_be_written_is_for_the_log(
     (tmp_path / "state").write_bytes(b"a file")
     assert Keeper(folder, tmp_path / "state").standing().trouble is None
     assert "could not be kept" in caplog.text
+
+
+def test_what_took_too_long_is_read_again_by_itself(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine that is busy; not at every visit, and no file needs to change."""
+    place = tmp_path / "tables.zip"
+    place.write_bytes(packed(version(folder, "one")))
+    keeper = Keeper(place, tmp_path / "state", 0)
+    keeper.standing()
+    with monkeypatch.context() as busy:
+        busy.setattr(limited, "SECONDS", 0)
+        place.write_bytes(packed(version(folder, "two")))
+        held = keeper.standing()
+    assert words_of(held) == {"one"}
+    assert held.trouble is not None
+    assert held.trouble.faults == (Fault("tables.zip", 0, "", "", "too_slow", "0"),)
+    assert keeper.standing() is held
+    at_once = time.monotonic() + AGAIN
+    monkeypatch.setattr("lib.model.keeper.time.monotonic", lambda: at_once)
+    now = keeper.standing()
+    assert (words_of(now), now.trouble) == ({"two"}, None)
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_tables_that_may_not_be_read_leave_the_last_good_ones(
+    is_folder: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unprivileged() as folder:
+        keeper = Keeper(folder, folder.parent / "state", 0)
+        good = keeper.standing()
+        taken = folder if is_folder else folder / "parts.csv"
+        before = taken.stat().st_mode
+        taken.chmod(0)
+        held = keeper.standing()
+        assert held.package is good.package
+        assert held.trouble is not None
+        assert held.trouble.faults == (Fault(taken.name, 0, "", "", "no_permission"),)
+        with pytest.raises(FaultyTables):
+            Keeper(folder, folder.parent / "no state", 0).standing()
+        assert check([str(folder)]) == 1
+        monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+        assert not engine.is_rolled_up()
+        taken.chmod(before)
+        assert keeper.standing().trouble is None
+
+
+def test_a_folder_of_others_among_the_tables_keeps_nobody_from_them() -> None:
+    """Such as the lost+found that a disk has."""
+    with unprivileged() as folder:
+        (folder / "lost+found").mkdir(mode=0)
+        assert opened_at(folder).doubts == ()
+        (folder / "parts.parquet").mkdir(mode=0)
+        with pytest.raises(FaultyTables) as told:
+            opened_at(folder)
+        fault = Fault("parts.parquet", 0, "", "", "no_permission")
+        assert told.value.faults == (fault,)
+
+
+@contextmanager
+def unprivileged() -> Iterator[Path]:
+    """A copy of the tables, and a user who may not read everything: to root rights say nothing."""
+    before = os.geteuid()
+    with TemporaryDirectory() as name:
+        folder = copied(Path(name))
+        if before == 0:
+            for path in (Path(name), folder, *folder.iterdir()):
+                os.chown(path, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        try:
+            yield folder
+        finally:
+            os.seteuid(before)
+            for path in (folder, *folder.iterdir()):
+                path.chmod(0o700)
 
 
 def test_a_zip_is_replaced_as_one(folder: Path, tmp_path: Path) -> None:

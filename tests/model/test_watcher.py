@@ -165,6 +165,26 @@ def test_rows_with_faults_leave_the_last_good_ones(
     within(5, lambda: rules(watched) == [])
 
 
+@pytest.mark.parametrize("what", ["USAGE ON SCHEMA {0}", "SELECT ON {0}.sites"])
+@pytest.mark.usefixtures("_hasty")
+def test_rights_that_are_taken_away_leave_the_last_good_rows(
+    postgres: Server, schema: str, made: Address, tmp_path: Path, what: str
+) -> None:
+    watched = Watcher(made, tmp_path)
+    good = watched.standing()
+    right = what.format(schema)
+    with postgres.owner() as owner:
+        owner.execute(f"REVOKE {right} FROM {READER}")
+    within(FRESH, lambda: {*rules(watched)} == {"not_granted"})
+    held = asked(watched)
+    assert held.package is good.package
+    assert held.trouble is not None
+    assert {fault.detail for fault in held.trouble.faults} == {schema}
+    with postgres.owner() as owner:
+        owner.execute(f"GRANT {right} TO {READER}")
+    within(FRESH, lambda: not rules(watched))
+
+
 @pytest.mark.parametrize("signal_", [signal.SIGSTOP, signal.SIGKILL])
 @pytest.mark.usefixtures("_hasty")
 def test_the_last_good_set_outlives_a_restart(

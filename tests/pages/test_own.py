@@ -45,6 +45,18 @@ def test_the_page_says_what_becomes_of_the_files(language: str) -> None:
     assert _("A workbook, a zip, or the files of a folder") == page.at.file_uploader[0].label
 
 
+@pytest.mark.parametrize("name", ["mine.ods", "mine.numbers", "mine.xlsb"])
+def test_a_workbook_that_is_not_read_is_told_what_to_do(name: str) -> None:
+    page = dropped(opened("own"), {name: b"PK\x03\x04"})
+    assert page.exceptions == []
+    (listed,) = page.tables
+    file, *_, rule = map(plain, listed[0].values())
+    assert (file, len(listed)) == (name, 1)
+    assert rule.endswith("Save it as .xlsx.")
+    kinds = page.at.file_uploader[0].proto.type
+    assert f".{name.partition('.')[2]}" in kinds  # else the browser takes none of them
+
+
 @pytest.mark.parametrize("is_zip", [True, False])
 def test_own_tables_are_shown_to_their_session_alone(is_zip: bool) -> None:
     everybody = opened("overview").numbers

@@ -173,9 +173,15 @@ def spoken(figures: Sequence[Figure], chart: Chart) -> list[str]:
     count = len(figures)
     if count == 1:
         return [chart.reading.alternative]
-    form = chart.words.gettext("{title}, part {n} of {count}: {said}")
-    title = chart.short or chart.title
     return [
-        form.format(title=title, n=number, count=count, said=said(figure))
+        spoken_part(chart, said(figure), number, count)
         for number, figure in enumerate(figures, start=1)
     ]
+
+
+def spoken_part(chart: Chart, said: str, number: int, count: int) -> str:
+    """What is read aloud of a part of a chart, after which one it is; of a whole one just that."""
+    if count == 1:
+        return said
+    form = chart.words.gettext("{title}, part {n} of {count}: {said}")
+    return form.format(title=chart.short or chart.title, n=number, count=count, said=said)

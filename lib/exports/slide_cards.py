@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -26,6 +27,7 @@ from lib.exports.slide_text import (
     tall,
     write,
 )  # fmt: skip
+from lib.wording.card import Card
 from lib.wording.words import Words
 
 NARROW, MOST = 4, 6  # columns of more cells than so many
@@ -34,7 +36,8 @@ PAD: Final = 14 * POINT
 MARK: Final = (26 * POINT, 9 * POINT)  # width and height of the mark
 _INDENT: Final = MARK[0] + 7 * POINT  # of what stands after the mark
 _AIR: Final = 4 * POINT
-_VALUES: Final = (36, 30, 26, 22, 18)  # points
+_VALUES: Final = (36, 30, 26, 24)  # points, the same in all cells of a slide
+_AROUND: Final = PAD + PAD // 2  # above and below the words of a cell
 
 
 def add(
@@ -45,27 +48,37 @@ def add(
     cited: Callable[[Iterable[str]], str],
     language: Any,
 ) -> None:
-    """Put the cells on a slide, in rows that share its room; ``cited`` writes documents."""
+    """Put the cells on a slide; ``cited`` writes documents.
+
+    Rows are as tall as their words ask for, and share what is left of the room.
+    """
     columns = COLUMNS if len(figures) <= MOST else NARROW
-    rows = max(1, -(-len(figures) // columns))
+    count = max(1, -(-len(figures) // columns))
     wide = (ROOM_WIDE - (columns - 1) * GAP) // columns
-    high = (BOTTOM - top - (rows - 1) * GAP) // rows
-    for place, one in enumerate(figures):
-        row, column = divmod(place, columns)
-        box = (LEFT + column * (wide + GAP), top + row * (high + GAP), wide, high)
-        _card(
-            slide, one, box, (words.qualifier(one.words.how_sure), cited(one.source_ids)), language
-        )
+    room = BOTTOM - top - (count - 1) * GAP
+    sure = [
+        "  ".join(filter(None, (words.qualifier(one.words.how_sure), cited(one.source_ids))))
+        for one in figures
+    ]
+    own = [one.words for one in figures]
+    rows = _fitting(list(zip(own, sure, strict=True)), columns, wide - 2 * PAD, room)
+    asked = [_row_height(row, wide - 2 * PAD) for row in rows]
+    left = max(0, room - sum(asked)) // count
+    for row, (forms, tall_enough) in enumerate(zip(rows, asked, strict=True)):
+        some = figures[row * columns : (row + 1) * columns]
+        for column, (one, form) in enumerate(zip(some, forms, strict=True)):
+            box = (LEFT + column * (wide + GAP), top, wide, tall_enough + left)
+            _card(slide, one, box, form, language)
+        top += tall_enough + left + GAP
 
 
-def _card(slide: Any, one: KeyFigure, box: Box, aside: tuple[str, str], language: Any) -> None:
-    left, top, wide, high = box
+def _card(slide: Any, one: KeyFigure, box: Box, form: _Form, language: Any) -> None:
+    left, top, wide, _high = box
     group = slide.shapes.add_group_shape()
     plain_shape(group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box)), LIGHT.panel)
     rule = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, (left, top, wide, 25_400)))
     plain_shape(rule, LIGHT.text)
     own, room = one.words, wide - 2 * PAD
-    form = _fitting(own, "  ".join(filter(None, aside)), room, high - PAD - PAD // 2)
     left, at = left + PAD, top + PAD
     at += _text(group, form.above, (left, at, room), language)
     _mark(group, own.how_sure, (left, at + 6 * POINT, *MARK))
@@ -88,25 +101,38 @@ class _Form(NamedTuple):
         return tall(self.above, room) + sure + _AIR + tall(self.below, room)
 
 
-def _fitting(own: Any, sure: str, room: int, high: int) -> _Form:
-    """The largest form of the words that a cell holds; the smallest where it holds none.
+def _fitting(
+    told: Sequence[tuple[Card, str]], columns: int, room: int, high: int
+) -> list[list[_Form]]:
+    """The cells row by row in the largest form that a slide holds; the smallest if it holds none.
 
-    What is true of how many gives way first: without the reason a value would say too much.
+    All have one form, so that no figure seems to weigh more than another one. What is true of how
+    many gives way first: without the reason a value would say too much.
     """
-    most = next(
-        (size for size in _VALUES if tall([_value(own.value, size)], room) < 3 * size * POINT // 2),
-        _VALUES[-1],
-    )
-    sizes = [(most, 14), *((min(most, size), 12) for size in _VALUES)]
-    forms = [
-        _form(own, sure, value, size, own.coverage if is_whole else "")
-        for is_whole in (True, False)
-        for value, size in sizes
+    values = [
+        size for size in _VALUES if all(_is_one_line(own.value, size, room) for own, _sure in told)
     ]
-    return next((one for one in forms if one.tall(room) <= high), forms[-1])
+    tried = itertools.product((True, False), (14, 12), values or _VALUES[-1:])
+    rows: list[list[_Form]] = []
+    for is_whole, size, value in tried:
+        forms = [
+            _form(own, sure, value, size, own.coverage if is_whole else "") for own, sure in told
+        ]
+        rows = [forms[start : start + columns] for start in range(0, len(forms), columns)]
+        if sum(_row_height(row, room) for row in rows) <= high:
+            break
+    return rows
 
 
-def _form(own: Any, sure: str, value: int, size: int, coverage: str) -> _Form:
+def _is_one_line(value: str, size: int, room: int) -> bool:
+    return tall([_value(value, size)], room) < 3 * size * POINT // 2
+
+
+def _row_height(row: Sequence[_Form], room: int) -> int:
+    return max(form.tall(room) for form in row) + _AROUND
+
+
+def _form(own: Card, sure: str, value: int, size: int, coverage: str) -> _Form:
     below = [
         Said(coverage, size),
         Said(own.differs, size, LIGHT.differ),

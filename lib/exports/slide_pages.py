@@ -13,6 +13,7 @@ from lib.exports import slide_notes as told_in
 from lib.exports.deck import Deck, room_top
 from lib.exports.exhibits import Chart, Exhibit, Listing, Map, told
 from lib.exports.pack import Pack
+from lib.exports.plain import spoken_part
 from lib.exports.slide_bars import count_rows, panels, rows_of
 from lib.exports.slide_head import Head, both
 from lib.exports.slide_lines import Block, source_pages
@@ -110,8 +111,10 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         unit = name if len(found) == 1 else ""  # where there are several the heading has it
         said = (finding, unit, measure, of, reading.coverage, shown, cited)
         notes = told_in.notes(pack, exhibit, plot, ids)
+        said_aloud = told_in.alternative(exhibit, plot)
+        alt = spoken_part(exhibit, said_aloud, place + 1, len(shared))
         page = deck.page(title, head.question, _below(*said), notes)
-        deck.chart(page, plot, told_in.alternative(exhibit, plot), below_it)
+        deck.chart(page, plot, alt, below_it)
 
 
 def tables(

@@ -67,7 +67,7 @@ def _figure(one: Chart, picture: Plain) -> Markup:
         "dark": _COLOUR.findall(dark),
         "alternative": one.reading.alternative,
         "ways": _ways(one),
-        "options": {"locale": one.words.language, "toolbar": False, "labels": {}},
+        "locale": one.words.language,
         "picture": picture,
     }
     written = f'{{"figures":{light},{json.dumps(rest, ensure_ascii=False)[1:]}'

@@ -72,13 +72,11 @@ def plot(
         if on_pick is not None and isinstance(custom, list) and custom:
             on_pick(custom)
 
-    # Without Plotly's own: its pictures lack title, sources and what is selected.
-    options = {"locale": words.language, "toolbar": False, "labels": {}}
     rest = {
         "alternative": alternative,
         "picks": on_pick is not None,
         "ways": ways or {},
-        "options": options,
+        "locale": words.language,
     }
     # As bytes: Streamlit would write a text in quotes, with spaces, a sixth longer.
     written = b"{" + drawing.json + b"," + json.dumps(rest).encode()[1:]

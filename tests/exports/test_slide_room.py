@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,11 +12,16 @@ from typing import Any, NamedTuple
 
 import pytest
 from PIL import ImageFont
+from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import lib.exports
+from lib.exports.contents import pack_of
+from lib.exports.exhibits import Cards
+from lib.exports.slides import slides
 from lib.model.languages import LANGUAGES
-from tests.exports.conftest import made
+from lib.model.selection import Selection
+from tests.exports.conftest import made, tables
 from tests.exports.test_slides import deck
 
 FONTS = Path(lib.exports.__file__).parent / "fonts"
@@ -126,6 +132,27 @@ def test_words_of_cards_and_cells_have_room(language: str) -> None:
                 cards += 1
     assert cells > 500
     assert cards == 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_key_figures_of_a_slide_have_one_size_of_at_least_24_points(language: str) -> None:
+    pack = pack_of(tables(), Selection(edition=("2",), language=language))
+    (cards,) = (one for one in pack.exhibits() if isinstance(one, Cards))
+    values = {one.words.value for one in cards.figures}
+    slide = Presentation(io.BytesIO(slides(pack))).slides[1]
+    sizes = [
+        run.font.size.pt
+        for group in slide.shapes
+        if group.shape_type == MSO_SHAPE_TYPE.GROUP
+        for own in group.shapes
+        if own.has_text_frame
+        for paragraph in own.text_frame.paragraphs
+        for run in paragraph.runs
+        if run.text in values and run.font.name == "Source Serif 4"
+    ]
+    assert len(sizes) == len(cards.figures)
+    assert len(set(sizes)) == 1
+    assert sizes[0] >= 24
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -412,6 +412,25 @@ def test_texts_for_the_blind_say_what_a_slide_shows() -> None:
                     assert said.startswith("Table: ")
 
 
+def test_charts_in_parts_say_aloud_which_part_a_slide_has() -> None:
+    (chart,) = (one for one in example().exhibits() if one.name == "places.announced")
+    assert isinstance(chart, Chart)
+    shown = [
+        (shape._element.xpath(".//p:cNvPr")[0].get("descr"), labels(shape.chart))
+        for slide in titled("example", "en", chart.title)
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
+    count = len(shown)
+    assert count > 1
+    name = chart.short or chart.title
+    for number, (said, own) in enumerate(shown, start=1):
+        assert said.startswith(f"{name}, part {number} of {count}: ")
+        others = {text for _said, texts in shown for text in texts} - set(own)
+        assert all(text in said for text in own)
+        assert not any(f"{text};" in said for text in others)
+
+
 def test_how_to_read_speaks_of_the_bars_of_the_slide() -> None:
     titles = {one.name: one.title for one in made("all", "en").exhibits()}
     (flow,) = titled("all", "en", titles["funding.flow"])

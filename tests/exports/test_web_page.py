@@ -131,7 +131,7 @@ def test_charts_can_be_drawn_on_either_ground(key: tuple[str, str]) -> None:
     assert len(figures) == len(charts)
     for one, figure in zip(charts, figures, strict=True):
         assert figure["alternative"] == one.reading.alternative
-        assert figure["options"]["locale"] == key[1]
+        assert figure["locale"] == key[1]
         pieces = COLOUR.split(json.dumps(figure["figures"]))
         dyed = "".join(map("".join, zip(pieces, [*figure["dark"], ""], strict=True)))
         assert json.loads(dyed)["figure"] == json.loads(to_json_plotly(one.figure(DARK)))

@@ -2,10 +2,10 @@
 import { glide, snapshot } from './glide.js';
 import { Marks } from './marks.js';
 import Plotly from './plotly.js';
-import { options } from './toolbar.js';
 
 const PAPER = 727; // pixels for a chart on a sheet, which shows it a little smaller (shell.css)
 const LEAST = 0.9; // of the width that a chart is made for; with less its words would meet
+const SETTINGS = { displayModeBar: false, scrollZoom: false }; // its own pictures lack title and sources
 const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
 const charts = new WeakMap(); // by the element that Streamlit gives a component
 const typefaces = new Map();
@@ -77,11 +77,11 @@ class Chart {
     const { wanted, width } = this;
     const before = drawn && drawn !== wanted ? snapshot(plot) : null;
     const hadFocus = this.marks.hasFocus();
-    // With the same options Plotly keeps its drawing, with others it begins anew.
-    const isSameOptions = drawn && JSON.stringify(drawn.options) === JSON.stringify(wanted.options);
+    // With the same settings Plotly keeps its drawing, with others it begins anew.
+    const settings = drawn?.locale === wanted.locale ? undefined : { ...SETTINGS, locale: wanted.locale };
     this.drawn = wanted;
     this.drawnWidth = width;
-    await this.put(this.figure, width, isSameOptions ? undefined : options(Plotly, wanted.options));
+    await this.put(this.figure, width, settings);
     if (!drawn) plot.on('plotly_click', ({ points: [point] }) => this.marks.pick(point.customdata));
     this.marks.name(wanted, hadFocus);
     if (before) glide(plot, before);

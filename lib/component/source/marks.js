@@ -36,7 +36,7 @@ export class Marks {
     for (const other of others) {
       other.ariaHidden = differing.some(({ element }) => other.contains(element)) ? null : 'true';
     }
-    // The toolbar stays outside of the picture: nothing in a picture can be reached.
+    // A group where something can be reached: nothing in a picture can.
     name(this.plot, this.found.length ? 'group' : null, alternative);
     name(drawing, this.found.length ? null : 'img', alternative);
     for (const { element, label, role } of this.found) name(element, role, label);

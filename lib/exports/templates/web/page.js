@@ -25,8 +25,8 @@ for (const figure of document.querySelectorAll('figure.chart')) near.observe(fig
 function show(figure) {
   const host = figure.querySelector('.live');
   const said = JSON.parse(figure.querySelector('script').textContent);
-  const { figures, dark, alternative, ways, options } = said;
-  const rest = JSON.stringify({ alternative, picks: false, ways, options });
+  const { figures, dark, alternative, ways, locale } = said;
+  const rest = JSON.stringify({ alternative, picks: false, ways, locale });
   const draw = () => {
     const drawn = dyed(JSON.stringify(figures), ground.matches ? dark : null);
     const data = encoder.encode(`${drawn.slice(0, -1)},${rest.slice(1)}`);

@@ -15,14 +15,22 @@ _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
 # before it, when the name stands apart (Unicode Bidirectional Algorithm, isolates).
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_NAME = re.compile(rf"[{_LEFTWARD}](?:[{_LEFTWARD}\W]*[{_LEFTWARD}])?")
+_NAME = re.compile(rf"([{_LEFTWARD}](?:[{_LEFTWARD}\W]*[{_LEFTWARD}])?)(\)?)")
 
 
 def literal(text: object) -> str:
     """A text for any Streamlit element that reads Markdown, shown character by character."""
-    apart = _NAME.sub("\u2068\\g<0>\u2069", str(text))
+    apart = _NAME.sub(_isolated, str(text))
     quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", apart))
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
+
+
+def _isolated(found: re.Match[str]) -> str:
+    """A name set apart, with the bracket that closes one within it."""
+    name, bracket = found.groups()
+    if name.count("(") > name.count(")"):
+        return f"\u2068{name}{bracket}\u2069"
+    return f"\u2068{name}\u2069{bracket}"
 
 
 def titled(text: object) -> str:

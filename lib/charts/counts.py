@@ -14,6 +14,7 @@ from lib.charts.sheet import NARROWEST
 from lib.charts.theme import UNKNOWN, Figure, Palette, axis, layout
 from lib.charts.timeline import year_axis
 from lib.figures.timeline import position
+from lib.wording.sure import plain_certainty
 from lib.wording.words import Words
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 250, 12, 28, 30, 8
@@ -51,19 +52,19 @@ def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> Fig
     if has_strip:
         base |= _strip(words, palette)
 
-    groups: dict[tuple[float, float], list[Any]] = {}
+    groups: dict[tuple[float, float], list[tuple[Any, float]]] = {}
     for row, moment in zip(found, moments, strict=True):
         share = (1 + STRIP_SHARE) / 2
         if not math.isnan(moment):
             share = dated_share * (moment - first) / (last - first)
-        groups.setdefault((share, value(row)), []).append(row)
+        groups.setdefault((share, value(row)), []).append((row, moment))
     points = [
         plane.Point(
             share,
             surface.height * (1 - at / top),
-            _joined(words.bound(row.low, row.high, row.is_approximate) for row in members),
-            _joined(row.publisher for row in members),
-            _joined(words.date(row.date) for row in members if row.date),
+            _joined(words.bound(row.low, row.high, row.is_approximate) for row, _at in members),
+            _joined(row.publisher for row, _at in members),
+            _joined(words.date(row.date) for row, _at in members if row.date),
             region=(STRIP_SHARE, 1) if share > dated_share else (0, dated_share),
         )
         for (share, at), members in groups.items()
@@ -84,7 +85,9 @@ def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> Fig
         )
     ]
     traces = [
-        _report(row, moment, words, palette) for row, moment in zip(found, moments, strict=True)
+        _report(row, moment, words, palette, is_alone=len(members) == 1)
+        for members in groups.values()
+        for row, moment in members
     ]
     return {"data": traces, "layout": base}
 
@@ -118,11 +121,20 @@ def _strip(words: Words, palette: Palette) -> dict[str, Any]:
     return {"xaxis2": strip, "shapes": [shade]}
 
 
-def _report(row: Any, moment: float, words: Words, palette: Palette) -> dict[str, Any]:
+def _report(
+    row: Any, moment: float, words: Words, palette: Palette, *, is_alone: bool
+) -> dict[str, Any]:
+    """A point; one that shares its place with others says whose it is."""
     is_undated = math.isnan(moment)
     colour = palette.text if row.is_headline else palette.organisation_type(UNKNOWN)
     said = words.bound_in_words(row.low, row.high, row.is_approximate)
     date = words.gettext("undated") if is_undated else words.date(row.date)
+    told = rows.told_alone(
+        said,
+        "" if is_alone else row.publisher,
+        words.authority(row.authority),
+        plain_certainty(row, words),
+    )
     return {
         "type": "scatter",
         "mode": "markers",
@@ -133,6 +145,6 @@ def _report(row: Any, moment: float, words: Words, palette: Palette) -> dict[str
         "cliponaxis": False,
         "marker": {"size": 11, "color": colour, "opacity": 1, "line": {"width": 0}},
         "hovertext": [rows.hover(said, row.publisher, date, words.authority(row.authority))],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": f"{told}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }

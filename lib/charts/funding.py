@@ -13,7 +13,9 @@ from lib.charts.flow import legend as flow_legend
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
 from lib.wording import co_funders
+from lib.wording.commitments import statements
 from lib.wording.lists import named
+from lib.wording.sure import plain_certainty
 from lib.wording.words import Words
 
 NAMES: Final = 200  # letters of the payers below a bar
@@ -27,9 +29,9 @@ def by_funder_type(
     """Money stated by type of payer, a bar for each kind of money; kinds are never stacked.
 
     In, in drawing order: ``organisation_type``, ``funding_kind``, ``currency_code``, the bound
-    columns, ``payers`` (tuple of names). Each currency has its own axis, because amounts in two
-    currencies have no common length. Raises
-    ``ValueError`` for an empty frame.
+    columns, ``payers`` (tuple of names), ``statement_ids`` (tuple). Each currency has its own axis,
+    because amounts in two currencies have no common length. Raises ``ValueError`` for an empty
+    frame.
     """
     sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "funding.by_funder_type"))
@@ -47,6 +49,7 @@ def by_funder_type(
         rows.name(sheet, payer[:1].upper() + payer[1:], kind)
         amount = words.amount(row.low, row.high, row.is_approximate, row.currency_code)
         names = named(row.payers, words, NAMES)
+        count = statements(len(row.statement_ids), words)
         mark = bars.Mark(
             row.low,
             row.high,
@@ -55,6 +58,7 @@ def by_funder_type(
             f"{row.organisation_type} {row.funding_kind}",
             rows.hover(names, words.of(kind, amount)),
             [],
+            rows.told(sheet, amount, count, plain_certainty(row, words)),
         )
         number = currencies.index(row.currency_code)
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2

@@ -138,5 +138,6 @@ def dot(
 
 def arrow(sheet: Sheet, share: float, y: float, colour: str) -> None:
     """The arrow beyond a dot: at least this much."""
+    sheet.reserve(share, ARROW)
     sheet.line(share, 5, ARROW, y, y, color=colour, width=2)
     chevron(sheet, share, y, colour, ARROW)

@@ -13,6 +13,7 @@ from lib.charts.text import width
 from lib.charts.theme import AXIS_SIZE, Figure, Palette, axis, layout, mix, translucent
 from lib.charts.timeline import year_axis
 from lib.model.quantity import ending
+from lib.wording.sure import plain_certainty
 from lib.wording.words import Words
 
 MOST_LABEL = 150  # pixels; a longer label is read in the hover box
@@ -24,8 +25,8 @@ def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
 
     In: ``as_of_date`` (partial ISO date; when a target is due), ``position`` (decimal year; rows
     with NaN are left out), the bound columns, ``row_kind`` (result, target), ``label`` (a place or
-    an event, may be ""); ``edition_id`` gives the hue where it is there. Points stand at the lower
-    end of an open bound, at the upper end of any other.
+    an event, may be ""), ``publisher``; ``edition_id`` gives the hue where it is there. Points
+    stand at the lower end of an open bound, at the upper end of any other.
     Raises ``ValueError`` when no row has a date and a number.
     """
     dated = frame[frame["position"].notna() & (frame["stated_count"] > 0)]
@@ -79,6 +80,14 @@ def _words(row: Any, words: Words) -> tuple[str, str]:
     if row.row_kind == "target":
         date = words.gettext("due by {date}").format(date=date)
     return row.label, date
+
+
+def _told(row: Any, words: Words) -> str:
+    """What the label of a point does not say: a name that is too long, who says it, how sure."""
+    shown, _date = _shown(row.label, "")
+    said = words.bound_in_words(row.low, row.high, row.is_approximate)
+    name = "" if shown else row.label
+    return rows.told_alone(said, name, row.publisher, plain_certainty(row, words))
 
 
 def _shown(label: str, date: str) -> tuple[str, str]:
@@ -139,7 +148,7 @@ def _points(
             )
             for row, _at in found
         ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": [f"{_told(row, words)}<extra></extra>" for row, _at in found],
         "unselected": {"marker": {"opacity": 1}},
     }
 

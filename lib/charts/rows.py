@@ -12,7 +12,7 @@ from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
 from lib.wording.columns import other_value
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.words import Words
 
 LINE = 18
@@ -165,7 +165,7 @@ def differing(words: Words, others: Iterable[Sequence[Any]], is_disputed: bool =
     """The text of the chip: "≠ 15", "≠ at least 15"; the sign alone where no number differs."""
     shown = (other_value(other, words, in_words=True) for other in others)
     text = ", ".join(dict.fromkeys(shown))
-    return f"≠ {text}" if text else "≠" if is_disputed else ""
+    return f"≠{SPACE}{text}" if text else "≠" if is_disputed else ""
 
 
 def differing_in_words(words: Words, chip: str) -> str:
@@ -195,6 +195,12 @@ def told(sheet: Sheet, value: str, *more: str) -> str:
     room = ROOM - 4 * EDGE
     strong = [f"<b>{_plain(line)}</b>" for line in wrap(value, room, TEXT_SIZE, 600)]
     return "<br>".join([*strong, *(_plain(line) for line in wrap(said, room, TEXT_SIZE))])
+
+
+def told_alone(value: str, *more: str) -> str:
+    """The same box at a point with its label beside it: the value, and what the label lacks."""
+    first, *rest = [_plain(one) for one in (value, *more) if one]
+    return "<br>".join([f"<b>{first}</b>", *rest])
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,7 @@ from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
+LEAST = 150  # pixels that the axis has at least
 RESULT_SIZE = 8  # pixels of a square: the dot of a target that was just reached is seen around it
 WITH_COLUMN, COLUMN = 1000, 300  # pixels: with so many, what a result refers to has its own column
 
@@ -79,8 +80,9 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
         low, high, is_approximate = result
         other = mark._replace(low=low, high=high, is_approximate=is_approximate)
         reached = _result(sheet, other, y, limit)
-        shift = max(reached.shift, end.shift if reached.share == end.share else 0)
-        end = max(end, reached._replace(shift=shift))
+        # The fade of a target goes on behind a result that is a little more.
+        fade = end.shift - max(reached.share - end.share, 0) * LEAST
+        end = max(end, reached._replace(shift=max(reached.shift, fade)))
     if end.share == 0 and not row.is_comparable and ending(*target) == "not_stated":
         rows.label(sheet, end.share, y, end.shift, "", _("no target stated"), chip)
     else:

@@ -13,6 +13,7 @@ from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
 from lib.wording.columns import other_value
+from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.
@@ -153,7 +154,7 @@ def _differing(row: Any, words: Words) -> str:
         ]
     )
     if others:
-        return "".join(f" · ≠ {one}" for one in others)
+        return "".join(f" · ≠{SPACE}{one}" for one in others)
     return " · ≠" if row.get("is_disputed") else ""
 
 

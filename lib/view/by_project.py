@@ -19,6 +19,7 @@ from lib.view.text import link as document
 from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import columns
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.values import value
 
 CARD: Final = 290  # pixels that a card has at least
@@ -99,7 +100,8 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
     words = visit.words
     found = []
     for row in group:
-        told = [words.date(row.as_of_date) if row.as_of_date else words.gettext("undated")]
+        date = words.date(row.as_of_date) if row.as_of_date else words.gettext("undated")
+        told = [date.replace(" ", SPACE)]
         told += [words.scope(row.scope)] if row.scope != "project" else []
         whose = document(row.publisher, row.url)
         place = muted(f"({row.locator})") if row.locator else ""
@@ -109,7 +111,7 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
             place = f"{muted('(')}:small[{whose}]{muted(rest)}"
             whose = literal(row.payer)
         head = [f"**{literal(value(row, words))}**", f":small[{whose}]" if whose else ""]
-        head.append(muted(" · ".join(told)))
+        head.append(muted(DOT.join(told)))
         found.append(
             f"{' '.join(filter(None, head))}  \n:small[{literal(row.description)}] {place}"
         )

@@ -54,7 +54,10 @@ def show(visit: Visit, projects: Sequence[Portfolio]) -> None:
             _abreast(visit, projects, partial(_rows, detail=detail))
     shared = [sum_check.not_attributable(funding.not_attributable(one), words) for one in projects]
     if any(shared):
-        with st.expander(literal(_("Money for more than this project"))):
+        title = _("Money for more than this project")
+        if len(projects) > 1:
+            title = _("Money for more than one project")
+        with st.expander(literal(title)):
             _abreast(visit, projects, _shared)
     if empty:
         missing = not_found(words).rstrip(".")
@@ -67,7 +70,7 @@ def _details(words: Words, *, is_brief: bool) -> Sequence[_Detail]:
         "targets": _("Targets"),
         "results": _("Results"),
         "milestones": _("Dates"),
-        "context": _("About the project"),
+        "context": _("About the projects") if is_brief else _("About the project"),
     }
     said = partial(texts.statements_table, is_brief=is_brief)
     publisher = {_("Publisher"): "url"}

@@ -15,7 +15,7 @@ _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
 # before it, when the name stands apart (Unicode Bidirectional Algorithm, isolates).
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_NAME = re.compile(rf"[{_LEFTWARD}](?:[{_LEFTWARD}\W]*[{_LEFTWARD}])?\)?")
+_NAME = re.compile(rf"([{_LEFTWARD}](?:[{_LEFTWARD}\W]*[{_LEFTWARD}])?)(\)?)")
 
 
 def literal(text: object) -> str:
@@ -26,9 +26,11 @@ def literal(text: object) -> str:
 
 
 def _isolated(found: re.Match[str]) -> str:
-    """A name that stands apart, with a bracket at its end if that is opened in it."""
-    name = found[0] if "(" in found[0] else found[0].removesuffix(")")
-    return f"\u2068{name}\u2069{found[0].removeprefix(name)}"
+    """A name set apart, with the bracket that closes one within it."""
+    name, bracket = found.groups()
+    if name.count("(") > name.count(")"):
+        return f"\u2068{name}{bracket}\u2069"
+    return f"\u2068{name}\u2069{bracket}"
 
 
 def titled(text: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from gzip import compress
 from typing import Final
@@ -31,15 +32,16 @@ class HashedFiles:
             await self.app(scope, receive, send)
             return
         path: str = scope["path"]
-        answer = self.kept.get(path) or await self._fetched(scope, receive)
+        answer = self.kept.get(path) or await self._fetched(scope)
         if answer.status_code == 200:
             self.kept[path] = answer
         await answer(scope, receive, send)
 
-    async def _fetched(self, scope: Scope, receive: Receive) -> Response:
+    async def _fetched(self, scope: Scope) -> Response:
         """What Streamlit answers, compressed when it is the file.
 
-        Streamlit is asked for it as it is: its own compression is quick rather than small.
+        Streamlit is asked for it as it is: its own compression is quick rather than small. It does
+        not hear that whoever asked has left: it would stop there, and all would get the half.
         """
         answer, pieces = Response(), []
         asked = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
@@ -51,7 +53,7 @@ class HashedFiles:
             else:
                 pieces.append(message.get("body", b""))
 
-        await self.app({**scope, "headers": asked}, receive, collect)
+        await self.app({**scope, "headers": asked}, _no_news, collect)
         answer.body = b"".join(pieces)
         if answer.status_code == 200:
             answer.body = await run_in_threadpool(compress, answer.body)
@@ -59,6 +61,11 @@ class HashedFiles:
             answer.headers["content-length"] = str(len(answer.body))
             answer.headers.add_vary_header("Accept-Encoding")
         return answer
+
+
+async def _no_news() -> Message:
+    """What is heard of somebody who waits for the whole file: nothing, ever."""
+    return await asyncio.Future()
 
 
 def _is_hashed_file(scope: Scope) -> bool:

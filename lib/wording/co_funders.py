@@ -13,6 +13,7 @@ from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed
 from lib.wording.lists import named as listed_names
 from lib.wording.reading import Reading
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -21,20 +22,32 @@ def named(count_named: int, count_total: float, words: Words) -> str:
 
     ``count_total`` may be open, or less than the names that were found.
     """
+    _ = words.gettext
     if not is_part(count_named, count_total):
         return words.ngettext(
             "{n} co-funder is named", "{n} co-funders are named", count_named
         ).format(n=words.number(count_named))
-    return words.read(
+    everywhere = Share(
+        _("The one co-funder is named"),
+        _("The one co-funder is not named"),
+        _("Each of the {total} co-funders is named"),
+        _("None of the {total} co-funders is named"),
         words.ngettext(
             "{n} of {total} co-funders is named", "{n} of {total} co-funders are named", count_named
         ),
+    )
+    on_page = Share(
+        _("The programme page names the one co-funder"),
+        _("The programme page does not name the one co-funder"),
+        _("The programme page names each of the {total} co-funders"),
+        _("The programme page names none of the {total} co-funders"),
         words.ngettext(
             "The programme page names {n} of {total} co-funders",
             "The programme page names {n} of {total} co-funders",
             count_named,
         ),
-    ).format(n=words.number(count_named), total=words.number(count_total))
+    )
+    return (on_page if words.is_page_only else everywhere).said(count_named, count_total, words)
 
 
 def names(named: Sequence[str], words: Words) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.model.quantity import Bound, ending, subtract
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
@@ -171,9 +171,10 @@ def differs(row: Row, words: Words) -> str:
     """Other values stated for the same quantity; where no number differs, where to read more."""
     others = [other_value(other, words, in_words=True) for other in row.get("differs") or ()]
     others += [words.period(*span) for span in row.get("other_periods") or ()]
-    said = DOT.join(f"≠ {other}" for other in others)
+    said = DOT.join(f"≠{SPACE}{other}" for other in others)
     is_disputed = bool(row.get("is_disputed", False))
-    return said or (words.gettext("≠ see disagreements") if is_disputed else "")
+    more = words.gettext("see disagreements")
+    return said or (f"≠{SPACE}{more}" if is_disputed else "")
 
 
 def other_value(other: Sequence[Any], words: Words, *, in_words: bool = False) -> str:

@@ -12,6 +12,7 @@ from lib.model.schema import ORGANISATION_TYPES
 from lib.wording.columns import table as columns_table
 from lib.wording.money import short, span
 from lib.wording.reading import Reading, no_amount, nothing_selected
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 MOST = 12  # projects that are drawn
@@ -148,11 +149,18 @@ def _drawn(sums: Sums, currency_code: str, words: Words) -> str:
 
 def own_amounts(count: int, projects: int, words: Words) -> str:
     """How many of the selected projects have money that is stated for them alone."""
-    return words.ngettext(
-        "{n} of {total} projects has an amount of its own",
-        "{n} of {total} projects have an amount of their own",
-        count,
-    ).format(n=words.number(count), total=words.number(projects))
+    _ = words.gettext
+    return Share(
+        _("The project has an amount of its own"),
+        _("The project has no amount of its own"),
+        _("Each of the {total} projects has an amount of its own"),
+        _("None of the {total} projects has an amount of its own"),
+        words.ngettext(
+            "{n} of {total} projects has an amount of its own",
+            "{n} of {total} projects have an amount of their own",
+            count,
+        ),
+    ).said(count, projects, words)
 
 
 def statements(count: int, words: Words) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.wording.nouns import nouns
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 Row = Mapping[str, Any]  # of ``lib.figures.key.key_figures``, converted
@@ -15,9 +16,17 @@ Row = Mapping[str, Any]  # of ``lib.figures.key.key_figures``, converted
 
 def coverage(row: Row, words: Words) -> str:
     """How many of the amounts stand in the total."""
-    return words.ngettext(
-        "{n} of {total} amounts is in it", "{n} of {total} amounts are in it", row["stated_count"]
-    ).format(n=words.number(row["stated_count"]), total=words.number(row["of_count"]))
+    _ = words.gettext
+    counted = row["stated_count"]
+    return Share(
+        _("The amount is in it"),
+        _("The amount is not in it"),
+        _("Each of the {total} amounts is in it"),
+        _("None of the {total} amounts is in it"),
+        words.ngettext(
+            "{n} of {total} amounts is in it", "{n} of {total} amounts are in it", counted
+        ),
+    ).said(counted, row["of_count"], words)
 
 
 def rates(row: Row, words: Words) -> str:

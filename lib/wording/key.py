@@ -10,7 +10,7 @@ from lib.model.quantity import ending
 from lib.wording import lists
 from lib.wording.card import Card, Row
 from lib.wording.columns import bound
-from lib.wording.conventions import alphabetical
+from lib.wording.conventions import SPACE, alphabetical
 from lib.wording.direction import closed
 from lib.wording.key_money import converted_card, money_card
 from lib.wording.reading import coverage
@@ -65,12 +65,13 @@ def _promised(row: Row, words: Words) -> Card:
     differs = ""
     if row["differs"]:
         stated, summed = row["differs"][0], row["differs"][1]
-        differs = "≠ " + _("{stated} stated, {summed} summed").format(
+        differs = f"≠{SPACE}" + _("{stated} stated, {summed} summed").format(
             stated=words.bound(*stated[:3]), summed=words.bound(*summed[:3])
         )
     elif row["disputed_count"]:
         n = row["disputed_count"]
-        differs = "≠ " + words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
+        projects = words.ngettext("{n} project", "{n} projects", n).format(n=words.number(n))
+        differs = f"≠{SPACE}{projects}"
     said = coverage(row["stated_count"], row["of_count"], words)
     return Card(noun, bound(row, words), said, reason, kind, differs)
 
@@ -89,7 +90,8 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
     said: dict[str, list[str]] = {"edition": [], "programme": []}
     for kind, one, count in row["members"]:
         name = words.edition(one) if kind == "edition" else programmes[one]
-        said[kind].append(form.format(group=closed(name), n=words.number(count)))
+        one_said = form.format(group=closed(name), n=words.number(count))
+        said[kind].append(_together(one_said, at_most=1 if kind == "programme" else -1))
     return Card(
         words.gettext("Projects"),
         words.number(row["low"]),
@@ -101,7 +103,7 @@ def _projects(row: Row, programmes: Mapping[str, str], words: Words) -> Card:
 
 
 def _countries(row: Row, words: Words) -> Card:
-    names = alphabetical(words.country(code) for _kind, code, _n in row["members"])
+    names = alphabetical(_together(words.country(code)) for _kind, code, _n in row["members"])
     return Card(
         words.gettext("Countries"),
         words.number(row["low"]),
@@ -110,3 +112,8 @@ def _countries(row: Row, words: Words) -> Card:
         "exact",
         "",
     )
+
+
+def _together(said: str, at_most: int = -1) -> str:
+    """A short text in one piece: no line ends at its last ``at_most`` spaces (-1: at any)."""
+    return SPACE.join(said.rsplit(" ", at_most))

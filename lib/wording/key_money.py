@@ -11,6 +11,7 @@ from lib.model.quantity import ending
 from lib.wording import co_funders, converted, money
 from lib.wording.card import LONGEST, Card, Row
 from lib.wording.co_funders import is_part
+from lib.wording.conventions import SPACE
 from lib.wording.nouns import nouns
 from lib.wording.reading import no_amount
 from lib.wording.words import Words
@@ -162,4 +163,4 @@ def _not_same(row: Row, words: Words) -> str:
         return ""
     own, *others = (words.bound(*value[:3]) for value in row["differs"])
     numbers = [number for number in dict.fromkeys(others) if number != own]
-    return "≠ " + words.gettext("{numbers} co-funders").format(numbers=", ".join(numbers))
+    return f"≠{SPACE}" + words.gettext("{numbers} co-funders").format(numbers=", ".join(numbers))

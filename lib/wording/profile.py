@@ -11,7 +11,7 @@ from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.card import Card
 from lib.wording.columns import counted, other_value
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
@@ -55,7 +55,7 @@ def differing(others: Iterable[Sequence[Any]], words: Words) -> str:
     """What else is stated: "≠ 15, at least 15"; empty for nothing."""
     said = (other_value(other, words, in_words=True) for other in others)
     text = ", ".join(dict.fromkeys(said))
-    return f"≠ {text}" if text else ""
+    return f"≠{SPACE}{text}" if text else ""
 
 
 def noun(figure: str, words: Words) -> str:
@@ -74,8 +74,7 @@ def value(row: Any, words: Words) -> str:
     said = card(row, words, "")
     if not row.stated_count:
         return said.value
-    form = "{value} · {counted}" if row.currency_code else "{value} {counted}"
-    line = form.format(value=said.value, counted=said.coverage)
+    line = f"{said.value}{DOT if row.currency_code else ' '}{said.coverage}"
     return f"{line}{DOT}{counted(words)}" if row.kind == "counted" else line
 
 

@@ -11,6 +11,7 @@ from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import named
 from lib.wording.reading import no_project
+from lib.wording.shares import Share
 from lib.wording.values import value
 from lib.wording.words import Words
 
@@ -125,18 +126,29 @@ def not_known(frame: pd.DataFrame, words: Words) -> str:
     count = int((~frame[[*asked]]).any(axis="columns").sum())
     if not count:
         return _("Something was found on each question about every project")
-    return words.read(
+    everywhere = Share(
+        _("What we do not know: for the project a question has no answer"),
+        "",
+        _("What we do not know: for each of the {total} projects a question has no answer"),
+        "",
         words.ngettext(
             "What we do not know: for {n} of {total} projects a question has no answer",
             "What we do not know: for {n} of {total} projects a question has no answer",
             count,
         ),
+    )
+    on_page = Share(
+        _("For the project the programme page leaves a question open"),
+        "",
+        _("For each of the {total} projects the programme page leaves a question open"),
+        "",
         words.ngettext(
             "For {n} of {total} projects the programme page leaves a question open",
             "For {n} of {total} projects the programme page leaves a question open",
             count,
         ),
-    ).format(n=words.number(count), total=words.number(len(frame)))
+    )
+    return (on_page if words.is_page_only else everywhere).said(count, len(frame), words)
 
 
 def unknowns(frame: pd.DataFrame, documents: int, words: Words) -> list[str]:

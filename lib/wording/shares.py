@@ -19,7 +19,7 @@ class Share(NamedTuple):
     none: str
     some: str
 
-    def said(self, n: int, total: int, words: Words, **more: str) -> str:
+    def said(self, n: int, total: float, words: Words, **more: str) -> str:
         """The sentence that holds for ``n`` of ``total``, with both written as numbers.
 
         ``more``: what else the sentences name.

@@ -8,6 +8,7 @@ from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed
 from lib.wording.reading import Reading, nothing_selected
+from lib.wording.shares import Share
 from lib.wording.words import Words
 
 
@@ -37,9 +38,15 @@ def sites(frame: pd.DataFrame, count: int, projects: int, words: Words) -> Readi
             "is grey when they belong to several editions, and a click on it selects their "
             "countries. Places of which only the country is known are counted, not drawn."
         ),
-        coverage=words.ngettext(
-            "{n} of {total} places is drawn", "{n} of {total} places are drawn", drawn
-        ).format(n=words.number(drawn), total=words.number(count)),
+        coverage=Share(
+            _("The place is drawn"),
+            _("The place is not drawn"),
+            _("Each of the {total} places is drawn"),
+            _("None of the {total} places is drawn"),
+            words.ngettext(
+                "{n} of {total} places is drawn", "{n} of {total} places are drawn", drawn
+            ),
+        ).said(drawn, count, words),
         alternative=_("World map of places. {rows}.").format(rows=listed(said, words)),
         empty="" if drawn else empty,
     )

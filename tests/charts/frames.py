@@ -95,11 +95,13 @@ def by_funder_type() -> pd.DataFrame:
     """Three kinds of money of two types of payer, one in another currency."""
     rows: list[dict[str, Any]] = [
         {"organisation_type": "foundation", "funding_kind": "commitment", "currency_code": "EUR",
-         "payers": ("The Human Safety Net", HOSTILE), **_bounds(7e6, 7e6)},
+         "payers": ("The Human Safety Net", HOSTILE), "statement_ids": ("F1", "F2"),
+         **_bounds(7e6, 7e6)},
         {"organisation_type": "company", "funding_kind": "requested", "currency_code": "EUR",
-         "payers": ("Con i Bambini",), **_bounds(1_035_000.0, 1_035_000.0)},
+         "payers": ("Con i Bambini",), "statement_ids": ("F3",),
+         **_bounds(1_035_000.0, 1_035_000.0)},
         {"organisation_type": "mixed", "funding_kind": "commitment", "currency_code": "CHF",
-         "payers": (), **_bounds(1e6, INF)},
+         "payers": (), "statement_ids": ("F4",), **_bounds(1e6, INF)},
     ]  # fmt: skip
     return pd.DataFrame(rows)
 
@@ -146,4 +148,4 @@ def openings() -> pd.DataFrame:
     frame = pd.DataFrame(
         rows, columns=["as_of_date", "position", "row_kind", "label", "low", "high"]
     )
-    return frame.assign(is_approximate=False, stated_count=1, edition_id="1")
+    return frame.assign(is_approximate=False, stated_count=1, edition_id="1", publisher="Teleborsa")

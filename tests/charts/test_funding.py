@@ -31,6 +31,17 @@ def test_bars_are_amounts_in_the_hue_of_the_payer(palette: Palette) -> None:
     assert len({bar.y[0] for bar in figure.data}) == 3
 
 
+def test_the_box_at_a_bar_says_more_than_its_row(palette: Palette) -> None:
+    figure = go.Figure(funding.by_funder_type(frames.by_funder_type(), Words("en"), palette))
+    boxes = [bar.hovertemplate.replace("<br>", " ") for bar in figure.data]
+    assert "EUR\u00a07,000,000" in boxes[0]
+    assert "2 stated amounts" in boxes[0]
+    assert "1 stated amount" in boxes[1]
+    assert "a plain number in its source" in boxes[1]
+    assert "a minimum" in boxes[2]
+    assert not any("Bambini" in box or "commitment" in box for box in boxes)
+
+
 def test_each_currency_has_its_own_axis() -> None:
     figure = go.Figure(funding.by_funder_type(frames.by_funder_type(), Words("en"), LIGHT))
     assert [bar.xaxis for bar in figure.data] == ["x", "x", "x2"]
@@ -190,6 +201,16 @@ def test_reports_stand_at_their_date_and_undated_ones_beside_the_axis(words: Wor
     assert [trace.xaxis for trace in figure.data] == ["x", "x", "x", "x2"]
     assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
     assert list(figure.layout.xaxis2.ticktext) == [words.gettext("undated")]
+
+
+def test_the_box_at_a_report_says_more_than_its_label() -> None:
+    figure = go.Figure(funding.co_funder_counts(frames.co_funder_counts(), Words("en"), LIGHT))
+    boxes = {trace.name: trace.hovertemplate for trace in figure.data}
+    assert "a plain number in its source" in boxes["Teleborsa"]
+    assert "Teleborsa" not in boxes["Teleborsa"]
+    assert "20 Dec 2021" not in boxes["Teleborsa"]
+    # Two stand at one place: each says whose it is.
+    assert "Generali France" in boxes["Generali France"]
 
 
 def test_years_are_upright_and_have_room_where_the_chart_is_narrow() -> None:

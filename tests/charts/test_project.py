@@ -51,6 +51,15 @@ def test_labels_say_number_place_and_date(figure: go.Figure) -> None:
 def test_a_long_label_is_read_on_the_mark(figure: go.Figure) -> None:
     assert "Haciendo" not in " ".join(note.text for note in figure.layout.annotations)
     assert any("Haciendo" in text for text in trace(figure, "result").hovertext)
+    assert any("Haciendo" in text for text in trace(figure, "result").hovertemplate)
+
+
+def test_the_box_at_a_point_says_who_says_it_and_how_sure(figure: go.Figure) -> None:
+    one, *_between, last = trace(figure, "result").hovertemplate
+    assert "Teleborsa" in one
+    assert "a plain number in its source" in one
+    assert "a minimum" in last
+    assert "Kovačica" not in one  # its label says so
 
 
 def test_at_least_points_up(figure: go.Figure) -> None:

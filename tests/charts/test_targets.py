@@ -9,7 +9,8 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import targets
+from lib.charts import points, targets
+from lib.charts.endings import FADE
 from lib.charts.points import LogScale
 from lib.charts.rows import LINE
 from lib.charts.sheet import NARROWEST, WIDE, Sheet
@@ -157,6 +158,24 @@ def test_a_unit_stands_at_its_number_or_right_below_it(narrowest: int, unit: str
     assert 0 <= abs(counted["y"] - number["y"]) <= 1.5 * LINE
     assert not number["y"] < chip["y"] < counted["y"]
     assert not number["y"] > chip["y"] > counted["y"]
+
+
+def test_an_arrow_at_the_end_of_the_axis_is_whole() -> None:
+    frame = frames.people().iloc[:2].assign(low=[1300.0, 8e5], high=[1300.0, math.inf])
+    margin = targets.people(frame.assign(is_comparable=False), Words("en"), LIGHT)["layout"][
+        "margin"
+    ]
+    assert margin["r"] >= points.ARROW
+
+
+def test_a_label_keeps_off_the_fade_of_a_target_that_was_just_passed() -> None:
+    frame = frames.targets().iloc[[1]].assign(low=24.0, result_low=26.0, result_high=26.0)
+    figure = targets.places(frame, Words("en"), LIGHT)
+    label = next(note for note in figure["layout"]["annotations"] if "26" in note["text"])
+    margin = figure["layout"]["margin"]
+    room = NARROWEST - margin["l"] - margin["r"]
+    share = label["x"] * (1 - 24 / 26)  # between the two, of the axis
+    assert share * room + label["xshift"] >= FADE
 
 
 def test_people_show_the_parts_of_a_sum() -> None:

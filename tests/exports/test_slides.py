@@ -155,7 +155,9 @@ def test_every_chart_has_the_numbers_of_its_figure(name: str, language: str) -> 
             if row.get("differs") or row.get("is_disputed"):
                 assert any("≠" in text for text in marked), (one.name, own)
             for low, high, about, *_rest in row.get("differs") or ():
-                assert any(f"≠ {words.bound(low, high, bool(about))}" in text for text in marked)
+                assert any(
+                    f"≠\u00a0{words.bound(low, high, bool(about))}" in text for text in marked
+                )
 
 
 def test_slides_of_a_currency_say_nothing_of_another_one() -> None:
@@ -182,7 +184,7 @@ def test_a_period_that_is_contradicted_names_the_other_ones() -> None:
     assert isinstance(one, Chart)
     ((_name, bars),) = panels(one)
     said = {bar.label: bar.words for bar in bars}
-    assert said["Edition 2"] == "2021–2023 · ≠ Sept 2021–Dec 2024 · ≠ 2021–2024"
+    assert said["Edition 2"] == "2021–2023 · ≠\u00a0Sept 2021–Dec 2024 · ≠\u00a02021–2024"
     (slide,) = titled("all", "en", one.title)
     written_out = [
         text for own in charts([slide]) for text in own._chartSpace.xpath(".//c:v/text()")
@@ -190,7 +192,7 @@ def test_a_period_that_is_contradicted_names_the_other_ones() -> None:
     assert said["Edition 2"] in written_out
     for row in one.frame.to_dict("records"):
         for span in row["other_periods"]:
-            assert f"≠ {pack.words.period(*span)}" in said[row["label"]]
+            assert f"≠\u00a0{pack.words.period(*span)}" in said[row["label"]]
 
 
 def test_of_the_programme_page_alone_what_is_missing_is_said_of_it() -> None:
@@ -243,10 +245,10 @@ def test_words_follow_the_number_that_somebody_types() -> None:
     codes = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
     said = {written(code, 30) for code in codes}
     assert {"30 communities", "30 sites · ≠", "not stated"} <= said
-    assert "≤\u00a030 family centres · ≠ 60" in said
+    assert "≤\u00a030 family centres · ≠\u00a060" in said
     (ceiling,) = [code for code in codes if "family centres" in code]
-    assert written(ceiling, 1_234_567) == "≤\u00a01,234,567 family centres · ≠ 60"
-    assert written(ceiling, 1_234) == "≤\u00a01,234 family centres · ≠ 60"
+    assert written(ceiling, 1_234_567) == "≤\u00a01,234,567 family centres · ≠\u00a060"
+    assert written(ceiling, 1_234) == "≤\u00a01,234 family centres · ≠\u00a060"
 
 
 def test_how_sure_a_number_is_shows_in_its_fill() -> None:
@@ -340,7 +342,7 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
     (chart,) = charts(titled("all", "en", one.title))
     said = one.frame["period_text"].tolist()
     for text, own, others in zip(said, labels(chart), one.frame["other_periods"], strict=True):
-        assert own == " · ≠ ".join([text, *(one.words.period(*span) for span in others)])
+        assert own == " · ≠\u00a0".join([text, *(one.words.period(*span) for span in others)])
     book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     head, *rows = book.active.iter_rows(values_only=True)
     assert [row[-1] for row in rows] == labels(chart)

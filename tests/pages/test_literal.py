@@ -87,6 +87,7 @@ def test_active_markup_is_found() -> None:
 
 def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
     assert literal("أمل بيروت: 25.000") == "\u2068أمل بيروت\u2069\\: 25\\.000"
-    assert literal("(أمل)") == "\\(\u2068أمل\u2069\\)"
     assert literal("أمل (بيروت): 25") == "\u2068أمل \\(بيروت\\)\u2069\\: 25"
+    assert literal("(أمل)") == "\\(\u2068أمل\u2069\\)"
+    assert literal("(أمل بيروت): 25") == "\\(\u2068أمل بيروت\u2069\\)\\: 25"
     assert literal("Huế, 25") == "Huế\\, 25"

@@ -83,7 +83,7 @@ def test_colours_of_editions_repeat_after_ten_and_never_depend_on_others(palette
 
 def test_editions_are_in_their_order_and_the_card_names_the_first() -> None:
     shown = opened("overview")
-    (said,) = (text for text in shown.texts if text.startswith("Edition 1: "))
+    (said,) = (text for text in shown.texts if text.startswith("Edition\u00a01:\u00a0"))
     said = said.replace("\u00a0", " ")
     assert said.startswith("Edition 1: 3 · Edition 2: 3 · Edition 3: 3 · ")
     assert said.endswith(" more")

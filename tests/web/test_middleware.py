@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.types import Message, Scope
 from starlette.websockets import WebSocket
 
 from lib.web import hashed_files as layers
@@ -180,6 +189,34 @@ def test_hashed_files_are_compressed_once(
     client.get(f"{folder}/./{name}")
     client.get(f"{COMPONENT}other.0123456789abcdef.js", headers={"accept-encoding": "gzip"})
     assert compressed == [LONG.encode()]
+
+
+def test_who_leaves_early_takes_nothing_from_the_next(tmp_path: Path) -> None:
+    """A file that somebody did not wait for is kept whole, or not at all."""
+    file = tmp_path / "index.js"
+    file.write_text(LONG)
+    layer = layers.HashedFiles(FileResponse(file))
+    scope: Scope = {
+        "type": "http",
+        "method": "GET",
+        "path": HASHED,
+        "headers": [(b"accept-encoding", b"gzip")],
+    }
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    def asked_for() -> bytes:
+        pieces: list[bytes] = []
+
+        async def send(message: Message) -> None:
+            pieces.append(message.get("body", b""))
+
+        asyncio.run(layer(scope, gone, send))
+        return b"".join(pieces)
+
+    asked_for()
+    assert gzip.decompress(asked_for()).decode() == LONG
 
 
 def test_websockets_pass(client: TestClient) -> None:

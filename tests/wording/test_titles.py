@@ -6,19 +6,21 @@ import re
 
 import pytest
 
-from lib.figures import disagreements, flow, groups, places, targets, timeline
+from lib.figures import disagreements, flow, groups, places, record, targets, timeline
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
+from lib.wording import co_funders, commitments, converted, funding, map_lines
 from lib.wording import disagreements as differing
 from lib.wording import flow as flow_words
-from lib.wording import funding, map_lines
 from lib.wording import map as map_words
 from lib.wording import people as people_words
 from lib.wording import places as place_words
+from lib.wording import record as record_words
 from lib.wording import targets as target_words
 from lib.wording import timeline as periods
 from lib.wording.words import words
+from scripts import messages
 from tests.fixture import copies
 
 SPEECH = words("en")
@@ -90,7 +92,7 @@ SELECTIONS = (
     {"country": ("DE",)}, {"partner": ("fitt", "haciendo-camino")}, {"edition": ("1",)},
     {"edition": ("2",), "evidence": "page"},
 )  # fmt: skip
-COUNTED = re.compile(r"\b0\b|\b(\d+) (?:of|von|sur|su|de) \1\b")
+COUNTED = re.compile(r"\b0\b|\b(\d+) (?:of|von|sur|su|de(?: los)?) \1\b")
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
@@ -111,11 +113,31 @@ def test_none_one_and_all_are_said_in_words(real: Portfolio, language: str) -> N
             *([flow_words.flow(links, links, speech)] if len(links) else []),
         ]
         said = [text for reading in readings for text in (reading.title, reading.coverage)]
+        said.append(record_words.not_known(record.coverage(one), speech))
+        said += [commitments.own_amounts(n, 2, speech) for n in range(3)]
+        said += [co_funders.named(n, m, speech) for n, m in ((0, 3), (1, 1), (3, 3))]
+        said += [
+            converted.coverage({"stated_count": n, "of_count": m}, speech)
+            for n, m in ((0, 1), (0, 2), (1, 1), (2, 2))
+        ]
         said += [
             map_words.page_title(shown, speech),
             target_words.page_title(promised, people, targets.in_other_units(one), speech),
         ]
         assert [text for text in said if not text or COUNTED.search(text)] == []
+
+
+def test_no_number_follows_an_article_that_depends_on_it() -> None:
+    """In Italian it is "dei 3", but "degli 8" and "degli 11"; "il 3", but "l’8" and "l’11"."""
+    catalogue = messages.read(messages.catalogues()["it"], "it")
+    forms = [form for one in catalogue for form in _forms(one.string)]
+    counted = r"(?:n|m|total|day|date|moment|since)"
+    article = re.compile(rf"\b(?:[iI]l?|de[li]|da[li]|ne[li]|a[li]|su[li]) \{{{counted}\}}")
+    assert [form for form in forms if article.search(form)] == []
+
+
+def _forms(said: object) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
 
 
 def test_of_a_single_country_the_map_says_what_is_known_there(real: Portfolio) -> None:

@@ -65,6 +65,7 @@ LONG_VISITS = (
     *("test_pages_are_whole", "test_what_a_person_would_notice_is_a_fault"),
     *("test_nothing_left_and_nothing_there", "test_menus_of_a_phone"),
     "test_faulty_tables_show_their_faults_until_they_are_mended",
+    "test_a_tablet_shows_numbers_whole",
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from lib.files.place import is_folder
 from lib.model import engine
 from lib.model.faults import Fault, FaultyTables, count
 from lib.model.package import opened_at
@@ -71,7 +71,7 @@ def _rolled_up(place: Path) -> str:
 
 
 def _say(place: Place, faults: Iterable[Fault]) -> None:
-    inside = place if not isinstance(place, Path) or is_folder(place) else place.parent
+    inside = place if not isinstance(place, Path) or os.path.isdir(place) else place.parent
     for fault in faults:
         file = inside / fault.file if isinstance(inside, Path) else fault.file
         print(

@@ -8,12 +8,11 @@ from typing import Final, TypeVar
 
 import streamlit as st
 
-from lib.files.folder import OTHER_BOOKS
 from lib.model.faults import Fault, FaultyTables
 
 KINDS: Final = ("xlsx", "zip", "csv", "tsv", "txt", "parquet", "json", "svg", "png")
 # Taken as well: workbooks that are seldom, and those that are not read, of which it is told.
-_TAKEN: Final = ("xlsm", *(kind.removeprefix(".") for kind in OTHER_BOOKS))
+_TAKEN: Final = ("xlsm", "xls", "xlsb", "xlt", "ods", "fods", "numbers")
 T = TypeVar("T")
 
 

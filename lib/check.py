@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -70,8 +69,18 @@ def _rolled_up(place: Path) -> str:
     return ", ".join([f"{len(found.project_ids)} projects", *rows])
 
 
+def _inside(place: Place) -> Place:
+    """Where the files lie that faults name."""
+    if not isinstance(place, Path):
+        return place
+    try:
+        return place if place.is_dir() else place.parent
+    except PermissionError:
+        return place.parent
+
+
 def _say(place: Place, faults: Iterable[Fault]) -> None:
-    inside = place if not isinstance(place, Path) or os.path.isdir(place) else place.parent
+    inside = _inside(place)
     for fault in faults:
         file = inside / fault.file if isinstance(inside, Path) else fault.file
         print(

@@ -106,6 +106,13 @@ def _led_to(path: Path) -> Path | None:
         return None
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder, as far as one may see."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
 def _exists(path: Path) -> bool:
     """Whether there is something; raises :class:`Refused` where one may not even look."""
     try:
@@ -121,7 +128,7 @@ def _files(
 
     ``unseen`` is told of folders that cannot be looked into.
     """
-    if not os.path.isdir(place):
+    if not is_folder(place):
         yield place.name, place
         return
     count = 0

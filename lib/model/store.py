@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lib.files.address import Address, is_address
+from lib.files.place import is_folder
 from lib.model.faults import FaultyTables
 from lib.model.keeper import Keeper, Standing
 from lib.model.package import opened_at
@@ -41,7 +42,7 @@ def opens_whole(place: Place) -> bool:
     The one place where that is decided: Parquet files of up to ``MOST_ROWS`` rows in all are, and
     whatever else people bring, which has limits of its own.
     """
-    if isinstance(place, Address) or not os.path.isdir(place):
+    if isinstance(place, Address) or not is_folder(place):
         return True
     files = [*place.glob("*.parquet"), *place.glob("*.parquet/*.parquet")]
     counts = [_row_count(path, path.stat().st_mtime_ns) for path in files if path.is_file()]

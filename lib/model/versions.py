@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-import os
 from pathlib import Path
 from typing import Final
 
 from lib.files.address import Address
+from lib.files.place import is_folder
 from lib.model.earlier import Earlier, earlier_at
 from lib.model.faults import Fault, FaultyTables
 
@@ -24,7 +24,7 @@ def listed(place: Path | Address) -> dict[str, Path]:
     if isinstance(place, Address):
         return {}
     root = place.resolve() / FOLDER
-    if not os.path.isdir(root) or not root.resolve().is_relative_to(place.resolve()):
+    if not is_folder(root) or not root.resolve().is_relative_to(place.resolve()):
         return {}
     found = [
         path

@@ -27,6 +27,8 @@ from lib.wording.changed import registers_table as changes_table
 from lib.wording.words import words
 from tests.fixture import copies
 
+pytestmark = pytest.mark.integration
+
 Row = dict[str, str]
 KEYS, PROPERTIES = ["a", "b"], ["x", "y", "z"]
 CELLS = {
@@ -247,7 +249,6 @@ def test_what_the_portfolio_is_called_is_compared(tmp_path: Path, made: Portfoli
     ]
 
 
-@pytest.mark.integration
 @pytest.mark.parametrize(
     "chosen",
     [

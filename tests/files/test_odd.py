@@ -23,6 +23,8 @@ from tests.files.odd_books import BOOKS, book
 from tests.files.odd_habits import HABITS
 from tests.fixture.copies import FOLDER
 
+pytestmark = pytest.mark.integration
+
 FILES = {path.name: path.read_bytes() for path in sorted(Path(FOLDER).glob("*.csv"))}
 
 

@@ -23,6 +23,8 @@ from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from tests.fixture import copies, other
 
+pytestmark = pytest.mark.integration
+
 FORMS = {"files": other.files(), "zip": other.zipped(), "workbook": other.workbook()}
 
 

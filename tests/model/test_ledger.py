@@ -23,6 +23,8 @@ from tests.fixture import copies
 from tests.fixture.choices import selections
 from tests.fixture.plain import Plain
 
+pytestmark = pytest.mark.integration
+
 REAL = Plain(copies.REAL).options()
 MADE = Plain(copies.FOLDER).options()
 

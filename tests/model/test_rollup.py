@@ -23,6 +23,8 @@ from tests.fixture import copies
 from tests.fixture.plain import Plain
 from tests.fixture.plain_rollup import as_plain, is_bound, rollup
 
+pytestmark = pytest.mark.integration
+
 MADE = Registers(
     **{name: copies.read(copies.FOLDER, name).rows for name in Registers.__dataclass_fields__}
 )

@@ -13,6 +13,8 @@ from lib.model.package import opened_at
 from lib.model.schema import TABLES
 from tests.fixture.copies import FOLDER, REAL, edit
 
+pytestmark = pytest.mark.integration
+
 
 @pytest.fixture
 def configured(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -30,13 +30,14 @@ Names = Literal["countries", "places", "both"]
 
 FEW, ROOMY = 25, 3.0  # places of the programme that are named from which zoom on
 CLEAR = 5.0  # pixels that stay free beside words
+EDGE = 2.0  # pixels that stay free along the frame, so that the line around a box is seen whole
 BOX_SHIFT = 60  # pixels that a number moves aside, twice as far before it covers another
 
 
 def room_beside(marks: pd.DataFrame, groups: pd.DataFrame, view: View) -> Room:
     """The room on the map once all sites (located rows) and groups of sites are drawn."""
     near = max(SMALLEST, min(1.0, 2 ** (view.zoom - FULL_SIZE_ZOOM)))
-    room = Room(Box.around(0, 0, view.width, view.height))
+    room = Room(Box.around(0, 0, view.width - 2 * EDGE, view.height - 2 * EDGE))
     for row in each(marks):
         radius = AREA if row.precision == "admin_area" else PLACE
         radius = ORIGIN if (row.site_role, row.precision) == ("origin", "place") else radius

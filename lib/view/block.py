@@ -93,12 +93,13 @@ def chart_block(
 
 
 def head(reading: Reading) -> None:
-    """The finding as title, what is measured below it; without a finding, what is measured."""
-    if reading.empty:
+    """The finding as title, what is measured below it; without a finding, what would be measured.
+
+    A subtitle speaks of marks, too, of which there are none then.
+    """
+    st.subheader(titled(reading.heading), anchor=False)
+    if not reading.empty:
         st.markdown(muted(reading.subtitle))
-        return
-    st.subheader(titled(reading.title), anchor=False)
-    st.markdown(muted(reading.subtitle))
 
 
 def keys(visit: Reader, kinds: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import streamlit as st
 
@@ -11,12 +12,17 @@ from lib.charts.map_land import STEPS
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
-_LEAST = 300  # pixels that the narrowest picture counts on; in less room it is drawn smaller
+_LEAST = 300  # pixels that the narrowest of a page's pictures counts on
+_SMALLER = (1, 0.92, 0.82, 0.75)  # how large it is drawn where there is less room
 
 
 def _shown() -> str:
     """Which of several pictures is seen, by the width of their place."""
-    rules = [f"@container (width < {_LEAST}px) {{ .either > svg:first-child {{ zoom: 0.75; }} }}"]
+    first = ".either > svg:first-child"
+    rules = [
+        f"@container (width < {_LEAST * above:g}px) {{ {first} {{ zoom: {by}; }} }}"
+        for above, by in pairwise(_SMALLER)
+    ]
     for count, steps in STEPS.items():
         for at, (least, below) in enumerate(zip(steps, (*steps[1:], None), strict=True), 1):
             one = f".either > svg:nth-child({at}):nth-last-child({count - at + 1})"
@@ -47,14 +53,21 @@ _mount = st.components.v2.component(
 
 
 def picture(
-    key: str, svgs: Sequence[str], height: int, alternative: str, on_pick: Picked | None = None
+    key: str,
+    svgs: Sequence[str],
+    height: int,
+    alternative: str,
+    on_pick: Picked | None = None,
+    *,
+    least: float = 0,
 ) -> None:
     """Show a picture of a height in pixels; ``on_pick`` gets the kind and ids of a mark.
 
     Of several pictures each is for places from a width on (``lib.charts.map_land.STEPS``); the
     browser shows the one that fits, because only it knows how wide the place is, with the height
-    that this one has; ``height`` is kept until it has come. A mark is an element with
-    ``data-pick``, a JSON list of a kind and ids, and with a title.
+    that this one has; ``height`` is kept until it has come. ``least`` is the width in pixels that
+    the first one counts on: where its place may have less, it is drawn smaller. A mark is an
+    element with ``data-pick``, a JSON list of a kind and ids, and with a title.
     """
 
     def picked() -> None:
@@ -63,7 +76,7 @@ def picture(
             kind, *ids = map(str, found)
             on_pick(kind, ids)
 
-    is_one = len(svgs) == 1
+    is_one = len(svgs) == 1 and least < _LEAST
     drawn = svgs[0] if is_one else f'<div xmlns="{_XHTML}" class="either">{"".join(svgs)}</div>'
     written = {"svg": drawn, "alternative": alternative, "picks": on_pick is not None}
     _mount(

@@ -157,7 +157,10 @@ def still(
     name = ("still", *views, names, has_numbers, widest, *codes)
     svgs = kept(visit, name, lambda: [*map(drawn, views, widths)])
     height = round(views[0 if is_phone() else -1].height)
-    picture(key, svgs, height, alternative, lambda kind, ids: _filter(visit, kind, ids))
+    picture(
+        key, svgs, height, alternative, lambda kind, ids: _filter(visit, kind, ids),
+        least=views[0].width,
+    )  # fmt: skip
 
 
 def legend(visit: Visit) -> None:

@@ -131,13 +131,16 @@ class Words:
             return form.format(number=said)
         if not (first or last):
             return _("dates not stated")
-        text = first or last
-        if text.isdigit():
-            span = _("from {year}, end not stated") if first else _("until {year}")
-        else:
+        date = self.date(first or last)
+        if not (first or last).isdigit():
             span = _("from {date}, end not stated") if first else _("until {date}")
-        date = form.format(number=self.date(text))
-        return span.format(year=date, date=date)
+            return span.format(date=form.format(number=date))
+        # Whole forms: some languages join the preposition with an article, or say "about" last.
+        if is_approximate:
+            span = _("from about {year}, end not stated") if first else _("until about {year}")
+        else:
+            span = _("from {year}, end not stated") if first else _("until {year}")
+        return span.format(year=date)
 
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166-1 code; an unknown code comes back as it is."""

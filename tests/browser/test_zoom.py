@@ -52,6 +52,23 @@ BROKEN = """() => [...document.querySelectorAll('[data-testid=stMetricValue] p')
         || number.clientHeight > 2 * parseFloat(getComputedStyle(number).fontSize))
     .map(number => number.textContent)"""
 
+# Boxes around numbers that reach out of the map beside other figures.
+BEYOND = """() => {
+    const map = document.querySelector('.st-key-small-map .picture')
+    const frame = map.getBoundingClientRect()
+    return [...map.querySelectorAll('[data-pick] rect')]
+        .map(one => one.getBoundingClientRect())
+        .filter(one => one.left < frame.left || one.right > frame.right)
+        .length
+}"""
+# Signs of help that stand in a line below the text that they explain.
+ALONE = """() => [...document.querySelectorAll('[class*=st-key-block-] p:has(.stTooltipIcon)')]
+    .filter(text => {
+        const words = [...text.firstElementChild.getClientRects()].at(-1)
+        return text.querySelector('button').getBoundingClientRect().top > words.bottom
+    })
+    .map(text => text.textContent)"""
+
 
 @pytest.fixture
 def zoomed(visit: Visitor) -> Page:
@@ -77,3 +94,16 @@ def test_a_tablet_shows_numbers_whole(server: str, visit: Visitor) -> None:
         visit.settle(page)
         found[name] = sideways(page) + page.evaluate(CUT) + page.evaluate(BROKEN)
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("width", [700, 1024])
+def test_no_number_is_cut_by_the_frame_of_a_small_map(visit: Visitor, width: int) -> None:
+    page = visit("/overview?lang=es", width=width, height=900)
+    assert page.locator(".st-key-small-map .picture [data-pick] rect").count() > 2
+    assert page.evaluate(BEYOND) == 0
+
+
+def test_a_sign_of_help_stays_in_the_line_of_its_text(visit: Visitor) -> None:
+    page = visit("/overview?lang=de&edition=2", width=390, height=844)
+    assert page.locator("[class*=st-key-block-] .stTooltipIcon").count() == 2
+    assert page.evaluate(ALONE) == []

@@ -50,6 +50,14 @@ def test_with_projects_nothing_is_offered() -> None:
     assert ways_out(opened("overview", {"edition": "1"})) == []
 
 
+def test_a_figure_without_numbers_has_a_title_and_speaks_of_no_marks() -> None:
+    shown = opened("funding", {"country": "IT"})
+    titles = [plain(one.value) for one in shown.at.subheader]
+    assert "Commitments as stated, by payer, edition and destination" in titles
+    assert "Co-funders as counted by each source, at the date it speaks of" in titles
+    assert not [text for text in shown.texts if "hatching" in text.lower()]
+
+
 @pytest.mark.parametrize(("page", "is_said"), [("sources", True), ("funding", False)])
 def test_a_copied_link_holds_what_is_looked_for(page: str, is_said: bool) -> None:
     shown = opened(page, {"search": "Nantes", "edition": "1"})

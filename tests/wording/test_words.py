@@ -228,6 +228,24 @@ def test_period(
     assert words("it").period(start, end) == italian
 
 
+@pytest.mark.parametrize(
+    ("language", "start", "end", "written"),
+    [
+        ("en", "2020", "", "from about 2020, end not stated"),
+        ("de", "2020", "", "ab etwa 2020, Ende nicht angegeben"),
+        ("it", "2020", "", "dal 2020 circa, fine non indicata"),
+        ("fr", "2020", "", "à partir de 2020 environ, fin non indiquée"),
+        ("es", "2020", "", "desde 2020 aproximadamente, fin sin indicar"),
+        ("it", "", "2024", "fino al 2024 circa"),
+        ("fr", "", "2024", "jusqu’en 2024 environ"),
+        ("it", "2022-01", "", "inizio: circa gen 2022, fine non indicata"),
+        ("fr", "2021", "2023", "environ 2021–2023"),
+    ],
+)
+def test_period_about(language: str, start: str, end: str, written: str) -> None:
+    assert words(language).period(start, end, is_approximate=True) == written
+
+
 def test_countries() -> None:
     assert words("en").country("RS") == "Serbia"
     assert words("it").country("ch") == "Svizzera"

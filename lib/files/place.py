@@ -73,6 +73,8 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     ]
     if faults:
         raise Refused(*faults)
+    if not files:
+        raise Refused(Fault(root.name, 0, "", "", "empty_folder"))
     found = {}
     left = BYTES
     wanted = {one for name in names for one in table_files(files).get(name, ())}

@@ -12,7 +12,7 @@ from lib.model.languages import LANGUAGES
 from lib.wording.fault_rules import rules
 from lib.wording.words import Words
 
-_ALL_GONE: Final = ("absent", "no_tables")
+_ALL_GONE: Final = ("absent", "no_tables", "empty_folder")
 _GONE: Final = (*_ALL_GONE, "missing_file", "missing_as_described", "missing_whole")
 _MEANT: Final = ("country", "currency", "language", "date")  # whose detail is what is meant
 _MOST: Final = 3  # files that a banner names

@@ -82,8 +82,9 @@ def _inside(place: Place) -> Place:
 def _say(place: Place, faults: Iterable[Fault]) -> None:
     inside = _inside(place)
     for fault in faults:
-        is_place = isinstance(place, Path) and fault.file == place.resolve().name
-        file = inside / fault.file if isinstance(inside, Path) and not is_place else place
+        file = inside / fault.file if isinstance(inside, Path) else fault.file
+        if isinstance(place, Path) and fault.rule == "empty_folder":  # which is the place itself
+            file = place
         print(
             f"{file}:{fault.row or fault.line}: {fault.column}: {fault.value[:200]!r}: "
             f"{rule(fault, _SPEECH)}",

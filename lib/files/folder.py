@@ -13,7 +13,7 @@ from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
 from lib.files.faults import Fault, Refused, Rule, Tally
 from lib.files.limits import Meter
-from lib.files.misnamed import spare, without_misnamed
+from lib.files.misnamed import MISSING, spare, without_misnamed
 from lib.files.sheet import Sheet, sheet
 
 TEXTS: Final = (".csv", ".tsv", ".txt")
@@ -76,7 +76,7 @@ def read_folder(
     packed = [name for name in files if is_packed(name) or is_other_book(name)]
     others = sorted({*chain(*found.values()), *packed} - used)
     titles = {file: "" if file in packed else PurePosixPath(file).stem for file in others}
-    lost = {fault.file for fault in faults if fault.rule == "missing_file"}
+    lost = {fault.file for fault in faults if fault.rule in MISSING}
     missing = {name: f"{name}.csv" for name in names if f"{name}.csv" in lost}
     faults[:] = without_misnamed([*faults, *spare(titles, names, missing)], missing)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from lib.files.faults import Fault
 
+MISSING: Final = ("missing_file", "missing_as_described")
 _ALIKE: Final = 0.85  # of the letters of two names
 _BETWEEN: Final = re.compile(r"[^\w]+")
 
@@ -44,4 +45,4 @@ def spare(
 def without_misnamed(faults: list[Fault], missing: Mapping[str, str]) -> list[Fault]:
     """Faults without those tables that are told as misnamed, and so not as missing."""
     found = {missing[one.detail] for one in faults if one.rule == "misnamed"}
-    return [one for one in faults if one.rule != "missing_file" or one.file not in found]
+    return [one for one in faults if one.rule not in MISSING or one.file not in found]

@@ -73,8 +73,6 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
     ]
     if faults:
         raise Refused(*faults)
-    if not files:
-        raise Refused(Fault(root.name, 0, "", "", "empty_folder"))
     found = {}
     left = BYTES
     wanted = {one for name in names for one in table_files(files).get(name, ())}
@@ -97,6 +95,8 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
             found[name] = _beginning(name, path, PICTURE + 1)
         elif "/" not in name:
             found.setdefault(name, b"")
+    if not found:
+        raise Refused(Fault(root.name, 0, "", "", "empty_folder"))
     return found
 
 

@@ -84,7 +84,8 @@ def _unusable(trouble: Trouble, words: Words) -> str:
         return words.gettext("The tables are gone, noticed {since}.")
     if all(fault.rule in _GONE for fault in wrong):
         said = words.gettext("Tables are gone, noticed {since}: {files}.")
-        return said.replace("{files}", _brief([fault.file for fault in wrong], words))
+        files = _brief([fault.file for fault in wrong], words)
+        return said.replace("{files}", files).replace("….", "…")
     several = words.ngettext(
         "Newer tables, noticed {since}, cannot be used: {n} fault.",
         "Newer tables, noticed {since}, cannot be used: {n} faults.",

@@ -247,6 +247,9 @@ ODD = [
     Odd("files", "a table within the name of another", renamed(
             "project_countries.csv", "project-countries.csv"),
         [fault("project-countries.csv", "misnamed", detail="project_countries")]),
+    Odd("files", "another name than is described",
+        both(renamed("funding.csv", "funding (1).csv"), described()),
+        [fault("funding (1).csv", "misnamed", detail="funding")]),
     Odd("files", "a second download beside the first",
         lambda f: f | {"parts (1).csv": f["parts.csv"]}, [fault("parts (1).csv", "ignored_file")]),
     Odd("files", "the name of a table that need not be there",

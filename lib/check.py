@@ -83,6 +83,8 @@ def _say(place: Place, faults: Iterable[Fault]) -> None:
     inside = _inside(place)
     for fault in faults:
         file = inside / fault.file if isinstance(inside, Path) else fault.file
+        if isinstance(place, Path) and fault.rule == "empty_folder":  # which is the place itself
+            file = place
         print(
             f"{file}:{fault.row or fault.line}: {fault.column}: {fault.value[:200]!r}: "
             f"{rule(fault, _SPEECH)}",

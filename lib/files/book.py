@@ -8,6 +8,7 @@ from itertools import chain
 from lib.files.faults import Fault, Refused
 from lib.files.limits import Meter
 from lib.files.markup import letters_of
+from lib.files.misnamed import spare, without_misnamed
 from lib.files.sheet import Sheet, sheet
 from lib.files.workbook import Workbook, WorkbookError, unsure
 
@@ -48,6 +49,8 @@ def read_workbook(
     except WorkbookError:
         raise Refused(Fault(file, 0, "", "", "broken_workbook")) from None
     guides = ("readme", "read_me")
-    spare = [titles for name, titles in own.items() if name not in {*names, *guides}]
-    faults += [Fault(f"{file}: {title}", 0, "", "", "ignored_file") for title in chain(*spare)]
+    spare_titles = [titles for name, titles in own.items() if name not in {*names, *guides}]
+    missing = {name: f"{file}: {name}" for name in names if name not in own}
+    told = spare({f"{file}: {title}": title for title in chain(*spare_titles)}, names, missing)
+    faults[:] = without_misnamed([*faults, *told], missing)
     return book.sheets

@@ -48,6 +48,15 @@ def rows(
         raise Refused(_open_quote(text, file, start, header, sign)) from None
 
 
+def parts(text: str, delimiter: str) -> bool:
+    """Whether a declared sign parts the header of a text, or at least no other one does."""
+    if text[:4].lower() == "sep=":  # which counts more
+        return True
+    header = _header(text)
+    fields = (_field_count(header, one) for one in DELIMITERS)
+    return _field_count(header, delimiter) > 1 or max(fields) <= 1
+
+
 def _refuse_far_too_many(text: str, file: str, delimiter: str) -> None:
     """Refuse at once what is seen to hold too much without reading it, which takes seconds."""
     if '"' in text:  # within quotes the signs part nothing
@@ -89,13 +98,18 @@ def _lines(text: str) -> Iterator[str]:
 
 def _delimiter(text: str) -> str:
     """The sign that parts the header into most names."""
-    lines = _lines(text)
-    header = next((line for line in lines if line.strip() and line.lstrip('"')[0] != "#"), "")
+    header = _header(text)
     return max(DELIMITERS, key=lambda one: _field_count(header, one))
+
+
+def _header(text: str) -> str:
+    """The first line that is neither empty nor a comment."""
+    lines = _lines(text)
+    return next((line for line in lines if line.strip() and line.lstrip('"')[0] != "#"), "")
 
 
 def _field_count(line: str, delimiter: str) -> int:
     try:
         return len(next(csv.reader([line], delimiter=delimiter), []))
-    except csv.Error:
+    except (csv.Error, TypeError, ValueError):  # the last two of a sign that can part nothing
         return 0

@@ -12,6 +12,8 @@ FileRule = Literal[
     "missing_as_described",
     "missing_whole",
     "no_tables",
+    "empty_folder",
+    "misnamed",
     "absent",
     "unreadable",
     "not_whole",

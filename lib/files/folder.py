@@ -13,6 +13,7 @@ from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
 from lib.files.faults import Fault, Refused, Rule, Tally
 from lib.files.limits import Meter
+from lib.files.misnamed import MISSING, spare, without_misnamed
 from lib.files.sheet import Sheet, sheet
 
 TEXTS: Final = (".csv", ".tsv", ".txt")
@@ -73,8 +74,11 @@ def read_folder(
                 return
     faults[:] = _without_habits(faults, sheets.values())
     packed = [name for name in files if is_packed(name) or is_other_book(name)]
-    for file in sorted({*chain(*found.values()), *packed} - used):
-        faults.append(Fault(file, 0, "", "", "ignored_file"))
+    others = sorted({*chain(*found.values()), *packed} - used)
+    titles = {file: "" if file in packed else PurePosixPath(file).stem for file in others}
+    lost = {fault.file for fault in faults if fault.rule in MISSING}
+    missing = {name: f"{name}.csv" for name in names if f"{name}.csv" in lost}
+    faults[:] = without_misnamed([*faults, *spare(titles, names, missing)], missing)
 
 
 def _without_habits(faults: list[Fault], sheets: Iterable[Sheet]) -> list[Fault]:
@@ -107,6 +111,9 @@ def _table(
     if is_parquet:
         return _read_parquet(name, [files[path] for path in paths], meter)
     text, doubts = decoded(files[paths[0]], paths[0], declared.encoding)
+    if declared.delimiter and not delimited.parts(text, declared.delimiter):
+        wrong = f"delimiter: {declared.delimiter!r}"
+        raise Refused(Fault(paths[0], 0, "", "", "not_as_described", wrong))
     rows = delimited.rows(text, paths[0], meter, declared.delimiter)
     is_whole = text.endswith(("\n", "\r"))
     found, faults = sheet(paths[0], rows, is_whole)

@@ -12,6 +12,8 @@ from lib.files.markup import elements
 # Those that every workbook has without writing them down (ECMA-376, part 1, 18.8.30).
 _BUILT_IN: Final = {"9": "0%", "10": "0.00%", "12": "# ?/?", "13": "# ??/??"}
 _BUILT_IN_DATES: Final = {"16": "d-mmm", "17": "mmm-yy"}
+# Programs whose money is another one write these down, as they are meant.
+_BUILT_IN_MONEY: Final = dict.fromkeys(("5", "6", "7", "8", "42", "44"), '"$"#,##0.00')
 # Texts in quotes, after a backslash, in brackets; what only fills or takes room.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 _PADDED: Final = re.compile(r"0{2,}")
@@ -46,7 +48,7 @@ def shown_in(styles: IO[bytes]) -> Mapping[str, str]:
 
     ``styles``: the part of a workbook of that name. Raises ``MarkupError``.
     """
-    codes, own = _BUILT_IN | _BUILT_IN_DATES, list[str]()
+    codes, own = _BUILT_IN | _BUILT_IN_DATES | _BUILT_IN_MONEY, list[str]()
     is_of_cells = False
 
     def started(name: str, about: Mapping[str, str]) -> None:

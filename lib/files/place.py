@@ -95,6 +95,8 @@ def brought(place: Path, names: Collection[str]) -> dict[str, bytes]:
             found[name] = _beginning(name, path, PICTURE + 1)
         elif "/" not in name:
             found.setdefault(name, b"")
+    if not found:
+        raise Refused(Fault(root.name, 0, "", "", "empty_folder"))
     return found
 
 

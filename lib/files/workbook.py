@@ -67,6 +67,8 @@ class Workbook:
         part = self._archive.read(self._parts[sheet])
         if _HIDDEN_PLACE.search(part):
             raise Refused(Fault(file, 0, "", "", "broken_workbook", "&"))
+        if part.count(b"<v>") + part.count(b"<is>") > CELLS:  # before their places are looked for
+            raise Refused(Fault(file, 0, "", "", "too_large", f"{CELLS:,} cells"))
         found = spread(part)
         lowest, rightmost = found.lowest, max(map(number, found.columns), default=0)
         if lowest * rightmost > CELLS:  # of which empty ones, that only have a format, do not count

@@ -142,6 +142,12 @@ def absent(name: str, file: str) -> Sheet:
     return Sheet(file, [*kinds_of(TABLES[name])], [], [])
 
 
+def as_needed(fault: Fault) -> Fault:
+    """A fault; of what seems to be a table that need not be there a doubt in its place."""
+    is_spare = fault.rule == "misnamed" and fault.detail in OPTIONAL
+    return replace(fault, rule="ignored_file", detail="") if is_spare else fault
+
+
 def is_needless(fault: Fault, names: Iterable[str]) -> bool:
     """Whether a fault says no more than that a table is missing that need not be there."""
     if fault.rule not in ("missing_file", "missing_table"):

@@ -26,7 +26,7 @@ from lib.model.package import Package, opened_at
 QUIET = 2.0  # seconds without a change before newer tables are looked at
 AGAIN: Final = 60.0  # seconds after which what took too long is read again
 TRIES: Final = 20  # until a first set is the same before and after it was read
-_GONE: Final = ("missing_file", "no_tables", "absent")
+_GONE: Final = ("missing_file", "no_tables", "empty_folder", "absent")
 _LOG = logging.getLogger(__name__)
 
 

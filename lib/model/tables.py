@@ -19,6 +19,7 @@ from lib.model.completion import (
     Completed,
     Lacking,
     absent,
+    as_needed,
     completed,
     is_needless,
     languages_of,
@@ -81,7 +82,7 @@ def checked(
     for fault in reading.faults:
         if is_needless(fault, models):
             continue
-        known.setdefault(fault.file, []).append(fault)
+        known.setdefault(fault.file, []).append(as_needed(fault))
     tables = {
         name: read(sheets[name], model, tuple(known.pop(files[name], ())), _filled(complete, name))
         for name, model in models.items()

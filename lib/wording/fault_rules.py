@@ -25,7 +25,16 @@ def _file_rules(words: Words) -> dict[Rule, str]:
         "missing_whole": _("The file that held all of the tables is gone. Put it back."),
         "no_tables": _(
             "None of the tables is here. Found: {detail}. Bring the files of a folder, or one zip "
-            "or one workbook that holds them; make template writes empty ones."
+            "or one workbook that holds them. Each is called as its table, such as projects.csv; "
+            "make template writes empty ones."
+        ),
+        "empty_folder": _(
+            "This folder holds no tables. Put them there, or correct the path; make template "
+            "writes empty ones."
+        ),
+        "misnamed": _(
+            "This seems to be the table {detail}, which is missing. Call it exactly so: a file "
+            "{detail}.csv, or a sheet {detail} of a workbook."
         ),
         "absent": _(
             "There is no file and no folder of this name. Correct the path, or put the tables "

@@ -12,7 +12,7 @@ from lib.model.languages import LANGUAGES
 from lib.wording.fault_rules import rules
 from lib.wording.words import Words
 
-_ALL_GONE: Final = ("absent", "no_tables")
+_ALL_GONE: Final = ("absent", "no_tables", "empty_folder")
 _GONE: Final = (*_ALL_GONE, "missing_file", "missing_as_described", "missing_whole")
 _MEANT: Final = ("country", "currency", "language", "date")  # whose detail is what is meant
 _MOST: Final = 3  # files that a banner names
@@ -84,7 +84,8 @@ def _unusable(trouble: Trouble, words: Words) -> str:
         return words.gettext("The tables are gone, noticed {since}.")
     if all(fault.rule in _GONE for fault in wrong):
         said = words.gettext("Tables are gone, noticed {since}: {files}.")
-        return said.replace("{files}", _brief([fault.file for fault in wrong], words))
+        files = _brief([fault.file for fault in wrong], words)
+        return said.replace("{files}", files).replace("….", "…")
     several = words.ngettext(
         "Newer tables, noticed {since}, cannot be used: {n} fault.",
         "Newer tables, noticed {since}, cannot be used: {n} faults.",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lib.model.faults import Fault, Rule
 from lib.model.package import packed
+from lib.model.schema import OPTIONAL, TABLES
 
 Files = dict[str, bytes]
 Change = Callable[[bytes], bytes]
@@ -79,6 +80,11 @@ def both(*changes: Callable[[Files], Files]) -> Callable[[Files], Files]:
 def alone(name: str) -> Callable[[Files], Files]:
     """A file of this name, and no other."""
     return lambda _: {name: b"PK"}
+
+
+def renamed(old: str, new: str) -> Callable[[Files], Files]:
+    """A file under another name."""
+    return lambda files: files | {new: files.pop(old)}
 
 
 def fault(file: str, rule: Rule, line: int = 0, **more: str) -> Fault:
@@ -231,6 +237,27 @@ ODD = [
         [fault("parts.csv", "duplicate_column", 1, column="part_id", value="part_id")]),
     Odd("files", "missing", lambda f: {n: c for n, c in f.items() if n != "parts.csv"},
         [fault("parts.csv", "missing_file")]),
+    *(Odd("files", f"another name: {name}",
+          renamed("projects.csv", name),
+          [fault(name, "misnamed", detail="projects")])
+      for name in ("projects (1).csv", "Book - projects.csv", "projects.csv.txt", "Project.csv")),
+    Odd("files", "all with a number", lambda f: {n.replace(".", " (1)."): c for n, c in f.items()},
+        [fault(f"{n} (1).csv", "ignored_file") if n in OPTIONAL else
+         fault(f"{n} (1).csv", "misnamed", detail=n) for n in TABLES]),
+    Odd("files", "a table within the name of another", renamed(
+            "project_countries.csv", "project-countries.csv"),
+        [fault("project-countries.csv", "misnamed", detail="project_countries")]),
+    Odd("files", "another name than is described",
+        both(renamed("funding.csv", "funding (1).csv"), described()),
+        [fault("funding (1).csv", "misnamed", detail="funding")]),
+    Odd("files", "a second download beside the first",
+        lambda f: f | {"parts (1).csv": f["parts.csv"]}, [fault("parts (1).csv", "ignored_file")]),
+    Odd("files", "the name of a table that need not be there",
+        lambda f: f | {"rates of old.csv": b"a"}, [fault("rates of old.csv", "ignored_file")]),
+    Odd("description", "another sign between fields", described(dialect={"delimiter": ";"}),
+        [fault("funding.csv", "not_as_described", detail="delimiter: ';'")]),
+    Odd("description", "a sign that can part nothing", described(dialect={"delimiter": "\n"}),
+        [fault("funding.csv", "not_as_described", detail="delimiter: '\\n'")]),
     Odd("files", "twice", lambda f: f | {"parts.tsv": f["parts.csv"]},
         [fault("parts.tsv", "duplicate_file", detail="parts.csv")]),
     Odd("files", "an archive within an archive", lambda f: {"a.zip": packed({"b.zip": packed(f)})},

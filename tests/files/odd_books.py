@@ -181,6 +181,13 @@ BOOKS = [
     Odd("workbook", "far cell in other quotes",
         book(markup=cell("B2", "<c r='XFD1048576' t='str'><v>x</v></c>")),
         [fault(PARTS, "too_large", 1_048_576, column="XFD", detail="3,000,000 cells")]),
+    Odd("workbook", "cells that do not say where, and are too many",
+        book(markup=lambda c: c.replace(
+            b"</sheetData>", b"<row>%s</row></sheetData>" % (b"<c><v>1</v></c>" * 3_000_000))),
+        [fault(PARTS, "too_large", detail="3,000,000 cells")]),
+    Odd("workbook", "a sheet with a year", lambda files: book()(
+            {n.replace("funding", "Funding 2024"): c for n, c in files.items()}),
+        [fault("a.xlsx: Funding 2024", "misnamed", detail="funding")]),
     Odd("workbook", "far cell under another sign",
         book(markup=cell("B2", '<c r="&#88;FD1048576" t="str"><v>x</v></c>')),
         [fault(PARTS, "broken_workbook", detail="&")]),

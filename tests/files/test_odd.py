@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -67,10 +68,11 @@ def test_money_that_is_shown_as_another_than_its_row_names_is_told() -> None:
     content = io.BytesIO()
     funding = [*csv.reader(io.StringIO(FILES["funding.csv"].decode(), newline=""))]
     amount, currency = funding[0].index("value"), funding[0].index("currency_code")
-    codes = ["[$$-409]#,##0.00", '#,##0.00 "£"', "[$CHF] 0.00", "[$EUR] 0.00", '0.00 "net"', "€0"]
+    codes = ["[$$-409]#,##0.00", '#,##0.00 "£"', "[$CHF] 0.00", "[$EUR] 0.00", '0.00 "net"', "€0",
+             5, 8, 44, 37, 43]  # fmt: skip
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         page = workbook.add_worksheet("funding")
-        for at, row in enumerate(funding[:7]):
+        for at, row in enumerate([*funding[:7], *funding[1:6]]):
             page.write_row(at, 0, row)
             if at:
                 shown = workbook.add_format({"num_format": codes[at - 1]})
@@ -87,7 +89,20 @@ def test_money_that_is_shown_as_another_than_its_row_names_is_told() -> None:
         (3, "500", "other_sign", "£, EUR"),
         (4, "500", "other_sign", "CHF, EUR"),
         (6, "500", "word_beside", "net"),
+        *((line, "500", "other_sign", "$, EUR") for line in (8, 9, 10)),
     ]
+
+
+@pytest.mark.parametrize("is_of_1904", [False, True])
+def test_a_day_is_the_same_whichever_year_a_workbook_counts_from(is_of_1904: bool) -> None:
+    content = io.BytesIO()
+    options = {"in_memory": True, "date_1904": is_of_1904}
+    with xlsxwriter.Workbook(content, options) as workbook:
+        page = workbook.add_worksheet("parts")
+        page.write_row(0, 0, ["day"])
+        page.write_datetime(1, 0, date(2024, 1, 2), workbook.add_format({"num_format": 14}))
+    found = reading.read({"a.xlsx": content.getvalue()}, ["parts"])
+    assert found.sheets["parts"].rows == [["2024-01-02"]]
 
 
 def test_a_zip_may_hold_a_folder_with_what_systems_add() -> None:

@@ -134,6 +134,12 @@ def test_tables_that_are_gone_are_told_as_gone_since_it_was_noticed(
     said = standing(good.read_at, lost, words("en"))
     assert said.startswith("Tables are gone, noticed ")
     assert "funding.csv" in said
+    for file in ("editions.csv", "funders.csv", "context.csv"):
+        (folder / file).unlink()
+    lost = keeper.standing().trouble
+    assert lost is not None
+    said = standing(good.read_at, lost, words("en"))
+    assert "context.csv, editions.csv, funders.csv, … What" in said
     shutil.rmtree(folder)
     gone = keeper.standing().trouble
     assert gone is not None

@@ -80,6 +80,18 @@ def test_a_lost_file_is_told_until_it_is_back(configured: Path) -> None:
     assert len(store.current().parts) == 6
 
 
+def test_an_empty_folder_is_told_once(configured: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also one that holds tables in another below it, which are none of its own."""
+    (configured / "of_old").mkdir()
+    for file in configured.glob("*.*"):
+        file.rename(configured / "of_old" / file.name)
+    with pytest.raises(FaultyTables) as told:
+        store.current()
+    assert told.value.faults == (Fault(configured.name, 0, "", "", "empty_folder"),)
+    assert main([str(configured)]) == 1
+    assert f"{configured}:0: : '': This folder holds no tables." in capsys.readouterr().err
+
+
 def test_the_fingerprint_is_that_of_the_content(configured: Path) -> None:
     assert store.load(configured).fingerprint == store.load(FOLDER).fingerprint
 

@@ -128,13 +128,22 @@ def test_a_short_table_has_one_sheet_with_its_title_and_note(
     assert end in sheet.partition(title)[2]
 
 
-def test_no_title_of_a_fold_stands_alone_at_the_foot_of_a_sheet(visit: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("link", "alone"),
+    [
+        ("/projects?project=for-our-children", r"\(\d+\)"),
+        ("/sources", r"(statements|Documents read|of \d+)"),
+    ],
+)
+def test_no_title_stands_alone_at_the_foot_of_a_sheet(
+    visit: Visitor, link: str, alone: str
+) -> None:
     """However far down it begins."""
-    page = visit("/projects?project=for-our-children")
+    page = visit(link)
     for lower in range(0, 960, 80):
         page.locator("h1").first.evaluate(LOWER, lower)
         *whole, _last = sheets(page)
-        assert [sheet[-60:] for sheet in whole if re.search(r"\(\d+\)$", sheet)] == []
+        assert [sheet[-60:] for sheet in whole if re.search(rf"{alone}$", sheet)] == []
 
 
 def test_on_paper_a_sentence_has_more_room_than_its_value(visit: Visitor) -> None:

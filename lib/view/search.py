@@ -43,13 +43,14 @@ def _panel(visit: Visit) -> None:
         _("Search"), key="find-words", type="search", live=True,
         placeholder=_("words, places, names, numbers …"), label_visibility="collapsed",
     )  # fmt: skip
+    searched = _("Projects, partners, places, sources, statements; all, whatever is filtered.")
     if not typed or not typed.strip():
-        st.markdown(muted(_("Projects, partners, places, sources, statements; all, whatever is "
-                            "filtered.")))  # fmt: skip
+        st.markdown(muted(searched))
         return
     found = findings(visit, typed)
     if found.empty:
         st.markdown(muted(_("Nothing holds all of these words.")))
+        st.markdown(muted(searched))
     counts = {kind: int((found["kind"] == kind).sum()) for kind in words_of.KINDS}
     titles = words_of.kinds(counts, visit.words)
     for kind, rows in found.groupby("kind", sort=False):

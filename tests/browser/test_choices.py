@@ -188,3 +188,11 @@ def test_a_name_longer_than_the_list_of_a_filter_ends_in_dots(visit: Visitor) ->
     assert frame and box
     assert box["x"] + box["width"] <= frame["x"] + frame["width"]
     assert box["height"] < 30  # one line
+
+
+def test_an_emptied_list_says_in_the_language_what_it_shows(visit: Visitor) -> None:
+    page = visit("/overview?lang=it")
+    field = page.locator(".st-key-evidence").get_by_role("combobox")
+    field.fill("")
+    expect(field).to_have_value("")
+    expect(field).to_have_attribute("placeholder", "Tutte le fonti pubbliche")

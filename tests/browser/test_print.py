@@ -22,6 +22,8 @@ ROOM = """line => {
     pen.font = getComputedStyle(line).font
     return [parseFloat(getComputedStyle(line).marginLeft), pen.measureText('999. ').width]
 }"""
+LOWER = "(title, pixels) => { title.style.marginTop = `${pixels}px` }"
+WIDE = "heads => heads.map(head => head.getBoundingClientRect().width)"
 
 
 def sheets(page: Page) -> list[str]:
@@ -124,6 +126,38 @@ def test_a_short_table_has_one_sheet_with_its_title_and_note(
 ) -> None:
     (sheet,) = [one for one in sheets(visit(link)) if title in one]
     assert end in sheet.partition(title)[2]
+
+
+@pytest.mark.parametrize(
+    ("link", "alone"),
+    [
+        ("/projects?project=for-our-children", r"\(\d+\)"),
+        ("/sources", r"(statements|Documents read|of \d+)"),
+    ],
+)
+def test_no_title_stands_alone_at_the_foot_of_a_sheet(
+    visit: Visitor, link: str, alone: str
+) -> None:
+    """However far down it begins."""
+    page = visit(link)
+    for lower in range(0, 960, 80):
+        page.locator("h1").first.evaluate(LOWER, lower)
+        *whole, _last = sheets(page)
+        assert [sheet[-60:] for sheet in whole if re.search(rf"{alone}$", sheet)] == []
+
+
+def test_on_paper_a_sentence_has_more_room_than_its_value(visit: Visitor) -> None:
+    page = visit("/sources")
+    page.get_by_text("All rows at once").first.click()
+    expect(page.get_by_text("Rows 1–\u2060251 of 251")).to_be_visible()
+    visit.settle(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1000})  # what a sheet has
+    heads = page.locator("[class*=st-key-panel-statements-] th")
+    wide = dict(zip(heads.all_inner_texts(), heads.evaluate_all(WIDE), strict=True))
+    assert wide["What is said"] > 1.5 * wide["Value"]
+    assert min(wide.values()) > 40
+    assert heads.first.evaluate("head => head.closest('table').offsetWidth") <= 688
 
 
 def test_cards_fill_the_sheets(visit: Visitor) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.looking import headline, path, query
+from tests.pages.tables import copied, rows_in
 
 
 def found(page: Page, typed: str) -> Locator:
@@ -36,6 +40,26 @@ def test_what_is_found_leads_to_where_it_is_shown(
     visit.settle(page)
     assert path(page) == place
     assert set(query(page)) == {*parameters, ("lang", "en")}
+
+
+def test_a_helper_of_many_projects_is_a_filter_by_those_who_carry_them(
+    visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
+) -> None:
+    """As many as no screen shows side by side."""
+    tables = copied(tmp_path)
+    helped = {"csb", "haciendo-camino", "pratham", "unicef-vietnam"}
+    with (tables / "project_partners.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{project},vcci,evaluator\n" for project in sorted(helped))
+    links = rows_in(tables, "project_partners")
+    helped |= {row["project_id"] for row in links if row["partner_id"] == "vcci"}
+    carriers = [row for row in links if row["partner_role"] == "implementer"]
+    carrying = {row["partner_id"] for row in carriers if row["project_id"] in helped}
+    page = visit("/funding?edition=2", base=fresh_server(tables=tables), changed=True)
+    found(page, "vcci").first.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visit.settle(page)
+    assert path(page) == "/overview"
+    assert sorted(query(page)) == sorted([("lang", "en"), *(("partner", one) for one in carrying)])
 
 
 def test_a_source_leads_to_its_statements(visit: Visitor) -> None:
@@ -85,4 +109,5 @@ def test_nothing_found_is_said(visit: Visitor) -> None:
     page = visit("/map")
     assert found(page, "zzz").count() == 0
     expect(page.get_by_role("dialog")).to_contain_text("Nothing holds all of these words")
+    expect(page.get_by_role("dialog")).to_contain_text("Projects, partners, places, sources")
     assert headline(page)

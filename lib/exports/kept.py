@@ -10,7 +10,7 @@ from lib.exports.columns import ROOM
 
 MOST_WHOLE: Final = 6  # rows of a table that no page parts
 TALLEST: Final = 48  # lines of what is kept together: not much more than half a page
-LAST: Final = 5  # rows that no page holds fewer of at the end of a table
+LAST: Final = 3  # rows that no page holds fewer of at the end of a table
 
 
 class Kept(NamedTuple):

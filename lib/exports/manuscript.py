@@ -11,7 +11,7 @@ from typing import Final
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
-from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, told
+from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
 from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
@@ -104,14 +104,32 @@ def _section(section: Section, pack: Pack) -> Plain:
         "question": section.question,
         "finding": section.finding,
         "lead": section.lead,
-        "is_short": not section.lead and all(map(told, section.exhibits)),
-        "is_apart": section.name.startswith("project.") and not pack.selection.is_one_project,
         "exhibits": [
             _exhibit(one, pack)
-            for one in section.exhibits
+            for one in _printed(section)
             if not (isinstance(one, Listing) and one.is_reference)
         ],
     }
+
+
+def _printed(section: Section) -> list[Exhibit]:
+    """What a section shows, sentences before the chart or map that they follow elsewhere.
+
+    So they fill the rest of a page that has no room for it. One that its section is named after,
+    and that has no title of its own, stays first; a section with a lead begins with words anyway.
+    """
+    if section.lead:
+        return [*section.exhibits]
+    found: list[Exhibit] = []
+    picture: Exhibit | None = None
+    for one in section.exhibits:
+        if picture and isinstance(one, Lines):
+            found.insert(found.index(picture), one)
+            continue
+        is_own = isinstance(one, Chart | Map) and one.title != section.finding
+        picture = one if is_own else None
+        found.append(one)
+    return found
 
 
 def _exhibit(one: Exhibit, pack: Pack) -> Plain:

@@ -137,7 +137,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
-    window = places.framed(one, "project", codes, (720, 380))
+    window = places.framed(one, "project", codes, (720, 330))
     window = window._replace(names=close_up(codes))
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
 
 from lib.charts.bars import steps
 from lib.charts.text import width
@@ -24,7 +26,8 @@ MARGIN: Final = 12  # points between a bar and its words, and after them
 Kind = Literal["bars", "marks", "years"]
 
 
-class Plot(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Plot:
     """The bars of one slide; ``whole`` are all that are measured by the same axis.
 
     ``marks`` stand at their numbers on a logarithmic axis, ``years`` are periods.
@@ -51,7 +54,7 @@ class Plot(NamedTuple):
         found = {one for bar in self.bars for one in bar.values}
         return sorted(found, key=lambda one: one.place)
 
-    @property
+    @cached_property  # asked of every bar, and an answer takes all of them
     def first(self) -> float:
         """Where its axis begins: on a logarithmic one a power of ten below all numbers."""
         if self.kind == "bars":

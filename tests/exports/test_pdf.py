@@ -21,6 +21,7 @@ from lib.exports.contents import pack_of
 from lib.exports.exhibits import Chart, Lines, Map
 from lib.exports.kept import LAST, MOST_WHOLE
 from lib.exports.letters import ARABIC, RANGES, WITHOUT_SHAPE, printable
+from lib.exports.manuscript import manuscript
 from lib.exports.pdf import pdf
 from lib.exports.typeset import NotWellSet
 from lib.model.selection import Selection
@@ -179,10 +180,31 @@ def test_no_heading_stands_without_what_it_is_the_heading_of() -> None:
     headed = [
         (page, following)
         for (kind, page), (next_kind, following) in pairwise(every)
-        if kind == "/H2" and next_kind in ("/Figure", "/Table")
+        if kind == "/H1" or (kind == "/H2" and next_kind in ("/Figure", "/Table"))
     ]
     assert len(headed) > 20
     assert [page for page, following in headed if page != following] == []
+
+
+def test_most_sections_begin_where_the_one_before_ends() -> None:
+    pack = made("all", "en")
+    head = squeezed(pack.title) + squeezed(" ".join(pack.summary))
+    pages = [page.removeprefix(head) for page in pages_of("all", "en")]
+    opened = [squeezed(one.question) + squeezed(one.finding) for one in pack.sections]
+    first = [own for own in opened if any(page.startswith(own) for page in pages)]
+    assert 2 * len(first) <= len(opened)
+
+
+def test_sentences_stand_before_the_picture_that_they_follow_elsewhere() -> None:
+    printed = {one["name"]: one for one in manuscript(made("all", "en"))["sections"]}
+    (places,) = [one for one in made("all", "en").sections if one.name == "map"]
+    order = [one.name for one in places.exhibits]
+    assert isinstance(places.exhibits[0], Map)
+    assert isinstance(places.exhibits[1], Lines)
+    names = [one["name"] for one in printed["map"]["exhibits"]]
+    assert names == [order[1], order[0], *order[2:]]
+    targets = printed["targets"]["exhibits"]
+    assert targets[0]["kind"] == "figure"
 
 
 def test_pictures_are_told_in_the_words_of_their_readings(key: tuple[str, str]) -> None:

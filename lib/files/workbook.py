@@ -39,7 +39,8 @@ class Workbook:
     def __init__(self, workbook: bytes, file: str) -> None:
         """Raises :class:`Refused` for what is no workbook, or one that declares a document type."""
         self._file = file
-        self._archive = zipfile.ZipFile(io.BytesIO(workbook))
+        self._stream = io.BytesIO(workbook)
+        self._archive = zipfile.ZipFile(self._stream)
         for name in self._archive.namelist():
             if name.endswith((".xml", ".rels")):
                 part = self._archive.read(name)
@@ -91,8 +92,8 @@ class Workbook:
 
     def rows(self, sheet: str, file: str, meter: Meter) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet as texts, as wide as its first one that holds something."""
-        self._archive.fp.seek(0)  # type: ignore[union-attr]
-        book = CalamineWorkbook.from_filelike(self._archive.fp)  # type: ignore[arg-type]
+        self._stream.seek(0)
+        book = CalamineWorkbook.from_filelike(self._stream)
         cells = book.get_sheet_by_name(sheet)
         first = cells.start or (0, 0)
         width = 0

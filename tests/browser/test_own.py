@@ -73,3 +73,17 @@ def test_a_file_of_another_kind_is_refused_in_the_language_of_the_page(visit: Vi
     assert said.startswith('"Rot Markiertes wurde nicht angenommen. Möglich sind XLSX, ZIP')
     page.get_by_test_id("stFileChip").hover()
     assert "not allowed" not in page.get_by_test_id("stApp").inner_text()
+
+
+def test_nobody_uploads_in_the_name_of_another_one(server: str, visit: Visitor) -> None:
+    page = visit("/own")
+    address = f"{server}/_stcore/upload_file/another-session/1"
+    file = {"name": "projects.csv", "mimeType": "text/csv", "buffer": b"project_id\n"}
+    (token,) = (one["value"] for one in page.context.cookies() if one["name"] == "_streamlit_xsrf")
+
+    def told(headers: dict[str, str]) -> int:
+        return page.request.put(address, headers=headers, multipart={"file": file}).status
+
+    assert told({}) == 403
+    assert told({"X-Xsrftoken": "made-up"}) == 403
+    assert told({"X-Xsrftoken": token}) == 400  # there is no such session

@@ -77,3 +77,12 @@ def test_typefaces_are_those_of_the_theme(root: Path) -> None:
 def test_every_table_that_can_be_shown_has_its_room() -> None:
     assert MOST_ROWS == WHOLE
     assert f"st-key-rows-{WHOLE}-" in additions(FONTS).decode()
+
+
+def test_no_rule_for_the_screen_looks_through_the_whole_page() -> None:
+    """Whatever stands in an element with ``:has`` is styled anew when anything in it changes."""
+    css = (Path(__file__).parents[2] / "lib/web/shell.css").read_text(encoding="utf-8")
+    for_screen = re.sub(r"/\*.*?\*/|@media print \{.*?\n\}", "", css, flags=re.DOTALL)
+    assert ":has(" in for_screen
+    whole = r"(?:html|body|:root|\.stApp|\[data-testid=\"?st(?:App|Main|MainBlockContainer)\"?\])"
+    assert re.findall(rf"{whole}[^\s,>+~]*:has\(", for_screen) == []

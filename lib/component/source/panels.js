@@ -4,6 +4,7 @@
 
 const BUTTON = '[data-testid="stPopoverButton"]';
 const PANEL = '[data-testid="stPopoverBody"]';
+const OPEN = 'data-panel';
 const LONGEST_WAIT = 3000; // milliseconds; later the reader is elsewhere
 const WIDE = '(min-width: 641px)'; // in a narrow window a panel is a sheet (shell.css)
 const ENOUGH = 0.6; // of the window: a panel of this height needs no more room
@@ -29,13 +30,26 @@ function makeRoom(button) {
   if (!page || !matchMedia(WIDE).matches) return;
   const watch = new MutationObserver(() => {
     const panel = document.querySelector(PANEL);
+    if (!panel) return;
+    if (!page.hasAttribute(OPEN)) keepRoom(page, panel);
     const { bottom } = button.getBoundingClientRect();
-    if (!panel || panel.getBoundingClientRect().top < bottom) return; // it stands above
+    if (panel.getBoundingClientRect().top < bottom) return; // it stands above
     const wanted = Math.min(panel.scrollHeight, ENOUGH * innerHeight) + AROUND;
     page.scrollTop += Math.max(0, wanted - (innerHeight - bottom));
   });
   watch.observe(document.body, { childList: true, subtree: true });
   setTimeout(() => watch.disconnect(), LONGEST_WAIT);
+}
+
+/** The page has more room at its foot for as long as a panel is open (shell.css). */
+function keepRoom(page, panel) {
+  page.toggleAttribute(OPEN, true);
+  const watch = new MutationObserver(() => {
+    if (panel.isConnected) return;
+    page.removeAttribute(OPEN);
+    watch.disconnect();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
 }
 
 function follow(button) {

@@ -9,6 +9,7 @@ from lib.view.by_project import by_project
 from lib.view.visit import current
 from lib.wording import people as people_words
 from lib.wording import targets as texts
+from lib.wording import uncharted
 
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
@@ -34,8 +35,8 @@ chart_block(visit, "targets.people", people, lambda some: charts.people(some, wo
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
 profile_charts.in_other_units(visit)
 by_project(visit, _("Results that no chart shows"), figures.unmatched(portfolio),
-           "unmatched", texts.no_unmatched(figures.reported(portfolio), words),
+           "unmatched", uncharted.no_unmatched(figures.reported(portfolio), words),
            _("Results without a date never appear on a time axis."))  # fmt: skip
 by_project(visit, _("Targets in other units, or for parts of a project"),
            figures.other_promises(portfolio), "other-targets",
-           texts.no_others(portfolio.targets, words))  # fmt: skip
+           uncharted.no_others(portfolio.targets, words))  # fmt: skip

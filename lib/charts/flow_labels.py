@@ -12,7 +12,7 @@ from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
-from lib.wording.flow import no_split, smaller
+from lib.wording.destinations import no_split, smaller
 from lib.wording.lists import named
 from lib.wording.words import Words
 

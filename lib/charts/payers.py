@@ -11,7 +11,7 @@ from lib.charts.sheet import Sheet
 from lib.charts.theme import Figure, axis
 from lib.model.quantity import Bound, bound_of, joined
 from lib.model.rows import grouped
-from lib.wording.flow import amounts
+from lib.wording.destinations import amounts
 from lib.wording.words import Words
 
 BESIDE: Final = 8  # pixels between a bar and its number

@@ -11,8 +11,8 @@ from lib.charts.sheet import EDGE, LEAST_RIGHT, LEFT, ROOM, Sheet, chip_width, t
 from lib.charts.text import width, wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 from lib.model.quantity import ending
-from lib.wording.columns import other_value
 from lib.wording.conventions import DOT, SPACE
+from lib.wording.differing import other_value
 from lib.wording.words import Words
 
 LINE = 18

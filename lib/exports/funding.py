@@ -16,7 +16,7 @@ from lib.figures import funding as figures
 from lib.figures import key
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
-from lib.wording import converted, sum_check
+from lib.wording import converted, destinations, sum_check
 from lib.wording import flow as flow_words
 from lib.wording import funding as texts
 from lib.wording.words import Words
@@ -58,7 +58,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
     links = flow_figures.flow(portfolio)
     named, count = co_funder_figures.named(portfolio)
     frame, drawn = (
-        flow_words.labelled(rows, len(named), count, words)
+        destinations.labelled(rows, len(named), count, words)
         for rows in (links, flow_figures.drawn(links))
     )
     reading = flow_words.flow(frame, drawn, words)

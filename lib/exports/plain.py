@@ -20,7 +20,7 @@ from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
 from lib.exports.pack import Citation, Pack
-from lib.wording.flow import no_split
+from lib.wording.destinations import no_split
 from lib.wording.reading import numbers, rows_shown
 from lib.wording.words import Words
 

@@ -12,8 +12,8 @@ from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
-from lib.wording.columns import other_value
 from lib.wording.conventions import SPACE
+from lib.wording.differing import other_value
 from lib.wording.words import Words
 
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.

@@ -16,6 +16,7 @@ from lib.figures import targets as figures
 from lib.model.portfolio import Portfolio
 from lib.wording import people as people_words
 from lib.wording import targets as texts
+from lib.wording import uncharted
 from lib.wording.words import Words
 
 
@@ -31,16 +32,16 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         Listing(
             name="targets.unmatched",
             title=_("Results that no chart shows"),
-            frame=results, write=texts.stated_table, words=words,
-            empty=texts.no_unmatched(figures.reported(portfolio), words),
+            frame=results, write=uncharted.stated_table, words=words,
+            empty=uncharted.no_unmatched(figures.reported(portfolio), words),
             note=_("Results without a date never appear on a time axis."),
             links={_("Publisher"): "url"}, **behind_rows(portfolio, results),
         ),
         Listing(
             name="targets.other_promises",
             title=_("Targets in other units, or for parts of a project"),
-            frame=others, write=texts.stated_table, words=words,
-            empty=texts.no_others(portfolio.targets, words),
+            frame=others, write=uncharted.stated_table, words=words,
+            empty=uncharted.no_others(portfolio.targets, words),
             links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
         ),
     )  # fmt: skip
@@ -58,8 +59,8 @@ def _in_other_units(portfolio: Portfolio, frame: pd.DataFrame, words: Words) -> 
     ids = flat(frame["statement_ids"] + frame["result_statement_ids"])
     listing = Listing(
         name="targets.in_other_units",
-        title=texts.in_other_units_title(words),
-        frame=frame, write=texts.in_other_units_table, words=words,
+        title=uncharted.in_other_units_title(words),
+        frame=frame, write=uncharted.in_other_units_table, words=words,
         **behind(portfolio, ids),
     )  # fmt: skip
     return (listing,) if len(frame) else ()

@@ -19,8 +19,9 @@ from psycopg import IsolationLevel, errors, sql
 
 from lib.files.address import SECRETS, VARIABLE, Address
 from lib.files.decimals import TWO_READINGS
-from lib.files.faults import Fault, Refused, Rule
+from lib.files.faults import Fault, Refused
 from lib.files.limits import BYTES
+from lib.files.rules import Rule
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lib.files.faults import Fault, Refused
@@ -75,8 +76,8 @@ def _refuse_far_too_many(text: str, file: str, delimiter: str) -> None:
 def _open_quote(text: str, file: str, start: int, header: list[str], delimiter: str) -> Fault:
     """Where the field begins whose quotation marks do not pair up, in the row of line ``start``."""
     at = 0
-    for _ in range(start - 1):
-        at = _LINE_END.search(text, at).end()  # type: ignore[union-attr]
+    for end in islice(_LINE_END.finditer(text), start - 1):
+        at = end.end()
     field = re.compile(rf'(?:"(?:[^"]++|"")*+"|(?!")[^{re.escape(delimiter)}\r\n]*+)')
     line, number = start, 0
     while (whole := field.match(text, at)) and text[whole.end() : whole.end() + 1] == delimiter:

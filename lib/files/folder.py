@@ -11,9 +11,10 @@ from typing import Final
 from lib.files import delimited, description
 from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
-from lib.files.faults import Fault, Refused, Rule, Tally
+from lib.files.faults import Fault, Refused, Tally
 from lib.files.limits import Meter
 from lib.files.misnamed import MISSING, spare, without_misnamed
+from lib.files.rules import Rule
 from lib.files.sheet import Sheet, sheet
 
 TEXTS: Final = (".csv", ".tsv", ".txt")

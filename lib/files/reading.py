@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from lib.files import description
 from lib.files.archive import COMPOUND, unpacked
-from lib.files.faults import Fault, Refused, Rule
+from lib.files.faults import Fault, Refused
 from lib.files.folder import BOOKS, TEXTS, is_other_book, is_packed, read_folder, table_files
 from lib.files.limits import BYTES, PICTURE, PICTURES
+from lib.files.rules import Rule
 from lib.files.sheet import Sheet
 
 DRAWN: Final = (".svg", ".png")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lib.files.faults import Fault, Refused, Rule, Tally
+from lib.files.faults import Fault, Refused, Tally
+from lib.files.rules import Rule
 
 # Letters that nobody sees: in the name of a column they come from files that were put together.
 _UNSEEN: Final = re.compile("[\ufeff\u200b\u2060\u00ad]")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lib.files.faults import DOUBTS, UNREAD, Fault, Rule, count, told
+from lib.files.faults import Fault, count, told
+from lib.files.rules import DOUBTS, UNREAD, Rule
 
 __all__ = ["DOUBTS", "UNREAD", "Fault", "FaultyTables", "Rule", "count", "told"]
 

@@ -24,7 +24,7 @@ from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
 from lib.view.text import literal, muted, titled
 from lib.view.visit import Reader, Visit
-from lib.wording.flow import no_split
+from lib.wording.destinations import no_split
 from lib.wording.reading import Reading, rows_order
 
 ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")

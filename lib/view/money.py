@@ -16,8 +16,7 @@ from lib.view.panels import heading, sentences
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import co_funders as co_funder_words
-from lib.wording import converted, sum_check
-from lib.wording import flow as flow_words
+from lib.wording import converted, destinations, sum_check
 from lib.wording import funding as words_of
 
 
@@ -34,7 +33,7 @@ def flow_drawn(visit: Visit) -> pd.DataFrame:
 
 def _labelled(visit: Visit, links: pd.DataFrame) -> pd.DataFrame:
     named, counted = co_funder_figures.named(visit.portfolio)
-    return flow_words.labelled(links, len(named), counted, visit.words)
+    return destinations.labelled(links, len(named), counted, visit.words)
 
 
 def by_funder_type(visit: Visit) -> pd.DataFrame:

@@ -38,8 +38,8 @@ from lib.wording import places as place_words
 from lib.wording import profile as key_words
 from lib.wording import project as texts
 from lib.wording import timeline as timeline_words
-from lib.wording.columns import differs
 from lib.wording.conventions import DOT
+from lib.wording.differing import differs
 from lib.wording.reading import not_found
 
 CARD = 290  # pixels that a key figure has at least

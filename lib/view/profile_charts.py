@@ -13,6 +13,7 @@ from lib.view.visit import Visit
 from lib.wording import people as people_words
 from lib.wording import project as texts
 from lib.wording import targets as target_words
+from lib.wording import uncharted
 
 
 def openings(visit: Visit, project_id: str) -> bool:
@@ -62,5 +63,5 @@ def in_other_units(visit: Visit) -> None:
     """Targets beside results in units that no chart has, where there are any."""
     frame = targets.in_other_units(visit.portfolio)
     if len(frame):
-        title = target_words.in_other_units_title(visit.words)
-        panels.listing(visit, title, frame, target_words.in_other_units_table, "in-other-units", "")
+        title = uncharted.in_other_units_title(visit.words)
+        panels.listing(visit, title, frame, uncharted.in_other_units_table, "in-other-units", "")

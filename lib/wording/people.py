@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
-from lib.wording.columns import with_differing
+from lib.wording.differing import with_differing
 from lib.wording.lists import listed
 from lib.wording.reading import Reading
 from lib.wording.shares import Share

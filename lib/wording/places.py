@@ -9,7 +9,7 @@ import pandas as pd
 from lib.model.quantity import add, bound_of, joined
 from lib.model.rows import each, grouped
 from lib.wording.columns import table as columns_table
-from lib.wording.columns import with_differing
+from lib.wording.differing import with_differing
 from lib.wording.lists import listed, some
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
 from lib.wording.shares import Share

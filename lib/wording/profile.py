@@ -10,8 +10,9 @@ import pandas as pd
 from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.card import Card
-from lib.wording.columns import counted, other_value
+from lib.wording.columns import counted
 from lib.wording.conventions import DOT, SPACE
+from lib.wording.differing import other_value
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.model.rows import each
-from lib.wording.columns import differs
 from lib.wording.columns import table as columns_table
 from lib.wording.conventions import DOT
+from lib.wording.differing import differs
 from lib.wording.lists import listed
 from lib.wording.reading import Reading
 from lib.wording.values import value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lib.wording.flow import no_split
+from lib.wording.destinations import no_split
 from lib.wording.words import Words
 
 Pair = tuple[

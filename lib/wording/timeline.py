@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from lib.model.rows import each
-from lib.wording.columns import differs, period_sure, with_differing, years
+from lib.wording.columns import period_sure, years
 from lib.wording.columns import table as columns_table
 from lib.wording.conventions import DOT
+from lib.wording.differing import differs, with_differing
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
 from lib.wording.shares import Share

@@ -21,7 +21,7 @@ from lib.figures import targets as targets_figures
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
-from lib.wording.flow import labelled
+from lib.wording.destinations import labelled
 from lib.wording.words import Words
 from tests.fixture import copies
 

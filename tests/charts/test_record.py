@@ -22,7 +22,7 @@ from lib.model.languages import LANGUAGES
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import DEFAULT_FOLDER, load
-from lib.wording import flow as flow_words
+from lib.wording import destinations
 from lib.wording import funding as funding_words
 from lib.wording import timeline as timeline_words
 from lib.wording.words import Words
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.integration
 def flow(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     named, counted = co_funders.named(portfolio)
     drawn = flow_figures.drawn(flow_figures.flow(portfolio))
-    return flow_words.labelled(drawn, len(named), counted, words)
+    return destinations.labelled(drawn, len(named), counted, words)
 
 
 # Each chart with the frame that a page gives it: figures, where they need it with their words.

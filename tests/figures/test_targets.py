@@ -15,7 +15,8 @@ from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
-from lib.wording.targets import no_unmatched, page_title
+from lib.wording.targets import page_title
+from lib.wording.uncharted import no_unmatched
 from lib.wording.words import words
 from tests.fixture import copies
 

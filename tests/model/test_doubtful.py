@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from lib.files import reading
-from lib.files.faults import Doubt
+from lib.files.rules import Doubt
 from lib.model.faults import Fault, FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.lost import since

@@ -9,7 +9,8 @@ from typing import get_args
 
 import pytest
 
-from lib.files.faults import TOLD, CellRule, TableRule
+from lib.files.faults import TOLD
+from lib.files.rules import CellRule, TableRule
 from lib.model import store
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, FaultyTables, Rule

@@ -10,7 +10,7 @@ from lib.figures import disagreements, flow, groups, places, record, targets, ti
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
-from lib.wording import co_funders, commitments, converted, funding, map_lines
+from lib.wording import co_funders, commitments, converted, destinations, funding, map_lines
 from lib.wording import disagreements as differing
 from lib.wording import flow as flow_words
 from lib.wording import map as map_words
@@ -103,7 +103,7 @@ def test_none_one_and_all_are_said_in_words(real: Portfolio, language: str) -> N
         speech = words(language, is_page_only="evidence" in chosen)
         shown, near = places.shown(one), places.by_country(one)
         promised, people = targets.places(one), targets.people(one)
-        links = flow_words.labelled(flow.flow(one), 0, 0, speech)
+        links = destinations.labelled(flow.flow(one), 0, 0, speech)
         readings = [
             place_words.announced(places.announced(one), speech),
             map_words.reading(near, places.sites(one), places.unnamed(one), shown, speech),

@@ -10,14 +10,17 @@ from typing import Final
 from lib.model.faults import Fault
 
 MANY: Final = 5  # wrong cells of one row, from which on it is the row that is wrong
+_TOLD: Final = 8  # of the wrong cells of such a row, before the rest is only counted
+_SHOWN: Final = 40  # letters of what stands in one of them
 _BLANKS: Final = ("outer_blank", "not_empty")  # which a habit of writing puts into many cells
 _ALIKE: Final = 0.8  # of the letters of two names of columns
 
 
 def by_row(faults: Sequence[Fault], firsts: Mapping[int, str]) -> Iterator[Fault]:
-    """Faults of cells, of rows with very many of them one that names the columns.
+    """Faults of cells, of rows with very many of them one that names the cells.
 
-    Such a row is shifted, or a sum, or not filled in. ``firsts``: the first cell of each line.
+    Such a row is shifted, or a sum, or not filled in: what stands in each cell shows which of
+    these. ``firsts``: the first cell of each line.
     """
     rows: dict[int, list[Fault]] = {}
     for fault in faults:
@@ -26,9 +29,22 @@ def by_row(faults: Sequence[Fault], firsts: Mapping[int, str]) -> Iterator[Fault
     many = {line: own for line, own in rows.items() if len({one.column for one in own}) >= MANY}
     yield from (fault for fault in faults if fault.line not in many)
     for line, own in many.items():
-        columns = ", ".join(dict.fromkeys(fault.column for fault in own))
         more = max(fault.more for fault in own)
-        yield Fault(own[0].file, line, "", firsts.get(line, ""), "misfit_row", columns, more)
+        yield Fault(own[0].file, line, "", firsts.get(line, ""), "misfit_row", _cells(own), more)
+
+
+def _cells(faults: Sequence[Fault]) -> str:
+    """What stands in wrong cells, by column, as far as it is told; how many others there are."""
+    values = {fault.column: fault.value for fault in reversed(faults)}
+    columns = list(dict.fromkeys(fault.column for fault in faults))
+    said = [f"{name} “{_brief(values[name])}”" for name in columns[:_TOLD]]
+    return ", ".join([*said, *[f"… (+{len(columns) - _TOLD})"] * (len(columns) > _TOLD)])
+
+
+def _brief(text: str) -> str:
+    """The beginning of a text in one line; a sign that no screen shows is ␣."""
+    seen = "".join(sign if sign.isprintable() else "␣" for sign in text[:_SHOWN])
+    return f"{seen}…" if len(text) > _SHOWN else seen
 
 
 def meant_columns(

@@ -15,6 +15,7 @@ from lib.model import store
 from lib.model.cells import cell_faults
 from lib.model.faults import Fault, FaultyTables, Rule
 from lib.model.languages import LANGUAGES
+from lib.model.misfit import by_row
 from lib.model.schema import TABLES
 from lib.wording.faults import rule as in_words
 from lib.wording.words import words
@@ -216,10 +217,21 @@ def test_a_row_that_does_not_fit_is_told_once(folder: Path) -> None:
     """One that is shifted; nothing that refers to it is told as lost."""
     row = "study,Evaluator,Study,,,,,,en,2022-05-31,https://example.org/study,partner"
     edit(folder, "sources.csv", f"{row},false", f",{row}")
-    columns = "source_id, language_code, published_date, url, authority, is_programme_page"
     (fault,) = faults(folder)
-    assert {*fault.detail.split(", ")} == {*columns.split(", ")}
+    cells = [
+        *("source_id “”", "language_code “”", "published_date “en”", "url “2022-05-31”"),
+        *("authority “https://example.org/study”", "is_programme_page “partner”"),
+    ]
+    assert {*fault.detail.split(", ")} == {*cells}
     assert fault == Fault("sources.csv", 3, "", "", "misfit_row", fault.detail)
+
+
+def test_of_many_cells_of_a_row_that_does_not_fit_the_rest_is_counted() -> None:
+    """The first are told with what stands in them, of a long text the beginning."""
+    wrong = [Fault("a.csv", 2, f"c{n}", "x\n" * (15 * n), "number") for n in range(10)]
+    (fault,) = by_row([*wrong, Fault("a.csv", 2, "c0", "y", "digits")], {2: "a"})
+    cells = [f"c{n} “{'x␣' * min(15 * n, 20)}{'…' * (n > 1)}”" for n in range(8)]
+    assert fault == Fault("a.csv", 2, "", "a", "misfit_row", f"{', '.join(cells)}, … (+2)")
 
 
 def test_a_language_in_which_nothing_is_written_is_told_once(folder: Path) -> None:

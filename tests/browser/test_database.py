@@ -36,18 +36,17 @@ def shown(visit: Visitor, base: str) -> tuple[Page, float]:
 
 
 def until(
-    visit: Visitor, base: str, holds: Callable[[Page], bool], seconds: float = FRESH
-) -> tuple[Page, float]:
-    """Come again and again until something holds; the page and how long it took."""
+    visit: Visitor, page: Page, address: str, holds: Callable[[Page], bool], seconds: float = FRESH
+) -> float:
+    """Open an address again and again until something holds; how long it took."""
     began = time.monotonic()
     while True:
-        page, _ = shown(visit, base)
+        page.goto(address)
         visit.settle(page)
         taken = time.monotonic() - began
         if holds(page):
-            return page, taken
+            return taken
         assert taken < seconds
-        page.close()
 
 
 def test_frozen_gone_and_back(
@@ -72,7 +71,7 @@ def test_frozen_gone_and_back(
         page, taken = shown(visit, base)
         # A machine that is busy with other tests is slow with a database, too.
         assert taken < IN_TIME * max(1, before / CALM)
-        page, banner = until(visit, base, lambda page: page.locator(warning).count() == 1)
+        banner = until(visit, page, base, lambda page: page.locator(warning).count() == 1)
         expect(page.locator(warning)).to_contain_text("has not been readable since")
         seen.append(page.content())
         back()
@@ -81,12 +80,10 @@ def test_frozen_gone_and_back(
 
         def is_fresh(page: Page, said: str = f"Back after {name}") -> bool:
             # What is read first may still be the old: the change came after the server.
-            page.goto(f"{base}/projects")
-            visit.settle(page)
             is_calm = page.locator(warning).count() == 0
             return is_calm and page.get_by_text(said).count() > 0
 
-        page, fresh = until(visit, base, is_fresh)
+        fresh = until(visit, page, f"{base}/projects", is_fresh)
         seen.append(page.content())
         print(f"{name}: page {taken:.1f} s, banner {banner:.1f} s, fresh {fresh:.1f} s")
     assert PASSWORD not in "".join([*seen, log.read_text()])

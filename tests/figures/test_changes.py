@@ -195,9 +195,15 @@ def sides(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return load(old), load(copies.REAL), old
 
 
-def test_statements_are_those_that_the_files_say(sides: Any) -> None:
-    then, now, old = sides
-    rows = changes.statements(then.select(Selection()), now.select(Selection()))
+@pytest.fixture(scope="module")
+def every(sides: Any) -> pd.DataFrame:
+    """Every change of a statement between the two."""
+    then, now = (side.select(Selection()) for side in sides[:2])
+    return changes.statements(then, now)
+
+
+def test_statements_are_those_that_the_files_say(sides: Any, every: pd.DataFrame) -> None:
+    rows, old = every, sides[2]
     found = list(
         rows[["table", "statement_id", "change", "property"]].itertuples(index=False, name=None)
     )
@@ -283,11 +289,10 @@ def test_each_key_figure_is_the_one_of_its_side(sides: Any, chosen: Selection) -
     )
 
 
-def test_a_selection_narrows_both_sides(sides: Any) -> None:
+def test_a_selection_narrows_both_sides(sides: Any, every: pd.DataFrame) -> None:
     then, now, _ = sides
     for chosen in (Selection(edition=("1",)), Selection(programme=("refugees",))):
         rows = changes.statements(then.select(chosen), now.select(chosen))
-        every = changes.statements(then.select(Selection()), now.select(Selection()))
         inside = set(then.select(chosen).statements["statement_id"])
         inside |= set(now.select(chosen).statements["statement_id"])
         for side in (then, now):  # key figures speak of what is promised for more than them
@@ -301,9 +306,10 @@ def test_a_selection_narrows_both_sides(sides: Any) -> None:
         assert len(rows)
 
 
-def test_what_a_changed_number_was_stands_beside_what_it_is(sides: Any) -> None:
-    then, now, old = sides
-    rows = changes.statements(then.select(Selection()), now.select(Selection()))
+def test_what_a_changed_number_was_stands_beside_what_it_is(
+    sides: Any, every: pd.DataFrame
+) -> None:
+    rows, old = every, sides[2]
     numbers = rows[(rows["change"] == "changed") & (rows["property"] == "quantity")]
     assert len(numbers) > 5
     for row in numbers.to_dict("records"):
@@ -354,9 +360,8 @@ def test_one_thing_more_is_not_another_unit(tmp_path: Path, made: Portfolio) -> 
     assert set(mixed["property"]) <= {"quantity", "locator", "description"}
 
 
-def test_what_one_side_lacks_is_not_compared(sides: Any) -> None:
+def test_what_one_side_lacks_is_not_compared(sides: Any, every: pd.DataFrame) -> None:
     then, now = (side.select(Selection()) for side in sides[:2])
-    every = changes.statements(then, now)
     lacking = frozenset(
         {("targets", "locator_en"), ("results", "value"), ("context", "locator_de")}
     )
@@ -368,9 +373,10 @@ def test_what_one_side_lacks_is_not_compared(sides: Any) -> None:
     assert_frame_equal(left, every[~is_gone].reset_index(drop=True))
 
 
-def test_rows_are_counted_once_however_much_of_them_changed(sides: Any) -> None:
-    then, now, old = sides
-    found = changes.counts(changes.statements(then.select(Selection()), now.select(Selection())))
+def test_rows_are_counted_once_however_much_of_them_changed(
+    sides: Any, every: pd.DataFrame
+) -> None:
+    found, old = changes.counts(every), sides[2]
     for row in found.to_dict("records"):
         told = compared("statements", row["table"], old, copies.REAL)
         for change in ("added", "removed", "changed"):
@@ -378,8 +384,7 @@ def test_rows_are_counted_once_however_much_of_them_changed(sides: Any) -> None:
             assert row[f"{change}_count"] == len(expected)
 
 
-def test_rows_are_in_the_order_of_projects(sides: Any) -> None:
-    then, now = (side.select(Selection()) for side in sides[:2])
-    found = changes.statements(then, now)["project_id"].tolist()
-    order = ["", *now.projects["project_id"]]
+def test_rows_are_in_the_order_of_projects(sides: Any, every: pd.DataFrame) -> None:
+    found = every["project_id"].tolist()
+    order = ["", *sides[1].select(Selection()).projects["project_id"]]
     assert found == sorted(found, key=order.index)

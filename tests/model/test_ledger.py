@@ -36,6 +36,12 @@ def real_ledger(real: Portfolio) -> Ledger:
 
 
 @pytest.fixture(scope="module")
+def made_ledger(made: Portfolio) -> Ledger:
+    """The ledger of the tables made for tests."""
+    return ledger_of(made)
+
+
+@pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """The ledger of a made portfolio with thousands of rows."""
     return ledger(make(tmp_path_factory.mktemp("large"), 4000, parquet=True))
@@ -73,8 +79,10 @@ def test_a_ledger_keeps_what_the_portfolio_keeps(
 
 @settings(max_examples=25)
 @given(selection=selections(MADE))
-def test_a_ledger_of_made_tables_does_too(made: Portfolio, selection: Selection) -> None:
-    hold(made, ledger_of(made), selection)
+def test_a_ledger_of_made_tables_does_too(
+    made: Portfolio, made_ledger: Ledger, selection: Selection
+) -> None:
+    hold(made, made_ledger, selection)
 
 
 def test_a_generated_portfolio_loads_and_is_narrowed_alike(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from lib.charts import places as place_charts
 from lib.charts.sheet import WIDE
 from lib.figures import places
 from lib.view import panels, periods, world
-from lib.view.block import ENDINGS, chart_block
+from lib.view.block import chart_block
 from lib.view.visit import current
 from lib.wording import places as place_words
 
@@ -25,7 +25,7 @@ if not portfolio.projects.empty:  # without any, the title says it all
             lambda some: place_charts.announced(some, words, palette),
             lambda: place_words.announced(announced, words), place_words.announced_table,
             statement_ids=announced["statement_ids"].explode().dropna(),
-            legend=ENDINGS, on_pick=panels.pick_project(visit), is_list=True,
+            legend=place_charts.legend(announced), on_pick=panels.pick_project(visit), is_list=True,
             first=announced["stated_count"] > 0,
             wide=lambda some: place_charts.announced(some, words, palette, WIDE),
         )  # fmt: skip

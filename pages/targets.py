@@ -1,10 +1,11 @@
 """Targets and results: what was promised, and what has been reported?"""
 
+from lib.charts import people as people_charts
 from lib.charts import targets as charts
 from lib.charts.sheet import WIDE
 from lib.figures import targets as figures
 from lib.view import panels, profile_charts
-from lib.view.block import ENDINGS, chart_block
+from lib.view.block import chart_block
 from lib.view.by_project import by_project
 from lib.view.visit import current
 from lib.wording import people as people_words
@@ -22,16 +23,17 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
-            legend=("target", "result", *ENDINGS[1:]),
+            legend=charts.legend(places),
             wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
             on_pick=panels.pick_project(visit), is_list=True,
             first=(places["stated_count"] > 0) | places["is_comparable"])  # fmt: skip
-chart_block(visit, "targets.people", people, lambda some: charts.people(some, words, palette),
+chart_block(visit, "targets.people", people,
+            lambda some: people_charts.people(some, words, palette),
             lambda: people_words.people(people, len(portfolio.projects), words),
             people_words.people_table,
             statement_ids=(people["statement_ids"] + people["result_statement_ids"])
             .explode().dropna(),
-            wide=lambda some: charts.people(some, words, palette, WIDE),
+            wide=lambda some: people_charts.people(some, words, palette, WIDE),
             on_pick=panels.pick_project(visit), is_list=True)  # fmt: skip
 profile_charts.in_other_units(visit)
 by_project(visit, _("Results that no chart shows"), figures.unmatched(portfolio),

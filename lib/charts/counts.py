@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts import bars, plane, rows
+from lib.charts import bars, boxes, plane, rows
 from lib.charts.project import value
 from lib.charts.sheet import NARROWEST
 from lib.charts.theme import UNKNOWN, Figure, Palette, axis, layout
@@ -129,7 +129,7 @@ def _report(
     colour = palette.text if row.is_headline else palette.organisation_type(UNKNOWN)
     said = words.bound_in_words(row.low, row.high, row.is_approximate)
     date = words.gettext("undated") if is_undated else words.date(row.date)
-    told = rows.told_alone(
+    told = boxes.told_alone(
         said,
         "" if is_alone else row.publisher,
         words.authority(row.authority),
@@ -144,7 +144,7 @@ def _report(
         "xaxis": "x2" if is_undated else "x",
         "cliponaxis": False,
         "marker": {"size": 11, "color": colour, "opacity": 1, "line": {"width": 0}},
-        "hovertext": [rows.hover(said, row.publisher, date, words.authority(row.authority))],
+        "hovertext": [boxes.hover(said, row.publisher, date, words.authority(row.authority))],
         "hovertemplate": f"{told}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }

@@ -9,31 +9,17 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import rows
-from lib.charts.endings import FADE, fade_down
-from lib.charts.flow_labels import (
-    AMOUNT_LINE,
-    AMOUNT_SIZE,
-    ASIDE,
-    columns,
-    hovers,
-    in_words,
-    is_split,
-    label_of,
-    write,
-)
+from lib.charts.flow_labels import columns, in_words
+from lib.charts.flow_payer import DESTINATION, PAYER, payer
 from lib.charts.payers import legend as ranked_legend
 from lib.charts.payers import payers as ranked
-from lib.charts.ribbons import MIDDLE, NODE, block, dashed, middle, ribbon, target
-from lib.charts.sheet import EDGE, NARROWEST, ROOM, Sheet
-from lib.charts.text import width, wrap
-from lib.charts.theme import TEXT_SIZE, Figure, Palette, axis, escape
+from lib.charts.sheet import NARROWEST, Sheet
+from lib.charts.theme import Figure, Palette, axis
 from lib.model.quantity import Bound, bound_of, ending, joined
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
 MOST_TOGETHER = 14  # amounts of one payer that a page has room for
-SPACE = 9
-PAYER, DESTINATION = 200, 240  # pixels beside the flow for words
 
 
 def flow(
@@ -88,7 +74,7 @@ def flow(
         for number, some in enumerate(groups, start=1):
             part = _("part {n} of {count}").format(n=number, count=len(groups))
             sheet.begin()
-            _payer(sheet, some, whole, scale, words, part if len(groups) > 1 else "")
+            payer(sheet, some, whole, scale, words, part if len(groups) > 1 else "")
     for row in found:
         if row not in drawn:
             sheet.begin()
@@ -116,11 +102,6 @@ def _has_height(row: Any) -> bool:
     )
 
 
-def _fade_of(link: Any) -> float:
-    """Pixels below a ribbon for its ending."""
-    return FADE + 4 if math.isinf(link.high) else 0
-
-
 def _sum(links: Sequence[Any]) -> float:
     return float(sum(link.low for link in links))
 
@@ -129,105 +110,3 @@ def _groups(links: Sequence[Any]) -> list[Sequence[Any]]:
     """The amounts of a payer in as few groups as pages have room for, about equally long."""
     size = math.ceil(len(links) / math.ceil(len(links) / MOST_TOGETHER))
     return [links[at : at + size] for at in range(0, len(links), size)]
-
-
-def _payer(
-    sheet: Sheet, links: Sequence[Any], whole: Bound, scale: float, words: Words, part: str
-) -> None:
-    """One payer: name with all it states, the block in ink, a ribbon for each link."""
-    first = links[0]
-    shown = words.money(*whole[:3], first.currency_code)
-    if sheet.is_wide:
-        _payer_beside(sheet, links, whole, scale, [*_in_lines(shown), *filter(None, [part])], words)
-        return
-    for line in wrap(first.payer, ROOM, TEXT_SIZE, 600):
-        sheet.write(escape(line), 0, sheet.y + 9, weight=600)
-        sheet.y += 18
-    sheet.write(escape(shown), 0, sheet.y + AMOUNT_LINE / 2, size=AMOUNT_SIZE, weight=500)
-    sheet.y += AMOUNT_LINE + 4
-    top = left = right = sheet.y
-    for link in links:
-        tall, under = link.low * scale, _fade_of(link)
-        label = label_of(link, words)
-        fits = tall >= label.tall + 8
-        ends = (left, right)
-        said = hovers(link, label, words)
-        _link(sheet, link, ends, tall, said, is_last=link is links[-1])
-        middle_y = right + tall / 2 if fits else right + tall + under + 4 + label.tall / 2
-        is_plain = fits and is_split(link)
-        top_y = middle_y - label.tall / 2
-        write(sheet, label, top_y, has_halo=not is_plain)
-        left += tall
-        right += tall + under + SPACE + (0 if fits else label.tall + 6)
-    sheet.y = max(block(sheet, top, left, is_open=math.isinf(whole.high)), right) + 16
-
-
-def _payer_beside(
-    sheet: Sheet,
-    links: Sequence[Any],
-    whole: Bound,
-    scale: float,
-    amounts: Sequence[str],
-    words: Words,
-) -> None:
-    """One payer where there is room: its name left of the block, destinations at right."""
-    top = left = right = sheet.y
-    for link in links:
-        tall = link.low * scale
-        label = label_of(link, words, DESTINATION - ASIDE - EDGE)
-        row = max(tall + _fade_of(link), label.tall)
-        said = hovers(link, label, words)
-        _link(sheet, link, (left, right), tall, said, is_last=link is links[-1])
-        middle_y = right + max(tall / 2, label.tall / 2)
-        write(sheet, label, middle_y - label.tall / 2, has_halo=False, at=(1, ASIDE))
-        left += tall
-        right += row + SPACE
-    base = block(sheet, top, left, is_open=math.isinf(whole.high))
-    names = wrap(links[0].payer, PAYER - ASIDE - EDGE, TEXT_SIZE, 600)
-    tall = 18 * len(names) + AMOUNT_LINE * len(amounts)
-    y = max((top + left) / 2 - tall / 2, top) + 9
-    for line in names:
-        sheet.write(escape(line), 0, y, -ASIDE, anchor="right", weight=600)
-        y += 18
-    for line in amounts:
-        sheet.write(escape(line), 0, y + 3, -ASIDE, anchor="right", size=AMOUNT_SIZE, weight=500)
-        y += AMOUNT_LINE
-    sheet.y = max(base, right, y) + 16
-
-
-def _in_lines(amount: str) -> list[str]:
-    """An amount, from and to below each other where they have no room side by side."""
-    if width(amount, AMOUNT_SIZE, 500) <= PAYER - ASIDE - EDGE or "–" not in amount:
-        return [amount]
-    start, _dash, end = amount.partition("–")
-    return [f"{start}–", end]
-
-
-def _link(
-    sheet: Sheet,
-    link: Any,
-    ends: tuple[float, float],
-    tall: float,
-    said: tuple[str, str],
-    *,
-    is_last: bool,
-) -> None:
-    """One ribbon: hatched wherever the split is not published, open at its base if "at least"."""
-    palette, (start, end), (through, hover) = sheet.palette, ends, said
-    is_whole = is_split(link)
-    if not link.edition_id:
-        colour = palette.text if is_whole else palette.muted
-        ribbon(sheet, (0, 1), (start, end), tall, colour, hover, is_hatched=not is_whole)
-    else:
-        colour = palette.edition(link.edition_id)
-        ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
-        ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
-        middle(sheet, end, tall, colour, through, ["", link.edition_id])
-    if math.isinf(link.high):
-        is_straight = start == end and is_last  # else it bends, or others lie below its left part
-        fade_down(sheet, (0 if is_straight else MIDDLE, 1), end + tall, colour, (1, -NODE / 2))
-    if is_whole and link.projects:
-        name = link.projects[0]
-        target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])
-    elif not is_whole:
-        dashed(sheet, end, tall)

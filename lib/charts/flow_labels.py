@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lib.charts import rows
+from lib.charts import boxes
 from lib.charts.endings import STUB, sample
 from lib.charts.ribbons import MIDDLE, NODE
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
@@ -69,10 +69,10 @@ def hovers(link: Any, label: Label, words: Words) -> tuple[str, str]:
 
     Where edition and project can both be clicked, no two of them have the same name.
     """
-    whole = rows.hover(link.payer, label.amount, *label.plain)
+    whole = boxes.hover(link.payer, label.amount, *label.plain)
     if not (link.edition_id and link.projects and is_split(link)):
         return whole, whole
-    return rows.hover(link.payer, label.amount, words.edition(link.edition_id)), whole
+    return boxes.hover(link.payer, label.amount, words.edition(link.edition_id)), whole
 
 
 def write(

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib.charts import bars, marks, rows
+from lib.charts import bars, boxes, marks, rows
 from lib.charts.counts import co_funder_counts
 from lib.charts.flow import flow
 from lib.charts.flow import legend as flow_legend
@@ -56,9 +56,9 @@ def by_funder_type(
             row.is_approximate,
             palette.organisation_type(row.organisation_type),
             f"{row.organisation_type} {row.funding_kind}",
-            rows.hover(names, words.of(kind, amount)),
+            boxes.hover(names, words.of(kind, amount)),
             [],
-            rows.told(sheet, amount, count, plain_certainty(row, words)),
+            boxes.told(sheet, amount, count, plain_certainty(row, words)),
         )
         number = currencies.index(row.currency_code)
         y = sheet.y + bars.ABOVE + bars.THICKNESS / 2

@@ -21,8 +21,8 @@ from lib.charts.map_labels import Box, Room
 from lib.charts.map_numbers import gathered, number_rows
 from lib.charts.map_placed import fewest
 from lib.charts.map_rows import Outlines
+from lib.charts.map_sight import in_sight
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
-from lib.charts.map_still import in_sight
 from lib.charts.map_view import View
 from lib.charts.map_words import boxed
 from lib.charts.theme import FONT, Palette

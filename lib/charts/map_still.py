@@ -11,12 +11,11 @@ from dataclasses import replace
 from html import escape
 from typing import Final, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from lib.charts import map_rows as rows
 from lib.charts.map_groups import count_rows, group_rows, split, together
-from lib.charts.map_land import BEYOND, GRAIN, NARROW, WIDEST, is_part, paths
+from lib.charts.map_land import GRAIN, NARROW, WIDEST, paths
 from lib.charts.map_placed import fewest
 from lib.charts.map_rows import Outlines
 from lib.charts.map_shapes import (
@@ -29,8 +28,9 @@ from lib.charts.map_shapes import (
     site_marks,
     written_words,
 )
+from lib.charts.map_sight import in_sight, partly_in_sight, turned
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
-from lib.charts.map_view import VIEWS, View, country_bounds, nearest, pixels, view_for
+from lib.charts.map_view import VIEWS, View, country_bounds, view_for
 from lib.charts.map_words import Names
 from lib.charts.theme import FONT, Palette, mix
 from lib.model.rows import each
@@ -74,10 +74,10 @@ def still(
         unnamed = unnamed[unnamed["country_code"].isin(codes)]
         written = countries[countries["country_code"].isin(codes)]
     alone, groups, unnamed = (
-        _drawn(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
+        partly_in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     said = fewest(written, alone, groups, unnamed, outlines, words, palette, view, names)
-    arcs = _turned(arcs, ["from_longitude", "to_longitude"], view, widest)
+    arcs = turned(arcs, ["from_longitude", "to_longitude"], view, widest)
     ways = rows.arc_rows(arcs, palette) if groups.empty else []
     is_crossed = bool(ways or said.leaders)
     drawn = [
@@ -145,7 +145,7 @@ def discs(
         view = replace(VIEWS["world"], width=width, height=height)
         if bounds:
             view = view_for(bounds, width, height, margin=16)
-        groups = _drawn(together(places, view), view, widest, height)
+        groups = partly_in_sight(together(places, view), view, widest, height)
         marks = [
             _land(named, outlines, words, palette, paths(view, height, widest)),
             *_groups(groups, words, palette, view),
@@ -163,29 +163,6 @@ def _svg(drawn: Sequence[str], palette: Palette, height: int) -> str:
         f'font-family="{escape(FONT)}"><svg x="50%" y="50%" overflow="visible">'
         f"{''.join(drawn)}</svg></svg>"
     )
-
-
-def in_sight(marks: pd.DataFrame, view: View, widest: float, height: float) -> pd.DataFrame:
-    """The rows whose point lies in a picture of this size (pixels), also beyond the antimeridian.
-
-    In: ``marks`` with ``longitude``, ``latitude`` (degrees). Out: those rows, with the longitude
-    at which the picture draws them.
-    """
-    marks = _turned(rows.located(marks), ["longitude"], view, widest)
-    x, y = pixels(view, marks["longitude"].to_numpy(float), marks["latitude"].to_numpy(float))
-    return marks[(np.abs(x) < widest / 2) & (np.abs(y) < height / 2)]
-
-
-def _drawn(marks: pd.DataFrame, view: View, widest: int, height: int) -> pd.DataFrame:
-    """The rows that are drawn: also a mark of which a picture shows no more than its edge."""
-    return in_sight(marks, view, widest, height + 2 * BEYOND)
-
-
-def _turned(marks: pd.DataFrame, columns: list[str], view: View, widest: float) -> pd.DataFrame:
-    """Marks with longitudes that go on beyond 180 degrees where the land of a picture does."""
-    if not is_part(view, widest):
-        return marks
-    return marks.assign(**{one: nearest(view, marks[one].to_numpy(float)) for one in columns})
 
 
 def _groups(groups: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[str]:

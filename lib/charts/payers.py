@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, Final
 
-from lib.charts import bars, rows
+from lib.charts import bars, boxes, rows
 from lib.charts.sheet import Sheet
 from lib.charts.theme import Figure, axis
 from lib.model.quantity import Bound, bound_of, joined
@@ -71,7 +71,7 @@ def _payer(
     rows.name(sheet, first.payer)
     money = words.money(*whole[:3], first.currency_code)
     count = amounts(int(sum(row.amount_count for row in some)), words)
-    hover = rows.hover(first.payer, money, count)
+    hover = boxes.hover(first.payer, money, count)
     mark = bars.Mark(*whole[:3], sheet.palette.text, first.payer, hover, [])
     y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
     sheet.y += bars.ABOVE + bars.THICKNESS

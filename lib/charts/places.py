@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.charts import bars, rows
+from lib.charts import bars, boxes, rows
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.wording.sure import due, plain_certainty
@@ -35,7 +35,7 @@ def announced(
         said = words.bound_in_words(row.low, row.high, row.is_approximate)
         chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
         also = rows.differing_in_words(words, chip)
-        hover = rows.hover(row.project, countries, f"{said} {row.unit}", also)
+        hover = boxes.hover(row.project, countries, f"{said} {row.unit}", also)
         mark = bars.Mark(
             row.low,
             row.high,
@@ -44,7 +44,7 @@ def announced(
             row.project,
             hover,
             [row.project_id, row.edition_id],
-            rows.told(
+            boxes.told(
                 sheet, f"{said} {row.unit}", plain_certainty(row, words), due(row, words),
                 rows.differing_in_words(words, "≠" if chip else ""),
             ),
@@ -59,3 +59,11 @@ def announced(
             rows.label(sheet, end.share, y, end.shift, "", _("no number stated"), chip)
         sheet.y += rows.GAP
     return sheet.figure(xaxis=bars.value_axis(sheet, words, limit))
+
+
+def legend(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The endings that need a key (kinds of ``lib.charts.marks.swatch``): those that are drawn.
+
+    In: rows of :func:`announced`.
+    """
+    return rows.endings(frame, *rows.ENDINGS)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts import bars, plane, rows
+from lib.charts import bars, boxes, plane, rows
 from lib.charts.text import width
 from lib.charts.theme import AXIS_SIZE, Figure, Palette, axis, layout, mix, translucent
 from lib.charts.timeline import year_axis
@@ -87,7 +87,7 @@ def _told(row: Any, words: Words) -> str:
     shown, _date = _shown(row.label, "")
     said = words.bound_in_words(row.low, row.high, row.is_approximate)
     name = "" if shown else row.label
-    return rows.told_alone(said, name, row.publisher, plain_certainty(row, words))
+    return boxes.told_alone(said, name, row.publisher, plain_certainty(row, words))
 
 
 def _shown(label: str, date: str) -> tuple[str, str]:
@@ -143,7 +143,7 @@ def _points(
             "line": {"color": palette.text if is_target else colour, "width": 1.8},
         },
         "hovertext": [
-            rows.hover(
+            boxes.hover(
                 words.bound_in_words(row.low, row.high, row.is_approximate), *_words(row, words)
             )
             for row, _at in found

@@ -6,22 +6,21 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts import bars, points, rows
+from lib.charts import bars, boxes, points, rows
 from lib.charts.endings import End, tick
-from lib.charts.point_labels import LABELS, gutter, label
-from lib.charts.sheet import GUTTER, NARROWEST, Sheet
+from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.columns import counted
 from lib.wording.conventions import DOT
-from lib.wording.sure import due, plain_certainty
+from lib.wording.sure import plain_certainty
 from lib.wording.targets import other_unit
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
 
 RESULT_THICKNESS = 6
+HOLLOW = ("exact", "at_least", "about")  # a target that ends so is an outline with a tick
 LEAST = 150  # pixels that the axis has at least
-RESULT_SIZE = 8  # pixels of a square: the dot of a target that was just reached is seen around it
 WITH_COLUMN, COLUMN = 1000, 300  # pixels: with so many, what a result refers to has its own column
 
 
@@ -54,6 +53,23 @@ def places(
     return sheet.figure(xaxis=bars.value_axis(sheet, words, limit))
 
 
+def legend(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The marks that need a key (kinds of ``lib.charts.marks.swatch``): those that are drawn.
+
+    In: rows of :func:`places`.
+    """
+    compared = frame[frame["is_comparable"].astype(bool)]
+    columns = {f"result_{name}": name for name in ("low", "high", "is_approximate")}
+    results = compared[[*columns]].rename(columns=columns)
+    marks = {
+        "target": bool(rows.endings(frame, *HOLLOW)),
+        "result": bool(rows.endings(results, *rows.ENDINGS[:-1])),
+    }
+    both = pd.concat([frame[[*columns.values()]], results])
+    drawn = [kind for kind, is_drawn in marks.items() if is_drawn]
+    return (*drawn, *rows.endings(both, *rows.ENDINGS[1:]))
+
+
 def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> None:
     _ = words.gettext
     y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
@@ -64,7 +80,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     result = (row.result_low, row.result_high, row.result_is_approximate)
     said = words.bound_in_words(*target)
     also = rows.differing_in_words(words, chip)
-    hover = rows.hover(
+    hover = boxes.hover(
         row.project, _("target: {target}").format(target=f"{said} {row.unit}"), when, also
     )
     colour = sheet.palette.edition(row.edition_id)
@@ -72,7 +88,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     reported = f"{words.bound_in_words(*result)} {other_unit(row)}".strip()
     value = form.format(target=f"{said} {row.unit}", result=reported)
     sure = plain_certainty(row, words)
-    told = rows.told(sheet, value, sure, also if chip == "≠" else "")
+    told = boxes.told(sheet, value, sure, also if chip == "≠" else "")
     click = [row.project_id, row.edition_id]
     mark = bars.Mark(*target, colour, row.project, hover, click, told)
     end = _target(sheet, mark, y, limit)
@@ -86,7 +102,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
     if end.share == 0 and not row.is_comparable and ending(*target) == "not_stated":
         rows.label(sheet, end.share, y, end.shift, "", _("no target stated"), chip)
     else:
-        strong, unit = _label(row, row.unit, words)
+        strong, unit = at_mark(row, row.unit, words)
         rows.label(sheet, end.share, y, end.shift, strong, unit, chip)
     if sheet.column:
         rows.column(sheet, y, when or words.gettext("no result found"))
@@ -97,7 +113,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
 def _target(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
     """The hollow bar; an upper bound stays hatched, because its cap is no number to reach."""
     kind = ending(mark.low, mark.high, mark.is_approximate)
-    if kind in ("not_stated", "up_to", "range"):
+    if kind not in HOLLOW:
         return bars.draw(sheet, mark, y, limit)
     sheet.traces.append(bars.hollow(sheet, mark, y, bars.THICKNESS, mark.low))
     end = bars.ends(sheet, mark, y, limit)
@@ -121,8 +137,11 @@ def _result(sheet: Sheet, mark: bars.Mark, y: float, limit: float) -> End:
     return End(share, 12)
 
 
-def _label(row: Any, unit: str, words: Words) -> tuple[str, str]:
-    """The numbers at a mark and the unit after them: each has its own where they differ."""
+def at_mark(row: Any, unit: str, words: Words) -> tuple[str, str]:
+    """The numbers at a mark and the unit after them: each has its own where they differ.
+
+    ``row`` as in :func:`places`.
+    """
     target = (row.low, row.high, row.is_approximate)
     if not row.is_comparable:
         return _comparison(target, None, words), unit
@@ -169,71 +188,3 @@ def refers_to(row: Any, words: Words) -> str:
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
     return DOT.join(parts)
-
-
-def people(
-    frame: pd.DataFrame, words: Words, palette: Palette, narrowest: int = NARROWEST
-) -> Figure:
-    """People to be reached: one position a project on a logarithmic axis.
-
-    In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
-    the bound columns, ``unit``, ``parts`` (tuple of bound, unit), ``differs`` (tuple of bounds),
-    the columns of a result as in :func:`places`; ``is_disputed`` may stand for a disagreement
-    without a number. Rows without a number are left out. A dot is a target, a square a result.
-    Marks carry ``[project_id, edition_id]``. Raises ``ValueError`` when no row is left.
-    """
-    stated = frame[frame["stated_count"] > 0]
-    found = list(rows.required(stated, "targets.people"))
-    names = [(row.project, words.countries(row.country_codes)) for row in found]
-    sheet = Sheet(palette, narrowest, gutter=gutter(names, GUTTER), labels=LABELS)
-    scale = points.LogScale.of(
-        *(stated[name] for name in ("low", "high", "result_low", "result_high"))
-    )
-    for row in found:
-        sheet.about = row.project_id
-        countries = words.countries(row.country_codes)
-        rows.name(sheet, row.project, countries, is_near=True)
-        bound = (row.low, row.high, row.is_approximate)
-        chip = rows.differing(words, row.differs, getattr(row, "is_disputed", False))
-        also = rows.differing_in_words(words, chip)
-        sums = in_parts(row.parts, words)
-        unit = "" if sums else row.unit
-        said = f"{words.bound_in_words(*bound)} {row.unit if not sums else ''}".strip()
-        result = (row.result_low, row.result_high, row.result_is_approximate)
-        when = ""
-        if row.is_comparable:
-            when = refers_to(row, words)
-            reported = f"{words.bound_in_words(*result)} {other_unit(row)}".strip()
-            said = words.gettext("target: {target}, result: {result}").format(
-                target=said, result=reported
-            )
-        hover = rows.hover(row.project, countries, said, sums, when, also)
-        colour = palette.edition(row.edition_id)
-        told = rows.told(
-            sheet, said, plain_certainty(row, words), due(row, words),
-            words.edition(row.edition_id), also if chip == "≠" else "",
-        )  # fmt: skip
-        click = [row.project_id, row.edition_id]
-        mark = bars.Mark(*bound, colour, row.project, hover, click, told)
-        y = sheet.y + bars.ABOVE + bars.THICKNESS / 2
-        sheet.y += bars.ABOVE + bars.THICKNESS
-        end = points.draw(sheet, mark, y, scale)
-        start = 0.0 if ending(*bound) in ("up_to", "range") else end.share
-        if row.is_comparable:
-            low, high, is_approximate = result
-            reached = mark._replace(low=low, high=high, is_approximate=is_approximate)
-            after = points.draw(sheet, reached, y, scale, symbol="square", size=RESULT_SIZE)
-            start = 0.0 if ending(*result) in ("up_to", "range") else min(start, after.share)
-            # The arrow of a target goes on behind a result that is a little more.
-            end = End(max(end.share, after.share), max(end.shift, after.shift))
-        strong, rest = _label(row, sums or unit, words)
-        label(sheet, start, end, y, strong, rest, chip)
-        sheet.y += rows.GAP
-    return sheet.figure(xaxis=scale.axis(sheet, words))
-
-
-def in_parts(parts: tuple[Any, ...], words: Words) -> str:
-    """The parts of a sum: "= 2,200 parents + ≈ 4,400 children"; empty for a single number."""
-    if len(parts) < 2:
-        return ""
-    return "= " + " + ".join(f"{words.bound(*bound[:3])} {unit}" for bound, unit in parts)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts import bars, rows
+from lib.charts import bars, boxes, rows
 from lib.charts.endings import fade, wave
 from lib.charts.sheet import NARROWEST, Sheet, chip_width
 from lib.charts.theme import Figure, Palette, axis
@@ -62,11 +62,11 @@ def periods(
         middle = sheet.y + (rows.AT_MARK if sheet.is_wide else 2 + tall / 2)
         share, shift = 0.0, 0.0
         if is_dated:
-            hover = rows.hover(label, said)
+            hover = boxes.hover(label, said)
             colour = palette.edition(row.edition_id)
             click = [row.project_id, row.edition_id] if row.project_id else []
             about = bool(row.is_approximate)
-            told = rows.told(sheet, said, certainty_of_period(row, words))
+            told = boxes.told(sheet, said, certainty_of_period(row, words))
             mark = bars.Mark(row.start, row.end, about, colour, label, hover, click, told)
             share, shift = _draw(sheet, mark, middle, tall, first, last)
         if sheet.is_wide:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts import bars, points, rows
+from lib.charts import bars, boxes, points, rows
 from lib.charts.endings import FADE, cap, fade, tick, wave
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
@@ -37,13 +37,13 @@ def committed(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
         for row in each(own):
             kind = words.organisation_type(row.organisation_type)
             amount = span(row.low, row.high, row.is_approximate, code, words)
-            hover = rows.hover(name, words.of(kind, amount))
+            hover = boxes.hover(name, words.of(kind, amount))
             piece = {"x": row.low, "base": start, "y": y, "hovertext": hover}
             own_pieces = pieces.setdefault(row.organisation_type, [])
             own_pieces.append({**piece, "customdata": [row.group_id]})
             start += row.low
         last = palette.organisation_type(own["organisation_type"].iloc[-1])
-        hover = rows.hover(name, span(low, high, is_approximate, code, words))
+        hover = boxes.hover(name, span(low, high, is_approximate, code, words))
         _end(sheet, bars.Mark(low, high, is_approximate, last, name, hover, []), y, limit)
     sheet.traces[:0] = [_trace(kind, own, palette) for kind, own in pieces.items()]
     return sheet.figure(bottom=8, xaxis=_unwritten(palette, limit))
@@ -68,7 +68,7 @@ def by_project(
         places = words.ngettext("{n} place", "{n} places", row.site_count)
         places = places.format(n=words.number(row.site_count))
         y = _named(sheet, row.project, f"{said} · {places}")
-        hover = rows.hover(row.project, amount, places, words.edition(row.edition_id))
+        hover = boxes.hover(row.project, amount, places, words.edition(row.edition_id))
         colour = palette.edition(row.edition_id)
         end = bars.draw(
             sheet, bars.Mark(*bound, colour, row.project, hover, [row.project_id]), y, limit
@@ -90,7 +90,7 @@ def by_indicator(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
         bound = (row.low, row.high, row.is_approximate)
         y = _named(sheet, f"{words.bound(*bound)} {row.unit}", row.projects)
         said = f"{words.bound_in_words(*bound)} {row.unit}"
-        hover = rows.hover(row.indicator, said, row.projects)
+        hover = boxes.hover(row.indicator, said, row.projects)
         mark = bars.Mark(*bound, palette.link, row.indicator, hover, [])
         end = points.draw(sheet, mark, y, scale)
         sheet.reserve(end.share, end.shift)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.charts import map_still
+from lib.charts.map_sight import in_sight
 from lib.charts.map_still import Still
 from lib.charts.theme import Figure, Palette
 from lib.exports.windows import Ground, Window
@@ -158,9 +159,7 @@ class Map(Tabled):
     def alternative(self, window: Window) -> str:
         """What a window shows, in words: the marks in its frame, country by country."""
         countries, *marks, _arcs, _outlines = self.ground.within(window.codes)
-        sites, unnamed = (
-            map_still.in_sight(one, window.view, window.width, window.height) for one in marks
-        )
+        sites, unnamed = (in_sight(one, window.view, window.width, window.height) for one in marks)
         if window.codes:
             countries = countries[countries["country_code"].isin(window.codes)]
         return map_seen.alternative(window.title, countries, sites, unnamed, self.words)

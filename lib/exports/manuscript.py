@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Final
 
+from lib.charts.rows import ENDINGS
 from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
@@ -15,7 +16,6 @@ from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
 from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
-    ENDINGS,
     REGISTER,
     WIDTH,
     Draw,

@@ -20,7 +20,6 @@ from lib.wording import selection as selection_words
 from lib.wording.reading import no_disagreement, no_project
 from lib.wording.words import Words
 
-ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 MOST_GROUPS = 4  # disagreements that are told before the page about them
 
 
@@ -93,7 +92,7 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
         draw_wide=partial(charts.announced, narrowest=WIDE),
         write=texts.announced_table,
         words=words,
-        legend=ENDINGS,
+        legend=charts.legend(frame),
         is_list=True,
         **behind(portfolio, flat(frame["statement_ids"])),
     )

@@ -32,7 +32,6 @@ TALLEST: Final = 770  # pixels of one that fits a page below its headings, above
 SHRUNK: Final = 1.2  # times as tall is drawn smaller instead of in parts
 MOST_LINKED: Final = 60  # documents of one figure that are told one by one
 REGISTER: Final = "record.sources"  # the table to whose rows the numbers of documents lead
-ENDINGS: Final = ("exact", "at_least", "up_to", "range", "about", "not_stated")
 
 
 def headed(one: Exhibit, pack: Pack) -> Plain:

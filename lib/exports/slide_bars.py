@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
-from lib.charts.targets import in_parts, refers_to
+from lib.charts.people import in_parts
+from lib.charts.targets import refers_to
 from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of

@@ -6,11 +6,11 @@ from functools import partial
 
 import pandas as pd
 
+from lib.charts import people as people_charts
 from lib.charts import targets as charts
 from lib.charts.sheet import WIDE
 from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Listing
-from lib.exports.overview import ENDINGS
 from lib.exports.pack import Section
 from lib.figures import targets as figures
 from lib.model.portfolio import Portfolio
@@ -81,7 +81,7 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
         draw_screen=partial(charts.places, narrowest=charts.WITH_COLUMN),
         write=texts.places_table,
         words=words,
-        legend=("target", "result", *ENDINGS[1:]),
+        legend=charts.legend(frame),
         is_list=True,
         **behind(portfolio, flat(frame["statement_ids"] + frame["result_statement_ids"])),
     )
@@ -97,8 +97,8 @@ def people(portfolio: Portfolio, words: Words) -> Chart:
         short=words.gettext("People to be reached"),
         reading=reading,
         frame=frame,
-        draw=charts.people,
-        draw_wide=partial(charts.people, narrowest=WIDE),
+        draw=people_charts.people,
+        draw_wide=partial(people_charts.people, narrowest=WIDE),
         write=people_words.people_table,
         words=words,
         is_list=True,

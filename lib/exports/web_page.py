@@ -6,9 +6,10 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from lib.charts.rows import ENDINGS
 from lib.exports import web_files
 from lib.exports.pack import Pack, Section
-from lib.exports.plain import ENDINGS, REGISTER, Drawn, Plain, citation, signs
+from lib.exports.plain import REGISTER, Drawn, Plain, citation, signs
 from lib.exports.web_colours import Colours
 from lib.exports.web_exhibits import MOST_DOCUMENTS, exhibit
 from lib.wording.reading import endings

@@ -43,12 +43,14 @@ def by_country(portfolio: Portfolio) -> pd.DataFrame:
     """Every country of the whole programme, with what the selection holds there.
 
     Out: ``country_code``, ``edition_ids`` (tuple), ``projects`` (tuple of names),
-    ``project_count``, ``named_count``, ``shown_count`` (expansion places and areas),
-    ``is_selected``.
+    ``project_count``, ``named_count`` (expansion places and areas; of these ``area_count`` are
+    areas, ``shown_count`` located), ``is_selected``.
     """
     projects = {row.project_id: row for row in each(portfolio.projects)}
     links = grouped(each(portfolio.project_countries), "country_code")
-    named = grouped(each(_expansion(portfolio), "country_code", "is_shown"), "country_code")
+    named = grouped(
+        each(_expansion(portfolio), "country_code", "is_shown", "precision"), "country_code"
+    )
     found = []
     for code in sorted(portfolio.everything.project_countries["country_code"].unique()):
         own = [projects[link.project_id] for link in links.get(code, [])]
@@ -60,6 +62,7 @@ def by_country(portfolio: Portfolio) -> pd.DataFrame:
                 "projects": tuple(project.name for project in own),
                 "project_count": len(own),
                 "named_count": len(places),
+                "area_count": sum(place.precision == "admin_area" for place in places),
                 "shown_count": sum(place.is_shown for place in places),
                 "is_selected": len(own) > 0,
             }
@@ -69,7 +72,7 @@ def by_country(portfolio: Portfolio) -> pd.DataFrame:
 
 _BY_COUNTRY = [
     *("country_code", "edition_ids", "projects", "project_count", "named_count"),
-    *("shown_count", "is_selected"),
+    *("area_count", "shown_count", "is_selected"),
 ]
 
 

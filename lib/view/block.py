@@ -27,7 +27,6 @@ from lib.view.visit import Reader, Visit
 from lib.wording.destinations import no_split
 from lib.wording.reading import Reading, rows_order
 
-ENDINGS = ("exact", "at_least", "up_to", "about", "not_stated")
 _NO_BREAK = "\u00a0"
 
 

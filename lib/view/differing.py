@@ -19,6 +19,7 @@ from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import disagreements as texts
 from lib.wording import values
+from lib.wording.conventions import DOT
 
 CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other
 MOST, WIDEST = 3, 4  # statements side by side in half the page, in all of it
@@ -117,11 +118,13 @@ def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[
 def _card(visit: Visit, group: Group) -> _Card:
     words = visit.words
     first, *others = texts.findings(group.rows, group.sums, words)
-    more = [f":small[{literal(words.of(one.subject, one.values))}]" for one in others]
+    more = DOT.join(words.of(one.subject, one.values) for one in others)
     behind = texts.key_figure(group.figures, words)
     return _Card(
         tuple(_subjects(visit, group)),
-        "\n\n".join([f"#### {literal(first.values)}", *([" · ".join(more)] if more else [])]),
+        "\n\n".join(
+            [f"#### {literal(first.values)}", *([f":small[{literal(more)}]"] if more else [])]
+        ),
         f":gray-badge[{literal(behind)}]" if behind else "",
         tuple(_statement(row, group, visit) for row in each(group.rows)),
         muted(" ".join(texts.reason(code, words) for code in group.reasons)),

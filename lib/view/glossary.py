@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.charts import marks
-from lib.view.block import ENDINGS, legend_line
+from lib.charts.rows import ENDINGS
+from lib.view.block import legend_line
 from lib.view.panels import heading
 from lib.view.text import literal, muted
 from lib.view.visit import Reader
@@ -14,7 +15,7 @@ from lib.wording.terms import Subject
 
 # The mark of a word, where charts have one for it.
 SIGNS = {
-    **{kind: kind for kind in (*ENDINGS, "range", "target", "result", "announced", "disagreement")},
+    **{kind: kind for kind in (*ENDINGS, "target", "result", "announced", "disagreement")},
     "destination": "not_published",
 }
 

@@ -46,6 +46,12 @@ SHOWN
   stroke-width: 3px;
   paint-order: stroke;
 }
+/* Countries are drawn in a scale of their own, and their neighbours over what lies outside them. */
+.picture path[role=button]:focus-visible {
+  stroke-width: 4px;
+  paint-order: normal;
+  vector-effect: non-scaling-stroke;
+}
 """.replace("SHOWN", _shown())
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.picture", css=_STYLE, js="picture.*.js", isolate_styles=False

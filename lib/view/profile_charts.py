@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from lib.charts import people as people_charts
 from lib.charts import project as project_charts
 from lib.charts import targets as target_charts
 from lib.charts.sheet import WIDE
 from lib.figures import project as figures
 from lib.figures import targets
 from lib.view import panels
-from lib.view.block import ENDINGS, chart_block
+from lib.view.block import chart_block
 from lib.view.visit import Visit
 from lib.wording import people as people_words
 from lib.wording import project as texts
@@ -40,7 +41,7 @@ def reached(visit: Visit) -> None:
     chart_block(visit, "targets.places", frame,
                 lambda some: target_charts.places(some, words, palette),
                 lambda: target_words.places(frame, words), target_words.places_table,
-                statement_ids=ids.explode().dropna(), legend=("target", "result", *ENDINGS[1:]),
+                statement_ids=ids.explode().dropna(), legend=target_charts.legend(frame),
                 wide=lambda some: target_charts.places(some, words, palette, WIDE))  # fmt: skip
 
 
@@ -51,12 +52,12 @@ def people(visit: Visit) -> None:
     if frame.empty:
         return
     chart_block(visit, "targets.people", frame,
-                lambda some: target_charts.people(some, words, palette),
+                lambda some: people_charts.people(some, words, palette),
                 lambda: people_words.people(frame, len(visit.portfolio.projects), words),
                 people_words.people_table,
                 statement_ids=(frame["statement_ids"] + frame["result_statement_ids"])
                 .explode().dropna(),
-                wide=lambda some: target_charts.people(some, words, palette, WIDE))  # fmt: skip
+                wide=lambda some: people_charts.people(some, words, palette, WIDE))  # fmt: skip
 
 
 def in_other_units(visit: Visit) -> None:

@@ -19,6 +19,7 @@ from lib.wording import project as texts
 from lib.wording.conventions import DOT
 
 ABREAST = 3  # cards in a row
+NARROWEST = 270  # pixels of a card: long words have room beside the names of facts
 PER_PAGE = 8 * ABREAST
 
 
@@ -32,13 +33,12 @@ def cards(visit: Visit) -> None:
 
 def _cards(visit: Visit, rows: pd.DataFrame) -> None:
     programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
-    for start in range(0, len(rows), ABREAST):
-        columns, some = st.columns(ABREAST), each(rows.iloc[start : start + ABREAST])
-        for column, row in zip(columns, some, strict=False):
-            with column, st.container(
-                border=True, height="stretch", vertical_alignment="distribute",
-                key=f"card-{row.project_id}",
-            ):  # fmt: skip
+    abreast = 2 if len(rows) == 4 else ABREAST  # never three and one
+    with st.grid(abreast, min_column_width=NARROWEST, border=True, key="project-cards"):
+        for row in each(rows):
+            with st.container(
+                height="stretch", vertical_alignment="distribute", key=f"card-{row.project_id}"
+            ):
                 _card(visit, row, str(programmes[row.programme_id]))
 
 

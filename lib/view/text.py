@@ -10,6 +10,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _JOINER = "\u2060"
 _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
+_PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
@@ -48,8 +49,8 @@ def muted(text: object) -> str:
 
 
 def _whole(text: str) -> str:
-    """The same text, in which no line ends within a range of numbers."""
-    return _RANGE.sub(f"–{_JOINER}", text)
+    """The same text, in which no line ends within a range, nor in a place at its end: (line 29)."""
+    return _PLACE.sub("\u00a0", _RANGE.sub(f"–{_JOINER}", text))
 
 
 def link(label: object, url: str) -> str:

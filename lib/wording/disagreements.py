@@ -22,8 +22,8 @@ def page_title(count: int, words: Words) -> str:
     _ = words.gettext
     if not count:
         return words.read(
-            _("No disagreement was found for this selection"),
-            _("On the programme page no disagreement was found for this selection"),
+            _("No disagreement was found"),
+            _("No disagreement was found on the programme page"),
         )
     return words.read(
         words.ngettext(

@@ -51,11 +51,7 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     if len(shown) == 1 and not more.empty:  # of one project no sum needs to be told
         told, line = more[:0], _more_shown(next(iter(each(more))), drawn, words)
     else:
-        line += " " + words.ngettext(
-            "{n} place or area of the projects is drawn.",
-            "{n} places and areas of the projects are drawn.",
-            drawn,
-        ).format(n=words.number(drawn))
+        line += " " + _drawn(drawn, int(shown["area_count"].sum()), words)
         line += _before(int(shown["before_count"].sum()), words)
     for row in each(told):
         line += " " + _("{project} has {named} named for {number} announced.").format(
@@ -70,6 +66,25 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
             untold,
         ).format(n=words.number(untold))
     return " ".join([line, *listed])
+
+
+def _drawn(count: int, areas: int, words: Words) -> str:
+    """How many places and areas of the projects are drawn; of one kind, how many of that."""
+    if not areas:
+        form = words.ngettext(
+            "{n} place of the projects is drawn.", "{n} places of the projects are drawn.", count
+        )
+    elif areas == count:
+        form = words.ngettext(
+            "{n} area of the projects is drawn.", "{n} areas of the projects are drawn.", count
+        )
+    else:
+        form = words.ngettext(
+            "{n} place or area of the projects is drawn.",
+            "{n} places and areas of the projects are drawn.",
+            count,
+        )
+    return form.format(n=words.number(count))
 
 
 def _before(count: int, words: Words) -> str:
@@ -114,9 +129,16 @@ def _shown(matched: int, announced: Bound, words: Words, *, is_most: bool) -> st
 
 def _more_shown(row: Any, drawn: int, words: Words) -> str:
     """That a project has more places named than it announced."""
-    return words.gettext(
-        "{n} places and areas are named and shown; {m} places were announced."
-    ).format(n=words.number(drawn), m=words.bound_in_words(row.low, row.high, row.is_approximate))
+    _ = words.gettext
+    if not row.area_count:
+        form = _("{n} places are named and shown; {m} were announced.")
+    elif row.area_count == drawn:
+        form = _("{n} areas are named and shown; {m} places were announced.")
+    else:
+        form = _("{n} places and areas are named and shown; {m} places were announced.")
+    return form.format(
+        n=words.number(drawn), m=words.bound_in_words(row.low, row.high, row.is_approximate)
+    )
 
 
 def named_and_not(own: pd.DataFrame, rest: Bound, words: Words) -> str:
@@ -124,10 +146,10 @@ def named_and_not(own: pd.DataFrame, rest: Bound, words: Words) -> str:
 
     In: rows of ``places.by_country``. Where not all that is named is located, both are said.
     """
-    count, located, projects = (
-        int(own[name].sum()) for name in ("named_count", "shown_count", "project_count")
+    count, areas, located, projects = (
+        int(own[f"{name}_count"].sum()) for name in ("named", "area", "shown", "project")
     )
-    said = [_located(named(count, words), count, located, words)] if count else []
+    said = [_located(named(count, words, areas), count, located, words)] if count else []
     if rest.stated_count and rest.high > 0:
         without = words.gettext("{n} without names")
         said.append(without.format(n=words.bound(*rest[:3])))
@@ -155,8 +177,15 @@ def _projects(projects: int, words: Words) -> str:
     return words.ngettext("{n} project", "{n} projects", projects).format(n=words.number(projects))
 
 
-def named(count: int, words: Words) -> str:
-    """How many places and areas are named."""
-    return words.ngettext("{n} named place or area", "{n} named places and areas", count).format(
-        n=words.number(count)
-    )
+def named(count: int, words: Words, areas: int | None = None) -> str:
+    """How many places and areas are named; of one kind, how many of that.
+
+    ``areas``: how many are areas, None where that is not known.
+    """
+    if areas == 0:
+        form = words.ngettext("{n} named place", "{n} named places", count)
+    elif areas == count:
+        form = words.ngettext("{n} named area", "{n} named areas", count)
+    else:
+        form = words.ngettext("{n} named place or area", "{n} named places and areas", count)
+    return form.format(n=words.number(count))

@@ -18,6 +18,11 @@ FOCUSED = """() => {
         const { outlineStyle, outlineWidth } = getComputedStyle(one)
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
     }
+    const drawn = (line) => {  // pixels of its stroke, whatever scale it is drawn in
+        const { strokeWidth, vectorEffect } = getComputedStyle(line)
+        const scale = vectorEffect === 'non-scaling-stroke' ? 1 : line.getScreenCTM().a
+        return parseFloat(strokeWidth) * scale
+    }
     const field = element.closest('[role=group], [data-testid=stTextInputRootElement]')
     const lines = element.closest('.picture') ? [element, ...element.querySelectorAll('rect')] : []
     const name = element.ariaLabel || element.innerText || element.labels?.[0]?.innerText
@@ -29,7 +34,7 @@ FOCUSED = """() => {
         name: name.trim().split('\\n')[0],
         top: Math.round(element.getBoundingClientRect().top + stMain.scrollTop),
         ring: isAround(element) || (field ? isAround(field) : false)
-            || lines.some((line) => parseFloat(getComputedStyle(line).strokeWidth) >= 3),
+            || lines.some((line) => drawn(line) >= 2),
     }
 }""".replace("stMain.", "document.querySelector('[data-testid=stMain]').")
 MOST = 400  # presses of the key; no page has as much to reach

@@ -5,6 +5,8 @@ A window of 1280 pixels at 200 % (WCAG 1.4.4, 1.4.10), and a tablet.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import Page
 
@@ -69,6 +71,13 @@ ALONE = """() => [...document.querySelectorAll('[class*=st-key-block-] p:has(.st
     })
     .map(text => text.textContent)"""
 
+FACTS = "[class*=st-key-rows-][class*=-facts-] [data-testid=stTable]"
+# Tables of which a part is out of sight until it is moved.
+MOVED = """tables => tables.flatMap(table => [table, ...table.querySelectorAll('*')])
+    .filter(box => box.clientWidth && box.scrollWidth > box.clientWidth + 1
+        && getComputedStyle(box).overflowX !== 'visible')
+    .map(box => box.textContent)"""
+
 
 @pytest.fixture
 def zoomed(visit: Visitor) -> Page:
@@ -94,6 +103,20 @@ def test_a_tablet_shows_numbers_whole(server: str, visit: Visitor) -> None:
         visit.settle(page)
         found[name] = sideways(page) + page.evaluate(CUT) + page.evaluate(BROKEN)
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_facts_of_projects_are_read_without_moving_them_sideways(visit: Visitor) -> None:
+    page = visit("/projects?lang=de", width=700, height=900)
+    assert page.locator(FACTS).count() == 11
+    assert page.locator(FACTS).evaluate_all(MOVED) == []
+
+
+@pytest.mark.parametrize(("width", "abreast"), [(1440, 2), (700, 2), (390, 1)])
+def test_four_projects_are_never_three_and_one(visit: Visitor, width: int, abreast: int) -> None:
+    page = visit("/projects?edition=1", width=width, height=900)
+    cards = page.locator("[data-testid=stGridCell]:has([class*=st-key-card-])")
+    tops = Counter(cards.evaluate_all("cards => cards.map(card => card.offsetTop)"))
+    assert [*tops.values()] == [abreast] * (4 // abreast)
 
 
 @pytest.mark.parametrize("width", [700, 1024])

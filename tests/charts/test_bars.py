@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import bars, places
+from lib.charts import bars, places, rows
 from lib.charts.theme import LIGHT, Palette
 from lib.wording.words import Words
 from tests.charts import frames
@@ -120,3 +120,10 @@ def test_where_nothing_is_stated_nothing_is_on_the_axis() -> None:
 )
 def test_ticks_are_round_and_few(limit: float, expected: list[float]) -> None:
     assert bars.steps(limit) == expected
+
+
+def test_the_key_names_the_endings_that_are_drawn_alone() -> None:
+    frame = frames.announced()
+    assert places.legend(frame) == (*rows.ENDINGS,)
+    assert places.legend(frame.iloc[[4, 0]]) == ("exact", "range")
+    assert places.legend(frame.iloc[:0]) == ()

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import funding, places, project, targets, timeline
+from lib.charts import funding, people, places, project, targets, timeline
 from lib.charts.theme import DARK, LIGHT, Figure, Palette
 from lib.wording.words import Words
 from tests.charts import frames
@@ -22,7 +22,7 @@ Draw = Callable[[pd.DataFrame, Words, Palette], Figure]
 CHARTS: dict[str, tuple[Draw, Callable[[], pd.DataFrame]]] = {
     "places.announced": (places.announced, frames.announced),
     "targets.places": (targets.places, frames.targets),
-    "targets.people": (targets.people, frames.people),
+    "targets.people": (people.people, frames.people),
     "timeline.periods": (timeline.periods, frames.periods),
     "funding.by_funder_type": (funding.by_funder_type, frames.by_funder_type),
     "funding.flow": (funding.flow, frames.flow),

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import funding, places, project, targets, timeline
+from lib.charts import funding, people, places, project, targets, timeline
 from lib.charts.theme import LIGHT
 from lib.figures import co_funders
 from lib.figures import flow as flow_figures
@@ -42,7 +42,7 @@ def flow(portfolio: Portfolio, words: Words) -> pd.DataFrame:
 PAIRS: dict[str, tuple[Draw, Callable[[Portfolio, Words], pd.DataFrame]]] = {
     "places.announced": (places.announced, lambda one, _: places_figures.announced(one)),
     "targets.places": (targets.places, lambda one, _: targets_figures.places(one)),
-    "targets.people": (targets.people, lambda one, _: targets_figures.people(one)),
+    "targets.people": (people.people, lambda one, _: targets_figures.people(one)),
     "timeline.periods": (
         timeline.periods,
         lambda one, words: timeline_words.labelled(timeline_figures.periods(one), words),

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import points, targets
+from lib.charts import people, points, targets
 from lib.charts.endings import FADE
 from lib.charts.points import LogScale
 from lib.charts.rows import LINE
@@ -75,7 +75,7 @@ def test_a_result_that_is_a_ceiling_is_hatched_without_a_dot(palette: Palette) -
     assert "≤ 12, target 13 family centres" in said(figure)
 
 
-@pytest.mark.parametrize("draw", [targets.places, targets.people])
+@pytest.mark.parametrize("draw", [targets.places, people.people])
 def test_numbers_in_unlike_units_have_their_own(draw: Callable[..., Any]) -> None:
     frame = frames.people().iloc[:1].assign(unit="sites", result_unit="centres", parts=[()])
     (row,) = frame.itertuples()
@@ -103,8 +103,33 @@ def test_the_axis_holds_results_beyond_targets() -> None:
     assert go.Figure(targets.places(alone, Words("en"), LIGHT)).layout.xaxis.range[1] == 31
 
 
+@pytest.mark.parametrize(
+    ("kinds", "marks"),
+    [
+        (["exact"], ("target", "result")),
+        (["at_least"], ("target", "result", "at_least")),
+        (["up_to"], ("result", "up_to")),  # a ceiling is hatched: no outline is drawn
+        (["range"], ("range",)),
+        (["not_stated"], ("not_stated",)),
+        (["about", "range"], ("target", "result", "range", "about")),
+    ],
+)
+def test_the_key_names_the_marks_that_are_drawn_alone(
+    kinds: list[str], marks: tuple[str, ...]
+) -> None:
+    frame = frames.targets()
+    some = frame[frame["project_id"].isin([f"project-{kind}" for kind in kinds])]
+    assert targets.legend(some) == marks
+
+
+def test_a_result_that_cannot_be_compared_is_in_no_key() -> None:
+    frame = frames.targets().iloc[:1].assign(result_low=0.0, result_high=12.0)
+    assert targets.legend(frame) == ("target", "result", "up_to")
+    assert targets.legend(frame.assign(is_comparable=False)) == ("target",)
+
+
 def test_people_stand_at_their_number_on_a_log_axis() -> None:
-    figure = go.Figure(targets.people(frames.people(), Words("en"), LIGHT))
+    figure = go.Figure(people.people(frames.people(), Words("en"), LIGHT))
     assert figure.layout.xaxis.type == "log"
     assert {trace.type for trace in figure.data} == {"scatter"}
     found: dict[str, dict[str, float]] = {"circle": {}, "line-ns": {}, "square": {}}
@@ -119,7 +144,7 @@ def test_people_stand_at_their_number_on_a_log_axis() -> None:
 @pytest.mark.parametrize("narrowest", [NARROWEST, WIDE])
 def test_every_decade_that_has_room_is_written(narrowest: int) -> None:
     frame = frames.people().iloc[:2].assign(low=[400.0, 8e5], high=[400.0, math.inf])
-    figure = targets.people(frame.assign(is_comparable=False), Words("en"), LIGHT, narrowest)
+    figure = people.people(frame.assign(is_comparable=False), Words("en"), LIGHT, narrowest)
     written = figure["layout"]["xaxis"]["ticktext"]
     assert written[1:] == ["1,000", "10,000", "100,000"]
     assert written[0] == ("100" if narrowest == WIDE else "")  # it would be cut at the edge
@@ -131,7 +156,7 @@ def test_a_chip_stands_at_its_dot_or_below_it_uncut() -> None:
     frame = frames.people().iloc[:1].assign(is_comparable=False)
     one = Bound(2800.0, 2800.0)
     for others, is_beside in (((one,), True), ((one, *(Bound(n, n + 9.5) for n in (1, 2))), False)):
-        figure = targets.people(frame.assign(differs=[others]), Words("en"), LIGHT)
+        figure = people.people(frame.assign(differs=[others]), Words("en"), LIGHT)
         notes = figure["layout"]["annotations"]
         number = next(note for note in notes if "1,300" in note["text"])
         chip = next(note for note in notes if note["text"].startswith("≠"))
@@ -151,7 +176,7 @@ def test_a_unit_stands_at_its_number_or_right_below_it(narrowest: int, unit: str
         low=12000.0, high=math.inf, result_low=13018.0, result_high=13018.0, parts=[()],
         unit=unit, result_unit=unit, differs=[other], other_results=[()],
     )  # fmt: skip
-    notes = targets.people(frame, Words("en"), LIGHT, narrowest)["layout"]["annotations"]
+    notes = people.people(frame, Words("en"), LIGHT, narrowest)["layout"]["annotations"]
     number = next(note for note in notes if "13,018" in note["text"])
     counted = next(note for note in notes if unit in note["text"])
     chip = next(note for note in notes if note["text"].startswith("≠"))
@@ -162,7 +187,7 @@ def test_a_unit_stands_at_its_number_or_right_below_it(narrowest: int, unit: str
 
 def test_an_arrow_at_the_end_of_the_axis_is_whole() -> None:
     frame = frames.people().iloc[:2].assign(low=[1300.0, 8e5], high=[1300.0, math.inf])
-    margin = targets.people(frame.assign(is_comparable=False), Words("en"), LIGHT)["layout"][
+    margin = people.people(frame.assign(is_comparable=False), Words("en"), LIGHT)["layout"][
         "margin"
     ]
     assert margin["r"] >= points.ARROW
@@ -179,17 +204,17 @@ def test_a_label_keeps_off_the_fade_of_a_target_that_was_just_passed() -> None:
 
 
 def test_people_show_the_parts_of_a_sum() -> None:
-    figure = go.Figure(targets.people(frames.people(), Words("en"), LIGHT))
+    figure = go.Figure(people.people(frames.people(), Words("en"), LIGHT))
     assert "= 500 parents + ≈ 800 children" in said(figure)
     assert "900 of 1,300" in said(figure)
 
 
 def test_people_without_a_number_are_left_out_and_alone_refused() -> None:
     frame = frames.people()
-    figure = go.Figure(targets.people(frame, Words("en"), LIGHT))
+    figure = go.Figure(people.people(frame, Words("en"), LIGHT))
     assert "Big Brothers Big Sisters" not in said(figure)
     with pytest.raises(ValueError, match=r"targets\.people"):
-        go.Figure(targets.people(frame[frame["stated_count"] == 0], Words("en"), LIGHT))
+        go.Figure(people.people(frame[frame["stated_count"] == 0], Words("en"), LIGHT))
 
 
 def test_a_log_scale_runs_from_a_power_of_ten_to_the_largest_number() -> None:

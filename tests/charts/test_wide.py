@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import funding, places, targets, timeline
+from lib.charts import funding, people, places, targets, timeline
 from lib.charts.sheet import NARROWEST, WIDE
 from lib.charts.theme import LIGHT, Figure
 from lib.figures import flow as flow_figures
@@ -36,7 +36,7 @@ def _periods(portfolio: Portfolio) -> pd.DataFrame:
 CHARTS: dict[str, tuple[Callable[..., Figure], Callable[..., pd.DataFrame], int]] = {
     "places.announced": (places.announced, places_figures.announced, WIDE),
     "targets.places": (targets.places, targets_figures.places, targets.WITH_COLUMN),
-    "targets.people": (targets.people, targets_figures.people, WIDE),
+    "targets.people": (people.people, targets_figures.people, WIDE),
     "funding.flow": (funding.flow, lambda p: flow_figures.drawn(flow_figures.flow(p)), WIDE),
     "funding.by_funder_type": (funding.by_funder_type, funding_figures.by_funder_type, WIDE),
     "timeline.periods": (timeline.periods, _periods, WIDE),

@@ -52,6 +52,7 @@ def test_by_country(made: Portfolio) -> None:
     # FR: site 5, region of D; IT: sites 1, 2 and the unlocated 6, not the row for Italy.
     assert rows["named_count"].tolist() == [2, 3, 3]
     assert rows["shown_count"].tolist() == [2, 2, 3]
+    assert rows["area_count"].tolist() == [1, 0, 0]
     assert rows["is_selected"].all()
 
 

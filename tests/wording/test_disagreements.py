@@ -109,4 +109,4 @@ def test_a_page_read_alone_can_only_contradict_itself() -> None:
     alone = words("en", is_page_only=True)
     assert page_title(2, words("en")) == "The sources disagree on 2 points"
     assert page_title(2, alone) == "The programme page contradicts itself on 2 points"
-    assert page_title(0, words("en")) == "No disagreement was found for this selection"
+    assert page_title(0, words("en")) == "No disagreement was found"

@@ -147,9 +147,27 @@ def test_of_a_single_country_the_map_says_what_is_known_there(real: Portfolio) -
         sites, unnamed = places.sites(one), places.unnamed(one)
         return map_words.reading(near, sites, unnamed, shown, SPEECH).title
 
-    assert title(country=("RS",)) == "Serbia: 11 named places and areas, 4 without names"
+    assert title(country=("RS",)) == "Serbia: 11 named places, 4 without names"
     assert title(country=("AR",)) == "Argentina: 13 without names"
     assert title(partner=("fitt",)) == "Germany: no place named"
+
+
+@pytest.mark.parametrize(
+    ("points", "areas", "said"),
+    [
+        (9, 0, "9 places are named and shown; 6 were announced."),
+        (0, 9, "9 areas are named and shown; 6 places were announced."),
+        (8, 1, "9 places and areas are named and shown; 6 places were announced."),
+    ],
+)
+def test_of_one_project_the_line_says_of_which_kind_more_is_named(
+    real: Portfolio, points: int, areas: int, said: str
+) -> None:
+    shown = places.shown(
+        real.everything.select(Selection(partner=("centro-per-la-salute-del-bambino",)))
+    )
+    one = shown.assign(named_count=9, point_count=points, area_count=areas)
+    assert map_lines.shown_line(one, SPEECH) == said
 
 
 def test_the_line_of_the_map_counts_all_that_is_drawn(real: Portfolio) -> None:
@@ -159,6 +177,11 @@ def test_the_line_of_the_map_counts_all_that_is_drawn(real: Portfolio) -> None:
     line = map_lines.shown_line(places.shown(real), SPEECH)
     assert f"{counts['expansion']} places and areas of the projects are drawn." in line
     assert f"{counts['origin']} that were there before are drawn, too." in line
+    expansion = rows[rows["site_role"] == "expansion"]["precision"].value_counts()
+    for kind, other, noun in (("place", "area", "place"), ("admin_area", "point", "area")):
+        alone = places.shown(real).assign(**{f"{other}_count": 0})
+        said = f" {expansion[kind]} {noun}s of the projects are drawn."
+        assert said in map_lines.shown_line(alone, SPEECH)
     without = places.shown(real).assign(before_count=0)
     assert "there before" not in map_lines.shown_line(without, SPEECH)
 

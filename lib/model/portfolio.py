@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.model.brought import Brought
 from lib.model.options import options
+from lib.model.rows import in_objects
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 
@@ -116,8 +117,10 @@ class Portfolio:
     def in_language(self, language: str) -> Portfolio:
         """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
         spoken: dict[str, Any] = {
-            name: model.in_language(self.table(name), language) for name, model in TABLES.items()
+            name: in_objects(model.in_language(self.table(name), language))
+            for name, model in TABLES.items()
         }
+        spoken["coverage"] = in_objects(self.coverage)
         return replace(self, **spoken, selection=Selection(language=language), whole=None)
 
     def not_attributable(self, table: str) -> pd.DataFrame:

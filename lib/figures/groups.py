@@ -12,7 +12,7 @@ from lib.figures import co_funders, disagreements, targets, timeline
 from lib.figures.once import once
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
-from lib.model.rows import each, grouped, in_objects
+from lib.model.rows import each, grouped
 
 Kind = Literal["total", "number", "date", "words"]
 KINDS: Final[tuple[Kind, ...]] = ("total", "number", "date", "words")
@@ -85,7 +85,7 @@ def _together(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     codes, names = pd.factorize(rows["group_id"])
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=len(names))).tolist()
-    sorted_rows = in_objects(rows.iloc[order])
+    sorted_rows = rows.iloc[order].copy()
     starts = [0, *ends][: len(ends)]
     return {
         str(name): sorted_rows.iloc[start:end]

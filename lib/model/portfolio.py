@@ -80,7 +80,7 @@ class Portfolio:
             return every[every["statement_id"].isin(pd.concat(kept))].reset_index(drop=True)
         frames = [self.table(name).assign(table=name) for name in STATEMENT_TABLES]
         rows: pd.DataFrame = pd.concat(frames, ignore_index=True)
-        return rows.sort_values("statement_id", ignore_index=True)
+        return in_objects(rows.sort_values("statement_id", ignore_index=True))
 
     def table(self, name: str) -> pd.DataFrame:
         """One table by its name in ``TABLES``."""

@@ -68,14 +68,17 @@ def frame(found: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.Data
     ``longitude`` float; everything else stays as it is. An empty frame of untyped columns would
     be taken for a list of column names where a truth mask is meant.
     """
-    columns_of = {name: _column([row[name] for row in found], _kind(name)) for name in columns}
-    return pd.DataFrame(columns_of, columns=pd.Index(columns))
+    index = pd.RangeIndex(len(found))  # one for all: else each column's own is compared
+    columns_of = {
+        name: _column([row[name] for row in found], _kind(name), index) for name in columns
+    }
+    return pd.DataFrame(columns_of, index=index, columns=pd.Index(columns))
 
 
-def _column(values: list[Any], kind: str) -> Any:
+def _column(values: list[Any], kind: str, index: pd.RangeIndex) -> Any:
     if kind:
         return np.array(values, dtype=kind)
-    return pd.Series(values, dtype=object)
+    return pd.Series(values, index=index, dtype=object)
 
 
 def _kind(name: str) -> str:

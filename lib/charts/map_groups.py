@@ -46,8 +46,7 @@ def split(sites: pd.DataFrame, view: View, most: int = MOST) -> Split:
     first) and ``edition_ids`` (tuple). Up to ``most`` marks nothing is grouped; beyond it every
     site that has a mark is in one of the two, once.
     """
-    marks = marked(sites)
-    if len(marks) <= most:
+    if len(sites) <= most or len(marks := marked(sites)) <= most:
         return Split(sites, pd.DataFrame(columns=_GROUP))
     rows = _squared(marks.assign(site_count=1), view)
     is_alone = ~rows.duplicated(_SQUARE, keep=False)

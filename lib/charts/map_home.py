@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -16,17 +18,15 @@ from lib.model.outlines import CLOSE, shapes
 INSIDE: Final = 3  # of the middles of a box's four sides that lie on a country with its middle
 
 
+@dataclass(frozen=True)
 class Homes:
     """The countries of a view; codes are ISO 3166-1 alpha-2, "" stands for several countries."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    view: View
 
     def offsets(self, code: str, x: float, y: float, reach: int) -> Sequence[Offset]:
         """Where room is looked for up to ``reach`` pixels from a point, on the country first."""
-        offsets = [*around(reach)]
-        order = np.argsort(~self.holds(code, *(np.array(offsets) + (x, y)).T), kind="stable")
-        return [offsets[one] for one in order]
+        return _offsets(self, code, x, y, reach)
 
     def on(
         self, code: str, x: float, y: float, size: tuple[float, float], offsets: Sequence[Offset]
@@ -47,8 +47,16 @@ class Homes:
         outline = shapes(CLOSE).get(code)
         if outline is None:
             return np.zeros(len(x), dtype=bool)
-        longitudes, latitudes = degrees(self._view, x, y)
+        longitudes, latitudes = degrees(self.view, x, y)
         found: npt.NDArray[np.bool_] = shapely.contains_xy(
             outline, (longitudes + 180) % 360 - 180, latitudes
         )
         return found
+
+
+@lru_cache(maxsize=512)
+def _offsets(homes: Homes, code: str, x: float, y: float, reach: int) -> Sequence[Offset]:
+    """Kept: every try to find room for the words of a map looks at the same places."""
+    offsets = around(reach)
+    order = np.argsort(~homes.holds(code, *(np.array(offsets) + (x, y)).T), kind="stable")
+    return [offsets[one] for one in order]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 Offset = tuple[float, float]
 
@@ -101,10 +102,12 @@ def beside(width: float, height: float, gap: float) -> Iterator[Offset]:
     yield 0, gap + height / 2
 
 
-def around(reach: int, step: int = 6, directions: int = 16) -> Iterator[Offset]:
+@cache
+def around(reach: int, step: int = 6, directions: int = 16) -> Sequence[Offset]:
     """The point itself, then ever wider circles around it, up to ``reach`` pixels away."""
-    yield 0.0, 0.0
-    for distance in range(step, reach + 1, step):
-        for turn in range(directions):
-            angle = 2 * math.pi * turn / directions
-            yield distance * math.sin(angle), -distance * math.cos(angle)
+    circles = [
+        (distance * math.sin(angle), -distance * math.cos(angle))
+        for distance in range(step, reach + 1, step)
+        for angle in (2 * math.pi * turn / directions for turn in range(directions))
+    ]
+    return [(0.0, 0.0), *circles]

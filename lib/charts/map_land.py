@@ -35,12 +35,7 @@ def paths(view: View, height: int, widest: int = WIDEST) -> tuple[tuple[str, str
         every = land(_scale(view)).within(box)
         # Half a pixel less of detail: what neighbours then share no longer, a border covers.
         seen = shapely.simplify(shapely.clip_by_rect(every.shapes, *box), 180 / view.scale)
-        for code, outline in zip(every.codes, seen, strict=True):
-            rings = shapely.get_rings(shapely.get_parts(outline))
-            points = (shapely.get_coordinates(ring) + (turn, 0.0) for ring in rings)
-            path = "".join(_path(ring, view) for ring in points)
-            if path:
-                found.append((code, path))
+        found += [(every.codes[one], path) for one, path in _drawn(seen, view, turn).items()]
     return tuple(found)
 
 
@@ -55,12 +50,27 @@ def _scale(view: View) -> str:
     return next((name for name, detail in SCALES.items() if detail <= 2 * pixel), "50m")
 
 
-def _path(ring: Any, view: View) -> str:
-    """A ring as moves from point to point; what falls on the same step is one point."""
-    x, y = pixels(view, ring[:, 0], ring[:, 1])
+def _drawn(outlines: Any, view: View, turn: float) -> dict[int, str]:
+    """The path of each outline that has one, by its place; longitudes by a turn further east.
+
+    Rings as moves from point to point; what falls on the same step is one point. All at once: land
+    has hundreds of small rings.
+    """
+    parts, outline_of = shapely.get_parts(outlines, return_index=True)
+    rings, part_of = shapely.get_rings(parts, return_index=True)
+    points, ring_of = shapely.get_coordinates(rings, return_index=True)
+    x, y = pixels(view, points[:, 0] + turn, points[:, 1])
     steps = np.round(np.column_stack([x, y]) * GRAIN).astype(int)
     moves = np.diff(steps, axis=0)
-    moves = moves[moves.any(axis=1)]
-    if len(moves) < 3:
-        return ""
-    return f"M{steps[0, 0]} {steps[0, 1]}l{' '.join(f'{dx} {dy}' for dx, dy in moves[:-1])}z"
+    is_move = moves.any(axis=1) & (np.diff(ring_of) == 0)
+    moves = moves[is_move]
+    count = np.bincount(ring_of[1:][is_move], minlength=len(rings))
+    ends = np.cumsum(count).tolist()
+    written = [f"{dx} {dy}" for dx, dy in moves.tolist()]
+    found: dict[int, str] = {}
+    for ring in np.flatnonzero(count >= 3).tolist():
+        left, top = steps[np.searchsorted(ring_of, ring)].tolist()
+        way = " ".join(written[ends[ring] - int(count[ring]) : ends[ring] - 1])
+        one = int(outline_of[part_of[ring]])
+        found[one] = f"{found.get(one, '')}M{left} {top}l{way}z"
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final, Literal, get_args
 
 import numpy as np
@@ -40,15 +42,16 @@ def gathered(unnamed: pd.DataFrame, view: View, grain: Grain = "each") -> pd.Dat
     is in one number, once.
     """
     rows = located(unnamed)
-    stacked = max(rows["country_code"].value_counts(), default=0)
-    cells = np.arange(len(rows))
-    if grain == "country":
-        cells = pd.factorize(rows["country_code"])[0]
+    codes = rows["country_code"].tolist()
+    stacked = max(Counter(codes).values(), default=0)
+    cells: Sequence[Any] = codes if grain == "country" else range(len(rows))
     if len(rows) > MOST or (stacked > STACKED and grain == "each") or grain == "near":
         points = pixels(view, rows["longitude"].to_numpy(float), rows["latitude"].to_numpy(float))
         corners = np.floor_divide(np.column_stack(points), CELL)
-        cells = np.unique(corners, axis=0, return_inverse=True)[1].reshape(-1)
-    found = grouped(each(rows.assign(cell=cells)), "cell")
+        cells = [*map(tuple, corners.tolist())]
+    found: dict[Any, list[Any]] = {}
+    for cell, row in zip(cells, each(rows), strict=True):
+        found.setdefault(cell, []).append(row)
     return frame([_number(own) for own in found.values()], _COLUMNS)
 
 

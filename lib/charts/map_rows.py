@@ -37,8 +37,10 @@ def literal(text: object) -> str:
 
 
 def located(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that have both coordinates."""
-    return rows[rows["latitude"].notna() & rows["longitude"].notna()]
+    """The rows that have both coordinates; the frame itself where all have."""
+    here = np.add(*(rows[name].to_numpy(float) for name in ("latitude", "longitude")))
+    is_known = ~np.isnan(here)
+    return rows if is_known.all() else rows[is_known]
 
 
 def areas(sites: pd.DataFrame) -> pd.DataFrame:

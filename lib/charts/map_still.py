@@ -77,8 +77,10 @@ def still(
         partly_in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
     said = fewest(written, alone, groups, unnamed, outlines, words, palette, view, names)
-    arcs = turned(arcs, ["from_longitude", "to_longitude"], view, widest)
-    ways = rows.arc_rows(arcs, palette) if groups.empty else []
+    ways = []
+    if groups.empty and len(arcs):
+        arcs = turned(arcs, ["from_longitude", "to_longitude"], view, widest)
+        ways = rows.arc_rows(arcs, palette)
     is_crossed = bool(ways or said.leaders)
     drawn = [
         _land(countries, outlines, words, palette, paths(view, height, widest)),

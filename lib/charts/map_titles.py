@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.charts.map_home import Homes
 from lib.charts.map_labels import Room
-from lib.charts.map_rows import Outlines, Row, literal, outlined
+from lib.charts.map_rows import Outlines, Row, literal
 from lib.charts.map_sizes import FULL_SIZE_ZOOM, LABEL_SIZE, NOTE_SIZE
 from lib.charts.map_view import View
 from lib.charts.map_words import apart, box_size
@@ -58,10 +58,10 @@ def titles(
     """
     below = below or {}
     full, brief = (replace(room, taken=[*room.taken]) for _form in range(2))
-    found, taken = _titles(countries, outlines, view, full, told, below, is_short=False), full
-    wanted = [*_wanted(countries, outlines, view, told, below)]
+    wanted = _wanted(countries, outlines, view, told, below)
+    found, taken = _titles(wanted, outlines, view, full, below, is_short=False), full
     if view.is_close and len(found) < len(wanted):
-        short = _titles(countries, outlines, view, brief, told, below, is_short=True)
+        short = _titles(wanted, outlines, view, brief, below, is_short=True)
         found, taken = (short, brief) if len(short) > len(found) else (found, taken)
     room.taken[:] = taken.taken
     return found
@@ -77,11 +77,10 @@ def with_short(countries: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def _titles(
-    countries: pd.DataFrame,
+    wanted: Sequence[Any],
     outlines: Outlines,
     view: View,
     room: Room,
-    told: frozenset[str],
     below: Mapping[str, Sequence[Row]],
     *,
     is_short: bool,
@@ -89,7 +88,7 @@ def _titles(
     homes, found = Homes(view), []
     far = SHIFT_SHORT if is_short else SHIFT_FAR
     shift = SHIFT if view.zoom >= FULL_SIZE_ZOOM - 1 else far
-    for row in _wanted(countries, outlines, view, told, below):
+    for row in wanted:
         point = _point(row.country_code, outlines)
         here = view.pixel(*point)
         words = (row.short,) if is_short else (row.country, row.label)
@@ -111,18 +110,20 @@ def _wanted(
     view: View,
     told: frozenset[str],
     below: Container[str],
-) -> Iterator[Any]:
+) -> list[Any]:
     """The countries to be named, those with most to write first."""
-    rows = outlined(countries, outlines)
-    rows = rows.assign(has_box=[code in below for code in rows["country_code"]])
-    rows = rows.sort_values(["has_box", "named_count"], ascending=False, kind="stable")
-    points = {code: view.pixel(*_point(code, outlines)) for code in rows["country_code"]}
-    for row in each(rows):
+    rows = [row for row in each(countries) if row.country_code in outlines]
+    rows.sort(key=lambda row: (row.country_code in below, row.named_count), reverse=True)
+    points = {row.country_code: view.pixel(*_point(row.country_code, outlines)) for row in rows}
+
+    def is_wanted(row: Any) -> bool:
+        if not row.is_selected or row.country_code in told:
+            return False
         here = points[row.country_code]
         others = (math.dist(here, one) for code, one in points.items() if code != row.country_code)
-        is_told = not row.is_selected or row.country_code in told
-        if not is_told and (view.is_close or min(others, default=ALONE) >= ALONE):
-            yield row
+        return view.is_close or min(others, default=ALONE) >= ALONE
+
+    return [*filter(is_wanted, rows)]
 
 
 def _point(code: str, outlines: Outlines) -> tuple[float, float]:

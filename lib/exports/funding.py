@@ -13,7 +13,7 @@ from lib.exports.pack import Section
 from lib.figures import co_funders as co_funder_figures
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
-from lib.figures import key
+from lib.figures import key_money
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
 from lib.wording import converted, destinations, sum_check
@@ -34,7 +34,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
                    sum_check.sum_check(money.frame, rest, words),
                    **behind(portfolio, [*money.frame["statement_id"], *doubtful["statement_id"]])),
         *sentences("rates.converted", _("In one currency"), converted.sentences(
-                   key.key_figures(portfolio), words)),
+                   key_money.converted(portfolio), words)),
         *sentences("funding.not_attributable", _("Not attributable to this selection"),
                    sum_check.not_attributable(shared, words),
                    **behind(portfolio, shared["statement_id"])),

@@ -49,6 +49,7 @@ def open_groups(portfolio: Portfolio) -> pd.Series:
     return group[group.map(group.value_counts()) > 1]
 
 
+@once
 def _speaking(portfolio: Portfolio) -> pd.DataFrame:
     """The statements of the selection, and those of the years of its editions."""
     every, own = portfolio.everything.statements, portfolio.statements["statement_id"]

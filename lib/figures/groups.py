@@ -85,10 +85,7 @@ def _together(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     codes, names = pd.factorize(rows["group_id"])
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=len(names))).tolist()
-    # As objects: texts of pandas' own kind are cut column by column.
-    sorted_rows = rows.iloc[order].astype(
-        {name: object for name, kind in rows.dtypes.items() if isinstance(kind, pd.StringDtype)}
-    ).copy()  # fmt: skip
+    sorted_rows = rows.iloc[order].copy()
     starts = [0, *ends][: len(ends)]
     return {
         str(name): sorted_rows.iloc[start:end]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
-from lib.figures import co_funders, disagreements, funding, promises, rates
+from lib.figures import disagreements, key_money, key_row, promises
 from lib.figures.once import once
-from lib.model import identity
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import NOT_STATED, Bound, add, bound_of, total
+from lib.model.quantity import Bound, add
 from lib.model.rows import each, frame
 
 KEY_FIGURES = (
@@ -18,13 +15,6 @@ KEY_FIGURES = (
     *("committed_in_all", "committed_in_all_converted"),  # where no foundation is named
     *("projects", "countries", "places", "people"),
 )
-
-_COLUMNS = [
-    *("figure_id", "low", "high", "is_approximate", "stated_count", "of_count", "currency_code"),
-    *("statement_ids", "differs", "disputed_count", "is_attributable", "whole_low", "whole_high"),
-    *("members", "paid", "rates", "lacking", "unnamed_count", "open_share_count", "beyond"),
-    "of_nobody",
-]
 
 
 @once
@@ -47,126 +37,14 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     into one currency are there only where rates are. Where no foundation is named, money is that of
     all payers.
     """
-    sides = {"committed": False, "co_funding": True}
-    if not identity.foundation(portfolio.portfolio):
-        sides = {"committed_in_all": False}
     rows = [
-        *(
-            row
-            for figure_id, by_co_funders in sides.items()
-            for made in (
-                _money(portfolio, figure_id, by_co_funders=by_co_funders),
-                _converted(portfolio, f"{figure_id}_converted", by_co_funders=by_co_funders),
-            )
-            for row in made
-        ),
         _projects(portfolio),
         _countries(portfolio),
         _promised(portfolio, "places"),
         _promised(portfolio, "people"),
     ]
-    return frame(rows, _COLUMNS)
-
-
-def _row(figure_id: str, bound: Bound, **more: object) -> dict[str, object]:
-    rest = {
-        "of_count": bound.stated_count,
-        "currency_code": "",
-        "statement_ids": (),
-        "differs": (),
-        "disputed_count": 0,
-        "is_attributable": True,
-        "whole_low": float("nan"),
-        "whole_high": float("nan"),
-        "members": (),
-        "paid": (),
-        "rates": (),
-        "lacking": (),
-        "unnamed_count": 0,
-        "open_share_count": 0,
-        "beyond": (),
-        "of_nobody": (),
-    }
-    return {"figure_id": figure_id, **bound._asdict(), **rest, **more}
-
-
-def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list[dict[str, object]]:
-    own = funding.committed(portfolio, by_co_funders=by_co_funders)
-    spread = set(portfolio.not_attributable("funding")["statement_id"])
-    every = funding.commitments(portfolio.everything)
-    every = every[
-        every["statement_id"].isin(spread) & every[funding.side(by_co_funders=by_co_funders)]
-    ]
-    ids = every.groupby("currency_code", sort=False)["statement_id"].agg(tuple)
-    sums = total(every, ["currency_code"])
-    whole = {row.currency_code: row for row in each(sums)}
-    paid = funding.paid(portfolio, by_co_funders=by_co_funders)
-    spent = {row.currency_code: (bound_of(row),) for row in each(paid)}
-    found = [
-        _row(
-            figure_id,
-            Bound(row.low, row.high, bool(row.is_approximate), int(row.stated_count)),
-            currency_code=row.currency_code,
-            statement_ids=(*row.statement_ids, *ids.get(row.currency_code, ())),
-            differs=_payer_counts(portfolio) if by_co_funders else (),
-            paid=spent.get(row.currency_code, ()),
-            unnamed_count=row.unnamed_count,
-            open_share_count=row.open_share_count,
-            **_whole(whole.pop(row.currency_code, None)),
-        )
-        for row in each(own)
-    ]
-    found += [
-        _row(
-            figure_id,
-            NOT_STATED,
-            currency_code=code,
-            statement_ids=ids[code],
-            is_attributable=False,
-            **_whole(row),
-        )
-        for code, row in whole.items()
-    ]
-    found = found or [_row(figure_id, NOT_STATED)]
-    if by_co_funders:
-        rest = each(funding.of_nobody(portfolio))
-        found[0]["of_nobody"] = tuple((bound_of(row), row.currency_code) for row in rest)
-    return found
-
-
-def _converted(
-    portfolio: Portfolio, figure_id: str, *, by_co_funders: bool
-) -> list[dict[str, object]]:
-    return [
-        _row(
-            figure_id,
-            bound_of(row),
-            of_count=row.of_count,
-            currency_code=row.currency_code,
-            statement_ids=row.statement_ids,
-            rates=row.rates,
-            lacking=row.lacking,
-        )
-        for row in each(rates.converted(portfolio, by_co_funders=by_co_funders))
-    ]
-
-
-def _whole(row: Any) -> dict[str, float]:
-    """What is stated for more than the selection, when anything is."""
-    return {} if row is None else {"whole_low": row.low, "whole_high": row.high}
-
-
-def _payer_counts(portfolio: Portfolio) -> tuple[Bound, ...]:
-    """How many payers there are said to be, where sources differ: the headline first.
-
-    Counts of several quantities, of editions perhaps, are never added: the newest disputed one.
-    """
-    counts = co_funders.counts(portfolio)
-    head = counts[counts["is_headline"]].sort_values("date", ascending=False, kind="stable")
-    other = disagreements.others(portfolio, head["statement_id"])
-    disputed = (row for row in each(head) if other.get(row.statement_id))
-    row = next(disputed, None)
-    return (bound_of(row), *other[row.statement_id]) if row else ()
+    counted = frame(rows, key_row.COLUMNS)
+    return pd.concat([key_money.money(portfolio), counted], ignore_index=True)
 
 
 def _projects(portfolio: Portfolio) -> dict[str, object]:
@@ -185,12 +63,12 @@ def _countries(portfolio: Portfolio) -> dict[str, object]:
 
 
 def _counted(figure_id: str, count: int, members: list[tuple[str, str, int]]) -> dict[str, object]:
-    return _row(figure_id, Bound(count, count, False, count), members=tuple(members))
+    return key_row.row(figure_id, Bound(count, count, False, count), members=tuple(members))
 
 
 def _promised(portfolio: Portfolio, total_id: str) -> dict[str, object]:
     rows = promises.by_project(portfolio, total_id)
-    return _row(
+    return key_row.row(
         total_id,
         add(rows),
         of_count=len(rows),

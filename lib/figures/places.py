@@ -125,9 +125,11 @@ def arcs(portfolio: Portfolio) -> pd.DataFrame:
     """
     columns = ["from_longitude", "from_latitude", "to_longitude", "to_latitude"]
     columns += ["edition_id", "name"]
+    if len(portfolio.projects) != 1:
+        return pd.DataFrame(columns=columns)
     located = sites(portfolio).dropna(subset=["latitude", "longitude"])
     origins = located[located["site_role"] == "origin"]
-    if len(portfolio.projects) != 1 or origins.empty:
+    if origins.empty:
         return pd.DataFrame(columns=columns)
     by_date = origins.assign(order=origins["as_of_date"].replace("", "9999"))
     first = by_date.sort_values("order", kind="stable").iloc[0]

@@ -24,6 +24,7 @@ class Other(NamedTuple):
     unit: str
 
 
+@once
 def promised(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
     """Headline targets of whole projects that may be added into one total.
 

@@ -50,11 +50,13 @@ def converted(portfolio: Portfolio, *, by_co_funders: bool) -> pd.DataFrame:
     rows = funding.commitments(portfolio)
     rows = rows[rows[funding.side(by_co_funders=by_co_funders)]]
     often = rows["currency_code"].value_counts()
+    if len(often) < 2 or portfolio.rates.empty:
+        return frame([], _CONVERTED)
     known = {
         (one.base_currency_code, one.quote_currency_code): one for one in each(stated(portfolio))
     }
     quotes = {quote for base, quote in known if base in often.index}
-    if len(often) < 2 or not quotes:
+    if not quotes:
         return frame([], _CONVERTED)
 
     def reached(quote: str) -> list[str]:

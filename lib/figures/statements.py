@@ -7,7 +7,7 @@ import pandas as pd
 from lib.figures.once import once
 from lib.model import identity
 from lib.model.portfolio import Portfolio
-from lib.model.rows import looked_up
+from lib.model.rows import in_objects, looked_up
 
 _SAID = ("publisher", "source", "url", "authority", "is_programme_page", "published_date")
 
@@ -31,7 +31,8 @@ def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _beside(rows: pd.DataFrame, told: pd.DataFrame, key: str, names: list[str]) -> pd.DataFrame:
     place = told.index.get_indexer(pd.Index(rows[key]))
-    return rows.assign(**{name: told[name].array.take(place) for name in names})
+    own = told[names].take(place).set_axis(rows.index)
+    return rows.assign(**{name: own[name] for name in names})
 
 
 @once
@@ -45,14 +46,15 @@ def _told(portfolio: Portfolio, key: str) -> pd.DataFrame:
     place = documents.index.get_indexer(pd.Index(rows["source_id"]))
     names = portfolio.projects.set_index("project_id")["name"]
     told = {name: documents[name].array.take(place) for name in _SAID}
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             **told,
             "date": rows["as_of_date"].where(rows["as_of_date"] != "", told["published_date"]),
             "project": looked_up(rows["project_id"], names),
             "unit": _unit(portfolio, rows),
         }
-    ).set_index(pd.Index(rows[key]))
+    )
+    return in_objects(found).set_index(pd.Index(rows[key]))
 
 
 def _unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.Series[str]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.model.brought import Brought
 from lib.model.options import options
+from lib.model.rows import in_objects
 from lib.model.schema import STATEMENT_TABLES, TABLES
 from lib.model.selection import Selection
 
@@ -79,7 +80,7 @@ class Portfolio:
             return every[every["statement_id"].isin(pd.concat(kept))].reset_index(drop=True)
         frames = [self.table(name).assign(table=name) for name in STATEMENT_TABLES]
         rows: pd.DataFrame = pd.concat(frames, ignore_index=True)
-        return rows.sort_values("statement_id", ignore_index=True)
+        return in_objects(rows.sort_values("statement_id", ignore_index=True))
 
     def table(self, name: str) -> pd.DataFrame:
         """One table by its name in ``TABLES``."""
@@ -116,8 +117,10 @@ class Portfolio:
     def in_language(self, language: str) -> Portfolio:
         """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
         spoken: dict[str, Any] = {
-            name: model.in_language(self.table(name), language) for name, model in TABLES.items()
+            name: in_objects(model.in_language(self.table(name), language))
+            for name, model in TABLES.items()
         }
+        spoken["coverage"] = in_objects(self.coverage)
         return replace(self, **spoken, selection=Selection(language=language), whole=None)
 
     def not_attributable(self, table: str) -> pd.DataFrame:

@@ -60,7 +60,7 @@ def total(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """
     keys = list(by)
     # Codes and bincount: a fifth of the time of four aggregations, which counts for few rows.
-    group = frame.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+    group = _groups(frame, keys)
     first = np.unique(group, return_index=True)[1]
 
     def summed(values: Any) -> npt.NDArray[np.float64]:
@@ -75,6 +75,15 @@ def total(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     sums["is_approximate"] = summed(frame["is_approximate"]) > 0
     sums["stated_count"] = summed(frame["stated_count"]).astype(int)
     return frame[keys].iloc[first].reset_index(drop=True).assign(**sums)
+
+
+def _groups(frame: pd.DataFrame, keys: Sequence[str]) -> npt.NDArray[np.intp]:
+    """The number of each row's group, in order of first appearance; a missing key is a key."""
+    group = np.zeros(len(frame), dtype=np.intp)
+    for key in keys:
+        codes, names = pd.factorize(frame[key], use_na_sentinel=False)
+        group = pd.factorize(group * len(names) + codes)[0]
+    return group
 
 
 def add(frame: pd.DataFrame) -> Bound:

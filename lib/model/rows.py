@@ -18,7 +18,10 @@ def each(frame: pd.DataFrame, *names: str) -> Iterable[Any]:
     call and asks for cells singly.
     """
     asked = names or tuple(map(str, frame.columns))
-    cells = [frame[name].tolist() for name in asked]
+    if names:
+        cells = [frame[name].tolist() for name in asked]
+    else:  # at once: to ask for forty columns costs more than to read ten rows of them
+        cells = frame.to_numpy(dtype=object).T.tolist()
     return map(_row(asked), frame.index.tolist(), *cells)
 
 
@@ -40,6 +43,16 @@ def _row(names: tuple[str, ...]) -> Any:
     return namedtuple("Row", ("Index", *names), rename=True)
 
 
+def in_objects(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same frame with its texts as objects, which lie together.
+
+    Each column of pandas' own texts lies alone and is cut alone: of frames with many columns and
+    few rows that costs more than all that is asked of them.
+    """
+    texts = [name for name, kind in frame.dtypes.items() if isinstance(kind, pd.StringDtype)]
+    return frame.astype(dict.fromkeys(texts, object)).copy()
+
+
 def looked_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:
     """The text that ``table`` (indexed by key) holds for each key; "" where it holds none.
 
@@ -55,14 +68,17 @@ def frame(found: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.Data
     ``longitude`` float; everything else stays as it is. An empty frame of untyped columns would
     be taken for a list of column names where a truth mask is meant.
     """
-    columns_of = {name: _column([row[name] for row in found], _kind(name)) for name in columns}
-    return pd.DataFrame(columns_of, columns=pd.Index(columns))
+    index = pd.RangeIndex(len(found))  # one for all: else each column's own is compared
+    columns_of = {
+        name: _column([row[name] for row in found], _kind(name), index) for name in columns
+    }
+    return pd.DataFrame(columns_of, index=index, columns=pd.Index(columns))
 
 
-def _column(values: list[Any], kind: str) -> Any:
+def _column(values: list[Any], kind: str, index: pd.RangeIndex) -> Any:
     if kind:
         return np.array(values, dtype=kind)
-    return pd.Series(values) if values else pd.Series(dtype=object)
+    return pd.Series(values, index=index, dtype=object)
 
 
 def _kind(name: str) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from lib.files.faults import TOLD
-from lib.model import rate_rules
+from lib.model import part_rules, rate_rules
 from lib.model.faults import Fault, Rule
 from lib.model.fields import kinds_of
 from lib.model.languages import LANGUAGES
@@ -25,8 +25,6 @@ from lib.model.schema import STATEMENT_TABLES, TABLES
 
 # Outlines at 1:50 million leave out small islands, harbours and bends of a border.
 TOLERANCE_DEGREES = 0.35
-
-_MIXED: tuple[Rule, ...] = ("mixed_currencies", "mixed_units")
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -52,8 +50,7 @@ def broken(
         *_dates(tables),
         *_days(tables),
         *_translations(tables, languages),
-        *_sums(tables),
-        *_circles(tables),
+        *part_rules.broken(tables),
         *(rate_rules.broken(tables["rates"]) if "rates" in tables else ()),
         *(_coordinates(tables["sites"], outlines) if "sites" in tables else ()),
     ]
@@ -171,50 +168,6 @@ def _translations(tables: Tables, languages: Sequence[str]) -> Iterator[Fault]:
             for column, is_missing in is_empty[is_half].items():
                 for line, _ in cells(is_missing[is_missing]):
                     yield Fault(f"{name}.csv", line, str(column), "", "missing_translation")
-
-
-def _sums(tables: Tables) -> Iterator[Fault]:
-    """Parts that add up to a total are in its currency, and count the same kind of thing."""
-    if "parts" not in tables or "indicators" not in tables:
-        return
-    indicators = tables["indicators"]
-    kinds = dict(zip(indicators["indicator_id"], indicators["indicator_kind"], strict=True))
-    unit: dict[str, tuple[str, str]] = {}
-    for _name, rows in _statements(tables):
-        counted = rows.get("indicator_id", rows.get("unit"))
-        empty = [""] * len(rows)
-        currencies = rows.get("currency_code", empty)
-        units = empty if counted is None else [kinds.get(one, "") for one in counted]
-        unit |= zip(rows["statement_id"], zip(currencies, units, strict=True), strict=True)
-    parts = tables["parts"]
-    parts = parts[parts["is_complete"]]
-    for line, total, part in cells(parts["total_id"], parts["part_id"]):
-        for whole, own, rule in zip(unit.get(total, ()), unit.get(part, ()), _MIXED, strict=False):
-            if whole != own:
-                yield Fault("parts.csv", line, "part_id", part, rule, f"{whole}, {own}")
-
-
-def _circles(tables: Tables) -> Iterator[Fault]:
-    """No total is a part of itself, be it through others: its money would be counted nowhere."""
-    if "parts" not in tables:
-        return
-    parts = tables["parts"]
-    pairs = [*zip(parts["total_id"], parts["part_id"], strict=True)]
-    inner, left = {total for total, _part in pairs}, pairs
-    while left:
-        # What has no parts of its own is in no circle, nor is what only such things are parts of.
-        kept = [(total, part) for total, part in left if part in inner]
-        if len(kept) == len(left):
-            break
-        left, inner = kept, {total for total, _part in kept}
-    outer = {part for _total, part in left}
-    while any(total not in outer for total, _part in left):
-        left = [(total, part) for total, part in left if total in outer]
-        outer = {part for _total, part in left}
-    circle = {*left}
-    for line, total, part in cells(parts["total_id"], parts["part_id"]):
-        if (total, part) in circle:
-            yield Fault("parts.csv", line, "part_id", part, "part_of_itself", total)
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 import pandas as pd
 
-from lib.charts.map_view import VIEWS, View, filled, framed_bounds, world_view
+from lib.charts.map_view import VIEWS, Bounds, View, filled, framed_bounds, world_view
 from lib.figures import places
 from lib.figures.continents import continents
 from lib.view.kept import kept
@@ -34,15 +34,20 @@ def views_of(visit: Visit, name: str) -> list[View]:
     return views_in(visit, continents(codes).get(name, codes))
 
 
-def views_in(visit: Visit, codes: Iterable[str]) -> list[View]:
-    """The views that frame what is drawn in countries, one for each of ``ROOMS``."""
+def views_in(visit: Visit, codes: Iterable[str], rooms: Sequence[Size] = ROOMS) -> list[View]:
+    """The views that frame what is drawn in countries, one for each of some ``ROOMS``."""
     codes = list(codes)
-    return kept(visit, ("rooms", *codes), lambda: [frame_of(visit, codes, *one) for one in ROOMS])
+
+    def framed() -> list[View]:
+        bounds = _bounds(visit, codes)
+        return [_view(bounds, *room) for room in rooms]
+
+    return kept(visit, ("rooms", len(rooms), *codes), framed)
 
 
-def narrow(visit: Visit, codes: Iterable[str]) -> list[View]:
+def narrow(visit: Visit, codes: Iterable[str], count: int = 2) -> list[View]:
     """The same for a map beside other things, which is never as wide as a page."""
-    return views_in(visit, codes)[:2]
+    return views_in(visit, codes, ROOMS[:count])
 
 
 def frame_of(
@@ -52,8 +57,15 @@ def frame_of(
 
     Pixels; up to ``most`` high where the countries ask for it. The world without any of them.
     """
-    bounds = framed_bounds(visit.portfolio.outlines, codes, marks(visit))
-    return filled(bounds, width, least, most or least) if bounds else world_view(width, least)
+    return _view(_bounds(visit, codes), width, least, most or least)
+
+
+def _bounds(visit: Visit, codes: Iterable[str]) -> Bounds | None:
+    return framed_bounds(visit.portfolio.outlines, codes, marks(visit))
+
+
+def _view(bounds: Bounds | None, width: int, least: int, most: int) -> View:
+    return filled(bounds, width, least, most) if bounds else world_view(width, least)
 
 
 def marks(visit: Visit) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import co_funders as co_funder_figures
 from lib.figures import flow as flow_figures
-from lib.figures import funding, key
+from lib.figures import funding, key_money
 from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
@@ -53,7 +53,7 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
     sentences(visit, _("In one currency"), lambda: converted.sentences(
-        key.key_figures(visit.portfolio), visit.words,
+        key_money.converted(visit.portfolio), visit.words,
     ), "converted")  # fmt: skip
     sentences(visit, _("Not attributable to this selection"),
               lambda: sum_check.not_attributable(shared, visit.words),

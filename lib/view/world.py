@@ -198,6 +198,6 @@ def small(visit: Visit) -> None:
         st.markdown(f"#### {literal(said.title)}")
         if boxes := words_of.boxes(places.unnamed(visit.portfolio), visit.words):
             st.markdown(muted(boxes))
-        views = narrow(visit, visit.portfolio.project_countries["country_code"])[:1]
+        views = narrow(visit, visit.portfolio.project_countries["country_code"], 1)
         still(visit, views, "small-map-still", said.alternative, widest=BESIDE)
         st.markdown(muted(said.coverage))

@@ -46,13 +46,13 @@ def rates(row: Row, words: Words) -> str:
     return " ".join(lines)
 
 
-def sentences(key: pd.DataFrame, words: Words) -> list[str]:
+def sentences(totals: pd.DataFrame, words: Words) -> list[str]:
     """Every total in one currency, with its rates and its coverage; nothing where there is none.
 
-    ``key``: the frame of ``lib.figures.key.key_figures``.
+    ``totals``: the frame of ``lib.figures.key_money.converted``.
     """
     form = words.gettext("{noun}: {amount}. {coverage}. {rates}")
-    records: list[Any] = key[key["figure_id"].str.endswith("_converted")].to_dict("records")
+    records: list[Any] = totals.to_dict("records")
     return [
         form.format(
             noun=nouns(words)[row["figure_id"]],

@@ -17,6 +17,8 @@ from lib.figures import (
     funding,
     groups,
     key,
+    key_money,
+    key_row,
     naming,
     places,
     profile,
@@ -35,6 +37,7 @@ from lib.figures.once import once
 from lib.model.engine import ledger_of
 from lib.model.ledger import Ledger
 from lib.model.portfolio import Portfolio
+from lib.model.quantity import Bound
 from lib.model.rows import each
 from lib.model.selection import Selection
 
@@ -48,6 +51,8 @@ MODULES = (
     funding,
     groups,
     key,
+    key_money,
+    key_row,
     naming,
     places,
     profile,
@@ -130,6 +135,8 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "funding.paid": lambda p: funding.paid(p, by_co_funders=False),
     "funding.payers": funding.payers,
     "key.key_figures": key.key_figures,
+    "key_money.converted": key_money.converted,
+    "key_money.money": key_money.money,
     "places.announced": places.announced,
     "places.arcs": places.arcs,
     "places.by_country": places.by_country,
@@ -197,6 +204,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
         for _, rows in disagreements.linked(p).groupby("quantity_id")
     ],
     "groups.shown": groups.shown,
+    "key_row.row": lambda p: key_row.row("projects", Bound(len(p.projects), len(p.projects))),
     "profile.first_amounts": profile.first_amounts,
     "project.following": lambda p: [
         project.following(p, one) for one in p.everything.projects["project_id"]

@@ -13,6 +13,7 @@ from lib.charts.svg import svg
 from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
+from lib.exports.footnotes import MOST_NOTES, footnoted
 from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
@@ -53,6 +54,7 @@ def _ink(draw: Draw) -> str:
 def manuscript(pack: Pack) -> Plain:
     """The whole pack; tables behind its charts, and long ones, come before its last section."""
     *sections, sources = [_section(section, pack) for section in pack.sections]
+    printed = [*sections, *appendix(pack), sources]
     return {
         "language": pack.words.language,
         "title": pack.title,
@@ -65,10 +67,11 @@ def manuscript(pack: Pack) -> Plain:
         "logo": [*pack.look.logo.content] if pack.look.logo else [],
         "width": WIDTH,
         "registered": MOST_DOCUMENTS.part,
+        "most_notes": MOST_NOTES,
         "labels": _labels(pack.words),
         "signs": signs(ENDINGS, pack.words, _ink),
         "endings": endings(pack.words),
-        "sections": [*sections, *appendix(pack), sources],
+        "sections": [{**one, "exhibits": footnoted(one["exhibits"])} for one in printed],
         "citations": {str(one.number): citation(one, pack.words) for one in pack.citations},
     }
 

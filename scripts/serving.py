@@ -32,14 +32,16 @@ def running(
     status: int = 200,
     seconds: float = 90,
     log: Path | None = None,
+    port: int = 0,
 ) -> Iterator[str]:
     """A fresh server process; yields its address and ends the process afterwards.
 
     ``tables`` are others than the checkout's (``DASHBOARD_DATA``), ``log`` is where the server's
-    log goes. The server is up when the address ``until`` answers with ``status``. Raises
-    ``RuntimeError`` with the log when that does not happen within ``seconds``.
+    log goes, ``port`` one to listen on (else any that is free). The server is up when the address
+    ``until`` answers with ``status``. Raises ``RuntimeError`` with the log when that does not
+    happen within ``seconds``.
     """
-    port = free_port()
+    port = port or free_port()
     settings = {**os.environ, **({"DASHBOARD_DATA": str(tables)} if tables else {})}
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]

@@ -31,6 +31,7 @@ from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
+from lib.view.reconnect import reconnect
 from lib.view.text import literal, muted
 from lib.view.visit import TotalsVisit, Visit, begin
 from lib.wording import selection as selection_words
@@ -75,6 +76,7 @@ def run() -> None:
     if isinstance(visit, Visit):
         navigation.onward(visit, page)
     printed.documents(visit)
+    reconnect()
 
 
 def _tables() -> Standing | Ledger:
@@ -144,3 +146,4 @@ def _without_tables(error: FaultyTables) -> None:
     pages = navigation.pages(speech, speech.gettext("Portfolio"))
     st.navigation(pages, position="hidden")
     faults.show(error.faults, speech)
+    reconnect()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures import places as figures
-from lib.view import panels, regions, world
+from lib.view import bookmark, panels, regions, world
 from lib.view.block import foot, head
 from lib.view.visit import current
 from lib.wording import map as map_texts
@@ -26,9 +26,9 @@ with (
     presets = regions.presets(visit, parts)
     with st.container(horizontal=True, vertical_alignment="center"):
         view = st.segmented_control(
-            _("View"), list(presets), key="view", default="home", required=True,
+            _("View"), list(presets), key=bookmark.VIEW, required=True,
+            default=bookmark.start(bookmark.VIEW, [*presets], "home"), persist_state="session",
             format_func=lambda name: presets[name], label_visibility="collapsed",
-            persist_state="session",
         )  # fmt: skip
         is_moving = world.moves(visit, "map")
     views = regions.views(visit, parts, view)

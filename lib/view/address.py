@@ -12,15 +12,12 @@ import streamlit as st
 
 from lib.model.languages import LANGUAGES
 from lib.model.selection import FILTERS, Evidence, Ignored, Selection
-from lib.view import since
+from lib.view import bookmark
 from lib.wording.catalogue import preferred
 
 _SEEN = "address"
 _HELD = "selection"
 _IGNORED = "ignored"
-SEARCH = "search"  # no filter: what is looked for among the statements, under the widget's key
-VERSION = "version"  # which is compared with, likewise
-LONGEST = 200  # letters of either
 _PARAMETERS = (*FILTERS, "evidence", "lang")
 
 
@@ -33,12 +30,8 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     query = {name: st.query_params.get_all(name) for name in names}
     if st.session_state.get(_SEEN) == query:
         return
-    beside = {name: query.pop(name, []) for name in (SEARCH, VERSION)}
-    for name, values in beside.items():
-        if values:
-            st.session_state[name] = values[0][:LONGEST]
-    if beside[VERSION]:
-        since.let_go()
+    beside = {name: query.pop(name, []) for name in bookmark.NAMES}
+    bookmark.adopt(beside)
     language = preferred(st.context.locale)
     selection, ignored = Selection.read(query, options, LANGUAGES, language)
     for name in FILTERS:
@@ -70,6 +63,8 @@ def write(selection: Selection) -> None:
     """Put the selection into the address, when a widget changed it."""
     if selection == st.session_state.get(_HELD):
         return
+    if st.session_state.get(_HELD):  # a link has been followed otherwise, and asks for its page
+        bookmark.forget()
     query = selection.query()
     st.query_params.from_dict(query)
     st.session_state[_HELD] = selection
@@ -82,18 +77,6 @@ def keep() -> None:
     for name in (*FILTERS, "evidence"):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
-
-
-def sought() -> dict[str, list[str]]:
-    """What is looked for among the statements, as a parameter."""
-    text = st.session_state.get(SEARCH)
-    return {SEARCH: [text]} if text else {}
-
-
-def compared() -> dict[str, list[str]]:
-    """The kept version that is compared with, as a parameter; nothing for one that was dropped."""
-    held = since.held()
-    return {VERSION: [held.version]} if held and held.version else {}
 
 
 def ignored() -> tuple[Ignored, ...]:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.charts import marks
 from lib.model.rows import each, grouped
+from lib.view import bookmark
 from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import link
@@ -53,6 +54,8 @@ def _outside(visit: Visit, rows: pd.DataFrame, name: str) -> None:
         "{n} statements from before or outside the projects",
         len(rows),
     ).format(n=visit.words.number(len(rows)))
+    if bookmark.opens(name) and name not in st.session_state:
+        st.session_state[name] = True
     opened = st.expander(literal(label), key=name, on_change="rerun")
     if opened.open:
         with opened:

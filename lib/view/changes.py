@@ -15,7 +15,7 @@ from lib.model import store, versions
 from lib.model.earlier import Earlier, Sides, earlier
 from lib.model.faults import Fault, FaultyTables
 from lib.view import card, cite, faults, panels, since, table
-from lib.view.address import VERSION
+from lib.view.bookmark import VERSION
 from lib.view.disclosure import apart
 from lib.view.dropped import dropped
 from lib.view.kept import kept

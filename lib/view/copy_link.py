@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.charts.text import width
-from lib.view import address
+from lib.view import bookmark
 from lib.view.visit import Reader
 
 _TEXT, _SPARE, _HEIGHT = 14, 4, 40  # pixels
@@ -45,15 +45,15 @@ _mount = st.components.v2.component(
 def copy_link(visit: Reader, here: str) -> None:
     """A button that copies the address under which anybody sees what is shown now.
 
-    ``here`` is the page: that of sources shows what is looked for, too, that of changes the version
-    that is compared with.
+    ``here`` is the page: what is chosen on it goes along. The browser adds panels that are open and
+    pages of lists, which it finds by their keys.
 
     Its place is as wide as the longer of its texts from the start: nothing moves when it comes.
     """
     _ = visit.words.gettext
     words = {"label": _("Copy link"), "done": _("Link copied"), "byHand": _("Copy this address")}
-    beside = {"sources": address.sought, "changes": address.compared}.get(here, dict)()
-    query = urlencode(visit.selection.query() | beside, doseq=True)
+    page = "profile" if visit.selection.is_one_project else here
+    query = urlencode(visit.selection.query() | bookmark.copied(page), doseq=True)
     wide = max(width(words[name], _TEXT) for name in ("label", "done"))
     written = json.dumps({"query": query, **words}).encode()
     _mount(key="copy-link", data=written, width=round(wide) + _SPARE, height=_HEIGHT)

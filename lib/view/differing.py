@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.figures.groups import KINDS, Group
 from lib.model.rows import each
-from lib.view import printed
+from lib.view import bookmark, printed
 from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
@@ -52,7 +52,8 @@ def sections(visit: Visit, groups: Sequence[Group]) -> None:
     chosen = st.segmented_control(
         words.gettext("Kind of disagreement"),
         [kind for kind in KINDS if counts[kind]],
-        key="kind",
+        default=bookmark.start(bookmark.KIND, KINDS, None),
+        key=bookmark.KIND,
         format_func=lambda kind: f"{names[kind]} ({words.number(counts[kind])})",
         label_visibility="collapsed",
         persist_state="session",

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from lib.view import bookmark
+
 
 def disclosure(label: str, key: str, draw: Callable[[], None]) -> None:
     """A quiet button that opens a panel; ``draw`` fills it once it is open, not before.
 
     Drawn inside :func:`apart`, opening and closing leaves the rest of the page alone.
     """
+    if bookmark.opens(key) and key not in st.session_state:
+        st.session_state[key] = True
     panel = st.popover(label, type="tertiary", width="content", key=key, on_change="rerun")
     if panel.open:
         with panel:

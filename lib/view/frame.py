@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts.theme import palette
 from lib.figures import project, totals
@@ -13,9 +15,10 @@ from lib.model.faults import FaultyTables
 from lib.model.keeper import Standing
 from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.selection import Ignored, Selection
 from lib.view import (
     address,
+    bookmark,
     faults,
     filter_bar,
     language,
@@ -31,6 +34,7 @@ from lib.view.board_pack import board_pack
 from lib.view.copy_link import copy_link
 from lib.view.kept import kept
 from lib.view.narrowed import narrowed
+from lib.view.onward import onward
 from lib.view.reconnect import reconnect
 from lib.view.text import literal, muted
 from lib.view.visit import TotalsVisit, Visit, begin
@@ -67,14 +71,17 @@ def run() -> None:
     else:
         filter_bar.show(visit.registers, visit.selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
+        lost = st.empty()
+        _tell(lost, visit, address.ignored())
         _summary(visit, page.url_path)
     is_beside = page.url_path in (navigation.WORDS, *navigation.BESIDE)
     if isinstance(visit, Visit) and _is_nothing(visit) and not is_beside:
         nothing.show(visit)
     else:
         page.run()
+    _tell(lost, visit, (*address.ignored(), *bookmark.close()))
     if isinstance(visit, Visit):
-        navigation.onward(visit, page)
+        onward(visit, page)
     printed.documents(visit)
     reconnect()
 
@@ -97,12 +104,18 @@ def _visit(tables: Standing | Ledger, selection: Selection, speech: Words) -> Vi
     return Visit(tables, portfolio, speech, colours, selection, kept_apart, since=since.held())
 
 
+def _tell(place: DeltaGenerator, visit: Visit | TotalsVisit, lost: Sequence[Ignored]) -> None:
+    """Say what of the address was not understood; what a page lacks is known once it is drawn."""
+    if lost:
+        told = selection_words.ignored(
+            lost, visit.words, bookmark.NAMES, is_rolled_up=engine.is_rolled_up()
+        )
+        place.warning(literal(told), icon="⚠️")
+
+
 def _summary(visit: Visit | TotalsVisit, here: str) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
-    speech, ignored = visit.words, address.ignored()
-    if ignored:
-        told = selection_words.ignored(ignored, speech, is_rolled_up=engine.is_rolled_up())
-        st.warning(literal(told), icon="⚠️")
+    speech = visit.words
     chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
         st.markdown(muted(sentence), width="content")

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lib.figures import project
 from lib.model import engine
 from lib.model.faults import count
-from lib.view import address, language, masthead, printed
+from lib.view import language, masthead, printed
+from lib.view.bookmark import SEARCH
 from lib.view.device import is_phone
 from lib.view.text import Marked, literal, muted
 from lib.view.visit import Reader, Visit
@@ -63,23 +63,6 @@ def _beside(words: Words) -> dict[str, str]:
         "check": _("Check of the tables"),
         "changes": _("What changed"),
         "own": _("Try your own tables"),
-    }
-
-
-def questions(words: Words, portfolio: str) -> dict[str, str]:
-    """What each page answers, as the rest of a sentence that names it.
-
-    ``portfolio`` is what the portfolio is called.
-    """
-    _ = words.gettext
-    return {
-        "overview": _("where {portfolio} stands").format(portfolio=portfolio),
-        "funding": _("who pays, and for what"),
-        "targets": _("what was promised, and what has been reported"),
-        "map": _("where it works"),
-        "projects": _("every project, alone or side by side"),
-        "disagreements": _("where sources differ, and which value is used"),
-        "sources": _("where each number comes from"),
     }
 
 
@@ -140,36 +123,6 @@ def _links(visit: Reader, first: st.Page) -> None:
         _link(visit, first if name == names()[0] else _page(name), titles(visit.words)[name])
 
 
-def onward(visit: Visit, here: st.Page) -> None:
-    """The way on from the foot of a page: the next project of a profile, then the next page.
-
-    From a page beside the others it leads back to the one that it is reached from.
-    """
-    words, chosen = visit.words, visit.selection.project
-    name = here.url_path or PAGES[0]
-    if name in BESIDE:
-        with st.container(key="onward"):
-            link(visit, "sources", f"← {titles(words)['sources']}")
-        return
-    following = PAGES[0] if name == WORDS else PAGES[(PAGES.index(name) + 1) % len(PAGES)]
-    with st.container(horizontal=True, gap="small", key="onward"):
-        if name == PROFILES and len(chosen) == 1:
-            _next_project(visit, project.following(visit.portfolio, chosen[0]))
-        # A link has one line.
-        asked = questions(words, visit.title)
-        short, long = words.gettext("Next: {page}"), words.gettext("Next: {page} — {question}")
-        form = short if is_phone() else long
-        said = form.format(page=titles(words)[following], question=asked[following])
-        link(visit, following, f"{said} →")
-
-
-def _next_project(visit: Visit, project_id: str) -> None:
-    if project_id:
-        names = visit.portfolio.projects.set_index("project_id")["name"]
-        said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
-        link(visit, "projects", f"{said} →", project=[project_id])
-
-
 def beside(visit: Visit) -> None:
     """The ways to the pages that are not in the bar, with what is doubtful in the tables."""
     doubtful = count(visit.package.doubts)
@@ -214,7 +167,7 @@ def href(visit: Reader, page: str, **filters: Sequence[str]) -> str:
 
 def _link(visit: Reader, page: st.Page, label: str, **parameters: Sequence[str]) -> None:
     selection = visit.selection.with_values("project", ())
-    query = {name: list(parameters.pop(name)) for name in (address.SEARCH,) if name in parameters}
+    query = {name: list(parameters.pop(name)) for name in (SEARCH,) if name in parameters}
     for name, values in parameters.items():
         selection = selection.with_values(name, values)
     query |= selection.query()

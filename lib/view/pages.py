@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from lib.view import bookmark
 from lib.view.disclosure import apart
 from lib.view.text import muted
 from lib.wording.reading import rows_shown
@@ -42,8 +43,11 @@ def _page(count: int, words: Words, key: str, draw: Draw, page: int) -> None:
         key=f"pages-{key}",
     ):
         place = st.empty()
-        is_whole = count <= MOST and st.toggle(
+        has_whole = count <= MOST
+        start = bookmark.turned(key, -(-count // page), has_whole=has_whole)
+        is_whole = has_whole and st.toggle(
             words.gettext("All rows at once"),
+            value=start == bookmark.WHOLE,
             key=f"whole-{key}-{count}",
             help=words.gettext("Paper has the rows that the page shows."),
         )
@@ -55,8 +59,14 @@ def _page(count: int, words: Words, key: str, draw: Draw, page: int) -> None:
         number = 1
         if not is_whole:
             number = st.pagination(
-                pages, max_visible_pages=MOST_BUTTONS, width=width, key=f"page-{key}-{count}"
+                pages,
+                default=int(start) if start.isdecimal() else 1,
+                max_visible_pages=MOST_BUTTONS,
+                width=width,
+                key=f"page-{key}-{count}",
             )
     first, last = page * (number - 1), min(page * number, count)
-    place.markdown(muted(rows_shown(first + 1, last, count, words)), width="content")
+    here = bookmark.turned_to(key, bookmark.WHOLE if is_whole else str(number))
+    with place.container(width="content", key=here):
+        st.markdown(muted(rows_shown(first + 1, last, count, words)), width="content")
     draw(slice(first, last))

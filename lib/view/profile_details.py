@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures import funding, places
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
-from lib.view import printed, table
+from lib.view import bookmark, printed, table
 from lib.view.kept import kept
 from lib.view.pages import WHOLE
 from lib.view.text import literal, muted
@@ -50,18 +51,23 @@ def show(visit: Visit, projects: Sequence[Portfolio]) -> None:
         if not count:
             empty.append(detail.title)
             continue
-        with st.expander(f"{literal(detail.title)} ({words.number(count)})"):
+        with _fold(f"{literal(detail.title)} ({words.number(count)})", detail.name):
             _abreast(visit, projects, partial(_rows, detail=detail))
     shared = [sum_check.not_attributable(funding.not_attributable(one), words) for one in projects]
     if any(shared):
         title = _("Money for more than this project")
         if len(projects) > 1:
             title = _("Money for more than one project")
-        with st.expander(literal(title)):
+        with _fold(literal(title), "shared"):
             _abreast(visit, projects, _shared)
     if empty:
         missing = not_found(words).rstrip(".")
         st.markdown(muted(words.of(missing, words.joined(empty))))
+
+
+def _fold(label: str, name: str) -> DeltaGenerator:
+    key = f"detail-{name}"
+    return st.expander(label, expanded=bookmark.opens(key), key=key)
 
 
 def _details(words: Words, *, is_brief: bool) -> Sequence[_Detail]:

@@ -13,7 +13,7 @@ from lib.charts.sheet import WIDE
 from lib.figures import rollup, totals
 from lib.model.registers import ADDITIVE
 from lib.model.schema import ORGANISATION_TYPES
-from lib.view import address, card, panels, table
+from lib.view import address, bookmark, card, panels, table
 from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.text import literal, muted
@@ -56,7 +56,12 @@ def currency(visit: TotalsVisit) -> str:
         return "".join(known)
     label = visit.words.gettext("Currency of the charts")
     chosen: str = st.segmented_control(
-        label, known, default=known[0], required=True, key="currency", persist_state="session"
+        label,
+        known,
+        default=bookmark.start(bookmark.CURRENCY, known, known[0]),
+        required=True,
+        key=bookmark.CURRENCY,
+        persist_state="session",
     )
     return chosen
 

@@ -13,7 +13,7 @@ from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.figures import places
 from lib.model.rows import each
-from lib.view import address
+from lib.view import address, bookmark
 from lib.view.block import legend_line
 from lib.view.choices import choose_project
 from lib.view.device import is_phone
@@ -65,7 +65,10 @@ def moves(visit: Reader, key: str) -> bool:
         "A map that stands still is there at once. One that moves can be dragged and zoomed, and "
         "takes a moment where no graphics card draws it."
     )
-    return st.toggle(_("Move and zoom"), key=f"{key}-moves", help=why, persist_state="session")
+    name = f"{key}-moves"
+    return st.toggle(
+        _("Move and zoom"), bookmark.moves(name), key=name, help=why, persist_state="session"
+    )
 
 
 def shown(

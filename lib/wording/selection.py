@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from lib.model.options import Registered
@@ -134,24 +134,35 @@ def also_elsewhere(count: int, words: Words) -> str:
     ).format(n=words.number(count))
 
 
-def ignored(values: tuple[Ignored, ...], words: Words, *, is_rolled_up: bool = False) -> str:
+def ignored(
+    values: Sequence[Ignored],
+    words: Words,
+    of_page: Collection[str] = (),
+    *,
+    is_rolled_up: bool = False,
+) -> str:
     """What in the address was not understood: pages that are not there, values of no filter.
 
-    ``is_rolled_up``: are the totals the only page?
+    ``of_page`` are parameters about what stands on a page. ``is_rolled_up``: are the totals the
+    only page?
     """
     _ = words.gettext
     lost = [value.value[:60] for value in values if value.parameter == "page"]
-    rest = [value for value in values if value.parameter != "page"]
+    gone = [value for value in values if value.parameter in of_page]
+    rest = [value for value in values if value.parameter not in ("page", *of_page)]
     form = _("There is no page “{page}”; this is the overview.")
     if is_rolled_up:
         form = _("There is no page “{page}” where only sums are known; these are the totals.")
     said = [form.format(page=page) for page in lost[:1]]
+
+    def named(some: Sequence[Ignored]) -> str:
+        return words.joined(f"{one.parameter} = {one.value[:60]}" for one in some[:5])
+
     if rest:
-        said.append(
-            _("Ignored, because no filter knows it: {values}.").format(
-                values=words.joined(f"{value.parameter} = {value.value[:60]}" for value in rest[:5])
-            )
-        )
+        said.append(_("Ignored, because no filter knows it: {values}.").format(values=named(rest)))
+    if gone:
+        form = _("The link asks for something that is not here, or no longer: {values}.")
+        said.append(form.format(values=named(gone)))
     return " ".join(said)
 
 

@@ -135,6 +135,37 @@ def test_a_copied_link_shows_the_same_to_a_reader_of_another_language(
     assert (headline(other), path(other)) == (headline(page), path(page))
 
 
+OPENED = [
+    ("/funding?edition=2&lang=en", "", ".st-key-table-funding-flow button", "table-funding-flow"),
+    ("/projects?project=csb&lang=en", "", ".st-key-detail-results summary", "detail-results"),
+    ("/sources?lang=en", "[class*=st-key-page-statements]", "Page 2", "statements-2"),
+    ("/sources?lang=en", "", ".st-key-pages-documents [data-testid=stCheckbox]", "documents-all"),
+]
+
+
+@pytest.mark.parametrize(("link", "within", "what", "held"), OPENED)
+def test_a_copied_link_opens_and_turns_to_what_is_seen(
+    visit: Visitor, link: str, within: str, what: str, held: str
+) -> None:
+    page = visit(link, options={"permissions": ["clipboard-read", "clipboard-write"]})
+    place = page.locator(within).get_by_role("button", name=what) if within else page.locator(what)
+    place.click()
+    visit.settle(page)
+    told = shown(page)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".copy-link").get_by_role("status")).to_have_text("Link copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{visit.base}{link}&") and copied.endswith(f"={held}")
+    other = visit(copied.removeprefix(visit.base), lang="it-IT")
+    assert shown(other) == told != shown(visit(link))
+    assert other.get_by_text("something that is not here").count() == 0
+
+
+def shown(page: Page) -> list[str]:
+    """Every table that can be seen, in panels too."""
+    return [table.inner_text() for table in page.locator("table").all() if table.is_visible()]
+
+
 def test_a_link_is_copied_without_a_clipboard_too(visit: Visitor) -> None:
     page = visit("/projects?edition=2", lang="it-IT", options={"permissions": ["clipboard-read"]})
     page.evaluate("delete Navigator.prototype.clipboard")

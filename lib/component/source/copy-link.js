@@ -1,5 +1,6 @@
 // A button that copies the address of what is shown.
 
+const OPEN = '[data-testid="stPopoverButton"][aria-expanded="true"], details[open]';
 const PAUSE = 2500; // milliseconds for which the button says what it did
 const links = new WeakMap(); // by the element that Streamlit gives a component
 const text = new TextDecoder();
@@ -29,7 +30,10 @@ class Link {
 
   async copy() {
     // The page as the browser names it, whatever a proxy made of that; the query in full.
-    const address = new URL(`${location.pathname}?${this.words.query}`, location.origin).href;
+    const query = new URLSearchParams(this.words.query);
+    for (const key of opened()) query.append('open', key);
+    for (const key of turned()) query.append('list', key);
+    const address = new URL(`${location.pathname}?${query}`, location.origin).href;
     if (await isCopied(address, this.place)) this.say(this.words.done);
     else this.offer(address);
   }
@@ -47,6 +51,20 @@ class Link {
     field.addEventListener('blur', () => field.remove());
   }
 }
+
+/** The keys of the panels and folds that are open: a panel still is while the button is clicked. */
+const opened = () =>
+  [...document.querySelectorAll(OPEN)]
+    .map((place) => keyed(place.closest('[data-testid="stLayoutWrapper"]')))
+    .filter(Boolean);
+
+/** The lists that do not stand at their first page, each with the page that is shown. */
+const turned = () =>
+  [...document.querySelectorAll('[class*="st-key-at-"]')]
+    .map((place) => keyed(place).slice('at-'.length))
+    .filter((key) => !key.endsWith('-1'));
+
+const keyed = (place) => place?.className.match(/\bst-key-(\S+)/)?.[1];
 
 async function isCopied(address, place) {
   try {

@@ -1,0 +1,133 @@
+"""What an address says of a page beside the selection: what is looked for, opened, turned to.
+
+A copied link holds it. The address of the page that one is on only has what a link brought: panels
+that open and close would fill the way back. A widget starts with what the address asks for; from
+then on the reader leads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeVar
+
+import streamlit as st
+
+from lib.model.selection import Ignored
+from lib.view import since
+
+SEARCH: Final = "search"  # what is looked for among the statements, under the widget's key
+VERSION: Final = "version"  # which is compared with, likewise
+VIEW, KIND, CURRENCY = "view", "kind", "currency"  # likewise
+MOVES: Final = ("map-moves", "project-map-moves")  # whether a map moves, likewise
+OPEN: Final = "open"  # panels, by their keys as classes write them
+LIST: Final = "list"  # pages of long lists: the key of the list, "-", the number or ``WHOLE``
+WHOLE: Final = "all"
+NAMES: Final = (SEARCH, VERSION, VIEW, KIND, CURRENCY, *MOVES, OPEN, LIST)
+LONGEST: Final = 200  # letters of a value
+_YES: Final = "yes"
+_OF_PAGE: Final = {
+    "sources": (SEARCH,),
+    "map": (VIEW, MOVES[0]),
+    "profile": (MOVES[1],),
+    "disagreements": (KIND,),
+    **dict.fromkeys(("totals", ""), (CURRENCY,)),
+}
+_ASKED, _TAKEN, _FIRST, _IGNORED = "asked", "asked-taken", "asked-first", "asked-ignored"
+First = TypeVar("First", str, None)
+_NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
+
+
+def adopt(query: Mapping[str, Sequence[str]]) -> None:
+    """Take over what a new address asks for (``query``: values of ``NAMES``)."""
+    asked = {name: [value[:LONGEST] for value in query[name]] for name in NAMES}
+    for name in (SEARCH, VERSION):
+        if values := asked.pop(name):
+            st.session_state[name] = values[0]
+            if name == VERSION:
+                since.let_go()
+    st.session_state[_ASKED] = asked
+    st.session_state[_TAKEN] = set()
+    st.session_state[_IGNORED] = ()
+
+
+def forget() -> None:
+    """Ask for nothing any more: the reader has chosen something else."""
+    adopt(dict.fromkeys(NAMES, ()))
+
+
+def start(name: str, known: Sequence[str], first: First) -> str | First:
+    """What a widget of a page starts with: one of ``known``, else ``first``, as without a link."""
+    st.session_state.setdefault(_FIRST, {})[name] = first
+    return next((value for value in _asked(name) if value in known and _take(name, value)), first)
+
+
+def moves(name: str) -> bool:
+    """Whether a map moves from the start (``name``: one of ``MOVES``)."""
+    return start(name, [_YES], "") == _YES
+
+
+def opens(key: str) -> bool:
+    """Whether a panel is open from the start."""
+    return _class(key) in _asked(OPEN) and _take(OPEN, _class(key))
+
+
+def turned(key: str, pages: int, *, has_whole: bool) -> str:
+    """The page that a list starts at: its number, ``WHOLE`` where that can be had, "" for none."""
+    for value in _asked(LIST):
+        name, _dash, page = value.rpartition("-")
+        is_there = (page.isdecimal() and 0 < int(page) <= pages) or (has_whole and page == WHOLE)
+        if name == _class(key) and is_there and _take(LIST, value):
+            return page
+    return ""
+
+
+def turned_to(key: str, page: str) -> str:
+    """The key of what stands at a list's page: the copied link reads it (copy-link.js)."""
+    return f"at-{_class(key)}-{page}"
+
+
+def copied(page: str) -> dict[str, list[str]]:
+    """What a link to a page ("profile" for that of one project) holds; nothing as it began.
+
+    Panels and lists are run apart: copy-link.js finds them where they stand.
+    """
+    if page == "changes":
+        held = since.held()
+        return {VERSION: [held.version]} if held and held.version else {}
+    found = {}
+    for name in _OF_PAGE.get(page, ()):
+        value = st.session_state.get(name, next(iter(_asked(name)), None))
+        if value and value != st.session_state.get(_FIRST, {}).get(name):
+            found[name] = [_YES if value is True else value]
+    return found
+
+
+def close() -> tuple[Ignored, ...]:
+    """What was asked for and is not on the page that was just drawn."""
+    if asked := st.session_state.get(_ASKED):
+        taken = st.session_state[_TAKEN]
+        st.session_state[_IGNORED] = tuple(
+            Ignored(name, value)
+            for name, values in asked.items()
+            for value in values
+            if (name, value) not in taken
+        )
+    found: tuple[Ignored, ...] = st.session_state.get(_IGNORED, ())
+    return found
+
+
+def _asked(name: str) -> Sequence[str]:
+    found: Sequence[str] = st.session_state.get(_ASKED, {}).get(name, ())
+    return found
+
+
+def _take(name: str, value: str) -> bool:
+    """Note that something is there."""
+    st.session_state[_TAKEN].add((name, value))
+    return True
+
+
+def _class(key: str) -> str:
+    """A key as Streamlit writes it into the class of what has it, without dashes at its ends."""
+    return _NO_CLASS.sub("-", key).strip("-")

@@ -1,0 +1,95 @@
+"""What a copied link says of a page: lists turned to, panels open, what is chosen on it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from tests.pages.reading import CHART, Opened, again, opened, plain
+from tests.pages.tables import rows
+
+
+def test_a_link_turns_a_list_to_its_page() -> None:
+    first = opened("sources")
+    heading = next(text for text in first.texts if re.fullmatch(r"\d+ statements", text))
+    shown = opened("sources", {"list": "statements-3"})
+    (turned,) = (one for one in first.at.pagination if one.key.startswith("page-statements-"))
+    turned.set_value(3)
+    assert shown.table(heading) == again(first).table(heading) != opened("sources").table(heading)
+    assert len(shown.at.warning) == 0
+
+
+def test_a_link_shows_all_rows_at_once() -> None:
+    shown = opened("sources", {"list": "documents-all"})
+    assert len(shown.table("Documents read")) == len(rows("sources"))
+
+
+@pytest.mark.parametrize(
+    "value", ["statements-99", "statements-0", "statements-x", "nothing-2", "statements-" + "9" * 9]
+)
+def test_a_page_that_a_list_does_not_have_is_told_and_the_first_is_shown(value: str) -> None:
+    shown, plainly = opened("sources", {"list": value, "lang": "en"}), opened("sources")
+    assert warnings(shown) == [
+        f"The link asks for something that is not here, or no longer: list = {value}."
+    ]
+    assert shown.tables == plainly.tables
+    assert shown.exceptions == []
+
+
+def test_a_link_opens_panels_and_tells_those_that_are_not_there() -> None:
+    shown = opened("funding", {"open": ["table-funding-flow", "<b>no</b>"]})
+    assert len(shown.tables) == len(opened("funding").tables) + 1
+    (said,) = warnings(shown)
+    assert said.endswith("or no longer: open = <b>no</b>.")
+    assert "<b>" not in shown.at.warning[0].value
+
+
+def test_a_link_unfolds_a_part_of_a_profile() -> None:
+    shown = opened("projects", {"project": "csb", "open": "detail-results"})
+    unfolded = [one.label for one in shown.at.expander if one.proto.expanded]
+    (label,) = unfolded
+    assert label.startswith("Results (")
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "value"), [("map", "view", "world"), ("disagreements", "kind", "number")]
+)
+def test_what_is_chosen_on_a_page_goes_along_and_is_held_against_what_there_is(
+    page: str, name: str, value: str
+) -> None:
+    shown = opened(page, {name: value, "lang": "en"})
+    assert shown.at.session_state[name] == value
+    assert f"{name}={value}" in link(shown)
+    assert f"{name}=" not in link(opened(page))
+    lost = opened(page, {name: "nothing"})
+    assert warnings(lost)[0].endswith(f"or no longer: {name} = nothing.")
+    assert lost.tables == opened(page).tables
+
+
+def test_a_map_moves_where_the_link_says_so() -> None:
+    shown = opened("map", {"map-moves": "yes"})
+    assert len(shown.of("deck_gl_json_chart")) == 1
+    assert "map-moves=yes" in link(shown)
+
+
+def test_the_reader_leads_once_something_else_is_chosen() -> None:
+    shown = opened("sources", {"list": ["statements-3", "nothing-2"], "lang": "en"})
+    shown.at.session_state["edition"] = ["1"]
+    shown = again(shown)
+    assert shown.at.query_params == {"edition": "1", "lang": "en"}
+    assert warnings(shown) == []
+    assert shown.tables == opened("sources", {"edition": "1"}).tables
+
+
+def warnings(shown: Opened) -> list[str]:
+    """What is told of the address, as it reads."""
+    return [plain(one.value) for one in shown.at.warning]
+
+
+def link(shown: Opened) -> str:
+    """The query that "Copy link" begins with."""
+    told = [json.loads(one.proto.bytes) for one in shown.of(CHART) if one.proto.bytes]
+    (found,) = (one["query"] for one in told if "byHand" in one)
+    return str(found)

@@ -8,21 +8,21 @@ from typing import Any, Final, NamedTuple
 
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
 from lib.exports import (
     slide_cards,
     slide_chart,
+    slide_cover,
     slide_key,
     slide_legend,
     slide_lines,
+    slide_numbers,
     slide_panes,
 )
 from lib.exports.exhibits import KeyFigure
-from lib.exports.logos import png
 from lib.exports.slide_lines import Block
 from lib.exports.slide_master import COVER, PLAIN, foot, prepare
 from lib.exports.slide_panes import Pane
@@ -33,26 +33,21 @@ from lib.exports.slide_text import (
     BOTTOM,
     GAP,
     HEADING,
-    HEIGHT,
     LEFT,
     POINT,
     ROOM_WIDE,
-    WIDTH,
     Said,
     described,
     fitted,
     plain_line,
-    plain_shape,
-    rgb,
     tall,
+    text_box,
     write,
 )  # fmt: skip
 from lib.model.identity import Look
-from lib.model.logo import Logo
 from lib.wording.words import Words
 
 KICKER: Final = 400_000  # top of the question above a title
-LOGO, PLATE, BAND = 560_000, 70_000, 120_000  # EMU: tall, around it, tall
 _TITLES: Final = ((28, 1), (25, 1), (23, 1), (24, 2), (20, 3), (16, 4))  # points, and lines at most
 _LANGUAGES: Final = {
     "en": MSO_LANGUAGE_ID.ENGLISH_UK,
@@ -101,29 +96,7 @@ class Deck:
     def cover(self, title: str, subtitle: str, lines: Sequence[str]) -> None:
         """The first slide: ink, colours of the editions, the portfolio's own logo and colour."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[COVER])
-        slide.background.fill.solid()
-        slide.background.fill.fore_color.rgb = rgb(LIGHT.text)
-        write(
-            slide.shapes.title.text_frame, [Said(title, 60, LIGHT.ground, HEADING)], self.language
-        )
-        slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-        second = slide.placeholders[1].text_frame
-        write(second, [Said(subtitle, 24, LIGHT.border)], self.language)
-        for place, colour in enumerate(LIGHT.editions):
-            box = (LEFT + place * 1_100_000, 1_100_000, 1_000_000, 63_500)
-            rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
-            plain_shape(rule, colour)
-            described(rule, " ")
-        if self.look.logo:
-            self._logo(slide, self.look.logo, title)
-        if self.look.accent:
-            box = (0, HEIGHT - BAND, WIDTH, BAND)
-            band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
-            plain_shape(band, self.look.accent)
-            described(band, " ")
-        said = [Said(line, 16, LIGHT.border, after=6) for line in lines if line]
-        high = tall(said, ROOM_WIDE)
-        self._text(slide, said, (LEFT, HEIGHT - 500_000 - high, ROOM_WIDE, high))
+        slide_cover.add(slide, title, subtitle, lines, self.look, self.language)
 
     def page(self, title: str, question: str, below: str, notes: Sequence[str]) -> Page:
         """A slide: its question, its finding as title, a quieter line, notes for who speaks."""
@@ -131,7 +104,7 @@ class Deck:
         at = KICKER
         if question and question != title:
             said = [Said(question, 14, self.accent, is_bold=True)]
-            self._text(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
+            text_box(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)), self.language)
         at += 20 * POINT
         heading = [_heading(title)]
         high = tall(heading, ROOM_WIDE)
@@ -141,7 +114,7 @@ class Deck:
         at += high + 3 * POINT
         if below:
             said = [Said(below, 14, LIGHT.muted)]
-            self._text(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
+            text_box(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)), self.language)
         slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
         foot(slide, self.selected, self.language)
         return Page(slide, room_top(title, below))
@@ -191,7 +164,7 @@ class Deck:
             described(line, " ")
         frame = page.slide.shapes.add_chart(
             slide_chart.kind(plot), Emu(LEFT), Emu(page.top), Emu(ROOM_WIDE), Emu(high),
-            slide_chart.data_of(plot, ROOM_WIDE),
+            slide_numbers.data_of(plot, ROOM_WIDE),
         )  # fmt: skip
         slide_chart.paint(frame.chart, plot, ROOM_WIDE, high)
         described(frame, alt)
@@ -207,7 +180,7 @@ class Deck:
         at = page.top
         for own, title, alt in zip(pieces, titles, alts, strict=True):
             said = [heading(title)]
-            self._text(page.slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)))
+            text_box(page.slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)), self.language)
             at += headed(title)
             own.grid.add(page.slide, own.rows, at, alt, self.language)
             at += own.grid.head_high + sum(own.grid.high[own.rows]) + GAP
@@ -222,20 +195,3 @@ class Deck:
         made = io.BytesIO()
         self.deck.save(made)
         return made.getvalue()
-
-    def _logo(self, slide: Any, logo: Logo, title: str) -> None:
-        """On a plate of paper: most logos are made for a light ground."""
-        picture = slide.shapes.add_picture(io.BytesIO(png(logo)), Emu(0), Emu(0), height=Emu(LOGO))
-        picture.width = Emu(min(picture.width, ROOM_WIDE))
-        box = (LEFT, 240_000, picture.width + 2 * PLATE, LOGO + 2 * PLATE)
-        plate = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Emu, box))
-        plain_shape(plate, LIGHT.ground)
-        described(plate, " ")
-        picture._element.addprevious(plate._element)
-        picture.left, picture.top = Emu(LEFT + PLATE), Emu(240_000 + PLATE)
-        described(picture, title)
-
-    def _text(self, slide: Any, said: Sequence[Said], box: tuple[int, int, int, int]) -> None:
-        shape = slide.shapes.add_textbox(*map(Emu, box))
-        write(shape.text_frame, said, self.language)
-        described(shape, " ".join(one.text for one in said))

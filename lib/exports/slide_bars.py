@@ -13,6 +13,7 @@ from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
+from lib.model.rows import records
 from lib.wording.conventions import SPACE
 from lib.wording.differing import other_value
 from lib.wording.words import Words
@@ -67,7 +68,7 @@ def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     """The bars of a chart, those that share an axis together: a name ("" for one) with its bars."""
     frame, words = exhibit.frame, exhibit.words
     labels = names_of(exhibit.texts(), words)
-    rows: list[Any] = frame.to_dict("records")
+    rows = records(frame)
     if "low" not in frame:
         return [("", _spans(rows, labels, words))]
     units = frame["currency_code"] if "currency_code" in frame else [""] * len(rows)

@@ -7,12 +7,9 @@ numbers. A mark on a logarithmic axis is the error bar of a bar that is not seen
 
 from __future__ import annotations
 
-import io
 import math
-from collections.abc import Sequence
 from typing import Any, Final
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
@@ -22,7 +19,6 @@ from pptx.enum.chart import (
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
-from xlsxwriter import Workbook
 
 from lib.charts.theme import LIGHT
 from lib.exports.slide_bars import Column
@@ -31,60 +27,14 @@ from lib.exports.slide_looks import NONE, look, mark, solid
 from lib.exports.slide_plot import FINE, FOOT, SIZE, Plot
 from lib.exports.slide_text import BODY, POINT, rgb
 from lib.exports.slide_words import cells, from_cells, labels
-from lib.wording.slides import column_name, no_data
 
 THICK: Final = 34  # points: the thickest bar
 _TYPES: Final = {"years": XL_CHART_TYPE.BAR_STACKED}
 
 
-class _Numbers(CategoryChartData):
-    """What opens when somebody edits a chart: texts that begin like a formula stay texts.
-
-    The words of periods stand in a column of their own after the numbers.
-    """
-
-    words: Sequence[str] = ()
-    heading: str = ""
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook inside a chart."""
-        written = io.BytesIO()
-        literal = {"strings_to_formulas": False, "strings_to_urls": False}
-        with Workbook(written, {"in_memory": True, **literal}) as book:
-            sheet = book.add_worksheet()
-            self._workbook_writer._populate_worksheet(book, sheet)
-            if self.words:
-                sheet.write_column(0, len(self) + 1, [self.heading, *self.words])
-        return written.getvalue()
-
-
 def kind(plot: Plot) -> Any:
     """The type of chart that draws it."""
     return _TYPES.get(plot.kind, XL_CHART_TYPE.BAR_CLUSTERED)
-
-
-def data_of(plot: Plot, wide: int) -> Any:
-    """The numbers behind a chart that is ``wide`` EMU."""
-    data: Any = _Numbers()  # type: ignore[no-untyped-call]
-    data.categories = [bar.label for bar in plot.bars]
-    for column in plot.columns:
-        data.add_series(column_name(column.look, column.role, plot.words), _numbers(plot, column))
-    if plot.kind == "years":  # holds the place of the words, which begin where it does
-        points = wide / POINT
-        room = plot.last(points - plot.names_wide(points)) - plot.first
-        data.add_series(no_data(plot.words.gettext("room for the words"), plot.words),
-                        [room] * len(plot.bars))  # fmt: skip
-        data.words = [bar.words for bar in plot.bars]
-        data.heading = no_data(plot.words.gettext("in words"), plot.words)
-    return data
-
-
-def _numbers(plot: Plot, column: Column) -> list[float | None]:
-    found = [bar.values.get(column) for bar in plot.bars]
-    if plot.kind != "marks":
-        return found
-    return [own if own is None else max(own, plot.first) for own in found]
 
 
 def paint(chart: Any, plot: Plot, wide: int, high: int) -> None:

@@ -116,3 +116,12 @@ def _flat(shape: Any) -> None:
 def described(shape: Any, text: str) -> None:
     """What is read to who cannot see an object."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", text)
+
+
+def text_box(
+    slide: Any, said: Sequence[Said], box: tuple[int, int, int, int], language: Any
+) -> None:
+    """Texts in a box of EMU, left, top, wide, tall; read aloud as they stand."""
+    shape = slide.shapes.add_textbox(*map(Emu, box))
+    write(shape.text_frame, said, language)
+    described(shape, " ".join(one.text for one in said))

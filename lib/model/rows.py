@@ -25,6 +25,13 @@ def each(frame: pd.DataFrame, *names: str) -> Iterable[Any]:
     return map(_row(asked), frame.index.tolist(), *cells)
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dicts: ``to_dict("records")``, which asks for cells singly, faster."""
+    names = [str(name) for name in frame]
+    columns = (frame[name].tolist() for name in names)
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
 def cells(*columns: pd.Series[Any]) -> Iterator[tuple[Any, ...]]:
     """The index with the cells of some columns, row by row."""
     return zip(columns[0].index.tolist(), *(one.tolist() for one in columns), strict=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pandas as pd
 
 from lib.model.quantity import Bound, ending, subtract
+from lib.model.rows import records
 from lib.wording.differing import Row, differs
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
@@ -23,7 +23,7 @@ def table(frame: pd.DataFrame, names: Sequence[str], words: Words) -> pd.DataFra
     in that order, a row for a row.
     """
     known = columns(words)
-    rows: list[Any] = frame.to_dict("records")
+    rows = records(frame)
     return pd.DataFrame(
         {
             known[name][0]: pd.Series([known[name][1](row) for row in rows], dtype=str)

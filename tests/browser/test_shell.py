@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from scripts.visitor import TURNED_OFF
 from scripts.visitor import visit as new_visit
 from tests.browser.conftest import Visitor
 
@@ -145,3 +147,15 @@ def test_the_visitor_notices_what_goes_wrong(browser: Browser, server: str) -> N
     assert "CSP: connect-src stopped http://outside.invalid/beacon" in found
     assert seen.page.evaluate("window.wasRun") is None
     seen.page.context.close()
+
+
+def test_what_playwright_turns_off_stays_off(browser: Browser) -> None:
+    """Of several flags that turn something off a browser heeds the last one."""
+    page = browser.new_page()
+    page.goto("chrome://version")
+    asked = page.locator("#command_line").inner_text()
+    page.context.close()
+    theirs, *_others, ours = (
+        {*names.split(",")} for names in re.findall(r"--disable-features=(\S+)", asked)
+    )
+    assert theirs <= ours == {*TURNED_OFF}

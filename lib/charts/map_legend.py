@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from lib.charts.map_rows import areas, located
 from lib.charts.theme import FONT, Palette
 from lib.wording.words import Words
 
@@ -10,13 +13,19 @@ _FAMILY = FONT.replace('"', "'")
 
 
 def legend(
-    palette: Palette, words: Words, *, is_grouped: bool = False, has_arcs: bool | None = None
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    arcs: pd.DataFrame,
+    words: Words,
+    palette: Palette,
+    *,
+    is_grouped: bool = False,
 ) -> list[tuple[str, str]]:
-    """Each mark of the map as an SVG drawing, 20 pixels high, with what it means.
+    """Each mark that the map has as an SVG drawing, 20 pixels high, with what it means.
 
-    Grey stands for the colour of an edition, because hue says only which edition. ``is_grouped``:
-    are places drawn together, and therefore no arcs? ``has_arcs``: are there any, where that is
-    known; else the legend says when there are.
+    In: ``sites`` (site_role, status, precision, longitude, latitude), ``unnamed`` and ``arcs`` as
+    the map takes them. Grey stands for the colour of an edition, because hue says only which
+    edition. ``is_grouped``: are places drawn together, and therefore no arcs?
     """
     _ = words.gettext
     grey, ink, ground = palette.muted, palette.text, palette.ground
@@ -26,19 +35,23 @@ def legend(
         f' font-size="11" font-weight="600" fill="{ink}">{words.number(13)}</text>'
     )
     arc = f'<path d="M2 16 Q13 -4 24 16" fill="none" stroke="{grey}" stroke-width="1.5"/>'
-    last = [(_svg(arc), _("from the first place (one project selected)"))]
-    if is_grouped:
-        last = [disc(palette, words)]
-    elif has_arcs is not None:
-        last = [(_svg(arc), _("from the first place of the project"))] if has_arcs else []
-    return [
-        (_svg(_circle(5.5, grey, ground)), _("named place, reported active")),
-        (_svg(_circle(4.6, ground, grey)), _("named place, announced")),
-        (_svg(_circle(8, "none", grey)), _("named area (filled if reported)")),
-        (_svg(number), _("number without names")),
-        (_svg(_circle(3, ink, ground)), _("there before")),
-        *last,
+    rows = located(sites)
+    is_place, is_new = rows["precision"] == "place", rows["site_role"] == "expansion"
+    is_open = is_new & (rows["status"] == "active")
+    entries = [
+        ((is_place & is_open).any(), _circle(5.5, grey, ground), _("named place, reported active")),
+        (
+            (is_place & is_new & ~is_open).any(),
+            _circle(4.6, ground, grey),
+            _("named place, announced"),
+        ),
+        (len(areas(rows)), _circle(8, "none", grey), _("named area (filled if reported)")),
+        (len(unnamed), number, _("number without names")),
+        ((is_place & ~is_new).any(), _circle(3, ink, ground), _("there before")),
+        (len(arcs) and not is_grouped, arc, _("from the first place of the project")),
     ]
+    drawn = [(_svg(drawing), meaning) for is_drawn, drawing, meaning in entries if is_drawn]
+    return [*drawn, disc(palette, words)] if is_grouped else drawn
 
 
 def disc(palette: Palette, words: Words) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
         ground=ground,
         windows=seen,
         legend=lambda palette: legend(
-            palette, words, is_grouped=grouped > 0, has_arcs=not ground.arcs.empty
+            ground.sites, ground.unnamed, ground.arcs, words, palette, is_grouped=grouped > 0
         ),
         **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
     )

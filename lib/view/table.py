@@ -22,6 +22,7 @@ from lib.view.pages import paged
 from lib.view.rows import pickable
 from lib.view.text import Marked, link, literal, muted
 from lib.view.visit import Reader
+from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 
 _NUMBER: Final = re.compile(r"([≥≤≈] ?)?\d[\d.,\s’]*(–\d[\d.,\s’]*)?|")
@@ -116,7 +117,8 @@ def _lines(cells: Mapping[str, Sequence[str]], words: Words) -> None:
     for row in zip(*cells.values(), strict=True):
         head, *rest = row
         said = [
-            f"{muted(name + words.colon)} {cell}"
+            # A sign alone is no line of its own: it stays with the last word before it.
+            f"{muted(name + words.colon)}{SPACE if cell.startswith('![') else ' '}{cell}"
             for name, cell in zip(others, rest, strict=True)
             if cell
         ]

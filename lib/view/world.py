@@ -168,8 +168,15 @@ def still(
 
 def legend(visit: Visit) -> None:
     """What each mark of the map means."""
-    is_grouped = _grouped_count(visit) > 0
-    legend_line(map_chart.legend(visit.palette, visit.words, is_grouped=is_grouped))
+    legend_line(kept(visit, "map-legend", lambda: _legend(visit)))
+
+
+def _legend(visit: Visit) -> list[tuple[str, str]]:
+    portfolio, is_grouped = visit.portfolio, _grouped_count(visit) > 0
+    return map_chart.legend(
+        located(visit), places.unnamed(portfolio), places.arcs(portfolio),
+        visit.words, visit.palette, is_grouped=is_grouped,
+    )  # fmt: skip
 
 
 def _grouped_count(visit: Visit) -> int:

@@ -18,8 +18,8 @@ WIDTHS = (
 
 
 def headline(page: Page) -> str:
-    """The title of the page: its finding."""
-    return page.locator("h1").first.inner_text()
+    """The title of the page: its finding, with plain spaces."""
+    return page.locator("h1").first.inner_text().replace("\u00a0\u2060", " ")
 
 
 def summary(page: Page) -> str:

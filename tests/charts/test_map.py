@@ -305,14 +305,50 @@ def test_words_take_room_only_once() -> None:
     assert not any(a.meets(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
 
 
-def test_the_legend_explains_six_marks(words: Words, palette: Palette) -> None:
-    entries = chart.legend(palette, words)
+def _legend(frames: Frames, words: Words, palette: Palette) -> list[tuple[str, str]]:
+    return chart.legend(*(frames[name] for name in ("sites", "unnamed", "arcs")), words, palette)
+
+
+def test_the_legend_explains_six_marks(frames: Frames, words: Words, palette: Palette) -> None:
+    entries = _legend(frames, words, palette)
     assert len(entries) == len({text for _svg, text in entries}) == 6
     for svg, text in entries:
         assert svg.startswith("<svg ")
         assert svg.endswith("</svg>")
         assert text
         assert palette.muted in svg or palette.text in svg
+
+
+@pytest.mark.parametrize(
+    ("name", "gone"),
+    [
+        ("sites", ["open", "city", "district"]),
+        ("sites", ["planned", "unclear"]),
+        ("sites", ["county", "province"]),
+        ("unnamed", ["ndf", "mmi"]),
+        ("sites", ["origin"]),
+        ("arcs", ["Užice"]),
+    ],
+)
+def test_the_legend_names_no_mark_that_the_map_has_not(
+    frames: Frames, words: Words, palette: Palette, name: str, gone: list[str]
+) -> None:
+    before, rows = _legend(frames, words, palette), frames[name]
+    key = {"sites": "site_id", "unnamed": "project_id", "arcs": "name"}[name]
+    left = frames | {name: rows[~rows[key].isin(gone)]}
+    assert len(left[name]) == len(rows) - len(gone)
+    without = _legend(left, words, palette)
+    assert [entry for entry in before if entry in without] == without
+    assert len(without) == 5
+    assert _legend({part: frames[part].iloc[:0] for part in frames}, words, palette) == []
+
+
+def test_the_legend_leaves_out_what_has_no_coordinates(
+    frames: Frames, words: Words, palette: Palette
+) -> None:
+    lost = frames | {"sites": frames["sites"].query("site_id == 'lost'")}
+    whole = frames | {"sites": frames["sites"].iloc[:0]}
+    assert _legend(lost, words, palette) == _legend(whole, words, palette)
 
 
 @pytest.mark.parametrize("scale", SCALES)

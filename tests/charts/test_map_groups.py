@@ -181,12 +181,14 @@ def test_a_click_on_a_group_names_its_countries(code: str, codes: tuple[str, ...
 def test_the_legend_shows_the_sign_of_a_group_only_beside_groups(
     words: Words, palette: Palette
 ) -> None:
+    sites = made(MOST + 1).assign(site_role="expansion", status="active")
+    arcs = pd.DataFrame({"name": ["Linz"]})
     few, many = (
-        chart.legend(palette, words, is_grouped=is_grouped) for is_grouped in (False, True)
+        chart.legend(sites, arcs.iloc[:0], arcs, words, palette, is_grouped=is_grouped)
+        for is_grouped in (False, True)
     )
-    assert few[:-1] == many[:-1]
-    assert few == chart.legend(palette, words)
-    assert many[-1] != few[-1]
+    assert chart.disc(palette, words) not in few
+    assert many == [*few[:-1], chart.disc(palette, words)], "instead of arcs"
 
 
 @given(rows, views, st.data())

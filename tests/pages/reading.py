@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 UNSEEN = dict.fromkeys(map(ord, "\u2060\u2068\u2069"))  # keep a text as it reads
+HELD = "\u00a0\u2060"  # a space of a title at which no line ends
 CHART = "bidi_component"  # how Streamlit calls what lib.view.plot and lib.view.picture show
 DRAWINGS = (CHART, "deck_gl_json_chart")
 _SCANNED: dict[str, Any] = {}
@@ -162,7 +163,8 @@ def again(page: Opened) -> Opened:
 
 def plain(text: object) -> str:
     """A text without Markdown: marks go, escaped characters stay."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", MARKUP.sub("", str(text))).translate(UNSEEN)
+    read = MARKUP.sub("", str(text)).replace(HELD, " ")
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", read).translate(UNSEEN)
 
 
 def _below(node: Any) -> Iterator[Any]:

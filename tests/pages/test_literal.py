@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from lib.model.package import packed
-from lib.view.text import literal
-from tests.pages.reading import CHART, PAGES, Opened, again, opened, unfolded
+from lib.view.text import literal, titled
+from tests.pages.reading import CHART, HELD, PAGES, Opened, again, opened, plain, unfolded
 from tests.pages.tables import HOSTILE, hostile
 
 SEEN = HOSTILE.strip()
@@ -91,3 +91,10 @@ def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
     assert literal("(أمل)") == "\\(\u2068أمل\u2069\\)"
     assert literal("(أمل بيروت): 25") == "\\(\u2068أمل بيروت\u2069\\)\\: 25"
     assert literal("Huế, 25") == "Huế\\, 25"
+
+
+def test_no_line_of_a_title_ends_with_a_number() -> None:
+    title = "11 projects; 3 give only a number of 2024"
+    assert titled(title) == f"11 projects\\; 3{HELD}give only a number of 2024"
+    assert plain(titled(title)) == title
+    assert titled("EUR\u00a07.0\u00a0M") == "EUR\u00a07\\.0\u00a0M"

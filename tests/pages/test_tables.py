@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -92,6 +93,9 @@ def test_a_phone_gets_the_lines_of_one_page(
     assert len(set(lines) & set(ids)) == PAGE
     assert f"Rows 1–{PAGE} of {len(ids)}" in shown.texts
     assert shown.tables == []
+    before_signs = [one for text in shown.marked for one in re.findall(r"\]\](.)!\[", text)]
+    assert len(before_signs) == 6 * len(rows("projects")), "what is known of each project"
+    assert set(before_signs) == {"\u00a0"}, "a sign stands beside its name, never below it"
 
 
 def test_a_profile_and_a_comparison_keep_their_own_columns() -> None:

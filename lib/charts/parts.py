@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from lib.charts.theme import Figure
 
+LEFT_OVER: Final = 0.4  # of the height of a part: the last one is not shorter
 STEP: Final = 8  # pixels between the heights that are tried for parts of about the same height
 _Y: Final = re.compile(r",(-?[0-9.]+)")  # of a point in the path of a shape
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -19,12 +20,15 @@ class _Span(NamedTuple):
     base: float
 
 
-def parts(figure: Figure, tallest: float) -> list[Figure]:
+def parts(figure: Figure, tallest: float, further: float) -> list[Figure]:
     """A figure of a :class:`~lib.charts.sheet.Sheet` as figures at most ``tallest`` pixels high.
 
-    They are about equally high. Each keeps the axes and margins of the whole, so that a number has
-    the same length in all of them, ends where a row does, and says the heads of its first row
-    again. A row that is taller than a part is one by itself. Any other figure stays whole.
+    Those after the first, which have no title above them, are ``further`` pixels at most. Each is
+    as full as can be, because something else may follow the last one; where that were little more
+    than a row left over, they are about equally high. Each keeps the axes and margins of the whole,
+    so that a number has the same length in all of them, ends where a row does, and says the heads
+    of its first row again. A row that is taller than a part is one by itself. Any other figure
+    stays whole.
     """
     layout = figure["layout"]
     rows = layout.get("meta", {}).get("rows", ())
@@ -33,10 +37,11 @@ def parts(figure: Figure, tallest: float) -> list[Figure]:
     edges = layout["margin"]["t"] + layout["margin"]["b"]
     heads = [_Span(*head) for head in layout["meta"]["heads"]]
     ends = [*rows, layout["yaxis"]["range"][0]]
-    cuts = _cuts(ends, heads, tallest - edges)
-    tried = range(int(ends[-1] / len(cuts)), int(tallest - edges), STEP)
-    found = (_cuts(ends, heads, room) for room in tried)
-    cuts = next((own for own in found if len(own) == len(cuts)), cuts)
+    cuts = _cuts(ends, heads, tallest - edges, further - edges)
+    if cuts[-1] - ([0.0, *cuts][-2]) < LEFT_OVER * tallest:
+        tried = range(int(ends[-1] / len(cuts)), int(tallest - edges), STEP)
+        found = (_cuts(ends, heads, room, room) for room in tried)
+        cuts = next((own for own in found if len(own) == len(cuts)), cuts)
     return [_part(figure, _Span(top, end), heads) for top, end in pairwise([0.0, *cuts])]
 
 
@@ -89,11 +94,14 @@ def _plain(text: str) -> str:
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _cuts(ends: Sequence[float], heads: Sequence[_Span], room: float) -> list[float]:
-    """Where parts end that are filled one after the other."""
-    found, top = [], 0.0
+def _cuts(
+    ends: Sequence[float], heads: Sequence[_Span], first: float, further: float
+) -> list[float]:
+    """Where parts end that are filled one after the other: the first, and those further on."""
+    found: list[float] = []
+    top = 0.0
     for place, end in enumerate(ends):
-        is_last = place == len(ends) - 1
+        is_last, room = place == len(ends) - 1, further if found else first
         if is_last or ends[place + 1] - top + _height(_again(heads, top)) > room:
             found.append(end)
             top = end

@@ -121,7 +121,7 @@ def _version(portfolio: Portfolio, speaking_count: int, day: date, words: Words)
         "the whole record has {n} documents, all undated",
         len(every),
     )
-    return f"{said}; {_counted(every, dated, undated, words)}"
+    return words.clauses([said, _counted(every, dated, undated, words)])
 
 
 def _counted(documents: pd.DataFrame, dated: str, undated: str, words: Words) -> str:

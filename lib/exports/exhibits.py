@@ -92,8 +92,8 @@ class Chart(Tabled):
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that the first rows are a
     chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
     ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
-    ``is_logarithmic``: its axis of numbers is. ``finding_of`` says what some of its rows show,
-    where those of a currency stand apart; without it ``title`` is true of any.
+    ``is_logarithmic``: its axis of numbers is. ``reading_of`` says what some of its rows show,
+    where those of a currency stand apart; without it ``reading`` is true of any.
     """
 
     reading: Reading
@@ -104,7 +104,7 @@ class Chart(Tabled):
     legend: tuple[str, ...] = ()
     is_list: bool = False
     is_logarithmic: bool = False
-    finding_of: Callable[[pd.DataFrame], str] | None = None
+    reading_of: Callable[[pd.DataFrame], Reading] | None = None
 
     def figure(self, palette: Palette, *, is_wide: bool = False) -> Figure:
         """The chart as a Plotly figure, the one that the pages show."""
@@ -116,9 +116,9 @@ class Chart(Tabled):
         draw = self.draw_screen or self.draw_wide
         return draw(self._drawn, self.words, palette) if draw else None
 
-    def heading(self, some: Sequence[int]) -> str:
-        """What some of its rows show."""
-        return self.finding_of(self.frame.iloc[list(some)]) if self.finding_of else self.title
+    def told_of(self, some: Sequence[int]) -> Reading:
+        """What some of its rows show, and how much of what is stated they are."""
+        return self.reading_of(self.frame.iloc[list(some)]) if self.reading_of else self.reading
 
     @property
     def _drawn(self) -> pd.DataFrame:

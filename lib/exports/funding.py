@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pandas as pd
+
 from lib.charts import funding as charts
 from lib.charts.sheet import WIDE
 from lib.charts.theme import Palette
@@ -19,6 +21,7 @@ from lib.wording import co_funders as counted
 from lib.wording import converted, destinations, sum_check
 from lib.wording import flow as flow_words
 from lib.wording import funding as texts
+from lib.wording.reading import Reading
 from lib.wording.words import Words
 
 
@@ -75,7 +78,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
         write=flow_words.flow_table,
         words=words,
         legend=charts.flow_legend(drawn),
-        finding_of=lambda some: flow_words.flow(some, some, words).heading,
+        reading_of=lambda some: flow_words.flow(some, some, words),
         **behind(portfolio, frame["statement_id"]),
     )
 
@@ -107,6 +110,11 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
     """Money by type of payer."""
     frame = texts.named_types(figures.by_funder_type(portfolio), words)
     reading = texts.by_funder_type(frame, figures.left_out(portfolio), words)
+
+    def reading_of(some: pd.DataFrame) -> Reading:
+        left_out = figures.left_out(portfolio, tuple(some["currency_code"].unique()))
+        return texts.by_funder_type(some, left_out, words)
+
     return Chart(
         name="funding.by_funder_type",
         title=reading.heading,
@@ -117,6 +125,7 @@ def by_funder_type(portfolio: Portfolio, words: Words) -> Chart:
         draw_wide=partial(charts.by_funder_type, narrowest=WIDE),
         write=texts.by_funder_type_table,
         words=words,
+        reading_of=reading_of,
         **behind(portfolio, flat(frame["statement_ids"])),
     )
 

@@ -176,8 +176,9 @@ def figure(one: Chart | Map) -> Plain:
     if isinstance(one, Chart):
         shown, some = cut(one, MOST_LINES)
         figures = pieces(shown, PALETTE)
+        count = len(figures)
         pictures = [
-            {"svg": drawable(svg(figure, width_of(figure))), "width": WIDTH, **_UNTITLED,
+            {"svg": drawable(svg(figure, width_of(figure, count))), "width": WIDTH, **_UNTITLED,
              "alternative": _spoken(told)}
             for figure, told in zip(figures, spoken(figures, shown), strict=True)
         ]  # fmt: skip

@@ -29,6 +29,7 @@ Draw = Callable[[Palette], str]  # SVG in the colours of a ground
 Drawn = Callable[[Draw], str]  # how a file draws: on paper once, on a screen for both grounds
 WIDTH: Final = 720  # pixels of a chart that is as wide as the text
 TALLEST: Final = 770  # pixels of one that fits a page below its headings, above footnotes
+FURTHER: Final = 850  # pixels of a part of a chart after its first: no heading is above it
 SHRUNK: Final = 1.2  # times as tall is drawn smaller instead of in parts
 MOST_LINKED: Final = 60  # documents of one figure that are told one by one
 REGISTER: Final = "record.sources"  # the table to whose rows the numbers of documents lead
@@ -159,12 +160,16 @@ def pieces(chart: Chart, palette: Palette) -> list[Figure]:
     """
     whole = chart.figure(palette, is_wide=True)
     is_near = whole["layout"]["height"] <= TALLEST * SHRUNK
-    return [whole] if is_near else parts(whole, TALLEST)
+    return [whole] if is_near else parts(whole, TALLEST, FURTHER)
 
 
-def width_of(figure: Figure) -> float:
-    """The pixels at which a figure is drawn that is then as wide as the text, and fits a page."""
-    return WIDTH * max(1.0, float(figure["layout"]["height"]) / TALLEST)
+def width_of(figure: Figure, count: int) -> float:
+    """The pixels at which a figure is drawn that is then as wide as the text, and fits a page.
+
+    ``count``: the parts of its chart, of which it is one.
+    """
+    room = TALLEST if count == 1 else FURTHER
+    return WIDTH * max(1.0, float(figure["layout"]["height"]) / room)
 
 
 def spoken(figures: Sequence[Figure], chart: Chart) -> list[str]:

@@ -102,14 +102,15 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         ends[name] = start + count_rows(part)
         shown = shown_rows(slice(start, ends[name]), count_rows(bars), words)
         own = rows_of(exhibit, name)
-        about = words.of(name, exhibit.heading(own)) if len(found) > 1 else exhibit.title
+        told_of = exhibit.told_of(own) if len(found) > 1 else reading
+        about = words.of(name, told_of.heading) if len(found) > 1 else exhibit.title
         title, finding = head.of(numbered(about, place + 1, len(shared), words))
         ids = told_in.of_rows(pack, exhibit, own[start : ends[name]])
         plot = Plot(kind_of(exhibit), part, bars, words)
         of = scale(words) if plot.kind == "marks" else ""
         cited = told_in.sources(pack, ids)
         unit = name if len(found) == 1 else ""  # where there are several the heading has it
-        said = (finding, unit, measure, of, reading.coverage, shown, cited)
+        said = (finding, unit, measure, of, told_of.coverage, shown, cited)
         notes = told_in.notes(pack, exhibit, plot, ids)
         said_aloud = told_in.alternative(exhibit, plot)
         alt = spoken_part(exhibit, said_aloud, place + 1, len(shared))

@@ -30,10 +30,12 @@ def chart(one: Chart, pack: Pack, drawn: Drawn) -> Plain:
     _ = one.words.gettext
     shown, some = cut(one, MOST_LINES)
     light = pieces(shown, LIGHT)
+    count = len(light)
     parts = zip(light, pieces(shown, DARK), spoken(light, shown), strict=True)
     return {
         "pictures": [
-            {"svg": _picture(own, dark, drawn), "alternative": told} for own, dark, told in parts
+            {"svg": _picture(own, dark, count, drawn), "alternative": told}
+            for own, dark, told in parts
         ],
         "figure": _figure(shown, _picture_words(one, pack, some)),
         "shown": some,
@@ -51,8 +53,9 @@ def _picture_words(one: Chart, pack: Pack, some: str) -> Plain:
     }
 
 
-def _picture(light: Figure, dark: Figure, drawn: Drawn) -> str:
-    return drawn(lambda palette: svg(light if palette is LIGHT else dark, width_of(light)))
+def _picture(light: Figure, dark: Figure, count: int, drawn: Drawn) -> str:
+    width = width_of(light, count)
+    return drawn(lambda palette: svg(light if palette is LIGHT else dark, width))
 
 
 def _figure(one: Chart, picture: Plain) -> Markup:

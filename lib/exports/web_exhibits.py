@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from lib.charts.text import width
 from lib.charts.theme import DARK, LIGHT
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled
 from lib.exports.order import keys
@@ -12,6 +14,8 @@ from lib.exports.plain import REGISTER, Drawn, Most, Plain, card, headed, number
 from lib.exports.web_charts import chart
 from lib.exports.windows import Window
 
+SIZES: Final = {"": 38, "smaller": 30, "smallest": 22}  # pixels of values by class, as in page.css
+CARD: Final = 234  # pixels between the edges of the narrowest card
 MOST_OPEN: Final = 16  # rows of a table that is open from the start
 MOST_ROWS: Final = Most(300, 100)  # of any table; more are for a workbook
 MOST_DOCUMENTS: Final = Most(300, 300)
@@ -23,7 +27,7 @@ def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:
     match one:
         case Cards():
             cards = [card(own, pack, drawn) for own in one.figures]
-            return {**shared, "kind": "cards", "cards": cards}
+            return {**shared, "kind": "cards", "cards": cards, "size": _size(cards)}
         case Chart() | Map():
             return {**shared, "kind": "figure", **_figure(one, pack, drawn)}
         case Listing():
@@ -33,6 +37,14 @@ def exhibit(one: Exhibit, pack: Pack, drawn: Drawn) -> Plain:
             lines = [line._asdict() for line in one.lines]
             return {**shared, "kind": "lines", "picture": picture, "lines": lines}
     raise TypeError(f"{one.name}: no web page is made of {type(one).__name__}")
+
+
+def _size(cards: Sequence[Plain]) -> str:
+    """The size of the values of all cards, one of ``SIZES``: no line ends within any number."""
+    words = [word for one in cards for word in one["value"].split(" ")]
+    widest = max((width(word, 1, 500) for word in words), default=0.0)
+    fitting = (name for name, pixels in SIZES.items() if widest * pixels <= CARD)
+    return next(fitting, [*SIZES][-1])
 
 
 def _figure(one: Chart | Map, pack: Pack, drawn: Drawn) -> Plain:

@@ -50,12 +50,18 @@ def commitments(portfolio: Portfolio) -> pd.DataFrame:
 
 
 @once
-def left_out(portfolio: Portfolio) -> tuple[int, int]:
+def left_out(portfolio: Portfolio, currencies: tuple[str, ...] | None = None) -> tuple[int, int]:
     """How many amounts :func:`commitments` leaves out: parts of another one, and what may be one.
 
-    Parts of which the record is certain first; those that may be a part second.
+    Parts of which the record is certain first; those that may be a part second. Only of some
+    ``currencies`` where they are given.
     """
-    links = _inside(portfolio).groupby("part_id")["is_certain"].any()
+    inside = _inside(portfolio)
+    if currencies is not None:
+        rows = _promised(portfolio)
+        own = rows.loc[rows["currency_code"].isin(currencies), "statement_id"]
+        inside = inside[inside["part_id"].isin(own)]
+    links = inside.groupby("part_id")["is_certain"].any()
     certain = int(links.sum())
     return certain, len(links) - certain
 

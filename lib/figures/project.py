@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from lib.figures import disagreements, funding, promises, record, timeline
@@ -10,6 +12,9 @@ from lib.figures.profile import first_amounts
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, bound_of
+from lib.model.selection import Selection
+
+MOST_ALONE = 32  # portfolios of single projects that are kept, with the figures made of them
 
 
 @once
@@ -69,10 +74,20 @@ def partners(portfolio: Portfolio) -> pd.DataFrame:
     return found.assign(group_name=next(iter(portfolio.portfolio["group_name"]), ""))
 
 
-@once
 def of_project(portfolio: Portfolio, *project_ids: str) -> Portfolio:
-    """The portfolio of some projects, whatever else is filtered; same language and evidence."""
-    return portfolio.select(portfolio.selection.with_values("project", project_ids).shown)
+    """The portfolio of some projects, whatever else is filtered; same language and evidence.
+
+    Whatever was selected of the same tables, it is the same one: pages and packs of any selection
+    share it, and the figures kept of it.
+    """
+    chosen = portfolio.selection.with_values("project", project_ids).shown
+    return _alone(portfolio.everything, chosen)
+
+
+@lru_cache(maxsize=MOST_ALONE)
+def _alone(tables: Portfolio, selection: Selection) -> Portfolio:
+    """The tables narrowed; not kept by :func:`once`, whose source it would hold for ever."""
+    return tables.select(selection)
 
 
 def following(portfolio: Portfolio, project_id: str) -> str:

@@ -62,7 +62,7 @@ def findings(group: pd.DataFrame, sums: pd.DataFrame | None, words: Words) -> li
 
 def group_title(group: pd.DataFrame, words: Words, sums: pd.DataFrame | None = None) -> str:
     """:func:`findings` in one line."""
-    return "; ".join(words.of(one.subject, one.values) for one in findings(group, sums, words))
+    return words.clauses(words.of(one.subject, one.values) for one in findings(group, sums, words))
 
 
 def _finding(group: pd.DataFrame, words: Words) -> Finding:

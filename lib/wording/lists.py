@@ -19,12 +19,14 @@ def named(names: Iterable[str], words: Words, letters: int = MOST_LETTERS) -> st
     ``letters``: how many of all names there is room for.
     """
     every = [*names]
-    first = _first(every, letters)
-    rest = len(every) - len(first)
-    if not rest:
-        return words.joined(every)
+    return beginning(every, len(_first(every, letters)), words)
+
+
+def beginning(items: Sequence[str], count: int, words: Words) -> str:
+    """The first ``count`` items as a list for a sentence, and how many others there are."""
+    rest = max(0, len(items) - count)
     others = words.ngettext("{n} other", "{n} others", rest).format(n=words.number(rest))
-    return words.joined([*first, others])
+    return words.joined([*items[:count], *([others] if rest else [])])
 
 
 def some(items: Sequence[str], words: Words) -> str:

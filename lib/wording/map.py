@@ -86,7 +86,7 @@ def reading(
     _ = words.gettext
     active = countries[countries["is_selected"]]
     return Reading(
-        title=_seen(active, unnamed, words),
+        title=_seen(active, unnamed, bool(shown["before_count"].sum()), words),
         subtitle=_(
             "A point only where a source names the place, by itself or in a list of all, and a "
             "gazetteer locates it"
@@ -108,8 +108,13 @@ def reading(
     )
 
 
-def _seen(active: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> str:
-    """What a map shows: of a single country what is known there, else in how many what is."""
+def _seen(active: pd.DataFrame, unnamed: pd.DataFrame, has_before: bool, words: Words) -> str:
+    """What a map shows: of a single country what is known there, else in how many what is.
+
+    Where it has names of places that were there before (``has_before``), it is new ones that have
+    none.
+    """
+    _ = words.gettext
     named = active[active["shown_count"] > 0]
     counted = unnamed[(unnamed["stated_count"] > 0) & (unnamed["high"] > 0)]
     numbers = active[active["country_code"].isin(counted["country_code"])]
@@ -119,7 +124,8 @@ def _seen(active: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> str:
     if len(own) == 1:
         code = str(own["country_code"].iloc[0])
         said = named_and_not(own, add(unnamed[unnamed["country_code"] == code]), words)
-        return words.of(words.country(code), said if n else words.gettext("no place named"))
+        none = _("no new place named") if has_before else _("no place named")
+        return words.of(words.country(code), said if n else none)
     if len(named):
         form = words.ngettext("Named places in {n} country", "Named places in {n} countries", n)
     elif n:
@@ -127,7 +133,9 @@ def _seen(active: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> str:
             "Numbers without names in {n} country", "Numbers without names in {n} countries", n
         )
     else:
-        form = words.gettext("No place named in these countries")
+        form = _("No place named in these countries")
+        if has_before:
+            form = _("No new place named in these countries")
     return form.format(n=words.number(n))
 
 

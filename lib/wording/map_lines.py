@@ -18,6 +18,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     _ = words.gettext
     drawn = int(shown["point_count"].sum() + shown["area_count"].sum())
     stated = shown[shown["stated_count"] > 0]
+    if stated.empty and not drawn and shown["before_count"].any():
+        return _("No new place is shown; no number of places was announced.")
     if stated.empty and not drawn:
         return _("No place is shown; no number of places was announced.")
     if stated.empty:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.model.quantity import Bound
-from lib.wording.lists import more
+from lib.wording.lists import beginning
 from lib.wording.words import Words
 
 LONGEST: Final = 48  # letters of a value that stands in a title
@@ -52,9 +52,9 @@ def not_comparable(
 ) -> str:
     """Results that answer no target, each with its unit: the first, and how many more there are."""
     write = words.bound_in_words if in_words else words.bound
-    said = [f"{write(*bound[:3])} {unit}" for bound, unit in others[:MOST_OTHERS]]
-    every = ", ".join([*said, *more(len(others) - len(said), words)])
-    return words.gettext("not comparable: {results}").format(results=every)
+    said = [f"{write(*bound[:3])} {unit}" for bound, unit in others]
+    first = beginning(said, MOST_OTHERS, words)
+    return words.gettext("not comparable: {results}").format(results=first)
 
 
 def no_number(words: Words) -> str:

@@ -145,6 +145,22 @@ def test_every_chart_is_named_and_each_sign_of_doubt_leads_on(
     assert visit.seen(page).complaints == []
 
 
+def test_no_line_ends_within_the_number_of_a_card(opened: Opened) -> None:
+    """The example converts money: its numbers are written in full."""
+    example = pack_of(load(copies.REAL / "example"), Selection())
+    page = opened(web_page(example), width=1200)
+    values = page.locator(".value")
+    assert values.filter(has_text="8,582,000").count() == 1
+    lines = values.evaluate_all(
+        """found => found.map((one) => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return range.getClientRects().length;
+        })"""
+    )
+    assert set(lines) == {1}
+
+
 def test_axe_finds_nothing_with_every_table_open(visit: Visitor, tmp_path: Path) -> None:
     one = pack_of(load(copies.REAL), Selection(project=("singa",), language="de"))
     path = tmp_path / "pack.html"

@@ -148,6 +148,10 @@ def test_it_is_dated_by_the_documents_that_it_cites_and_the_day_it_was_made() ->
     assert made("nothing", "en").dated == "No document speaks about this selection"
 
 
+def test_in_french_a_space_is_before_a_semicolon() -> None:
+    assert "tables\u202f; le corpus" in made("edition", "fr").version
+
+
 def test_of_nothing_it_says_that_and_which_filter_to_take_away() -> None:
     (only,) = made("nothing", "en").sections
     assert only.finding == "No project matches these filters"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import math
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -63,9 +65,35 @@ def titled(name: str, language: str, title: str) -> list[Any]:
 def of_chart(name: str, language: str, one: Chart) -> list[Any]:
     """The slides of a chart: those of a currency are titled with what it shows in that alone."""
     shown = [own for own, _bars in panels(one)]
-    titles = [one.words.of(own, one.heading(rows_of(one, own))) for own in shown]
+    titles = [one.words.of(own, one.told_of(rows_of(one, own)).heading) for own in shown]
     found = titles if len(shown) > 1 else [one.title]
     return [slide for title in found for slide in titled(name, language, title)]
+
+
+def test_slides_of_a_currency_count_its_amounts_alone() -> None:
+    with (copies.REAL / "example" / "funding.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["scope"] == "project"]
+    count = Counter((row["currency_code"], row["funding_kind"]) for row in rows)
+    said = {
+        (one.name, code): one.told_of(rows_of(one, code)).coverage
+        for one in example().exhibits()
+        if isinstance(one, Chart) and one.name in ("funding.flow", "funding.by_funder_type")
+        for code, _bars in panels(one)
+    }
+    each, some = count["EUR", "earmark"], count["USD", "earmark"]
+    assert said["funding.flow", "EUR"] == f"Each of the {each} amounts has a published destination"
+    rest = f"{some} of {some + 1} amounts have a published destination"  # what no earmark divides
+    assert said["funding.flow", "USD"] == rest
+    for code in ("EUR", "USD"):
+        drawn = count[code, "commitment"] + count[code, "disbursement"]
+        out = count[code, "earmark"]
+        form = f"{drawn} stated amounts; left out: {out} inside another"
+        assert said["funding.by_funder_type", code] == form
+    for (_name, code), coverage in said.items():
+        shown = [head for head in map(headings, deck("example", "en").slides)
+                 if any(coverage in text for text in head)]  # fmt: skip
+        assert shown
+        assert all(any(text.startswith(f"{code}: ") for text in head) for head in shown)
 
 
 def headings(slide: Any) -> list[str]:

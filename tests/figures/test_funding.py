@@ -87,6 +87,8 @@ def test_what_is_left_out_as_a_part_is_counted(made: Portfolio, real: Portfolio)
         whole = (kinds["scope"] == "project") & (kinds["stated_count"] > 0)
         drawn = len(funding.commitments(one))
         assert drawn + sum(funding.left_out(one)) == (promised & whole).sum()
+    assert funding.left_out(made, ("EUR",)) == (1, 1)
+    assert funding.left_out(made, ("CHF",)) == (0, 0)
     rows = texts.named_types(funding.by_funder_type(real), words("en"))
     said = texts.by_funder_type(rows, funding.left_out(real), words("en")).coverage
     assert said == "3 stated amounts; left out: 1 inside another, 1 perhaps"

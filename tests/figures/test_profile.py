@@ -66,7 +66,7 @@ def test_without_a_comparable_result_others_are_named(figures: pd.DataFrame) -> 
     ]
     (row,) = each(result.loc[["rastimo-zajedno"]].reset_index())
     said = texts.card(row, words("en"), "").reason
-    assert said == "Not comparable: 248 professionals trained, 644 parents, and 1 more."
+    assert said == "Not comparable: 248 professionals trained, 644 parents and 1 other."
     assert result.loc["novak-djokovic-foundation", "beside"] == ()
 
 

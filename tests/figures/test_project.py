@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from gc import collect
 from math import isnan
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -49,6 +52,38 @@ def test_one_project_whatever_else_is_filtered(made: Portfolio) -> None:
     assert found.selection == Selection(project=("project-a",), evidence="page")
     assert found.projects["project_id"].tolist() == ["project-a"]
     assert set(found.targets["statement_id"]) == {"T1"}
+
+
+def test_selections_of_the_same_tables_share_the_portfolio_of_a_project(made: Portfolio) -> None:
+    everyone = Selection(language="en")
+    whole = made.select(everyone)
+    shared = project.of_project(whole, "project-a")
+    for other in (replace(everyone, edition=("2",)), replace(everyone, country=("FR",))):
+        assert project.of_project(whole.select(other), "project-a") is shared
+    page = project.of_project(whole.select(replace(everyone, evidence="page")), "project-a")
+    assert page.selection.evidence == "page"
+    assert len(page.statements) < len(shared.statements)
+    assert project.of_project(whole, "project-b").projects["project_id"].tolist() == ["project-b"]
+    same_tables_read_again = replace(whole.everything, fingerprint=whole.fingerprint)
+    assert project.of_project(same_tables_read_again, "project-a") is not shared
+
+
+def test_nobody_changes_what_others_are_given_of_a_project(made: Portfolio) -> None:
+    one = alone(made, "a")
+    given = project.cards(one)
+    given.loc[:, "name"] = "changed"
+    assert project.cards(alone(made, "a"))["name"].tolist() == ["Project A"]
+
+
+def test_portfolios_of_projects_do_not_hold_replaced_tables_for_ever(made: Portfolio) -> None:
+    replaced = replace(made.everything)
+    project.of_project(replaced, "project-a")
+    held = ref(replaced)
+    del replaced
+    for _ in range(project.MOST_ALONE):
+        project.of_project(replace(made.everything), "project-a")
+    collect()
+    assert held() is None
 
 
 def test_each_project_leads_to_the_next_that_is_selected(made: Portfolio) -> None:

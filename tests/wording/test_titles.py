@@ -149,7 +149,7 @@ def test_of_a_single_country_the_map_says_what_is_known_there(real: Portfolio) -
 
     assert title(country=("RS",)) == "Serbia: 11 named places, 4 without names"
     assert title(country=("AR",)) == "Argentina: 13 without names"
-    assert title(partner=("fitt",)) == "Germany: no place named"
+    assert title(partner=("fitt",)) == "Germany: no new place named"
 
 
 @pytest.mark.parametrize(

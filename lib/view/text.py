@@ -11,7 +11,9 @@ _JOINER = "\u2060"
 _ACTIVE = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)|(?<=<)(?=-)|(?<=-)(?=[->])")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
-_COUNT = re.compile(r"(?<=\s)(\S*\d) (?=[^\W\d])")  # one that begins a title ends no line
+# A number before its noun, a day before its month; one that begins a title ends no line. A year.
+_COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
+_YEAR = re.compile(r"(?<=[^\W\d]|\.) (?=\d{4}(?!\d))")
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
@@ -36,9 +38,9 @@ def _isolated(found: re.Match[str]) -> str:
 
 
 def titled(text: object) -> str:
-    """A literal text as a title: no line of it ends with a number, nor beside the dot in a name."""
+    """A literal text as a title: no line ends with a number, before a year, at a dot in a name."""
     whole = _whole(literal(text).replace(" · ", "\u00a0·\u00a0"))
-    return _COUNT.sub(f"\\1\u00a0{_JOINER}", whole)
+    return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(f"\\1\u00a0{_JOINER}", whole))
 
 
 class Marked(str):

@@ -40,7 +40,7 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     st.session_state["lang"] = selection.language
     is_link = _SEEN in st.session_state and not ignored
     # A link to the page one is on brings the query here, but not into the browser's address.
-    st.session_state[_HELD] = None if is_link else selection
+    st.session_state[_HELD] = None if is_link else selection.query()
     st.session_state[_SEEN] = {
         **query,
         **{name: values for name, values in beside.items() if values},
@@ -59,16 +59,22 @@ def selected() -> Selection:
     )
 
 
-def write(selection: Selection) -> None:
-    """Put the selection into the address, when a widget changed it."""
-    if selection == st.session_state.get(_HELD):
+def write(selection: Selection, *, is_own: bool = False) -> None:
+    """Put the selection into the address, when a widget changed it.
+
+    ``is_own``: are the tables the reader's own? The address says so, for the day when they are
+    gone: a page that finds its server started anew shows other numbers, and has to tell.
+    """
+    query = selection.query()
+    if is_own:
+        query[bookmark.OWN] = [bookmark.YES]
+    if query == st.session_state.get(_HELD):
         return
     if st.session_state.get(_HELD):  # a link has been followed otherwise, and asks for its page
         bookmark.forget()
-    query = selection.query()
     st.query_params.from_dict(query)
-    st.session_state[_HELD] = selection
-    st.session_state[_SEEN] = {name: query.get(name, []) for name in _PARAMETERS}
+    st.session_state[_HELD] = query
+    st.session_state[_SEEN] = {name: [] for name in _PARAMETERS} | query
     st.session_state[_IGNORED] = ()
 
 

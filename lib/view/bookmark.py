@@ -23,9 +23,10 @@ MOVES: Final = ("map-moves", "project-map-moves")  # whether a map moves, likewi
 OPEN: Final = "open"  # panels, by their keys as classes write them
 LIST: Final = "list"  # pages of long lists: the key of the list, "-", the number or ``WHOLE``
 WHOLE: Final = "all"
-NAMES: Final = (SEARCH, VERSION, VIEW, KIND, CURRENCY, *MOVES, OPEN, LIST)
+OWN: Final = "own"  # tables of the reader's own, which no link holds: they go with the session
+YES: Final = "yes"
+NAMES: Final = (SEARCH, VERSION, VIEW, KIND, CURRENCY, *MOVES, OPEN, LIST, OWN)
 LONGEST: Final = 200  # letters of a value
-_YES: Final = "yes"
 _OF_PAGE: Final = {
     "sources": (SEARCH,),
     "map": (VIEW, MOVES[0]),
@@ -64,7 +65,7 @@ def start(name: str, known: Sequence[str], first: First) -> str | First:
 
 def moves(name: str) -> bool:
     """Whether a map moves from the start (``name``: one of ``MOVES``)."""
-    return start(name, [_YES], "") == _YES
+    return start(name, [YES], "") == YES
 
 
 def opens(key: str) -> bool:
@@ -99,7 +100,7 @@ def copied(page: str) -> dict[str, list[str]]:
     for name in _OF_PAGE.get(page, ()):
         value = st.session_state.get(name, next(iter(_asked(name)), None))
         if value and value != st.session_state.get(_FIRST, {}).get(name):
-            found[name] = [_YES if value is True else value]
+            found[name] = [YES if value is True else value]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pandas as pd
@@ -41,7 +41,9 @@ def _choice(visit: Visit) -> None:
     panels.page_title(_("What changed"))
     for line in texts.introduction(visit.words):
         st.markdown(muted(line))
-    refused = _version(visit) if versions.listed(store.place()) else ()
+    kept_here = versions.listed(store.place())
+    _tell_unknown(visit, kept_here)
+    refused = _version(visit, kept_here) if kept_here else ()
     found = dropped(_("An earlier Data Package, or its tables"), "earlier", _read)
     if isinstance(found, Earlier):
         since.hold(found)
@@ -50,14 +52,17 @@ def _choice(visit: Visit) -> None:
         faults.refusal(found or refused, visit.words)
 
 
-def _version(visit: Visit) -> tuple[Fault, ...]:
-    """The versions that are kept beside the tables; why the one that was chosen is of no use."""
-    found = versions.listed(store.place())
+def _tell_unknown(visit: Visit, found: Mapping[str, Path]) -> None:
+    """Say that no version is called as an address asks, and ask for none."""
     asked = st.session_state.get(VERSION)
-    if asked and asked not in found:  # by an address
+    if asked and asked not in found:
         del st.session_state[VERSION]
         said = visit.words.gettext("No version “{name}” is kept here.").format(name=asked)
         st.warning(literal(said), icon="⚠️")
+
+
+def _version(visit: Visit, found: dict[str, Path]) -> tuple[Fault, ...]:
+    """The versions that are kept beside the tables; why the one that was chosen is of no use."""
     name = st.selectbox(
         visit.words.gettext("A version that is kept here"), [*found], index=None, key=VERSION,
         format_func=lambda one: texts.version(one, visit.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
+from secrets import token_hex
 from typing import Final, TypeVar
 
 import streamlit as st
@@ -13,6 +14,7 @@ from lib.model.faults import Fault, FaultyTables
 KINDS: Final = ("xlsx", "zip", "csv", "tsv", "txt", "parquet", "json", "svg", "png")
 # Taken as well: workbooks that are seldom, and those that are not read, of which it is told.
 _TAKEN: Final = ("xlsm", "xls", "xlsb", "xlt", "ods", "fods", "numbers")
+_SESSION: Final = "dropped-in"
 T = TypeVar("T")
 
 
@@ -22,8 +24,15 @@ def dropped(
     """Where files can be dropped, and what ``read`` makes of them: faults where it refuses them.
 
     None without files. ``key`` names the place; what was read is kept in the session under it.
+
+    The place is another one in each session: a browser that meets a server started anew would go on
+    listing files that this one never had.
     """
-    files = st.file_uploader(label, [*KINDS, *_TAKEN], accept_multiple_files=True, key=key)
+    session = st.session_state.setdefault(_SESSION, token_hex(4))
+    with st.container(key=key):
+        files = st.file_uploader(
+            label, [*KINDS, *_TAKEN], accept_multiple_files=True, key=f"{key}-{session}"
+        )
     held = f"judged-{key}"
     if not files:
         st.session_state.pop(held, None)

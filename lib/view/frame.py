@@ -60,7 +60,7 @@ def run() -> None:
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
     if page.url_path != navigation.PROFILES:  # whatever its address says
         visit = replace(visit, selection=selection.with_values("project", ()))
-    address.write(selection)
+    address.write(selection, is_own=own.held() is not None)
     begin(visit)
     navigation.bar(visit, page, lambda: search.search(visit))
     language.say(speech)

@@ -1,19 +1,27 @@
-"""Notices above every page: whose tables these are, and why they are not the newest."""
+"""Notices above every page: whose tables these are, and why they are not those one expects."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from lib.view import navigation, own
+from lib.view import bookmark, navigation, own
 from lib.view.text import literal
 from lib.view.visit import Visit
 from lib.wording import faults as texts
 
 
 def show(visit: Visit) -> None:
-    """Own tables with the way back; tables that are not the newest, or may have lost rows."""
+    """Own tables with the way back, or gone; tables not the newest, or that may have lost rows."""
     _ = visit.words.gettext
     standing = visit.standing
+    is_asked = bookmark.start(bookmark.OWN, [bookmark.YES], "")
+    if is_asked and not visit.is_own:
+        gone = _(
+            "Your own tables are gone with the session that held them: what you see now are the "
+            "tables of everybody."
+        )
+        st.warning(literal(gone), icon="⚠️")
+        navigation.link(visit, "own", _("Try your own tables"))
     if visit.is_own:
         said = _("Your own tables, seen by you alone")
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="own"):

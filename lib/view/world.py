@@ -96,7 +96,8 @@ def shown(
 def world(visit: Visit, view: View, key: str, alternative: str, height: int) -> None:
     """The map that moves, as high as the one that stands still (pixels).
 
-    A click on a country, place or number filters everything.
+    A click on a country, place or number filters everything; in a profile, which no filter changes,
+    nothing.
     """
     from lib.charts import map_deck  # pydeck is loaded for those who ask for such a map
 
@@ -121,7 +122,7 @@ def world(visit: Visit, view: View, key: str, alternative: str, height: int) -> 
         deck,
         height=height,
         key=key,
-        on_select=picked,
+        on_select="ignore" if visit.selection.project else picked,
         selection_mode="single-object",
         alt=alternative,
     )
@@ -138,7 +139,7 @@ def still(
     has_numbers: bool = True,
     widest: int = WIDEST,
 ) -> None:
-    """A map that stays where it is, drawn at once; clicks filter as on the map that moves.
+    """A map that stays where it is, drawn at once; clicks do what they do on the map that moves.
 
     ``views``: one, or one for each width that a place may have (``lib.view.picture``), which is
     never above ``widest`` pixels.
@@ -161,7 +162,8 @@ def still(
     svgs = kept(visit, name, lambda: [*map(drawn, views, widths)])
     height = round(views[0 if is_phone() else -1].height)
     picture(
-        key, svgs, height, alternative, lambda kind, ids: _filter(visit, kind, ids),
+        key, svgs, height, alternative,
+        None if visit.selection.project else lambda kind, ids: _filter(visit, kind, ids),
         least=views[0].width,
     )  # fmt: skip
 

@@ -134,7 +134,7 @@ def test_the_focus_stays_on_a_mark_that_was_picked(visit: Visitor) -> None:
 def test_a_filter_leaves_the_map_of_a_profile_where_its_reader_moved_it(visit: Visitor) -> None:
     page = visit("/projects?project=csb")
     page.locator(".st-key-project-map-moves label").click()
-    deck = page.locator(f".st-key-project-map-deck {DECK}")
+    deck = page.locator(f".st-key-project-map {DECK}")
     deck.evaluate("deck => { deck.isOurs = true }")
     choose_edition(page, "2")
     expect(page.get_by_text("A profile shows the whole project")).to_be_visible()

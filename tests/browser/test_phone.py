@@ -98,3 +98,27 @@ def test_a_count_beside_many_dots_is_not_cut_off(visit: Visitor) -> None:
     cells.locator("img").evaluate_all("dots => dots.forEach(one => { one.style.width = '165px' })")
     wide = cells.evaluate_all("cells => cells.map(cell => cell.scrollWidth - cell.clientWidth)")
     assert set(wide) == {0}
+
+
+FINGER = """
+link => {
+  link.scrollIntoView({ block: 'center' });
+  const { left, right, top, bottom } = link.getBoundingClientRect();
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const edges = [[x - 11, y], [x + 11, y], [x, y - 11], [x, y + 11]];
+  return edges.every((edge) => link.contains(document.elementFromPoint(...edge)));
+}
+"""
+
+
+def test_a_sign_alone_has_room_for_a_finger(visit: Visitor) -> None:
+    """24 by 24 pixels, in a badge and in a chart, though the sign itself is a third as wide."""
+    for link, within in (
+        ("/projects?project=csb&lang=en", ".stMarkdownBadge"),
+        ("/overview", "svg"),
+    ):
+        page = visit(link, width=390, options=PHONE)
+        signs = page.locator(f"{within} a").get_by_text("≠", exact=True)
+        expect(signs.first).to_be_visible()
+        for sign in signs.all():
+            assert sign.evaluate(f"sign => ({FINGER.strip()})(sign.closest('a'))")

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.serving import running
 from scripts.visitor import visit
 from tests.browser.looking import chart
+from tests.browser.test_own import payloads
+from tests.fixture import other
 
 SELECTED = "/overview?country=RS&lang=en"
 FIRST_CLICKS: dict[str, tuple[str, Callable[[Page], None], str, str]] = {
@@ -48,3 +50,28 @@ def test_the_first_click_counts_after_the_server_was_started_anew(browser: Brows
             click(page)
             expect(page.locator(place).first, what).to_contain_text(said)
             page.context.close()
+
+
+def test_own_tables_that_went_with_the_server_are_told(browser: Browser) -> None:
+    """Other numbers would else stand there, unasked; nor are files listed that nobody has."""
+    with running() as base:
+        shown, listed = (visit(browser, base, "/own?lang=en") for _ in range(2))
+        for seen in (shown, listed):
+            seen.page.locator("input[type=file]").set_input_files(payloads(other.files()))
+            seen.page.get_by_role("button", name="Open the dashboard over").wait_for()
+        shown.page.get_by_role("button", name="Open the dashboard over").click()
+        expect(shown.page.get_by_text("seen by you alone")).to_be_visible()
+        files = listed.page.get_by_role("button", name="Remove")
+        expect(files.first).to_be_visible()
+        listed.settle()
+    with running(port=urlsplit(base).port or 0):
+        gone = shown.page.get_by_text("Your own tables are gone with the session")
+        expect(gone).to_be_visible()
+        expect(files).to_have_count(0)
+        shown.settle()
+        shown.page.locator(".st-key-edition button").first.click()
+        summary = shown.page.locator(".st-key-summary").first
+        expect(summary).to_contain_text("Showing Edition 1")
+        expect(gone).to_have_count(0)
+        for seen in (shown, listed):
+            seen.page.context.close()

@@ -233,6 +233,12 @@ def test_an_address_names_the_version_that_is_compared_with() -> None:
     assert "version" not in link(page)
 
 
+def test_a_version_is_told_to_be_gone_where_none_is_kept_at_all() -> None:
+    page = opened("changes", {"version": "<b>2001", "lang": "en"})
+    assert [plain(one.value) for one in page.at.warning] == ["No version “<b>2001” is kept here."]
+    assert len(again(page).at.warning) == 0
+
+
 def link(page: Opened) -> dict[str, list[str]]:
     """The parameters of the address that is copied."""
     (sent,) = (one.proto.bytes for one in page.of(CHART) if "copy-link" in one.proto.id)

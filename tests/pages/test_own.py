@@ -120,3 +120,25 @@ def test_what_is_no_table_is_told() -> None:
         page = dropped(opened("own"), {name: content})
         assert page.exceptions == []
         assert "The tables cannot be used" in texts_of(page)
+
+
+def test_an_address_says_whose_tables_it_shows_until_they_are_left() -> None:
+    page = dropped(opened("own", {"lang": "en"}), files())
+    page = pressed(page, "open-own")
+    assert page.at.query_params == {"lang": "en", "own": "yes"}
+    page = pressed(page, "leave-own")
+    assert page.at.query_params == {"lang": "en"}
+    assert len(page.at.warning) == 0
+
+
+def test_tables_that_are_gone_with_their_session_are_told_until_the_reader_goes_on() -> None:
+    page = opened("funding", {"lang": "en", "own": "yes"})
+    said = [plain(one.value) for one in page.at.warning]
+    assert said == [
+        "Your own tables are gone with the session that held them: what you see now are the tables "
+        "of everybody."
+    ]
+    page.at.session_state["edition"] = ["1"]
+    page = again(page)
+    assert page.at.query_params == {"edition": "1", "lang": "en"}
+    assert len(page.at.warning) == 0

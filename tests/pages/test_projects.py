@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.pages import sums
-from tests.pages.reading import Opened, opened, plain
+from tests.pages.reading import Opened, opened, plain, sent
 from tests.pages.tables import rows
 
 
@@ -68,6 +68,18 @@ def test_a_profile_says_what_was_not_found_without_drawing_it() -> None:
     assert shown.title == "Big Brothers Big Sisters: no number of places found"
     assert "Not found in the sources read: Targets, Results and Money" in shown.texts
     assert len(shown.charts) == 1  # when it runs; there are no places to draw
+
+
+def test_the_map_of_a_profile_chooses_nothing() -> None:
+    """No filter changes a profile: a click would show nothing, and lead to no project at all."""
+    (still,) = opened("projects", {"project": "csb"}).pictures
+    assert not sent(still)["picks"]
+    moving = opened("projects", {"project": "csb", "project-map-moves": "yes"})
+    (deck,) = moving.of("deck_gl_json_chart")
+    assert list(deck.proto.selection_mode) == []
+    assert all(sent(one)["picks"] for one in opened("map").pictures)
+    (deck,) = opened("map", {"map-moves": "yes"}).of("deck_gl_json_chart")
+    assert list(deck.proto.selection_mode) != []
 
 
 def test_projects_side_by_side_are_columns_of_one_table() -> None:

@@ -31,10 +31,11 @@ function wrapped(words) {
   const text = words.querySelector('text');
   const link = document.createElementNS(SVG, 'a');
   const { x, y, width, height } = text.getBBox();
+  const wide = Math.max(LEAST, width + 2 * ASIDE);
   const tall = Math.max(LEAST, height);
   const target = link.appendChild(document.createElementNS(SVG, 'rect'));
   target.setAttribute('class', 'target');
-  const place = { x: x - ASIDE, y: y + (height - tall) / 2, width: width + 2 * ASIDE, height: tall };
+  const place = { x: x + (width - wide) / 2, y: y + (height - tall) / 2, width: wide, height: tall };
   for (const [side, value] of Object.entries(place)) target.setAttribute(side, value);
   text.replaceWith(link);
   link.append(text);

@@ -23,7 +23,7 @@ left, right = st.columns([2, 1])
 with left:
     chart_block(visit, "funding.flow", flow, lambda _: charts.flow(drawn, words, palette),
                 lambda: flow_words.flow(flow, drawn, words), flow_words.flow_table,
-                statement_ids=flow["statement_id"], legend=charts.flow_legend(drawn),
+                statement_ids=flow["statement_id"], legend=lambda: charts.flow_legend(drawn),
                 on_pick=panels.pick_project(visit),
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
     chart_block(visit, "funding.by_funder_type", types,

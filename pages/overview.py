@@ -25,8 +25,8 @@ if not portfolio.projects.empty:  # without any, the title says it all
             lambda some: place_charts.announced(some, words, palette),
             lambda: place_words.announced(announced, words), place_words.announced_table,
             statement_ids=announced["statement_ids"].explode().dropna(),
-            legend=place_charts.legend(announced), on_pick=panels.pick_project(visit), is_list=True,
-            first=announced["stated_count"] > 0,
+            legend=lambda: place_charts.legend(announced), on_pick=panels.pick_project(visit),
+            is_list=True, first=announced["stated_count"] > 0,
             wide=lambda some: place_charts.announced(some, words, palette, WIDE),
         )  # fmt: skip
         periods.block(visit, panels.pick_project(visit))

@@ -23,7 +23,7 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
-            legend=charts.legend(places),
+            legend=lambda: charts.legend(places),
             wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
             on_pick=panels.pick_project(visit), is_list=True,
             first=(places["stated_count"] > 0) | places["is_comparable"])  # fmt: skip

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from lib.figures import answers
 from lib.figures.disagreements import others
 from lib.figures.once import once
 from lib.figures.promises import by_project, projects, promised
 from lib.figures.statements import counting_co_funders, described, with_unit
 from lib.model.portfolio import Portfolio
-from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joined
+from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of
 from lib.model.rows import each, frame, grouped
 from lib.model.statements import SCOPES
 
@@ -30,63 +30,17 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     every announced place is named, the places reported at work are counted.
     """
     targets = by_project(portfolio, "places")
-    answers, named = _answers(portfolio, "places"), _named(portfolio)
+    known, named = answers.of_total(portfolio, "places"), _named(portfolio)
     rest = _rest(portfolio)
     found = []
     for row in each(targets):
-        kind, bound, own = _reported(row, answers)
+        kind, bound, own = answers.to(row, known)
         if not kind:
             count = _at_work(named.get(row.project_id, []), row.low, row.high)
             if count:  # reported one by one, at different dates: the sum has none of its own
                 kind, bound = "counted", Bound(count, count)
-        found.append(_result(kind, bound, own, row.unit, rest.get(row.project_id, [])))
-    return pd.concat([targets, frame(found, _RESULT)], axis=1)
-
-
-def _reported(target: Any, answers: Mapping[str, Any]) -> tuple[str, Bound, list[Any]]:
-    """The results that answer a row of :func:`by_project`: all of what it promises, or nothing."""
-    own = [answers[one] for one in dict.fromkeys(target.quantity_ids) if one in answers]
-    if not own or len(own) < len({*target.quantity_ids}):
-        return "", NOT_STATED, []
-    return "reported", joined(bound_of(result) for result in own), own
-
-
-def _result(
-    kind: str, bound: Bound, own: Sequence[Any], unit: str, others: Sequence[Any]
-) -> dict[str, object]:
-    """The columns of a result beside a target, of which :func:`places` tells."""
-    return {
-        "result_low": bound.low,
-        "result_high": bound.high,
-        "result_is_approximate": bound.is_approximate,
-        "result_stated_count": bound.stated_count,
-        "result_unit": " + ".join(dict.fromkeys(one.unit for one in own)) or unit,
-        "result_as_of_date": max((one.as_of_date for one in own), default=""),
-        "result_statement_ids": tuple(one.statement_id for one in own),
-        "result_kind": kind,
-        "is_comparable": bool(kind),
-        "other_results": tuple((bound_of(one), one.unit) for one in others),
-    }
-
-
-@once
-def _answers(portfolio: Portfolio, total_id: str) -> dict[str, Any]:
-    """The headline result of each quantity of a whole project that counts what a total adds."""
-    results, indicators = portfolio.results, portfolio.indicators
-    addable = indicators.loc[indicators["total_id"] == total_id, "indicator_id"]
-    results = results[_are_whole(results) & results["indicator_id"].isin(addable)]
-    return {row.quantity_id: row for row in each(with_unit(portfolio, results))}
-
-
-@once
-def _answering(portfolio: Portfolio) -> frozenset[str]:
-    """The statements of all results that stand beside a target."""
-    return frozenset(
-        one.statement_id
-        for total in ("places", "people")
-        for row in each(by_project(portfolio, total))
-        for one in _reported(row, _answers(portfolio, total))[2]
-    )
+        found.append(answers.columns(kind, bound, own, row.unit, rest.get(row.project_id, [])))
+    return pd.concat([targets, frame(found, answers.COLUMNS)], axis=1)
 
 
 def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
@@ -94,12 +48,6 @@ def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
     rows = unmatched(portfolio)
     rows = rows[rows["scope"].isin(["project", "part"]) & (rows["stated_count"] > 0)]
     return grouped(each(rows), "project_id")
-
-
-_RESULT = [
-    *(f"result_{name}" for name in (*BOUND_COLUMNS, "unit", "as_of_date", "statement_ids", "kind")),
-    *("is_comparable", "other_results"),
-]
 
 
 def _named(portfolio: Portfolio) -> dict[str, list[Any]]:
@@ -126,9 +74,9 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
     rows = by_project(portfolio, "people")
     stated = rows[rows["stated_count"] > 0]
     stated = stated.sort_values(["low", "high"], ascending=False, ignore_index=True)
-    answers = _answers(portfolio, "people")
-    found = [_result(*_reported(row, answers), row.unit, ()) for row in each(stated)]
-    return pd.concat([stated, frame(found, _RESULT)], axis=1)
+    known = answers.of_total(portfolio, "people")
+    found = [answers.columns(*answers.to(row, known), row.unit) for row in each(stated)]
+    return pd.concat([stated, frame(found, answers.COLUMNS)], axis=1)
 
 
 @once
@@ -148,7 +96,7 @@ def unmatched(portfolio: Portfolio) -> pd.DataFrame:
     Out: described rows of ``results`` (``date`` empty: never drawn on a time axis); first those of
     whole projects, then of parts, then what was before the expansion or outside it.
     """
-    rows, drawn = reported(portfolio), [*_answering(portfolio)]
+    rows, drawn = reported(portfolio), [*answers.statement_ids(portfolio)]
     drawn += [one for ids in in_other_units(portfolio)["result_statement_ids"] for one in ids]
     rows = rows[rows["is_headline"] & ~rows["statement_id"].isin(drawn)]
     by_scope = pd.Categorical(rows["scope"], SCOPES).argsort(kind="stable")
@@ -179,23 +127,23 @@ def in_other_units(portfolio: Portfolio) -> pd.DataFrame:
     result as :func:`places` has them.
     """
     rows = portfolio.targets
-    rows = rows[_are_whole(rows) & ~rows["statement_id"].isin(_drawn(portfolio))]
+    rows = rows[answers.are_whole(rows) & ~rows["statement_id"].isin(_drawn(portfolio))]
     rows = described(portfolio, rows)
-    results = portfolio.results[_are_whole(portfolio.results)]
-    answers = {_about(one): one for one in each(with_unit(portfolio, results))}
+    results = portfolio.results[answers.are_whole(portfolio.results)]
+    known = {_about(one): one for one in each(with_unit(portfolio, results))}
     disputed = others(portfolio, rows["statement_id"])
-    known = projects(portfolio).set_index("project_id")["country_codes"].to_dict()
+    countries = projects(portfolio).set_index("project_id")["country_codes"].to_dict()
     found = []
     for row in each(rows):
-        if _about(row) not in answers:
+        if _about(row) not in known:
             continue
-        result = answers[_about(row)]
+        result = known[_about(row)]
         found.append(
             {
                 "project_id": row.project_id,
                 "project": row.project,
                 "edition_id": row.edition_id,
-                "country_codes": known.get(row.project_id, ()),
+                "country_codes": countries.get(row.project_id, ()),
                 "scope": row.scope,
                 **bound_of(row)._asdict(),
                 "unit": row.unit,
@@ -203,10 +151,10 @@ def in_other_units(portfolio: Portfolio) -> pd.DataFrame:
                 "due_date": row.end_date,
                 "differs": tuple(dict.fromkeys(disputed.get(row.statement_id, ()))),
                 "is_disputed": row.statement_id in disputed,
-                **_result("reported", bound_of(result), [result], row.unit, ()),
+                **answers.columns("reported", bound_of(result), [result], row.unit),
             }
         )
-    return frame(found, [*_IN_OTHER_UNITS, *_RESULT])
+    return frame(found, [*_IN_OTHER_UNITS, *answers.COLUMNS])
 
 
 _IN_OTHER_UNITS = (
@@ -218,11 +166,6 @@ _IN_OTHER_UNITS = (
 def _about(row: Any) -> tuple[str, ...]:
     """What a target and a result agree in that can be set against each other."""
     return row.quantity_id, row.indicator_id, row.project_id
-
-
-def _are_whole(rows: pd.DataFrame) -> pd.Series:
-    """Which statements are the headline of their quantity, about whole projects, with a number."""
-    return rows["is_headline"] & (rows["stated_count"] > 0) & (rows["scope"] == "project")
 
 
 def _drawn(portfolio: Portfolio) -> list[str]:

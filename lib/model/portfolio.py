@@ -107,12 +107,14 @@ class Portfolio:
         return _narrowed(full, selection)
 
     def in_all_countries(self) -> Portfolio:
-        """The same selection without its countries: what is announced is not divided by them."""
+        """The same projects with their sites in every country: announced places are not divided."""
         return self._in_all_countries if self.selection.country else self
 
     @cached_property
     def _in_all_countries(self) -> Portfolio:
-        return self.select(self.selection.with_values("country", ()))
+        anywhere = self.selection.with_values("country", ())
+        sites = _sites(self.everything, self.projects["project_id"], anywhere)
+        return replace(self, sites=sites)
 
     def in_language(self, language: str) -> Portfolio:
         """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
@@ -143,10 +145,8 @@ def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
     projects = _selected_projects(full, selection)
     ids = projects["project_id"]
     countries = full.project_countries[full.project_countries["project_id"].isin(ids)]
-    sites = full.sites[full.sites["project_id"].isin(ids)]
     if selection.country:
         countries = countries[countries["country_code"].isin(selection.country)]
-        sites = sites[sites["country_code"].isin(selection.country)]
     beyond = full.coverage.loc[~full.coverage["project_id"].isin(ids), "statement_id"]
     statements: dict[str, Any] = {
         name: rows[~rows["statement_id"].isin(beyond)]
@@ -156,7 +156,6 @@ def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
     if selection.evidence == "page":
         pages = full.pages
         statements = {n: rows[rows["source_id"].isin(pages)] for n, rows in statements.items()}
-        sites = _sites_of(sites, pages)
     links = full.project_partners["project_id"].isin([*ids, ""])
     if selection.evidence == "page":
         known = full.partners.loc[full.partners["source_id"].isin(full.pages), "partner_id"]
@@ -168,7 +167,7 @@ def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
         editions=full.editions[full.editions["edition_id"].isin(projects["edition_id"])],
         project_countries=countries,
         project_partners=full.project_partners[links],
-        sites=sites,
+        sites=_sites(full, ids, selection),
         selection=selection,
         whole=full,
     )
@@ -192,6 +191,14 @@ def _selected_projects(full: Portfolio, selection: Selection) -> pd.DataFrame:
         inside = carried.loc[carried["partner_id"].isin(selection.partner), "project_id"]
         keep &= rows["project_id"].isin(inside)
     return rows[keep]
+
+
+def _sites(full: Portfolio, project_ids: pd.Series[Any], selection: Selection) -> pd.DataFrame:
+    """The sites of some projects, in the countries and by the sources of a selection."""
+    sites = full.sites[full.sites["project_id"].isin(project_ids)]
+    if selection.country:
+        sites = sites[sites["country_code"].isin(selection.country)]
+    return _sites_of(sites, full.pages) if selection.evidence == "page" else sites
 
 
 def _sites_of(sites: pd.DataFrame, source_ids: pd.Series[Any]) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def chart_block(
     write: table.Write,
     *,
     statement_ids: Iterable[str] = (),
-    legend: Sequence[str] = (),
+    legend: Callable[[], Sequence[str]] = tuple,
     signs: Sequence[tuple[str, str]] = (),
     on_pick: Pick | None = None,
     is_list: bool = False,
@@ -50,7 +50,7 @@ def chart_block(
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
-    ``statement_ids`` is what stands behind them. ``legend`` names marks of :func:`keys`, ``signs``
+    ``statement_ids`` is what stands behind them. ``legend`` gives marks of :func:`keys`, ``signs``
     are others, drawn, with their names. ``on_pick`` gets the custom data of a clicked mark.
     ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn;
     then the rows where ``first`` holds come before all others.
@@ -84,8 +84,8 @@ def chart_block(
             paged(len(frame), visit.words, f"chart-{name}", draw)
         else:
             draw(slice(0, len(frame)))
-        if legend:
-            keys(visit, legend)
+        if kinds := kept(visit, (name, "legend"), legend):
+            keys(visit, kinds)
         if signs:
             legend_line(signs)
         foot(visit, name, frame, said, write, statement_ids)

@@ -34,38 +34,48 @@ def by_project(
 
     What was before or outside the projects stands behind a button that says how much it is.
     """
-    is_outside = rows["scope"].isin(OUTSIDE)
-    inside, outside = rows[~is_outside], rows[is_outside]
+    inside, outside = kept(visit, (name, "by project"), lambda: _parts(rows))
     with st.container(border=True, key=f"panel-{name}"):
         heading(title)
         if rows.empty:
             st.markdown(muted(empty))
             return
         _cards(visit, inside, name)
-        if len(outside):
+        if outside:
             apart(lambda: _outside(visit, outside, f"{name}-outside"))
         if note:
             st.markdown(muted(note))
 
 
-def _outside(visit: Visit, rows: pd.DataFrame, name: str) -> None:
+def _parts(rows: pd.DataFrame) -> tuple[list[list[Any]], list[list[Any]]]:
+    """The statements inside the projects and outside of them, by project.
+
+    What is about no single project stands under its edition.
+    """
+    whom = rows["project_id"].where(rows["project_id"] != "", "/" + rows["edition_id"])
+    rows, is_outside = rows.assign(whom=whom), rows["scope"].isin(OUTSIDE)
+    inside, outside = (
+        list(grouped(each(some), "whom").values()) for some in (rows[~is_outside], rows[is_outside])
+    )
+    return inside, outside
+
+
+def _outside(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
+    count = sum(map(len, groups))
     label = visit.words.ngettext(
         "{n} statement from before or outside the project",
         "{n} statements from before or outside the projects",
-        len(rows),
-    ).format(n=visit.words.number(len(rows)))
+        count,
+    ).format(n=visit.words.number(count))
     if bookmark.opens(name) and name not in st.session_state:
         st.session_state[name] = True
     opened = st.expander(literal(label), key=name, on_change="rerun")
     if opened.open:
         with opened:
-            _cards(visit, rows, name)
+            _cards(visit, groups, name)
 
 
-def _cards(visit: Visit, rows: pd.DataFrame, name: str) -> None:
-    # What is about no single project stands under its edition.
-    whom = rows["project_id"].where(rows["project_id"] != "", "/" + rows["edition_id"])
-    groups = list(grouped(each(rows.assign(whom=whom)), "whom").values())
+def _cards(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
     paged(len(groups), visit.words, name, lambda some: _grid(visit, groups[some], name))
 
 

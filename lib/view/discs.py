@@ -29,9 +29,9 @@ def block(visit: TotalsVisit) -> None:
         if said.empty:
             st.info(literal(said.empty))
             return
-        height = map_chart.DISCS[-1][1]
+        heights = [height for _width, height, _widest in map_chart.DISCS]
         picture(
-            "totals-map", drawn(visit), height, said.alternative,
+            "totals-map", lambda at: drawn(visit)[at], heights, said.alternative,
             lambda _kind, codes: address.choose("country", codes),
         )  # fmt: skip
         legend_line([map_chart.disc(visit.palette, visit.words)])

@@ -27,6 +27,7 @@ from lib.view import (
     notices,
     own,
     printed,
+    room,
     search,
     since,
 )
@@ -83,6 +84,7 @@ def run() -> None:
     if isinstance(visit, Visit):
         onward(visit, page)
     printed.documents(visit)
+    room.listen()
     reconnect()
 
 

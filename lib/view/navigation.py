@@ -119,8 +119,9 @@ def bar(visit: Reader, here: st.Page, search: Callable[[], None]) -> None:
 
 
 def _links(visit: Reader, first: st.Page) -> None:
-    for name in names():
-        _link(visit, first if name == names()[0] else _page(name), titles(visit.words)[name])
+    every, called = names(), titles(visit.words)
+    for name in every:
+        _link(visit, first if name == every[0] else _page(name), called[name])
 
 
 def beside(visit: Visit) -> None:

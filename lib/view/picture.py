@@ -9,15 +9,19 @@ from itertools import pairwise
 import streamlit as st
 
 from lib.charts.map_land import STEPS
+from lib.view.device import is_phone
+from lib.view.room import room
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 Picked = Callable[[str, Sequence[str]], None]
 _LEAST = 300  # pixels that the narrowest of a page's pictures counts on
 _SMALLER = (1, 0.92, 0.82, 0.75)  # how large it is drawn where there is less room
+# The same of one that came alone, in a place that is narrower or wider than it was: on paper.
+_MUCH_SMALLER, _LARGER = (*_SMALLER, 0.62, 0.5, 0.4), (1, 1.25, 1.6, 2)
 
 
 def _shown() -> str:
-    """Which of several pictures is seen, by the width of their place."""
+    """Which of several pictures is seen, by the width of their place; how large it is drawn."""
     first = ".either > svg:first-child"
     rules = [
         f"@container (width < {_LEAST * above:g}px) {{ {first} {{ zoom: {by}; }} }}"
@@ -30,7 +34,23 @@ def _shown() -> str:
                 rules.append(f"@container (width < {least}px) {{ {one} {{ display: none; }} }}")
             if below:
                 rules.append(f"@container (width >= {below}px) {{ {one} {{ display: none; }} }}")
+            alone = f".either.{_alone(count, at - 1)} > svg"
+            rules += [
+                f"@container (width < {least * above:g}px) {{ {alone} {{ zoom: {by}; }} }}"
+                for above, by in pairwise(_MUCH_SMALLER)
+                if least
+            ]
+            rules += [
+                f"@container (width >= {below * above:g}px) {{ {alone} {{ zoom: {by}; }} }}"
+                for above, by in pairwise(_LARGER)
+                if below
+            ]
     return "\n".join(rules)
+
+
+def _alone(count: int, at: int) -> str:
+    """The class of one picture of so many, which came without the others."""
+    return f"alone-{at}-of-{count}"
 
 
 # The height that is kept for either of two pictures gives way to that of the one that is shown.
@@ -60,20 +80,21 @@ _mount = st.components.v2.component(
 
 def picture(
     key: str,
-    svgs: Sequence[str],
-    height: int,
+    draw: Callable[[int], str],
+    heights: Sequence[int],
     alternative: str,
     on_pick: Picked | None = None,
     *,
     least: float = 0,
 ) -> None:
-    """Show a picture of a height in pixels; ``on_pick`` gets the kind and ids of a mark.
+    """Show a picture; ``on_pick`` gets the kind and ids of a mark.
 
-    Of several pictures each is for places from a width on (``lib.charts.map_land.STEPS``); the
-    browser shows the one that fits, because only it knows how wide the place is, with the height
-    that this one has; ``height`` is kept until it has come. ``least`` is the width in pixels that
-    the first one counts on: where its place may have less, it is drawn smaller. A mark is an
-    element with ``data-pick``, a JSON list of a kind and ids, and with a title.
+    It comes in as many widths as there are ``heights`` (pixels), narrowest first: ``draw`` gives
+    the SVG of one, for places from a width on (``lib.charts.map_land.STEPS``). Only the browser
+    knows how wide the place is: all are sent, and it shows the one that fits; once it has told
+    which, that one alone is drawn and sent. ``least`` is the width in pixels that the first one
+    counts on: where its place may have less, it is drawn smaller. A mark is an element with
+    ``data-pick``, a JSON list of a kind and ids, and with a title.
     """
 
     def picked() -> None:
@@ -82,12 +103,20 @@ def picture(
             kind, *ids = map(str, found)
             on_pick(kind, ids)
 
-    is_one = len(svgs) == 1 and least < _LEAST
-    drawn = svgs[0] if is_one else f'<div xmlns="{_XHTML}" class="either">{"".join(svgs)}</div>'
+    every = range(len(heights))
+    seen = room(key) if len(every) > 1 else None
+    known = seen if seen in every else None
+    drawn = "".join(map(draw, every if known is None else (known,)))
+    if len(every) > 1 or least >= _LEAST:
+        alone = "" if known is None else f" {_alone(len(every), known)}"
+        drawn = f'<div xmlns="{_XHTML}" class="either{alone}">{drawn}</div>'
     written = {"svg": drawn, "alternative": alternative, "picks": on_pick is not None}
+    if len(every) > 1:
+        written["room"] = {"place": key, "steps": STEPS[len(every)], "at": known}
+    likely = 0 if is_phone() else -1
     _mount(
         key=key,
         data=json.dumps(written).encode(),
-        height=height,
+        height=heights[likely if known is None else known],  # kept until the picture has come
         on_pick_change=picked,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,7 @@ from lib.charts import marks
 from lib.figures import project as figures
 from lib.model.rows import each
 from lib.view.choices import carriers
+from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import paged
 from lib.view.text import literal, muted
@@ -31,32 +32,51 @@ def cards(visit: Visit) -> None:
     paged(len(rows), visit.words, "cards", lambda some: _cards(visit, rows[some]), PER_PAGE)
 
 
+class _Card(NamedTuple):
+    """What a card says, in Markdown; facts by their names."""
+
+    place: str
+    facts: dict[str, str]
+    source: str
+
+
 def _cards(visit: Visit, rows: pd.DataFrame) -> None:
-    programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
     abreast = 2 if len(rows) == 4 else ABREAST  # never three and one
     with st.grid(abreast, min_column_width=NARROWEST, border=True, key="project-cards"):
         for row in each(rows):
+            said = kept(visit, ("card", row.project_id), lambda: _said(visit, row))  # noqa: B023
             with st.container(
                 height="stretch", vertical_alignment="distribute", key=f"card-{row.project_id}"
             ):
-                _card(visit, row, str(programmes[row.programme_id]))
+                _card(visit, row, said)
 
 
-def _card(visit: Visit, row: Any, programme: str) -> None:
-    """A project in short: in the colour of its edition, the same facts in the same order."""
+def _said(visit: Visit, row: Any) -> _Card:
+    """The same facts in the same order, in the colour of the edition."""
     square = marks.swatch("group", visit.palette, visit.palette.edition(row.edition_id))
+    programmes = visit.portfolio.programmes.set_index("programme_id")["name"]
+    place = texts.place(row, str(programmes[row.programme_id]), visit.words)
+    return _Card(
+        f"![]({marks.data_uri(square)}) {muted(place)}",
+        {
+            muted(name): _fact(visit, fact, row)
+            for name, fact in texts.facts(row, visit.words).items()
+        },
+        muted(texts.source(row, visit.portfolio.sources, visit.words)),
+    )
+
+
+def _card(visit: Visit, row: Any, said: _Card) -> None:
+    """A project in short."""
     with st.container(gap="xsmall"):
         st.markdown(f"#### {literal(row.name)}")
-        place = muted(texts.place(row, programme, visit.words))
-        st.markdown(f"![]({marks.data_uri(square)}) {place}")
+        st.markdown(said.place)
         st.markdown(literal(row.description))
     with st.container(gap="xsmall"):
-        facts = texts.facts(row, visit.words)
         # Named as tables are whose room is kept; this one has no heads.
-        with st.container(key=f"rows-{len(facts) - 1}-facts-{row.project_id}"):
-            st.table({muted(name): _fact(visit, fact, row) for name, fact in facts.items()},
-                     border="horizontal", alt=row.name)  # fmt: skip
-        st.markdown(muted(texts.source(row, visit.portfolio.sources, visit.words)))
+        with st.container(key=f"rows-{len(said.facts) - 1}-facts-{row.project_id}"):
+            st.table(said.facts, border="horizontal", alt=row.name)
+        st.markdown(said.source)
         link(visit, "projects", visit.words.gettext("Open the profile"),
              project=[row.project_id])  # fmt: skip
 

@@ -150,19 +150,22 @@ def still(
     if not has_numbers:
         numbers = numbers.iloc[:0]
 
-    def drawn(view: View, width: int) -> str:
-        return map_chart.still(
-            countries(visit), located(visit), numbers, places.arcs(portfolio),
-            portfolio.outlines, visit.words, visit.palette, view, round(view.height),
-            names=names, widest=width, codes=codes,
-        ).svg  # fmt: skip
-
     widths = (*STEPS[len(views)][1:], widest)
-    name = ("still", *views, names, has_numbers, widest, *codes)
-    svgs = kept(visit, name, lambda: [*map(drawn, views, widths)])
-    height = round(views[0 if is_phone() else -1].height)
+
+    def drawn(at: int) -> str:
+        view, width = views[at], widths[at]
+        return kept(
+            visit,
+            ("still", view, names, has_numbers, width, *codes),
+            lambda: map_chart.still(
+                countries(visit), located(visit), numbers, places.arcs(portfolio),
+                portfolio.outlines, visit.words, visit.palette, view, round(view.height),
+                names=names, widest=width, codes=codes,
+            ).svg,
+        )  # fmt: skip
+
     picture(
-        key, svgs, height, alternative,
+        key, drawn, [round(view.height) for view in views], alternative,
         None if visit.selection.project else lambda kind, ids: _filter(visit, kind, ids),
         least=views[0].width,
     )  # fmt: skip

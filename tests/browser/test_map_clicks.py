@@ -148,3 +148,16 @@ def test_marks_that_are_cut_off_cannot_be_reached(visit: Visitor) -> None:
     names = india.locator("[role=button] > title").all_text_contents()
     assert any("Maharashtra" in name for name in names)
     assert not any("Vietnam" in name or "Gia Lai" in name for name in names)
+
+
+def test_the_width_that_is_seen_comes_alone_once_it_is_known(visit: Visitor) -> None:
+    """Of three widths; when the window has become narrow, that one comes without being asked."""
+    page = visit("/map")
+    drawn = page.locator(".st-key-map-home-still .either > svg")
+    page.locator(".st-key-edition button", has_text="1").click()
+    expect(drawn).to_have_count(1)
+    expect(drawn).to_have_attribute("height", "640")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(drawn).not_to_have_attribute("height", "640")
+    expect(page.locator(".st-key-map-home-still .alone-0-of-3 > svg")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -115,6 +115,7 @@ def test_streamlit_finds_the_component(root: Path) -> None:
         "copy-link",
         "language",
         "picture",
+        "room",
         "rows",
         "told",
     ]

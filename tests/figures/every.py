@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.figures import (
+    answers,
     changes,
     co_funders,
     compare,
@@ -42,6 +43,7 @@ from lib.model.rows import each
 from lib.model.selection import Selection
 
 MODULES = (
+    answers,
     changes,
     co_funders,
     compare,
@@ -175,6 +177,14 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "totals.places": _of_ledger(totals.places),
 }
 OTHERS: dict[str, Callable[[Portfolio], object]] = {
+    "answers.are_whole": lambda p: answers.are_whole(p.results),
+    "answers.columns": lambda _p: answers.columns("reported", Bound(1, 2), [], "cities"),
+    "answers.of_total": lambda p: answers.of_total(p, "places"),
+    "answers.statement_ids": answers.statement_ids,
+    "answers.to": lambda p: [
+        answers.to(row, answers.of_total(p, "people"))
+        for row in each(promises.by_project(p, "people"))
+    ],
     "naming.names": lambda p: naming.names(p, "sources"),
     "funding.side": lambda _p: funding.side(by_co_funders=True),
     "naming.reference": lambda _p: naming.reference("projects", "source_id"),

@@ -19,6 +19,7 @@ UNSEEN = dict.fromkeys(map(ord, "\u2060\u2068\u2069"))  # keep a text as it read
 HELD = "\u00a0\u2060"  # a space of a title at which no line ends
 CHART = "bidi_component"  # how Streamlit calls what lib.view.plot and lib.view.picture show
 DRAWINGS = (CHART, "deck_gl_json_chart")
+UNSHOWN = ("language", "room")  # components that nobody sees
 _SCANNED: dict[str, Any] = {}
 # Strings of a chart that are drawn, by the name they stand under in its JSON.
 DRAWN = ("text", "hovertext", "ticktext", "tip_title", "tip_text", "title")
@@ -37,7 +38,7 @@ class Opened:
 
     @cached_property
     def elements(self) -> list[Any]:
-        return [element for element in self.everything if not _is_said_to_the_browser(element)]
+        return [element for element in self.everything if not _is_heard(element, *UNSHOWN)]
 
     @cached_property
     def everything(self) -> list[Any]:
@@ -47,7 +48,7 @@ class Opened:
     @property
     def said_language(self) -> str:
         """The language that the browser is told, to tell it to screen readers."""
-        (told,) = filter(_is_said_to_the_browser, self.everything)
+        (told,) = (one for one in self.everything if _is_heard(one, "language"))
         return str(json.loads(told.proto.json)["language"])
 
     @cached_property
@@ -173,8 +174,9 @@ def _below(node: Any) -> Iterator[Any]:
         yield from _below(child)
 
 
-def _is_said_to_the_browser(element: Any) -> bool:
-    return element.type == CHART and element.proto.component_name.endswith(".language")
+def _is_heard(element: Any, *names: str) -> bool:
+    """Whether an element is a component of such a name, which speaks with the browser alone."""
+    return element.type == CHART and element.proto.component_name.rpartition(".")[2] in names
 
 
 def _is_drawing(element: Any) -> bool:

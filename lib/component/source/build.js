@@ -39,7 +39,7 @@ const { outputFiles, metafile } = await bundled('chart.js', {
   legalComments: 'inline',
 });
 const small = await Promise.all(
-  ['language', 'picture', 'copy-link', 'rows', 'told'].map(async (name) => [name, (await bundled(`${name}.js`)).outputFiles]),
+  ['language', 'picture', 'copy-link', 'rows', 'room', 'told'].map(async (name) => [name, (await bundled(`${name}.js`)).outputFiles]),
 );
 
 await rm(folder(BUILT), { recursive: true, force: true });

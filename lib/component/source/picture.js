@@ -19,13 +19,14 @@ class Picture {
     this.place.addEventListener('click', ({ target }) => this.pick(target));
     this.place.addEventListener('keydown', (event) => this.onKey(event));
     this.place.addEventListener('focusin', ({ target }) => this.reach(this.found.indexOf(target)));
+    new ResizeObserver(() => this.measure()).observe(this.place);
   }
 
   /** What to show, as JSON: Streamlit repeats itself, also when nothing is new. */
   show(json) {
     if (json === this.json) return;
     this.json = json;
-    const { svg, alternative, picks } = JSON.parse(json);
+    const { svg, alternative, picks, room } = JSON.parse(json);
     const { documentElement: drawn } = new DOMParser().parseFromString(svg, 'image/svg+xml');
     const focused = this.found?.indexOf(document.activeElement) ?? -1;
     const pick = this.found?.[focused]?.dataset.pick;
@@ -38,6 +39,18 @@ class Picture {
     const again = this.found.findIndex((mark) => mark.dataset.pick === pick);
     this.reach(Math.max(0, again));
     if (again >= 0) this.found[again].focus({ preventScroll: true });
+    this.room = room;
+    this.measure();
+  }
+
+  /** Of several pictures one is seen: which, is told where the page has another or all (room.js). */
+  measure() {
+    const { width } = this.place.getBoundingClientRect();
+    if (!this.room || !width || matchMedia('print').matches) return;
+    const at = this.room.steps.findLastIndex((least) => width >= least);
+    if (at === this.room.at) return;
+    this.room.at = at;
+    this.place.dataset.room = JSON.stringify([this.room.place, at]);
   }
 
   pick(element) {

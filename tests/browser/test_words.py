@@ -18,7 +18,7 @@ def test_the_page_of_words_is_whole(visit: Visitor, width: int, dark: bool, lang
         channel = page.locator(f".st-key-channel-{name}")
         assert channel.locator("h4").inner_text()
         assert (
-            channel.locator("img").count() == {"hue": 3, "ending": 5, "fill": 3, "differ": 1}[name]
+            channel.locator("img").count() == {"hue": 3, "ending": 6, "fill": 3, "differ": 1}[name]
         )
     assert page.locator("h3").count() > 25
 

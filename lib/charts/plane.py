@@ -85,9 +85,13 @@ def place(points: Sequence[Point], plane: Plane, traces: Sequence[Point] = ()) -
 
     ``traces`` are further points, along lines, that labels had better not cover.
     """
+    around, own, along = (
+        {whole: [_dot(p, plane, whole, radius) for p in some] for whole in WIDTHS}
+        for some, radius in ((points, 15), (points, 8), (traces, 2))
+    )
+    taken: dict[int, list[Box]] = {whole: [] for whole in WIDTHS}
     chosen: list[Spot] = []
     for number, point in enumerate(points):
-        before = list(zip(points[:number], chosen, strict=True))
         best, least = None, float("inf")
         for order, spot in enumerate(_spots(point)):
             cost = 0.001 * order
@@ -96,18 +100,21 @@ def place(points: Sequence[Point], plane: Plane, traces: Sequence[Point] = ()) -
                 left, right = plane.x(point.region[0], whole), plane.x(point.region[1], whole)
                 right += plane.right - 4 if point.region[1] == 1 else 0
                 outside = max(0.0, left - box.left) + max(0.0, box.right - right)
+                dots = [*around[whole][:number], own[whole][number], *around[whole][number + 1 :]]
                 cost += 20 * (outside + max(0.0, -box.top) + max(0.0, box.bottom - plane.height))
-                cost += sum(10 * box.overlap(s.box(p, plane, whole)) for p, s in before)
-                cost += sum(
-                    5 * box.overlap(_dot(p, plane, whole, 8 if p is point else 15)) for p in points
-                )
-                cost += sum(box.overlap(_dot(p, plane, whole, 2)) for p in traces)
+                cost += 10 * sum(map(box.overlap, taken[whole]))
+                cost += 5 * sum(map(box.overlap, dots))
+                cost += sum(map(box.overlap, along[whole]))
+                if cost >= least:
+                    break  # no width takes anything off it again
             if cost < least:
                 best, least = spot, cost
             if cost <= 0.001 * order:
                 break
         assert best is not None
         chosen.append(best)
+        for whole in WIDTHS:
+            taken[whole].append(best.box(point, plane, whole))
     return chosen
 
 

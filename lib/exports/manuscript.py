@@ -14,6 +14,7 @@ from lib.charts.theme import LIGHT
 from lib.exports.appendix import MOST_ROWS, appendix, is_long, kept_table, tabled_as
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map
 from lib.exports.footnotes import MOST_NOTES, footnoted
+from lib.exports.kept import MOST_WHOLE
 from lib.exports.letters import drawable
 from lib.exports.pack import Pack, Section
 from lib.exports.plain import (
@@ -118,15 +119,17 @@ def _section(section: Section, pack: Pack) -> Plain:
 def _printed(section: Section) -> list[Exhibit]:
     """What a section shows, sentences before the chart or map that they follow elsewhere.
 
-    So they fill the rest of a page that has no room for it. One that its section is named after,
-    and that has no title of its own, stays first; a section with a lead begins with words anyway.
+    So they fill the rest of a page that has no room for it, and so does a table of few rows before
+    the parts of a map. One that its section is named after, and that has no title of its own,
+    stays first; a section with a lead begins with words anyway.
     """
     if section.lead:
         return [*section.exhibits]
     found: list[Exhibit] = []
     picture: Exhibit | None = None
     for one in section.exhibits:
-        if picture and isinstance(one, Lines):
+        is_brief = isinstance(one, Listing) and len(one.frame) <= MOST_WHOLE
+        if picture and (isinstance(one, Lines) or (is_brief and isinstance(picture, Map))):
             found.insert(found.index(picture), one)
             continue
         is_own = isinstance(one, Chart | Map) and one.title != section.finding

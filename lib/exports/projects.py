@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ from lib.wording.reading import not_found
 from lib.wording.words import Words
 
 MOST_PROFILES = 4  # projects that have a section each: an edition has as many
+PROJECT: Final[places.Size] = (720, 290)  # pixels of its map: below its heading on half a page
 
 
 def sections(portfolio: Portfolio, words: Words) -> list[Section]:
@@ -137,7 +138,7 @@ def _openings(one: Portfolio, words: Words, project_id: str) -> tuple[Chart, ...
 
 def _map(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]:
     codes = one.project_countries["country_code"].tolist()
-    window = places.framed(one, "project", codes, (720, 330))
+    window = places.framed(one, "project", codes, PROJECT)
     window = window._replace(names=close_up(codes))
     return (
         places.sites(one, words, (window,), f"project.sites.{project_id}"),

@@ -117,7 +117,20 @@ class Portfolio:
         return replace(self, sites=sites)
 
     def in_language(self, language: str) -> Portfolio:
-        """The same portfolio with the texts of one language: ``name_en`` becomes ``name``."""
+        """The same portfolio with the texts of one language: ``name_en`` becomes ``name``.
+
+        Of a language it is one for all who ask: what is kept of it, and of the projects in it, is
+        worked out once for all selections, pages and packs.
+        """
+        if language not in self._spoken:  # of two who make it at once, both take the first
+            self._spoken.setdefault(language, self._in_language(language))
+        return self._spoken[language]
+
+    @cached_property
+    def _spoken(self) -> dict[str, Portfolio]:
+        return {}
+
+    def _in_language(self, language: str) -> Portfolio:
         spoken: dict[str, Any] = {
             name: in_objects(model.in_language(self.table(name), language))
             for name, model in TABLES.items()

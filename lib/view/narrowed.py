@@ -27,7 +27,7 @@ def narrowed(
     if general not in own:
         if sum(isinstance(one, Selection) for one in own) >= MOST_OWN:
             own.clear()
-        own[general] = tables.in_language(general.language).select(general)
+        own[general] = tables.select(general)
     found: Portfolio = own[general]
     return found
 
@@ -36,10 +36,4 @@ def narrowed(
 def _select(fingerprint: str, selection: Selection, _tables: Portfolio) -> Portfolio:
     """One narrowed portfolio a selection; the fingerprint stands for the tables."""
     del fingerprint
-    return _spoken(_tables.fingerprint, selection.language, _tables).select(selection)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _spoken(fingerprint: str, language: str, _tables: Portfolio) -> Portfolio:
-    del fingerprint
-    return _tables.in_language(language)
+    return _tables.select(selection)

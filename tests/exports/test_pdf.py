@@ -187,10 +187,11 @@ def test_no_heading_stands_without_what_it_is_the_heading_of() -> None:
 
 
 def test_most_sections_begin_where_the_one_before_ends() -> None:
+    """But for the first, which has a page of its own to begin on."""
     pack = made("all", "en")
     head = squeezed(pack.title) + squeezed(" ".join(pack.summary))
     pages = [page.removeprefix(head) for page in pages_of("all", "en")]
-    opened = [squeezed(one.question) + squeezed(one.finding) for one in pack.sections]
+    opened = [squeezed(one.question) + squeezed(one.finding) for one in pack.sections[1:]]
     first = [own for own in opened if any(page.startswith(own) for page in pages)]
     assert 2 * len(first) <= len(opened)
 
@@ -205,6 +206,29 @@ def test_sentences_stand_before_the_picture_that_they_follow_elsewhere() -> None
     assert names == [order[1], order[0], *order[2:]]
     targets = printed["targets"]["exhibits"]
     assert targets[0]["kind"] == "figure"
+
+
+def test_a_table_of_few_rows_stands_before_the_parts_of_a_map() -> None:
+    few, many = (
+        [one["name"] for one in section["exhibits"]]
+        for name in ("edition", "all")
+        for section in manuscript(made(name, "en"))["sections"]
+        if section["name"] == "map"
+    )
+    assert few.index("places.shown") < few.index("places.sites")
+    assert many.index("places.sites") < many.index("places.shown")
+
+
+def test_the_map_of_a_project_stands_below_its_heading() -> None:
+    """Half a page has room for both: that is what its height is for."""
+    pack = pack_of(load(copies.REAL), Selection(edition=("2",), language="en"))
+    (own,) = [one for one in pack.sections if one.name == "project.rastimo-zajedno"]
+    title = squeezed(own.exhibits[0].title)
+    pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf(pack))).pages]
+    assert isinstance(own.exhibits[0], Map)
+    begun = squeezed(own.question) + squeezed(own.finding)
+    contents, *found = [title in page for page in pages if begun in page]
+    assert (contents, found) == (False, [True])
 
 
 def test_pictures_are_told_in_the_words_of_their_readings(key: tuple[str, str]) -> None:
@@ -239,6 +263,18 @@ def test_it_has_bookmarks_and_links_that_lead_to_the_web_alone(key: tuple[str, s
         section.finding for section in made(*key).sections if section.finding not in titles
     ] == []
     assert all(address.startswith(("https://", "http://")) for address in addresses(reader))
+
+
+def test_a_row_leads_to_its_document_by_one_link() -> None:
+    """Its publisher with the number beside it: that is no link to the register besides."""
+    within = beyond = 0
+    for page, text in zip(PdfReader(stream("all", "en")).pages, pages_of("all", "en"), strict=True):
+        if squeezed("Value shown first") in text:
+            notes = [note.get_object() for note in page.get("/Annots", [])]
+            out = sum("/URI" in note.get("/A", {}) for note in notes)
+            within, beyond = within + len(notes) - out, beyond + out
+    assert beyond > 50
+    assert 4 * within < beyond
 
 
 def addresses(reader: PdfReader) -> Iterator[str]:

@@ -176,6 +176,14 @@ def test_two_selections_know_nothing_of_each_other(
 TOWNS = {"en": "Towns", "it": "Comuni", "de": "Gemeinden", "fr": "Communes", "es": "Municipios"}
 
 
+def test_selections_of_a_language_come_from_one_portfolio(made: Portfolio) -> None:
+    """So that figures of the whole, and of single projects, are kept for all of them."""
+    one, other = (made.select(Selection(edition=(edition,))) for edition in ("1", "2"))
+    assert one.everything is other.everything is made.in_language("en")
+    assert made.select(Selection(language="it")).everything is made.in_language("it")
+    assert made.in_language("it") is not made.in_language("en")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_in_the_language_of_the_selection(made: Portfolio, language: str) -> None:
     found = made.select(Selection(language=language))

@@ -69,9 +69,9 @@ class Sheets:
             self._rows(sheet, columns, count)
 
     def notes(self, said: Sequence[str]) -> None:
-        """Small print below the rows of the newest sheet."""
-        sheet = self.book.worksheets()[-1]
-        below = HEAD + 2 + self.listed[-1][2]
+        """Small print below the rows of the newest sheet; below its head where it has none."""
+        sheet, count = self.book.worksheets()[-1], self.listed[-1][2]
+        below = HEAD + (2 + count if count else 0)
         for place, note in enumerate(said):
             self.cell(sheet, below + place, 0, note, look=self.muted)
 

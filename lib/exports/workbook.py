@@ -111,13 +111,15 @@ def _cover(sheets: Sheets, pack: Pack) -> None:
 
 
 def _coverage(exhibit: Exhibit) -> str:
-    return exhibit.reading.coverage if isinstance(exhibit, Chart | Map) else ""
+    if isinstance(exhibit, Chart | Map) and not exhibit.reading.empty:
+        return exhibit.reading.coverage
+    return ""
 
 
 def _notes(exhibit: Exhibit) -> list[str]:
-    """What is said below the rows: why there are none, how to read them."""
+    """What is said below the rows: why there are none, else how to read them."""
     if isinstance(exhibit, Chart | Map):
-        return list(filter(None, [exhibit.reading.empty, exhibit.reading.how_to_read]))
+        return list(filter(None, [exhibit.reading.empty or exhibit.reading.how_to_read]))
     if isinstance(exhibit, Listing):
         return list(filter(None, [exhibit.empty if exhibit.frame.empty else "", exhibit.note]))
     return []

@@ -43,11 +43,9 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     amounts = first_amounts(portfolio)
     disputed = others(portfolio, places["result_statement_ids"].explode().dropna())
     found = []
-    due = _due(portfolio)
     for row, reached in zip(each(places), each(people), strict=True):
-        same = due.get((row.quantity_ids, row.low, row.high), (row.due_date, ()))
         found += [
-            _promised(row, "places", *same),
+            _promised(row, "places", row.due_date),
             _result(row, disputed),
             _promised(reached, "people"),
             _money(row.project_id, amounts.get(row.project_id)),
@@ -73,19 +71,7 @@ def _in_order(rows: pd.DataFrame) -> Iterator[Any]:
         yield from each(rows[rows["funding_kind"] == kind])
 
 
-def _due(portfolio: Portfolio) -> dict[tuple[tuple[str], float, float], tuple[str, tuple[str]]]:
-    """By quantity and number: the latest day by which a source says that it is due, and which."""
-    rows = portfolio.targets
-    rows = rows[(rows["end_date"] != "") & (rows["stated_count"] > 0)].sort_values("end_date")
-    return {
-        ((row.quantity_id,), row.low, row.high): (row.end_date, (row.statement_id,))
-        for row in each(rows)
-    }
-
-
-def _promised(
-    row: Any, figure: str, date: str = "", dated_by: tuple[str, ...] = ()
-) -> dict[str, Any]:
+def _promised(row: Any, figure: str, date: str = "") -> dict[str, Any]:
     return {
         **_NONE,
         "project_id": row.project_id,
@@ -94,7 +80,7 @@ def _promised(
         "unit": row.unit,
         "parts": row.parts,
         "date": date,
-        "statement_ids": tuple(dict.fromkeys((*row.statement_ids, *dated_by))),
+        "statement_ids": row.statement_ids,
         "differs": row.differs,
         "is_disputed": row.is_disputed,
     }

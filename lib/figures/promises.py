@@ -49,18 +49,21 @@ def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
 
     Out: ``project_id``, ``project``, ``edition_id``, ``programme_id``, ``country_codes`` (tuple),
     the bound columns (``stated_count`` 0 or 1: does the project state a number), ``unit``,
-    ``parts`` (tuple of Bound and unit), ``statement_ids`` (tuple), ``quantity_ids`` (tuple),
-    ``due_date``, ``differs`` (tuple of Bound: other values stated; of :class:`Other` where the
-    number is a sum, because they stand against a part of it), ``is_disputed``.
+    ``parts`` (tuple of Bound and unit), ``statement_ids`` (tuple: that of the day among them),
+    ``quantity_ids`` (tuple), ``due_date`` (partial ISO date: the latest by which any source says
+    that this number is due), ``differs`` (tuple of Bound: other values stated; of :class:`Other`
+    where the number is a sum, because they stand against a part of it), ``is_disputed``.
     """
     rows = promised(portfolio, total_id)
     stated = grouped(each(rows[rows["stated_count"] > 0]), "project_id")
     disputed = others(portfolio, rows["statement_id"])
-    found = []
+    found, due = [], _due(portfolio)
     for project in each(projects(portfolio)):
         own = stated.get(project.project_id, [])
         parts = tuple((bound_of(row), row.unit) for row in own)
         ids = tuple(row.statement_id for row in own)
+        dated = [due[key] for key in map(_number, own) if key in due]
+        date, dated_by = max(dated, default=("", ""))
         found.append(
             {
                 "project_id": project.project_id,
@@ -72,14 +75,29 @@ def by_project(portfolio: Portfolio, total_id: str) -> pd.DataFrame:
                 "stated_count": int(len(own) > 0),
                 "unit": " + ".join(dict.fromkeys(unit for _, unit in parts)),
                 "parts": parts,
-                "statement_ids": ids,
+                "statement_ids": tuple(dict.fromkeys((*ids, *filter(None, [dated_by])))),
                 "quantity_ids": tuple(row.quantity_id for row in own),
-                "due_date": max((row.end_date for row in own), default=""),
+                "due_date": date,
                 "differs": _differing(own, disputed),
                 "is_disputed": any(i in disputed for i in ids),
             }
         )
     return frame(found, [*_BY_PROJECT])
+
+
+def _due(portfolio: Portfolio) -> dict[tuple[str, float, float], tuple[str, str]]:
+    """By quantity and number: the latest day by which a source says that it is due, and which.
+
+    The source of the number itself may name no day, or an earlier one.
+    """
+    rows = portfolio.targets
+    rows = rows[(rows["end_date"] != "") & (rows["stated_count"] > 0)]
+    rows = rows.sort_values(["end_date", "is_headline"], kind="stable")
+    return {_number(row): (row.end_date, row.statement_id) for row in each(rows)}
+
+
+def _number(row: Any) -> tuple[str, float, float]:
+    return row.quantity_id, row.low, row.high
 
 
 def _differing(own: list[Any], disputed: dict[str, tuple[Bound, ...]]) -> tuple[Any, ...]:

@@ -62,6 +62,18 @@ def test_every_figure_has_its_bounds(name: str, language: str) -> None:
                 assert row[high] == (bound.high if math.isfinite(bound.high) else None)
 
 
+def test_a_chart_without_rows_says_why_and_nothing_of_marks() -> None:
+    pack = made("page only", "en")
+    book = read(pack)
+    empty = [one for one in pack.exhibits() if isinstance(one, Chart) and one.reading.empty]
+    assert empty
+    for one in empty:
+        sheet = titled(book, one.title)
+        said = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+        assert said[3:] == [one.reading.empty]
+        assert one.reading.coverage not in said[1]
+
+
 def test_texts_are_those_of_the_screen() -> None:
     pack = made("all", "it")
     book = read(pack)

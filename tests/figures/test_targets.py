@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from lib.exports.contents import pack_of
-from lib.figures import co_funders, promises, record, targets
+from lib.figures import co_funders, profile, promises, record, targets
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.rows import each
@@ -52,6 +52,18 @@ def test_people_by_project(made: Portfolio) -> None:
     assert rows.loc["project-c", BOUND_COLUMNS].tolist() == [800, inf, False, 1]
     assert isnan(rows.loc["project-d", "low"])
     assert rows["due_date"].tolist() == ["2022-12-31", "", "", ""]
+
+
+def test_a_number_is_due_when_any_source_of_it_says(real: Portfolio) -> None:
+    """The programme page names no day; another document states the same number with one."""
+    singa = promises.by_project(real, "places").set_index("project_id").loc["singa"]
+    said = real.targets.set_index("statement_id")
+    assert said.loc["F029", "end_date"] == ""
+    assert said.loc["F042", ["low", "end_date"]].tolist() == [singa["low"], "2021-12-31"]
+    assert singa["due_date"] == "2021-12-31"
+    assert singa["statement_ids"] == ("F029", "F042")
+    profile_due = profile.key_figures(real).set_index(["project_id", "figure_id"])["date"]
+    assert profile_due["singa", "places"] == singa["due_date"]
 
 
 def test_people_are_those_who_state_a_number_largest_first(made: Portfolio) -> None:

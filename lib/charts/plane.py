@@ -144,8 +144,8 @@ def _settings(point: Point) -> Iterator[tuple[str, ...]]:
     for room in (170, 130, 100, 84):
         texts = (head, point.when) if point.rest else (f"{head} {point.when}",)
         least = max(width(piece, AXIS_SIZE, 500) for text in texts for piece in text.split(" "))
-        room = max(room, least)  # no date is broken, nor a word
-        yield tuple(line for text in texts for line in wrap(text, room, AXIS_SIZE, 500))
+        most = max(room, least)  # no date is broken, nor a word
+        yield tuple(line for text in texts for line in wrap(text, most, AXIS_SIZE, 500))
 
 
 def annotation(point: Point, spot: Spot, palette: Palette, **where: Any) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
 def _right(found: Sequence[tuple[float, Any]], words: Words) -> float:
     """The right margin in pixels that has room for a date after the last points, in one piece."""
     narrowest = plane.WIDTHS[0] - LEFT
-    margins = [RIGHT]
+    margins = [float(RIGHT)]
     for share, row in found:
         piece = max(_words(row, words)[1].split(" "), key=len)
         room = plane.CLEAR + width(piece, AXIS_SIZE, 500) + plane.EDGE

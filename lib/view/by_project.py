@@ -126,6 +126,6 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
         head = [f"**{literal(held(value(row, words)))}**", f":small[{whose}]" if whose else ""]
         head.append(muted(DOT.join(told)))
         found.append(
-            f"{' '.join(filter(None, head))}  \n:small[{literal(row.description)}] {place}"
+            f"{' '.join(filter(None, head))}  \n:small[{literal(held(row.description))}] {place}"
         )
     return "\n\n".join(found)

@@ -145,6 +145,6 @@ def _statement(row: Any, group: Group, visit: Visit) -> str:
         value,
         f":small[{document(row.publisher, row.url)}]",
         muted(texts.told(row, words)),
-        f":small[{literal(told)}] {muted(held(f'({row.locator})'))}",
+        f":small[{literal(held(told))}] {muted(held(f'({row.locator})'))}",
     ]
     return "  \n".join(lines)

@@ -80,7 +80,7 @@ def _card(visit: Visit, row: Any, said: _Card) -> None:
     with st.container(gap="xsmall"):
         st.markdown(f"#### {literal(row.name)}")
         st.markdown(said.place)
-        st.markdown(literal(row.description))
+        st.markdown(literal(held(row.description)))
     with st.container(gap="xsmall"):
         # Named as tables are whose room is kept; this one has no heads.
         with st.container(key=f"rows-{len(said.facts) - 1}-facts-{row.project_id}"):

@@ -119,7 +119,7 @@ def _head(visit: Visit, alone: Visit, row: Any) -> None:
             note = words.gettext("A profile shows the whole project, whatever is filtered.")
             st.markdown(muted(note))
         st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), words)))
-        st.markdown(literal(row.description))
+        st.markdown(literal(held(row.description)))
 
 
 def _key_figures(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from lib.wording.words import Words, words
 
 
 def speech(selection: Selection) -> Words:
-    """The words of a selection: its language, the evidence, whether any project is left out."""
+    """The words of a selection: its language, the evidence, whether a filter is set."""
     return words(
         selection.language,
         is_page_only=selection.evidence == "page",

@@ -14,6 +14,7 @@ from lib.charts.sheet import NARROWEST
 from lib.charts.theme import UNKNOWN, Figure, Palette, axis, layout
 from lib.charts.timeline import year_axis
 from lib.figures.timeline import position
+from lib.wording.conventions import SPACE
 from lib.wording.sure import plain_certainty
 from lib.wording.words import Words
 
@@ -64,7 +65,7 @@ def co_funder_counts(frame: pd.DataFrame, words: Words, palette: Palette) -> Fig
             surface.height * (1 - at / top),
             _joined(words.bound(row.low, row.high, row.is_approximate) for row, _at in members),
             _joined(row.publisher for row, _at in members),
-            _joined(words.date(row.date) for row, _at in members if row.date),
+            _joined(words.date(row.date).replace(" ", SPACE) for row, _at in members if row.date),
             region=(STRIP_SHARE, 1) if share > dated_share else (0, dated_share),
         )
         for (share, at), members in groups.items()

@@ -13,7 +13,7 @@ from lib.charts.theme import AXIS_SIZE, Palette, escape, translucent
 # In the smaller of two columns on a small desk, at least, and so on.
 WIDTHS = (270, NARROWEST, 520, 800, 1100)
 LINE = 16
-_CLEAR = 10  # pixels between a point and its label
+CLEAR, EDGE = 10, 4  # pixels between a point and its label, and a label and the edge
 
 
 class Box(NamedTuple):
@@ -98,7 +98,7 @@ def place(points: Sequence[Point], plane: Plane, traces: Sequence[Point] = ()) -
             for whole in WIDTHS:
                 box = spot.box(point, plane, whole)
                 left, right = plane.x(point.region[0], whole), plane.x(point.region[1], whole)
-                right += plane.right - 4 if point.region[1] == 1 else 0
+                right += plane.right - EDGE if point.region[1] == 1 else 0
                 outside = max(0.0, left - box.left) + max(0.0, box.right - right)
                 dots = [*around[whole][:number], own[whole][number], *around[whole][number + 1 :]]
                 cost += 20 * (outside + max(0.0, -box.top) + max(0.0, box.bottom - plane.height))
@@ -127,7 +127,7 @@ def _spots(point: Point) -> Iterator[Spot]:
     """Spots in the order of preference: beside the point, then above, below; then wrapped."""
     for lines in _settings(point):
         half = LINE * len(lines) / 2
-        sides = [(_CLEAR, "left"), (-_CLEAR, "right")]
+        sides = [(CLEAR, "left"), (-CLEAR, "right")]
         if point.is_left_first:
             sides.reverse()
         for x, anchor in sides:
@@ -135,9 +135,9 @@ def _spots(point: Point) -> Iterator[Spot]:
         for y in (half + 3, -half - 3):
             for x, anchor in sides:
                 yield Spot(x, y, anchor, lines)
-        for y in (-half - _CLEAR, half + _CLEAR):
+        for y in (-half - CLEAR, half + CLEAR):
             yield Spot(0, y, "center", lines)
-            for x, anchor in ((-_CLEAR, "left"), (_CLEAR, "right"), (2 * _CLEAR, "right")):
+            for x, anchor in ((-CLEAR, "left"), (CLEAR, "right"), (2 * CLEAR, "right")):
                 yield Spot(x, y, anchor, lines)
 
 
@@ -150,7 +150,9 @@ def _settings(point: Point) -> Iterator[tuple[str, ...]]:
         yield (head, point.when)
     for room in (170, 130, 100, 84):
         texts = (head, point.when) if point.rest else (f"{head} {point.when}",)
-        yield tuple(line for text in texts for line in wrap(text, room, AXIS_SIZE, 500))
+        least = max(width(piece, AXIS_SIZE, 500) for text in texts for piece in text.split(" "))
+        most = max(room, least)  # no date is broken, nor a word
+        yield tuple(line for text in texts for line in wrap(text, most, AXIS_SIZE, 500))
 
 
 def annotation(point: Point, spot: Spot, palette: Palette, **where: Any) -> dict[str, Any]:

@@ -13,11 +13,12 @@ from lib.charts.text import width
 from lib.charts.theme import AXIS_SIZE, Figure, Palette, axis, layout, mix, translucent
 from lib.charts.timeline import year_axis
 from lib.model.quantity import ending
+from lib.wording.conventions import SPACE
 from lib.wording.sure import plain_certainty
 from lib.wording.words import Words
 
 MOST_LABEL = 150  # pixels; a longer label is read in the hover box
-HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 330, 16, 28, 34, 16
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT, MOST_RIGHT = 330, 16, 28, 34, 16, 84
 
 
 def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
@@ -36,7 +37,8 @@ def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
     first, last = math.floor(min(dated["position"])), math.ceil(max(dated["position"]))
     last, top = max(last, first + 1), max(*values, 1.0) * 1.12
     colour = palette.edition(found[0].edition_id)
-    surface = plane.Plane(LEFT, RIGHT, HEIGHT - TOP - BOTTOM)
+    right = _right([((row.position - first) / (last - first), row) for row in found], words)
+    surface = plane.Plane(LEFT, right, HEIGHT - TOP - BOTTOM)
     points = [
         plane.Point(
             (row.position - first) / (last - first),
@@ -60,13 +62,24 @@ def openings(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
         for kind in ("target", "result")
     ]  # fmt: skip
     base = layout(palette, HEIGHT, annotations=notes, shapes=_arrows(found, values, colour))
-    base["margin"] |= {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
+    base["margin"] |= {"l": LEFT, "r": right, "t": TOP, "b": BOTTOM}
     ticks = bars.steps(top)
     base["xaxis"] = year_axis(palette, first, last)
     base["yaxis"] = axis(
         palette, range=[0, top], tickvals=ticks, ticktext=[words.number(tick) for tick in ticks]
     )
     return {"data": [trace for trace in traces if trace["x"]], "layout": base}
+
+
+def _right(found: Sequence[tuple[float, Any]], words: Words) -> float:
+    """The right margin in pixels that has room for a date after the last points, in one piece."""
+    narrowest = plane.WIDTHS[0] - LEFT
+    margins = [float(RIGHT)]
+    for share, row in found:
+        piece = max(_words(row, words)[1].split(" "), key=len)
+        room = plane.CLEAR + width(piece, AXIS_SIZE, 500) + plane.EDGE
+        margins.append((room - (1 - share) * narrowest) / max(share, 0.5))
+    return min(max(margins), MOST_RIGHT)
 
 
 def value(row: Any) -> float:
@@ -76,7 +89,7 @@ def value(row: Any) -> float:
 
 def _words(row: Any, words: Words) -> tuple[str, str]:
     """What stands after the number: "due by Dec 2022", or "Kovačica" with "30 Sept 2021"."""
-    date = words.date(row.as_of_date)
+    date = words.date(row.as_of_date).replace(" ", SPACE)
     if row.row_kind == "target":
         date = words.gettext("due by {date}").format(date=date)
     return row.label, date

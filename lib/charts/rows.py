@@ -154,7 +154,11 @@ def label(
 
 
 def note(sheet: Sheet, text: str, *, differs: bool = False) -> None:
-    """Write lines below a mark, from the left; with ``differs`` what a chip would say."""
+    """Write lines below a mark, from the left; with ``differs`` a chip, if it is short."""
+    if differs and chip_width(text) <= ROOM:
+        sheet.chip(text, 0, sheet.y + LINE / 2 + 2, 0)
+        sheet.y += LINE + 4
+        return
     colour = sheet.palette.differ if differs else sheet.palette.muted
     for line in wrap(text, ROOM, AXIS_SIZE):
         y = sheet.y + LINE / 2

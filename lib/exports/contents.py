@@ -84,7 +84,10 @@ def pack_of(
 def _dated(speaking: pd.DataFrame, words: Words) -> str:
     """What the data are up to: the newest of the documents on the selection, and those it cites."""
     if speaking.empty:
-        return words.gettext("No document speaks about this selection")
+        return words.selected(
+            words.gettext("No document speaks about this selection"),
+            words.gettext("No document in this record"),
+        )
     dated = words.ngettext(
         "Data from {n} document, of {date}",
         "Data from {n} documents, the newest of {date}",

@@ -16,8 +16,8 @@ from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.pages import paged
 from lib.view.panels import heading
+from lib.view.text import held, literal, muted
 from lib.view.text import link as document
-from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import columns
 from lib.wording.conventions import DOT, SPACE
@@ -82,7 +82,7 @@ def _cards(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
 def _grid(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
     editions = visit.portfolio.everything.projects.set_index("project_id")["edition_id"]
     columns: Literal[2, "auto"] = 2 if len(groups) == 2 else "auto"
-    with st.grid(columns, min_column_width=CARD, gap="medium"):
+    with st.grid(columns, min_column_width=CARD, gap="medium", key=f"said-{name}"):
         for group in groups:
             first = group[0]
             with st.container(gap="xsmall", key=f"{name}-{first.project_id or first.edition_id}"):
@@ -117,15 +117,15 @@ def _lines(visit: Visit, group: Sequence[Any]) -> str:
         told = [date.replace(" ", SPACE)]
         told += [words.scope(row.scope)] if row.scope != "project" else []
         whose = document(row.publisher, row.url)
-        place = muted(f"({row.locator})") if row.locator else ""
+        place = muted(held(f"({row.locator})")) if row.locator else ""
         if hasattr(row, "funding_kind"):
             told.insert(0, words.funding_kind(row.funding_kind))
-            rest = f", {row.locator})" if row.locator else ")"
+            rest = held(f", {row.locator})") if row.locator else ")"
             place = f"{muted('(')}:small[{whose}]{muted(rest)}"
             whose = literal(row.payer)
-        head = [f"**{literal(value(row, words))}**", f":small[{whose}]" if whose else ""]
+        head = [f"**{literal(held(value(row, words)))}**", f":small[{whose}]" if whose else ""]
         head.append(muted(DOT.join(told)))
         found.append(
-            f"{' '.join(filter(None, head))}  \n:small[{literal(row.description)}] {place}"
+            f"{' '.join(filter(None, head))}  \n:small[{literal(held(row.description))}] {place}"
         )
     return "\n\n".join(found)

@@ -15,7 +15,7 @@ from lib.figures import co_funders, disagreements, flow, key
 from lib.view import cite, printed
 from lib.view.meaning import meaning
 from lib.view.navigation import in_text, link
-from lib.view.text import literal, muted
+from lib.view.text import held, literal, muted
 from lib.view.visit import Visit
 from lib.wording import key as key_words
 from lib.wording.card import Card
@@ -66,10 +66,10 @@ def framed(name: str, words: Card, drawn: str = "", *, border: bool = True) -> I
         kind = "word" if words.how_sure == "not_stated" else "value"
         with st.container(gap="xxsmall", key=f"{kind}-{name}"):
             st.metric(literal(words.noun), words.value)
-            coverage = literal(words.coverage)
+            coverage = literal(held(words.coverage))
             lines = [f"![{coverage}]({marks.data_uri(drawn)})"] if drawn else []
             lines += [f":small[**{coverage}**]"] if coverage else []
-            st.markdown("  \n".join([*lines, muted(words.reason)]))
+            st.markdown("  \n".join([*lines, muted(held(words.reason))]))
         yield
 
 
@@ -85,7 +85,8 @@ def differing(visit: Visit, said: str, **filters: Sequence[str]) -> str:
     ``filters``: what those are to be about.
     """
     is_explained = disagreements.count(visit.portfolio) > 0
-    text = in_text(visit, "disagreements", said, **filters) if is_explained else literal(said)
+    told = held(said)
+    text = in_text(visit, "disagreements", told, **filters) if is_explained else literal(told)
     return f":red-badge[{text}]"
 
 

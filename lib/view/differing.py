@@ -14,8 +14,8 @@ from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
 from lib.view.pages import paged
+from lib.view.text import held, literal, muted
 from lib.view.text import link as document
-from lib.view.text import literal, muted
 from lib.view.visit import Visit
 from lib.wording import disagreements as texts
 from lib.wording import values
@@ -71,7 +71,7 @@ def cards(visit: Visit, groups: Sequence[Group], name: str) -> None:
 
 
 def _grid(visit: Visit, groups: Sequence[Group]) -> None:
-    grid = st.grid(2, min_column_width=CARD, border=True)
+    grid = st.grid(min(2, len(groups)), min_column_width=CARD, border=True)
     for group in groups:
         span: Literal["all", 1] = "all" if len(group.rows) > MOST else 1
         with (
@@ -124,7 +124,7 @@ def _card(visit: Visit, group: Group) -> _Card:
     return _Card(
         tuple(_subjects(visit, group)),
         "\n\n".join(
-            [f"#### {literal(first.values)}", *([f":small[{literal(more)}]"] if more else [])]
+            [f"#### {literal(held(first.values))}", *([f":small[{literal(more)}]"] if more else [])]
         ),
         f":gray-badge[{literal(behind)}]" if behind else "",
         tuple(_statement(row, group, visit) for row in each(group.rows)),
@@ -136,7 +136,7 @@ def _statement(row: Any, group: Group, visit: Visit) -> str:
     """A statement in lines: the value, who says so, when, what is said and where."""
     words = visit.words
     said = values.brief(row, words, is_about_time=values.about_time(group.rows))
-    value = f"**{literal(said)}**"
+    value = f"**{literal(held(said))}**"
     if row.is_headline and group.reasons != ("only",):
         first = words.gettext("shown first")
         value += f" :gray-badge[{literal(first)}]"
@@ -145,6 +145,6 @@ def _statement(row: Any, group: Group, visit: Visit) -> str:
         value,
         f":small[{document(row.publisher, row.url)}]",
         muted(texts.told(row, words)),
-        f":small[{literal(told)}] {muted(f'({row.locator})')}",
+        f":small[{literal(held(told))}] {muted(held(f'({row.locator})'))}",
     ]
     return "  \n".join(lines)

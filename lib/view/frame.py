@@ -60,7 +60,8 @@ def run() -> None:
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
     if page.url_path != navigation.PROFILES:  # whatever its address says
-        visit = replace(visit, selection=selection.with_values("project", ()))
+        seen = selection.with_values("project", ())
+        visit = replace(visit, selection=seen, words=selection_words.speech(seen))
     address.write(selection, is_own=own.held() is not None)
     begin(visit)
     navigation.bar(visit, page, lambda: search.search(visit))

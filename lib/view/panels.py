@@ -17,7 +17,7 @@ from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
-from lib.view.text import literal, muted, titled
+from lib.view.text import held, literal, muted, titled
 from lib.view.visit import Reader, Visit
 from lib.wording import disagreements as disagreement_words
 from lib.wording import headline as headline_words
@@ -85,9 +85,10 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
 def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
     """Whom some disagreements are about, with the values that differ."""
     first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
+    ways = [in_text(visit, "disagreements", held(one.values)) for one in first]
     return [
-        f"{literal(one.subject)}  \n:small[:red[**{in_text(visit, 'disagreements', one.values)}**]]"
-        for one in first
+        f"{literal(one.subject)}  \n:small[:red[**{way}**]]"
+        for one, way in zip(first, ways, strict=True)
     ]
 
 
@@ -115,7 +116,7 @@ def _known(visit: Visit) -> dict[str, str]:
         dots = marks.dots(rows[name].tolist(), visit.palette)
         drawn = f"![{literal(said)}]({marks.data_uri(dots)}) " if len(rows) <= MOST_DOTS else ""
         count = record_words.answered_count(rows, name, words)
-        found[f":small[{literal(question)}]"] = f"{drawn}{muted(count)}"
+        found[f":small[{literal(question)}]"] = f"{drawn}{muted(held(count))}"
     return found
 
 

@@ -32,7 +32,7 @@ from lib.view.choices import carriers
 from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
-from lib.view.text import Marked, literal, muted
+from lib.view.text import Marked, held, literal, muted
 from lib.view.visit import Visit
 from lib.wording import places as place_words
 from lib.wording import profile as key_words
@@ -119,7 +119,7 @@ def _head(visit: Visit, alone: Visit, row: Any) -> None:
             note = words.gettext("A profile shows the whole project, whatever is filtered.")
             st.markdown(muted(note))
         st.markdown(muted(texts.place(row, str(programmes[row.programme_id]), words)))
-        st.markdown(literal(row.description))
+        st.markdown(literal(held(row.description)))
 
 
 def _key_figures(visit: Visit) -> None:
@@ -161,7 +161,7 @@ def _map(visit: Visit, codes: Sequence[str]) -> None:
         world.shown(visit, views, "project-map-deck", reading.alternative,
                     is_moving=is_moving, names=names)  # fmt: skip
         world.legend(visit)
-        st.markdown(muted(reading.coverage))
+        st.markdown(muted(held(reading.coverage)))
         rest = place_words.not_shown(places.shown(one), places.unnamed(one), visit.words)
         for why, what in rest.items():
             st.markdown(muted(visit.words.of(why, what)))

@@ -14,12 +14,12 @@ from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import paged
-from lib.view.text import literal, muted
+from lib.view.text import held, literal, muted
 from lib.view.visit import Visit
 from lib.wording import project as texts
 from lib.wording.conventions import DOT
 
-ABREAST = 3  # cards in a row
+ABREAST, MORE = 3, 4  # cards in a row, and where one of them were left alone
 NARROWEST = 270  # pixels of a card: long words have room beside the names of facts
 PER_PAGE = 8 * ABREAST
 
@@ -41,14 +41,23 @@ class _Card(NamedTuple):
 
 
 def _cards(visit: Visit, rows: pd.DataFrame) -> None:
-    abreast = 2 if len(rows) == 4 else ABREAST  # never three and one
-    with st.grid(abreast, min_column_width=NARROWEST, border=True, key="project-cards"):
+    with st.grid(abreast(len(rows)), min_column_width=NARROWEST, border=True, key="project-cards"):
         for row in each(rows):
             said = kept(visit, ("card", row.project_id), lambda: _said(visit, row))  # noqa: B023
             with st.container(
                 height="stretch", vertical_alignment="distribute", key=f"card-{row.project_id}"
             ):
                 _card(visit, row, said)
+
+
+def abreast(count: int) -> int:
+    """How many of so many cards stand in a row where there is room, so that none stands alone.
+
+    Where no number of columns does that, and where there is less room, the style sheet does.
+    """
+    if count == 4:
+        return 2
+    return ABREAST if count % ABREAST != 1 or count % MORE == 1 else MORE
 
 
 def _said(visit: Visit, row: Any) -> _Card:
@@ -71,7 +80,7 @@ def _card(visit: Visit, row: Any, said: _Card) -> None:
     with st.container(gap="xsmall"):
         st.markdown(f"#### {literal(row.name)}")
         st.markdown(said.place)
-        st.markdown(literal(row.description))
+        st.markdown(literal(held(row.description)))
     with st.container(gap="xsmall"):
         # Named as tables are whose room is kept; this one has no heads.
         with st.container(key=f"rows-{len(said.facts) - 1}-facts-{row.project_id}"):
@@ -83,8 +92,10 @@ def _card(visit: Visit, row: Any, said: _Card) -> None:
 
 def _fact(visit: Visit, fact: texts.Fact, row: Any) -> str:
     """A fact of a card; what other sources say leads to the disagreements about the project."""
-    said = f"**{literal(fact.said)}**"
+    said = f"**{literal(held(fact.said))}**"
     if not fact.differs:
         return said
-    way = in_text(visit, "disagreements", fact.differs, partner=carriers(visit, row.project_id))
+    way = in_text(
+        visit, "disagreements", held(fact.differs), partner=carriers(visit, row.project_id)
+    )
     return f"{said}{DOT}:red[{way}]"

@@ -53,7 +53,7 @@ def downloads(visit: Visit) -> None:
         st.markdown(
             muted(_("All tables in full, whatever is filtered; together they are a Data Package."))
         )
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", key="files"):
             download.button(
                 _("All tables (zip)"), whole, f"{slug(visit.title)}.zip", "all-tables",
                 "application/zip",

@@ -17,7 +17,7 @@ from lib.figures.continents import apart, continent, continents, grouped
 from lib.model.quantity import add
 from lib.view import frames, world
 from lib.view.kept import kept
-from lib.view.text import literal, muted
+from lib.view.text import held, literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording import map_lines
@@ -136,7 +136,7 @@ def below(visit: Visit, parts: Parts, name: str) -> None:
     if large:
         with left:
             large()
-    with right if large else left, st.container(border=True, height="stretch"):
+    with right if large else left, st.container(border=True, key="shown-beside"):
         shown(visit)
 
 
@@ -161,7 +161,7 @@ def shown(visit: Visit) -> None:
     counts, lost = kept(visit, "shown and not", lambda: _counts(visit))
     with st.container(gap="xsmall", key="shown-and-not"):
         st.markdown(f"#### {literal(title)}")
-        st.table({literal(name): literal(number) for name, number in counts.items()},
+        st.table({literal(held(name)): literal(number) for name, number in counts.items()},
                  border="horizontal")  # fmt: skip
         for why, what in lost.items():
             st.markdown(f":small[**{literal(why)}**  \n{literal(what)}]")

@@ -20,7 +20,7 @@ from lib.view.meaning import heading
 from lib.view.navigation import in_text
 from lib.view.pages import paged
 from lib.view.rows import pickable
-from lib.view.text import Marked, link, literal, muted
+from lib.view.text import Marked, held, link, literal, muted
 from lib.view.visit import Reader
 from lib.wording.conventions import SPACE
 from lib.wording.words import Words
@@ -68,7 +68,7 @@ def _differing(texts: pd.DataFrame, words: Words, visit: Reader | None) -> pd.Da
     def said(text: str) -> str:
         if not text.startswith("≠"):
             return text
-        way = in_text(visit, "disagreements", text) if visit else literal(text)
+        way = in_text(visit, "disagreements", held(text)) if visit else literal(held(text))
         return Marked(f":red[{way}]")
 
     return texts.assign(**{column: [said(str(text)) for text in texts[column]]})
@@ -90,7 +90,7 @@ def _plain(texts: pd.DataFrame, words: Words, addresses: Mapping[str, Sequence[s
             if isinstance(cell, Marked)
             else link(cell, addresses[name][i])
             if name in addresses
-            else literal(cell)
+            else literal(held(cell))
             for i, cell in enumerate(texts[name])
         ]
         for name in map(str, texts)

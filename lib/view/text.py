@@ -15,6 +15,13 @@ _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 _COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
 _YEAR = re.compile(r"(?<=[^\W\d]|\.) (?=\d{4}(?!\d))")
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
+# How much of something: its sign, a number (or "9 of 11"), its unit if that is short.
+_NUMBER = r"\d(?:[\d.,’\u00a0\u202f]*\d)?"
+_QUANTITY = re.compile(
+    rf"(?<![\w.,])(?:[≠≥≤≈]\s)?{_NUMBER}(?:–{_NUMBER})?"
+    rf"(?: [^\W\d]{{1,3}} {_NUMBER})?(?: [^\W\d][\w’-]*)?"
+)
+_LONGEST = 20  # letters that always stay together: a cell of a telephone has room for them
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
 # before it, when the name stands apart (Unicode Bidirectional Algorithm, isolates).
@@ -41,6 +48,21 @@ def titled(text: object) -> str:
     """A literal text as a title: no line ends with a number, before a year, at a dot in a name."""
     whole = _whole(literal(text).replace(" · ", "\u00a0·\u00a0"))
     return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(f"\\1\u00a0{_JOINER}", whole))
+
+
+def held(text: object) -> str:
+    """The same text for a narrow place: no line parts a number from its sign or its unit.
+
+    What is longer than such a place is parted where it must be, before the last of it.
+    """
+    return _QUANTITY.sub(_together, str(text))
+
+
+def _together(found: re.Match[str]) -> str:
+    *before, said = found.group().split(" ")
+    while before and len(before[-1]) + 1 + len(said) <= _LONGEST:
+        said = f"{before.pop()}\u00a0{_JOINER}{said}"
+    return " ".join([*before, said])
 
 
 class Marked(str):

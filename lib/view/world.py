@@ -20,7 +20,7 @@ from lib.view.device import is_phone
 from lib.view.frames import narrow
 from lib.view.kept import kept
 from lib.view.picture import picture
-from lib.view.text import literal, muted
+from lib.view.text import held, literal, muted
 from lib.view.visit import Reader, Visit
 from lib.wording import map as words_of
 from lib.wording import map_lines
@@ -215,4 +215,4 @@ def small(visit: Visit) -> None:
             st.markdown(muted(boxes))
         views = narrow(visit, visit.portfolio.project_countries["country_code"], 1)
         still(visit, views, "small-map-still", said.alternative, widest=BESIDE)
-        st.markdown(muted(said.coverage))
+        st.markdown(muted(held(said.coverage)))

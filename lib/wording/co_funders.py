@@ -97,9 +97,15 @@ def counts(frame: pd.DataFrame, words: Words) -> Reading:
             "{n} statement, {undated} undated", "{n} statements, {undated} undated", len(frame)
         ).format(n=words.number(len(frame)), undated=words.number(undated)),
         alternative=_("Dot plot of co-funder counts. {rows}.").format(rows=listed(said, words)),
-        empty=words.read(
-            _("No number of co-funders was found for this selection."),
-            _("The programme page states no number of co-funders for this selection."),
+        empty=words.selected(
+            words.read(
+                _("No number of co-funders was found for this selection."),
+                _("The programme page states no number of co-funders for this selection."),
+            ),
+            words.read(
+                _("No number of co-funders was found in the sources read."),
+                _("The programme page states no number of co-funders."),
+            ),
         )
         if frame.empty
         else "",

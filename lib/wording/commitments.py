@@ -178,6 +178,7 @@ def _nothing(frame: pd.DataFrame, currency_code: str, projects: int, words: Word
         return nothing_selected(words)
     if not currency_code:
         return no_amount(words)
-    return words.gettext("No commitment in {currency} is stated for this selection.").format(
-        currency=currency_code
-    )
+    return words.selected(
+        words.gettext("No commitment in {currency} is stated for this selection."),
+        words.gettext("No commitment in {currency} is stated."),
+    ).format(currency=currency_code)

@@ -59,14 +59,20 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         method=method,
         coverage=_covered(published, len(frame), words),
         alternative=_("Flow from payers to destinations. {rows}.").format(rows=listed(said, words)),
-        empty=words.read(
-            _(
-                "No commitment is stated for this selection alone. Money stated for more than it "
-                "is not attributable."
+        empty=words.selected(
+            words.read(
+                _(
+                    "No commitment is stated for this selection alone. Money stated for more than "
+                    "it is not attributable."
+                ),
+                _(
+                    "The programme page states no commitment for this selection alone. Money "
+                    "stated for more than it is not attributable."
+                ),
             ),
-            _(
-                "The programme page states no commitment for this selection alone. Money stated "
-                "for more than it is not attributable."
+            words.read(
+                _("No commitment was found in the sources read."),
+                _("The programme page states no commitment."),
             ),
         )
         if frame.empty

@@ -17,9 +17,15 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
     _ = words.gettext
     own = flow[flow["is_own"].astype(bool)] if len(flow) else flow
     if own.empty:
-        return words.read(
-            _("No commitment is stated for this selection alone"),
-            _("The programme page states no commitment for this selection alone"),
+        return words.selected(
+            words.read(
+                _("No commitment is stated for this selection alone"),
+                _("The programme page states no commitment for this selection alone"),
+            ),
+            words.read(
+                _("No commitment is stated"),
+                _("The programme page states no commitment"),
+            ),
         )
     published = own[own["is_published"]]
     whole, amount = _sums(own, words), _sums(published, words)
@@ -94,7 +100,10 @@ def by_funder_type(frame: pd.DataFrame, left_out: tuple[int, int], words: Words)
         alternative=_("Bar chart of amounts by type of payer. {rows}.").format(
             rows=listed(said, words)
         ),
-        empty=_("No amount with a named payer was found for this selection.")
+        empty=words.selected(
+            _("No amount with a named payer was found for this selection."),
+            _("No amount with a named payer was found."),
+        )
         if frame.empty
         else "",
     )

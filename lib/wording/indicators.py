@@ -35,7 +35,10 @@ def by_indicator(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
     stated = int(frame["stated_count"].sum())
     empty = nothing_selected(words)
     if projects:
-        empty = _("No target was found for this selection.")
+        empty = words.selected(
+            _("No target was found for this selection."),
+            _("No target was found in the sources read."),
+        )
     return Reading(
         title=words.ngettext(
             "{n} kind of target is stated",

@@ -50,9 +50,15 @@ def _promised(row: Row, words: Words) -> Card:
         "at_least": _("A minimum, because a statement gives only a lower bound."),
         "about": _("Approximate, because a statement gives an approximate number."),
         "exact": _("Every statement gives a plain number."),
-        "not_stated": words.read(
-            _("No number was found for this selection in the sources read."),
-            _("The programme page states no number for this selection."),
+        "not_stated": words.selected(
+            words.read(
+                _("No number was found for this selection in the sources read."),
+                _("The programme page states no number for this selection."),
+            ),
+            words.read(
+                _("No number was found in the sources read."),
+                _("The programme page states no number."),
+            ),
         ),
     }
     reason = reasons[kind]

@@ -105,18 +105,30 @@ def not_found(words: Words) -> str:
 def no_amount(words: Words) -> str:
     """What stands for a sum of money that nobody states."""
     _ = words.gettext
-    return words.read(
-        _("No amount was found for this selection in the sources read."),
-        _("The programme page states no amount for this selection."),
+    return words.selected(
+        words.read(
+            _("No amount was found for this selection in the sources read."),
+            _("The programme page states no amount for this selection."),
+        ),
+        words.read(
+            _("No amount was found in the sources read."),
+            _("The programme page states no amount."),
+        ),
     )
 
 
 def no_disagreement(words: Words) -> str:
     """What stands for a list of disagreements without any."""
     _ = words.gettext
-    return words.read(
-        _("No two sources read contradict each other about this selection."),
-        _("The programme page does not contradict itself about this selection."),
+    return words.selected(
+        words.read(
+            _("No two sources read contradict each other about this selection."),
+            _("The programme page does not contradict itself about this selection."),
+        ),
+        words.read(
+            _("No two sources read contradict each other."),
+            _("The programme page does not contradict itself."),
+        ),
     )
 
 

@@ -50,7 +50,10 @@ def no_statement(search: str, words: Words) -> str:
     """Why the list of statements is empty."""
     if search.strip():
         return words.gettext("No statement holds all of these words.")
-    return words.gettext("No statement speaks about this selection alone.")
+    return words.selected(
+        words.gettext("No statement speaks about this selection alone."),
+        words.gettext("No statement was found."),
+    )
 
 
 def sources_table(frame: pd.DataFrame, words: Words, *, is_brief: bool = False) -> pd.DataFrame:

@@ -12,8 +12,12 @@ from lib.wording.words import Words, words
 
 
 def speech(selection: Selection) -> Words:
-    """The words of a selection: its language, and the evidence that they speak about."""
-    return words(selection.language, is_page_only=selection.evidence == "page")
+    """The words of a selection: its language, the evidence, whether a filter is set."""
+    return words(
+        selection.language,
+        is_page_only=selection.evidence == "page",
+        is_selected=selection.without_evidence().is_filtered,
+    )
 
 
 class Chosen(NamedTuple):

@@ -24,7 +24,9 @@ def sites(frame: pd.DataFrame, count: int, projects: int, words: Words) -> Readi
     ]
     empty = nothing_selected(words)
     if projects:
-        empty = _("No place of this selection is located.")
+        empty = words.selected(
+            _("No place of this selection is located."), _("No place is located.")
+        )
     countries = words.ngettext("{n} country", "{n} countries", len(frame)).format(
         n=words.number(len(frame))
     )

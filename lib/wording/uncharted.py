@@ -27,9 +27,15 @@ def no_unmatched(results: pd.DataFrame, words: Words) -> str:
             _("Every result found stands in the charts."),
             _("Every result on the programme page stands in the charts."),
         )
-    return words.read(
-        _("No result was found for this selection."),
-        _("The programme page states no result for this selection."),
+    return words.selected(
+        words.read(
+            _("No result was found for this selection."),
+            _("The programme page states no result for this selection."),
+        ),
+        words.read(
+            _("No result was found in the sources read."),
+            _("The programme page states no result."),
+        ),
     )
 
 
@@ -41,9 +47,15 @@ def no_others(targets: pd.DataFrame, words: Words) -> str:
             _("Every target found stands in the charts above."),
             _("Every target on the programme page stands in the charts above."),
         )
-    return words.read(
-        _("No target was found for this selection."),
-        _("The programme page states no target for this selection."),
+    return words.selected(
+        words.read(
+            _("No target was found for this selection."),
+            _("The programme page states no target for this selection."),
+        ),
+        words.read(
+            _("No target was found in the sources read."),
+            _("The programme page states no target."),
+        ),
     )
 
 

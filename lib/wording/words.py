@@ -28,10 +28,12 @@ class Words:
     """All that is said to a reader of one language; equal for equal languages and evidence.
 
     ``is_page_only``: only the programme page is read, so nothing else can be said to be missing.
+    ``is_selected``: a filter is set, so that there is a selection to speak of.
     """
 
     language: str
     is_page_only: bool = False
+    is_selected: bool = False
 
     def __post_init__(self) -> None:
         translations(self.language)
@@ -51,6 +53,10 @@ class Words:
     def read(self, everywhere: str, on_page: str) -> str:
         """Of two texts the one that holds for what was read: all sources, or the page alone."""
         return on_page if self.is_page_only else everywhere
+
+    def selected(self, some: str, everything: str) -> str:
+        """Of two texts the one that holds for what is selected: some projects, or all of them."""
+        return some if self.is_selected else everything
 
     def as_read(self, said: str) -> str:
         """A sentence that holds for what was read: where that is the page alone, it says so."""
@@ -215,9 +221,9 @@ class Words:
 
 
 @cache
-def words(language: str, *, is_page_only: bool = False) -> Words:
+def words(language: str, *, is_page_only: bool = False, is_selected: bool = False) -> Words:
     """Return the words of a language; ``ValueError`` for one that has no catalogue."""
-    return Words(language, is_page_only)
+    return Words(language, is_page_only, is_selected)
 
 
 def _ending(low: float, high: float, is_approximate: bool) -> str:

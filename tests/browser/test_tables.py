@@ -128,6 +128,16 @@ def test_another_page_of_a_table_brings_its_rows_and_nothing_else(visit: Visitor
         expect(cells.nth(place)).to_have_css("text-align", side)
 
 
+def test_a_narrow_window_has_room_for_what_a_statement_says(visit: Visitor) -> None:
+    page = visit("/sources?lang=de", width=390, height=844)
+    row = page.locator("[class*=st-key-panel-statements] tr").nth(1)
+    number, said = (row.locator("td").nth(place).bounding_box() for place in (0, 3))
+    assert number and said
+    assert number["width"] < 100
+    assert said["width"] >= 288
+    assert said["height"] < 150  # some lines, where it were twelve
+
+
 def test_pages_of_a_table_in_a_panel_leave_the_panel_open(visit: Visitor) -> None:
     page = visit("/map")
     foot = page.locator("[class*=st-key-block-places]")

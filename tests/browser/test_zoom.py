@@ -6,6 +6,7 @@ A window of 1280 pixels at 200 % (WCAG 1.4.4, 1.4.10), and a tablet.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page
@@ -117,6 +118,41 @@ def test_four_projects_are_never_three_and_one(visit: Visitor, width: int, abrea
     cards = page.locator("[data-testid=stGridCell]:has([class*=st-key-card-])")
     tops = Counter(cards.evaluate_all("cards => cards.map(card => card.offsetTop)"))
     assert [*tops.values()] == [abreast] * (4 // abreast)
+
+
+@pytest.mark.parametrize(
+    ("width", "abreast"), [(1440, [4, 3]), (1024, [3, 2, 2]), (800, [2, 2, 2, 1])]
+)
+def test_no_card_leaves_a_blank_beside_it(visit: Visitor, width: int, abreast: list[int]) -> None:
+    page = visit("/projects?edition=1&edition=3", width=width, height=900)
+    cards = page.locator("[data-testid=stGridCell]:has([class*=st-key-card-])")
+    tops = Counter(cards.evaluate_all("cards => cards.map(card => card.offsetTop)"))
+    assert [*tops.values()] == abreast
+    if abreast[-1] == 1:
+        wide = cards.evaluate_all("cards => cards.map(card => card.offsetWidth)")
+        assert wide[-1] > 2 * wide[0]
+
+
+def test_statements_fill_columns_one_after_the_other(visit: Visitor) -> None:
+    page = visit("/targets", width=1440, height=900)
+    said = page.locator("[class*=st-key-said-]").first.locator("> [data-testid=stGridCell]")
+    left, top, height = (
+        said.evaluate_all(f"all => all.map(one => Math.round(one.getBoundingClientRect().{side}))")
+        for side in ("left", "top", "height")
+    )
+    same = [n for n in range(1, len(left)) if left[n] == left[n - 1]]
+    assert len(set(left)) == 3
+    assert same
+    for n in same:  # each begins where the one above it ends, not below the longest of a row
+        assert 0 < top[n] - top[n - 1] - height[n - 1] < 40
+
+
+def test_tables_to_take_along_stand_in_lines_of_a_text(visit: Visitor) -> None:
+    page = visit("/sources", width=1024, height=900)
+    tops = page.locator(".st-key-files a, .st-key-files button").evaluate_all(
+        "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().top)))]"
+    )
+    assert [below - above for above, below in pairwise(tops)] == [32] * (len(tops) - 1) != []
 
 
 @pytest.mark.parametrize("width", [700, 1024])

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lib.charts import bars, places, rows
+from lib.charts.sheet import Sheet
 from lib.charts.theme import LIGHT, Palette
 from lib.wording.words import Words
 from tests.charts import frames
@@ -92,6 +93,17 @@ def test_labels_say_the_bound_with_its_unit_and_what_differs(figure: go.Figure) 
         assert label in said
     assert "≠ at least 15" in said
     assert said.count("≠") == 2
+
+
+def test_what_differs_has_its_ground_below_a_bar_too(palette: Palette) -> None:
+    for chip, is_short in (("≠ 60", True), ("≠ " + "60, " * 40, False)):
+        sheet = Sheet(palette)
+        rows.label(sheet, 1.0, 0, 200, "≤ 60", "family centres", chip)
+        note = next(one for one in sheet.annotations if "≠" in one["text"])
+        assert note["y"] > 0
+        grounds = [shape for shape in sheet.shapes if shape["fillcolor"] == palette.chip]
+        assert len(grounds) == is_short
+        assert sheet.y > note["y"]
 
 
 def test_the_box_on_a_mark_says_it_in_words(figure: go.Figure) -> None:

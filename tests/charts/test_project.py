@@ -44,7 +44,7 @@ def test_the_undated_is_left_out(figure: go.Figure) -> None:
 
 def test_labels_say_number_place_and_date(figure: go.Figure) -> None:
     said = [plain(note.text).replace("<br>", ", ") for note in figure.layout.annotations]
-    assert "1 Kovačica, 30 Sept 2021" in said
+    assert "1 Kovačica, 30\u00a0Sept\u00a02021" in said
     assert any(text.startswith("10 due by") for text in said)
 
 

@@ -25,6 +25,7 @@ from lib.model.store import DEFAULT_FOLDER, load
 from lib.wording import destinations
 from lib.wording import funding as funding_words
 from lib.wording import timeline as timeline_words
+from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 from tests.charts.geometry import overlap, texts
 from tests.charts.test_figures import Draw
@@ -100,6 +101,10 @@ def test_openings_of_every_project_can_be_drawn(portfolio: Portfolio, language: 
         if frame["position"].notna().any():
             figure = go.Figure(project.openings(frame, Words(language), LIGHT))
             drawn += 1
-            for whole in (340, 1100):
+            for whole in (270, 340, 1100):
                 assert all(0 <= t.left <= t.right <= whole for t in texts(figure, whole))
+            dated = frame[frame["position"].notna()]
+            said = " ".join(note.text for note in figure.layout.annotations)
+            for date in dated["as_of_date"]:  # whole, in one line
+                assert Words(language).date(date).replace(" ", SPACE) in said
     assert drawn

@@ -122,7 +122,7 @@ def test_a_count_of_co_funders_is_no_result(real: Portfolio) -> None:
     page = real.select(Selection(evidence="page"))
     assert page.results["indicator_id"].tolist() == ["co_funders"]
     said = no_unmatched(targets.reported(page), words("en", is_page_only=True))
-    assert said == "The programme page states no result for this selection."
+    assert said == "The programme page states no result."
 
 
 def test_every_headline_result_is_somewhere_once(made: Portfolio, real: Portfolio) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lib.model.package import packed
-from lib.view.text import literal, titled
+from lib.view.text import held, literal, titled
 from tests.pages.reading import CHART, HELD, PAGES, Opened, again, opened, plain, unfolded
 from tests.pages.tables import HOSTILE, hostile
 
@@ -94,7 +94,7 @@ def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "held"),
+    ("title", "kept"),
     [
         ("11 projects; 3 give only a number", [("3", "give")]),
         ("Stand: 30. Juni 2023; Ziel: 9", [("30\\.", "Juni"), ("Juni", "2023")]),
@@ -102,8 +102,27 @@ def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
         ("EUR\u00a07.0\u00a0M, EUR\u00a01.3\u00a0M of it since 20", []),
     ],
 )
-def test_no_line_of_a_title_ends_with_a_number(title: str, held: list[tuple[str, str]]) -> None:
+def test_no_line_of_a_title_ends_with_a_number(title: str, kept: list[tuple[str, str]]) -> None:
     shown = titled(title)
-    assert all(before + HELD + after in shown for before, after in held)
-    assert shown.count(HELD) == len(held)
+    assert all(before + HELD + after in shown for before, after in kept)
+    assert shown.count(HELD) == len(kept)
     assert plain(shown) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lignes 10 et 21", "lignes 10_et_21"),
+        ("21 Gebiete, 1 Ort", "21_Gebiete, 1_Ort"),
+        ("≠ 2\u202f800 parents", "≠_2\u202f800_parents"),
+        ("≥\u00a0800,000 people in 3 years", "≥\u00a0800,000_people in 3_years"),
+        ("9 von 11 Projekten geben sie an", "9_von_11_Projekten geben sie an"),
+        ("10.000 bis 21.000 Gebiete", "10.000 bis_21.000_Gebiete"),
+        ("4.300 Selbstverwaltungseinheiten", "4.300 Selbstverwaltungseinheiten"),
+        ("31 Jan 2024, MMI 2.0", "31_Jan_2024, MMI 2.0"),
+        ("EUR\u00a07.0\u00a0M", "EUR\u00a07.0\u00a0M"),
+    ],
+)
+def test_a_number_keeps_its_sign_and_its_unit_where_both_are_short(text: str, said: str) -> None:
+    assert held(text) == said.replace("_", HELD)
+    assert plain(literal(held(text))) == text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.fixture.copies import copied, header_only
 from tests.pages.reading import CHART, Opened, again, opened, plain
 
 NOTHING = {"edition": "3", "programme": "refugees"}
@@ -67,3 +69,18 @@ def test_a_copied_link_holds_what_is_looked_for(page: str, is_said: bool) -> Non
     sent = [json.loads(one.proto.bytes or "{}") for one in shown.of(CHART) if one.proto.bytes]
     (query,) = [one["query"] for one in sent if "query" in one]
     assert ("search=Nantes" in query) == is_said
+
+
+def test_a_project_in_the_address_of_another_page_is_no_selection_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(tmp_path)
+    header_only(folder, "results")
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    for query, said in (
+        ({"project": "project-a"}, "No result was found in the sources read."),
+        ({"edition": "1"}, "No result was found for this selection."),
+    ):
+        shown = opened("targets", query)
+        assert shown.exceptions == []
+        assert said in shown.texts

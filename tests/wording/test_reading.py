@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from lib.wording.reading import numbers
+from lib.model.languages import LANGUAGES
+from lib.model.selection import Selection
+from lib.wording import co_funders, commitments, indicators, record, sites, uncharted
+from lib.wording.reading import no_amount, no_disagreement, numbers
+from lib.wording.selection import speech
+from lib.wording.words import Words
+
+SELECTION = {
+    "en": "selection", "de": "Auswahl", "fr": "sélection", "it": "selezione", "es": "selección",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -13,3 +23,29 @@ from lib.wording.reading import numbers
 )
 def test_numbers_in_a_row_are_spans(found: list[int], said: str) -> None:
     assert numbers(found) == said
+
+
+def empty(words: Words) -> list[str]:
+    """What is said where nothing is found."""
+    columns = ("group_id", "name", "date", "site_count", "stated_count", "project_count")
+    none = pd.DataFrame({name: [] for name in columns})
+    return [
+        no_amount(words),
+        no_disagreement(words),
+        record.no_statement("", words),
+        uncharted.no_unmatched(none, words),
+        uncharted.no_others(none, words),
+        indicators.by_indicator(none, 3, words).empty,
+        sites.sites(none, 0, 3, words).empty,
+        commitments.by_group(none, "EUR", "", 3, words).empty,
+        co_funders.counts(none, words).empty,
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_selection_is_spoken_of_where_there_is_one(language: str) -> None:
+    for evidence in ("all", "page"):
+        whole = speech(Selection(evidence=evidence, language=language))
+        some = speech(Selection(evidence=evidence, language=language, edition=("1",)))
+        assert not [said for said in empty(whole) if SELECTION[language] in said]
+        assert all(SELECTION[language] in said for said in empty(some))

@@ -76,6 +76,7 @@ bench: dev ## stages, engines side by side; with HARNESS=folder other frameworks
 		--benchmark-json=bench/results/stages.json
 	$(BIN)/python -m bench.stages
 	$(BIN)/python -m bench.engines $(ROWS)
+	$(BIN)/python -m bench.sessions
 	@HARNESS="$(HARNESS)" $(BIN)/python -m bench.compare $(ROWS)
 	$(if $(HARNESS),@HARNESS="$(HARNESS)" $(BIN)/python -m bench.pages)
 

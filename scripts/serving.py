@@ -10,12 +10,19 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+
+
+class Server(NamedTuple):
+    """A server that runs: its address, and its process."""
+
+    base: str
+    pid: int
 
 
 def free_port() -> int:
@@ -36,8 +43,27 @@ def running(
 ) -> Iterator[str]:
     """A fresh server process; yields its address and ends the process afterwards.
 
+    As :func:`serving`, for all who need no more than the address.
+    """
+    with serving(tables, until, status, seconds, log, port) as server:
+        yield server.base
+
+
+@contextmanager
+def serving(
+    tables: Path | str | None = None,
+    until: str = "/readyz",
+    status: int = 200,
+    seconds: float = 90,
+    log: Path | None = None,
+    port: int = 0,
+    options: Mapping[str, object] | None = None,
+) -> Iterator[Server]:
+    """A fresh server process, which ends afterwards.
+
     ``tables`` are others than the checkout's (``DASHBOARD_DATA``), ``log`` is where the server's
-    log goes, ``port`` one to listen on (else any that is free). The server is up when the address
+    log goes, ``port`` one to listen on (else any that is free), ``options`` are
+    settings of Streamlit beside those of the configuration. The server is up when the address
     ``until`` answers with ``status``. Raises ``RuntimeError`` with the log when that does not
     happen within ``seconds``.
     """
@@ -45,6 +71,7 @@ def running(
     settings = {**os.environ, **({"DASHBOARD_DATA": str(tables)} if tables else {})}
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command += [f"--{name}={value}" for name, value in (options or {}).items()]
     base = f"http://127.0.0.1:{port}"
     with log.open("w+", encoding="utf-8") if log else tempfile.TemporaryFile("w+") as written:
         server = subprocess.Popen(
@@ -57,7 +84,7 @@ def running(
                     written.seek(0)
                     raise RuntimeError(f"The server did not come up:\n{written.read()}")
                 time.sleep(0.1)
-            yield base
+            yield Server(base, server.pid)
         finally:
             server.terminate()
             try:

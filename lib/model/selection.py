@@ -13,10 +13,11 @@ MOST_PROJECTS = 3  # so many stand side by side
 
 
 class Ignored(NamedTuple):
-    """A word in the address that no filter knows."""
+    """A word in the address that no filter knows, or that is one more than can be shown."""
 
     parameter: str
     value: str
+    is_too_much: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,11 @@ class Selection:
             values = tuple(dict.fromkeys(query.get(name, ())))
             good = [value for value in values if value in allowed][: most.get(name)]
             kept[name] = tuple(good)
-            ignored += [Ignored(name, value) for value in values if value not in good]
+            ignored += [
+                Ignored(name, value, is_too_much=value in allowed)
+                for value in values
+                if value not in good
+            ]
         for name, given in query.items():
             ignored += [Ignored(name, value) for value in given if name not in known]
         selection = Selection(

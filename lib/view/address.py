@@ -12,7 +12,7 @@ import streamlit as st
 
 from lib.model.languages import LANGUAGES
 from lib.model.selection import FILTERS, Evidence, Ignored, Selection
-from lib.view import bookmark
+from lib.view import bookmark, lost
 from lib.wording.catalogue import preferred
 
 _SEEN = "address"
@@ -29,7 +29,9 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     names = dict.fromkeys([*_PARAMETERS, *st.query_params])
     query = {name: st.query_params.get_all(name) for name in names}
     if st.session_state.get(_SEEN) == query:
+        lost.acted()
         return
+    lost.anew()
     beside = {name: query.pop(name, []) for name in bookmark.NAMES}
     bookmark.adopt(beside)
     language = preferred(st.context.locale)

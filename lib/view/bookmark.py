@@ -34,22 +34,32 @@ _OF_PAGE: Final = {
     "disagreements": (KIND,),
     **dict.fromkeys(("totals", ""), (CURRENCY,)),
 }
-_ASKED, _TAKEN, _FIRST, _IGNORED = "asked", "asked-taken", "asked-first", "asked-ignored"
+_FIELDS: Final = {"sources": SEARCH, "changes": VERSION}  # what is typed or chosen before others
+_SEVERAL: Final = (OPEN, LIST)  # parameters of which a page may have several
+_ASKED, _TAKEN, _FIRST = "asked", "asked-taken", "asked-first"
 First = TypeVar("First", str, None)
 _NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
 
 
 def adopt(query: Mapping[str, Sequence[str]]) -> None:
     """Take over what a new address asks for (``query``: values of ``NAMES``)."""
-    asked = {name: [value[:LONGEST] for value in query[name]] for name in NAMES}
-    for name in (SEARCH, VERSION):
-        if values := asked.pop(name):
-            st.session_state[name] = values[0]
-            if name == VERSION:
-                since.let_go()
+    # One letter more: a value that was too long is known by it, and is none that can be had.
+    asked = {name: [value[: LONGEST + 1] for value in query[name]] for name in NAMES}
     st.session_state[_ASKED] = asked
     st.session_state[_TAKEN] = set()
-    st.session_state[_IGNORED] = ()
+
+
+def fill(page: str) -> None:
+    """Write into the field of a page what a new address asks for, before the page is drawn."""
+    name = _FIELDS.get(page, "")
+    value = next(iter(_asked(name)), "")
+    is_text = 0 < len(value) <= LONGEST and value.isprintable()
+    if not is_text or (name, value) in st.session_state[_TAKEN]:
+        return
+    _take(name, value)
+    st.session_state[name] = value
+    if name == VERSION:
+        since.let_go()
 
 
 def forget() -> None:
@@ -106,16 +116,14 @@ def copied(page: str) -> dict[str, list[str]]:
 
 def close() -> tuple[Ignored, ...]:
     """What was asked for and is not on the page that was just drawn."""
-    if asked := st.session_state.get(_ASKED):
-        taken = st.session_state[_TAKEN]
-        st.session_state[_IGNORED] = tuple(
-            Ignored(name, value)
-            for name, values in asked.items()
-            for value in values
-            if (name, value) not in taken
-        )
-    found: tuple[Ignored, ...] = st.session_state.get(_IGNORED, ())
-    return found
+    asked, taken = st.session_state.get(_ASKED, {}), st.session_state.get(_TAKEN, set())
+    answered = {name for name, _value in taken if name not in _SEVERAL}
+    return tuple(
+        Ignored(name, value, is_too_much=name in answered)
+        for name, values in asked.items()
+        for value in dict.fromkeys(values)
+        if (name, value) not in taken
+    )
 
 
 def _asked(name: str) -> Sequence[str]:

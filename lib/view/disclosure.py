@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 import streamlit as st
 
-from lib.view import bookmark
+from lib.view import bookmark, lost
 
 
 def disclosure(label: str, key: str, draw: Callable[[], None]) -> None:
@@ -23,5 +24,15 @@ def disclosure(label: str, key: str, draw: Callable[[], None]) -> None:
 
 
 def apart(draw: Callable[[], None]) -> None:
-    """Draw a part of the page that runs again by itself when its own panels open or close."""
-    st.fragment(draw)()
+    """Draw a part of the page that runs again by itself when its own panels open or close.
+
+    It only does so when the reader acts: what was told of the address, above, then goes as well.
+    """
+    times = count()
+
+    def part() -> None:
+        if next(times) and lost.acted():
+            st.rerun()
+        draw()
+
+    st.fragment(part)()

@@ -22,6 +22,7 @@ from lib.view import (
     faults,
     filter_bar,
     language,
+    lost,
     navigation,
     nothing,
     notices,
@@ -59,7 +60,12 @@ def run() -> None:
     speech = selection_words.speech(selection)
     visit = _visit(tables, selection, speech)
     page = st.navigation(navigation.pages(speech, visit.title), position="hidden")
-    if page.url_path != navigation.PROFILES:  # whatever its address says
+    bookmark.fill(page.url_path)
+    if isinstance(visit, Visit):
+        visit = replace(visit, since=since.held())
+    is_of_projects = page.url_path == navigation.PROFILES
+    apart = () if is_of_projects else tuple(Ignored("project", one) for one in selection.project)
+    if not is_of_projects:  # whatever its address says
         seen = selection.with_values("project", ())
         visit = replace(visit, selection=seen, words=selection_words.speech(seen))
     address.write(selection, is_own=own.held() is not None)
@@ -73,15 +79,16 @@ def run() -> None:
     else:
         filter_bar.show(visit.registers, visit.selection.active_count, speech)
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
-        lost = st.empty()
-        _tell(lost, visit, address.ignored())
+        place = st.empty()
+        _tell(place, visit, apart)
         _summary(visit, page.url_path)
     is_beside = page.url_path in (navigation.WORDS, *navigation.BESIDE)
     if isinstance(visit, Visit) and _is_nothing(visit) and not is_beside:
         nothing.show(visit)
     else:
         page.run()
-    _tell(lost, visit, (*address.ignored(), *bookmark.close()))
+    has_told = _tell(place, visit, (*apart, *bookmark.close()))
+    lost.drawn(has_told=has_told)
     if isinstance(visit, Visit):
         onward(visit, page)
     printed.documents(visit)
@@ -104,16 +111,22 @@ def _visit(tables: Standing | Ledger, selection: Selection, speech: Words) -> Vi
     mine = own.held()
     kept_apart = mine.kept if mine else None
     portfolio = narrowed(tables.package.portfolio, selection, kept_apart)
-    return Visit(tables, portfolio, speech, colours, selection, kept_apart, since=since.held())
+    return Visit(tables, portfolio, speech, colours, selection, kept_apart)
 
 
-def _tell(place: DeltaGenerator, visit: Visit | TotalsVisit, lost: Sequence[Ignored]) -> None:
-    """Say what of the address was not understood; what a page lacks is known once it is drawn."""
-    if lost:
-        told = selection_words.ignored(
-            lost, visit.words, bookmark.NAMES, is_rolled_up=engine.is_rolled_up()
-        )
+def _tell(place: DeltaGenerator, visit: Visit | TotalsVisit, gone: Sequence[Ignored]) -> bool:
+    """Say what of the address was not understood; what a page lacks is known once it is drawn.
+
+    ``gone`` is what is not on this page. Out: whether anything is said.
+    """
+    if lost.is_over():
+        return False
+    told = selection_words.ignored(
+        address.ignored(), gone, visit.words, is_rolled_up=engine.is_rolled_up()
+    )
+    if told:
         place.warning(literal(told), icon="⚠️")
+    return bool(told)
 
 
 def _summary(visit: Visit | TotalsVisit, here: str) -> None:

@@ -8,6 +8,8 @@ from typing import Final
 
 import streamlit as st
 
+from lib.view import lost
+
 _ROOMS: Final = "rooms"  # in the session: by the key of a picture; None for what is not known yet
 _DUE: Final = "room-due"
 # It has nothing to show, and a place of its own would be a gap.
@@ -35,6 +37,7 @@ def listen() -> None:
 def _listen() -> None:
     _component()(key="room", on_told_change=_told)
     if st.session_state.pop(_DUE, False):
+        lost.again()
         st.rerun()
 
 

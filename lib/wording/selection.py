@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from lib.model.options import Registered
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Ignored, Selection
+from lib.wording import lists
 from lib.wording.words import Words, words
+
+MOST_IGNORED: Final = 5  # that are named
+MOST_LETTERS: Final = 60  # of a name or a value that nobody knows
 
 
 def speech(selection: Selection) -> Words:
@@ -139,35 +143,49 @@ def also_elsewhere(count: int, words: Words) -> str:
 
 
 def ignored(
-    values: Sequence[Ignored],
+    lost: Sequence[Ignored],
+    gone: Sequence[Ignored],
     words: Words,
-    of_page: Collection[str] = (),
     *,
     is_rolled_up: bool = False,
 ) -> str:
-    """What in the address was not understood: pages that are not there, values of no filter.
+    """What in the address was not understood: ``lost`` on all pages, ``gone`` from this one.
 
-    ``of_page`` are parameters about what stands on a page. ``is_rolled_up``: are the totals the
-    only page?
+    ``is_rolled_up``: are the totals the only page?
     """
     _ = words.gettext
-    lost = [value.value[:60] for value in values if value.parameter == "page"]
-    gone = [value for value in values if value.parameter in of_page]
-    rest = [value for value in values if value.parameter not in ("page", *of_page)]
+    pages = [_shown(one.value) for one in lost if one.parameter == "page"]
     form = _("There is no page “{page}”; this is the overview.")
     if is_rolled_up:
         form = _("There is no page “{page}” where only sums are known; these are the totals.")
-    said = [form.format(page=page) for page in lost[:1]]
+    said = [form.format(page=page) for page in pages[:1]]
+    unknown = [one for one in lost if not one.is_too_much and one.parameter != "page"]
+    absent = [one for one in gone if not one.is_too_much]
+    too_much = [one for one in (*lost, *gone) if one.is_too_much]
 
-    def named(some: Sequence[Ignored]) -> str:
-        return words.joined(f"{one.parameter} = {one.value[:60]}" for one in some[:5])
+    def tell(form: str, some: Sequence[Ignored]) -> None:
+        if some:
+            named = [_asked(one, words) for one in some]
+            said.append(form.format(values=lists.beginning(named, MOST_IGNORED, words)))
 
-    if rest:
-        said.append(_("Ignored, because no filter knows it: {values}.").format(values=named(rest)))
-    if gone:
-        form = _("The link asks for something that is not here, or no longer: {values}.")
-        said.append(form.format(values=named(gone)))
+    tell(_("Ignored, because no filter knows it: {values}."), unknown)
+    tell(_("The link asks for something that is not here, or no longer: {values}."), absent)
+    tell(_("Left out, because no more of it can be shown at once: {values}."), too_much)
     return " ".join(said)
+
+
+def _asked(one: Ignored, words: Words) -> str:
+    """A parameter of an address with its value."""
+    name, value = _shown(one.parameter), _shown(one.value)
+    if not value.strip():
+        return words.gettext("{name} without a value").format(name=name)
+    return f"{name} = {value}"
+
+
+def _shown(text: str) -> str:
+    """The beginning of a text of anybody's; signs that are not seen, or turn a line, by number."""
+    cut = text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}…"
+    return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in cut)
 
 
 def count(portfolio: Portfolio, words: Words) -> str:

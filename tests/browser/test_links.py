@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.looking import PAGES, headline, path, summary
+from tests.browser.looking import PAGES, headline, path, query, summary
 
 LINKS = "links => links.map(link => link.href)"
 
@@ -92,6 +92,39 @@ def test_unknown_values_in_a_link_are_said_literally(visit: Visitor) -> None:
     assert "country = <b>x</b>" in warning.inner_text()
     assert warning.locator("b").count() == 0
     assert headline(page) == "4 projects"
+
+
+def test_what_a_link_asks_for_in_vain_is_told_until_a_list_is_turned(visit: Visitor) -> None:
+    """The list is a part that runs alone; what is told stands above it."""
+    page = visit("/sources?lang=en&list=nothing-2")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("list = nothing-2")
+    lists = page.locator("[class*=st-key-page-statements]")
+    lists.get_by_role("button", name="Page 2").click()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    expect(page.locator("[class*=st-key-at-statements]")).to_contain_text("26")
+    assert query(page) == [("lang", "en"), ("list", "nothing-2")]
+
+
+def test_a_panel_that_opens_stays_open_while_what_was_told_goes(visit: Visitor) -> None:
+    page = visit("/funding?lang=en&kind=number")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("kind = number")
+    page.locator(".st-key-table-funding-flow button").click()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    visit.settle(page)
+    expect(page.locator("[data-testid=stPopoverBody] table")).to_be_visible()
+
+
+def test_signs_that_no_address_should_hold_do_no_harm(visit: Visitor) -> None:
+    """No bytes of UTF-8, none at all, those that turn a line; parameters of each page together."""
+    odd = "%FF%FE", "a%00b", "%E2%80%AEabc", "%3Cimg%20src=//x.invalid%3E", "h" * 1_000
+    names = "search", "currency", "kind", "view", "open", "list", "edition", "map-moves"
+    asked = "&".join(f"{name}={value}" for value in odd for name in names)
+    for name in ("map", "sources", "words"):
+        page = visit(f"/{name}?lang=en&x={'h' * 10_000}&{asked}")
+        told = page.get_by_test_id("stAlert")
+        expect(told).to_contain_text("others")
+        assert told.locator("img").count() == 0
+        assert page.get_by_test_id("stException").count() == 0
 
 
 def test_a_page_that_is_not_there_leads_to_the_overview_which_says_so(

@@ -34,6 +34,8 @@ FIRST_CLICKS: dict[str, tuple[str, Callable[[Page], None], str, str]] = {
         "Payer",
     ),
 }
+CONNECTED = ("data-test-connection-state", "CONNECTED")
+IDLE = ("data-test-script-state", "notRunning")
 
 
 def test_the_first_click_counts_after_the_server_was_started_anew(browser: Browser) -> None:
@@ -43,13 +45,49 @@ def test_the_first_click_counts_after_the_server_was_started_anew(browser: Brows
     with running(port=urlsplit(base).port or 0):
         for what, (_path, click, place, said) in FIRST_CLICKS.items():
             page = seen[what].page
-            expect(page.get_by_test_id("stApp")).to_have_attribute(
-                "data-test-connection-state", "CONNECTED"
-            )
+            expect(page.get_by_test_id("stApp")).to_have_attribute(*CONNECTED)
             seen[what].settle()
             click(page)
             expect(page.locator(place).first, what).to_contain_text(said)
             page.context.close()
+
+
+TABS = {  # what is open on each: a panel, a page of a list, nothing
+    "/funding?edition=2&lang=en": ".st-key-table-funding-flow button",
+    "/sources?search=serbia&lang=en": (
+        "[class*=st-key-page-documents] >> role=button[name=/Page 2/]"
+    ),
+    "/projects?project=csb&lang=en": ".st-key-detail-results summary",
+    "/disagreements?edition=1&lang=de": "",
+}
+
+
+def test_twenty_tabs_come_back_as_they_were(browser: Browser) -> None:
+    """All of them call for the server that is started anew at once."""
+    context = browser.new_context()
+    with running() as base:
+        tabs = []
+        for link, click in [*TABS.items()] * 5:
+            page = context.new_page()
+            page.goto(base + link)
+            expect(page.get_by_test_id("stApp")).to_have_attribute(*IDLE)
+            if click:
+                page.locator(click).first.click()
+            tabs.append(page)
+        before = [seen(page) for page in tabs]
+    with running(port=urlsplit(base).port or 0):
+        for page, was in zip(tabs, before, strict=True):
+            expect(page.get_by_test_id("stApp")).to_have_attribute(*CONNECTED)
+            expect(page.get_by_test_id("stApp")).to_have_attribute(*IDLE)
+            assert seen(page) == was
+    context.close()
+
+
+def seen(page: Page) -> tuple[str, str, list[str]]:
+    """The address of a page, what it is about, and every table of it that can be seen."""
+    page.locator("h1").first.wait_for()
+    tables = [one.inner_text() for one in page.locator("table").all() if one.is_visible()]
+    return page.url, page.locator(".st-key-summary").first.inner_text(), tables
 
 
 def test_own_tables_that_went_with_the_server_are_told(browser: Browser) -> None:

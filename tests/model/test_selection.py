@@ -139,8 +139,8 @@ def test_more_than_can_be_shown_is_told() -> None:
     found, ignored = Selection.read(query, OPTIONS | {"project": projects}, LANGUAGES)
     assert found == Selection(project=("a", "b", "c"), evidence="page", language="it")
     assert ignored == (
-        Ignored("project", "d"),
-        Ignored("evidence", "all"),
-        Ignored("lang", "en"),
+        Ignored("project", "d", is_too_much=True),
+        Ignored("evidence", "all", is_too_much=True),
+        Ignored("lang", "en", is_too_much=True),
         Ignored("EDITION", "1"),
     )

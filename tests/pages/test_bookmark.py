@@ -68,6 +68,44 @@ def test_what_is_chosen_on_a_page_goes_along_and_is_held_against_what_there_is(
     assert lost.tables == opened(page).tables
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "own"),
+    [
+        ("search", "serbia", "sources"),
+        ("version", "2026-05-31", "changes"),
+        ("currency", "EUR", ""),
+    ],
+)
+def test_what_only_one_page_reads_is_told_on_others(name: str, value: str, own: str) -> None:
+    """Nor does it wait there for the page that would read it."""
+    shown = opened("funding", {name: value, "lang": "en"})
+    assert warnings(shown)[0].endswith(f"or no longer: {name} = {value}.")
+    if own:
+        shown.at.query_params.pop(name)  # as the link to that page does
+        shown.at.switch_page(f"../pages/{own}.py")
+        later = again(shown)
+        assert later.exceptions == warnings(later) == []
+        assert not (name in later.at.session_state and later.at.session_state[name])
+
+
+def test_of_two_values_for_one_field_the_second_is_told() -> None:
+    shown = opened("sources", {"search": ["serbia", "croatia"], "lang": "en"})
+    assert shown.at.session_state["search"] == "serbia"
+    assert warnings(shown) == [
+        "Left out, because no more of it can be shown at once: search = croatia."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("x" * 10_000, "x" * 60 + "…"), ("\u202ea\0", "U+202EaU+0000")]
+)
+def test_what_nobody_would_look_for_is_told(value: str, said: str) -> None:
+    """Too long a text, one with signs that turn a line around or are no text at all."""
+    shown = opened("sources", {"search": value, "lang": "en"})
+    assert shown.tables == opened("sources", {"lang": "en"}).tables
+    assert warnings(shown)[0].endswith(f"or no longer: search = {said}.")
+
+
 def test_a_map_moves_where_the_link_says_so() -> None:
     shown = opened("map", {"map-moves": "yes"})
     assert len(shown.of("deck_gl_json_chart")) == 1

@@ -46,6 +46,44 @@ def test_a_long_or_many_unknown_values_stay_short() -> None:
     assert shown.exceptions == []
 
 
+def test_of_many_unknown_values_it_is_said_how_many_more_there_are() -> None:
+    shown = opened("projects", {"country": [f"X{n}" for n in range(12)], "lang": "en"})
+    (warning,) = shown.at.warning
+    assert plain(warning.value).endswith("country = X3, country = X4 and 7 others.")
+
+
+def test_empty_values_and_signs_that_are_not_seen_are_said() -> None:
+    """One that turns the line around would have the rest of the sentence read backwards."""
+    query = {"kind": "", "edition": ["", "\u202e2\x00"], "lang": "en", "x" * 9999: "y"}
+    (warning,) = opened("disagreements", query).at.warning
+    said = plain(warning.value)
+    assert "no filter knows it: edition without a value, edition = U+202E2U+0000 and xx" in said
+    assert said.endswith("not here, or no longer: kind without a value.")
+    assert len(said) < 300
+
+
+def test_more_than_can_be_shown_at_once_is_said_as_what_it_is() -> None:
+    query = {"project": ["csb", "singa", "pratham", "unicef-vietnam"], "lang": ["en", "it"]}
+    (warning,) = opened("projects", query).at.warning
+    assert plain(warning.value) == (
+        "Left out, because no more of it can be shown at once: project = unicef-vietnam and "
+        "lang = it."
+    )
+
+
+@pytest.mark.parametrize("page", ["overview", "funding", "words", "check"])
+def test_a_project_is_no_filter_of_other_pages_and_that_is_said(page: str) -> None:
+    (warning,) = opened(page, {"project": "csb", "lang": "en"}).at.warning
+    assert plain(warning.value).endswith("not here, or no longer: project = csb.")
+
+
+def test_the_warning_goes_once_the_reader_does_anything() -> None:
+    shown = opened("disagreements", {"edition": "9"})
+    (choice,) = (one for one in shown.at.button_group if one.key == "kind")
+    choice.set_value("number")
+    assert len(again(shown).at.warning) == 0
+
+
 def test_the_warning_goes_with_the_next_choice() -> None:
     shown = opened("projects", {"edition": "9"})
     shown.at.session_state["edition"] = ["1"]

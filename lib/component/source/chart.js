@@ -82,7 +82,7 @@ class Chart {
     this.drawn = wanted;
     this.drawnWidth = width;
     await this.put(this.figure, width, settings);
-    if (!drawn) plot.on('plotly_click', ({ points: [point] }) => this.marks.pick(point.customdata));
+    if (!drawn) plot.on('plotly_click', ({ points: [point] }) => this.marks.onClick(point.customdata));
     this.marks.name(wanted, hadFocus);
     if (before) glide(plot, before);
   }

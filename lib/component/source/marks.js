@@ -1,8 +1,9 @@
-// Marks for who does not use a mouse: arrows go from one to the next, Enter picks it.
+// Marks for who does not use a mouse: arrows go from one to the next, Enter picks it; so does a tap.
 import { links } from './links.js';
 
 export const MARKS = '.barlayer .point, .scatterlayer .point';
 const LINE = 6; // pixels between the middles of what stands on one line
+const FINGER = 12; // pixels around a mark in which a tap means it
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** What can be picked in a plot. Where nothing can, the drawing is one picture with a name. */
@@ -13,6 +14,19 @@ export class Marks {
     this.found = [];
     plot.addEventListener('keydown', (event) => this.onKey(event));
     plot.addEventListener('focusin', ({ target }) => this.reach(this.at(target)));
+    plot.addEventListener('pointerdown', ({ pointerType }) => (this.isTouched = pointerType === 'touch'), true);
+    plot.addEventListener('click', (event) => this.onTap(event), true);
+  }
+
+  /** What Plotly says was clicked: it knows where a mouse is, of a finger only once it has gone. */
+  onClick(custom) {
+    if (!this.isTouched) this.pick(custom);
+  }
+
+  onTap({ isTrusted, target, clientX, clientY }) {
+    // A tap is followed by clicks that Plotly makes, and those are none of the reader's.
+    if (!this.isTouched || !isTrusted || target.closest('a')) return;
+    this.pick(near(this.plot, clientX, clientY));
   }
 
   pick(custom) {
@@ -85,6 +99,18 @@ function marks(plot) {
     found.set(key, { element, custom, key, label: said(trace, i), role: 'button' });
   }
   return [...found.values()];
+}
+
+/** What is picked by a tap at a place of the window; nothing where no mark is near. */
+function near(plot, x, y) {
+  let [least, found] = [FINGER, null];
+  for (const element of plot.querySelectorAll(MARKS)) {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    const { trace, i } = whose(element);
+    if (away < least && trace.customdata?.[i]?.length) [least, found] = [away, trace.customdata[i]];
+  }
+  return found;
 }
 
 /** From the top down; what stands on one line, along it. */

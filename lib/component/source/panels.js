@@ -4,6 +4,7 @@
 
 const BUTTON = '[data-testid="stPopoverButton"]';
 const PANEL = '[data-testid="stPopoverBody"]';
+const MENU = `${PANEL} .st-key-pages a`; // the pages, on a telephone
 const OPEN = 'data-panel';
 const LONGEST_WAIT = 3000; // milliseconds; later the reader is elsewhere
 const WIDE = '(min-width: 641px)'; // in a narrow window a panel is a sheet (shell.css)
@@ -17,6 +18,8 @@ export function enter() {
   if (isListening) return;
   isListening = true;
   document.addEventListener('click', ({ target, detail }) => {
+    // Whoever has chosen a page wants to see it: the menu would go on covering half of it.
+    if (target.closest?.(MENU)) document.querySelector(`${BUTTON}[aria-expanded="true"]`)?.click();
     const button = target.closest?.(BUTTON);
     if (!button) return;
     makeRoom(button);

@@ -122,7 +122,8 @@ def main() -> None:
     parser.parse_args()
     rows: list[Row] = []
     for kind in KINDS:
-        with serving(options={"server.disconnectedSessionTTL": FORGETTING}) as (base, pid):
+        options = {"server.disconnectedSessionTTL": FORGETTING}
+        with serving(options=options, warm=None) as (base, pid):
             rows += asyncio.run(measured(base, pid, kind))
     text = markdown(rows, machine())
     RESULTS.mkdir(parents=True, exist_ok=True)

@@ -58,17 +58,23 @@ def serving(
     log: Path | None = None,
     port: int = 0,
     options: Mapping[str, object] | None = None,
+    warm: float | None = 0,
 ) -> Iterator[Server]:
     """A fresh server process, which ends afterwards.
 
     ``tables`` are others than the checkout's (``DASHBOARD_DATA``), ``log`` is where the server's
-    log goes, ``port`` one to listen on (else any that is free), ``options`` are
-    settings of Streamlit beside those of the configuration. The server is up when the address
-    ``until`` answers with ``status``. Raises ``RuntimeError`` with the log when that does not
-    happen within ``seconds``.
+    log goes, ``port`` one to listen on (else any that is free), ``options`` are settings of
+    Streamlit beside those of the configuration. ``warm`` are the seconds for which it prepares what
+    is likely to be asked (``DASHBOARD_WARM_SECONDS``), None for as long as it does by itself. The
+    server is up when the address ``until`` answers with ``status``. Raises ``RuntimeError`` with
+    the log when that does not happen within ``seconds``.
     """
     port = port or free_port()
-    settings = {**os.environ, **({"DASHBOARD_DATA": str(tables)} if tables else {})}
+    settings = dict(os.environ)
+    if warm is not None:
+        settings["DASHBOARD_WARM_SECONDS"] = str(warm)
+    if tables:
+        settings["DASHBOARD_DATA"] = str(tables)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += [f"--{name}={value}" for name, value in (options or {}).items()]

@@ -31,10 +31,11 @@ def once(figure: Callable[Concatenate[Source, P], R]) -> Callable[Concatenate[So
         found = _kept.setdefault(source, {})
         key = (figure, args, tuple(sorted(kwargs.items())))
         if key not in found:
-            found[key] = figure(source, *args, **kwargs)
+            made = figure(source, *args, **kwargs)
+            found[key] = made.copy() if isinstance(made, pd.DataFrame | pd.Series) else made
         result = found[key]
         if isinstance(result, pd.DataFrame | pd.Series):
-            return cast(R, result.copy(deep=False))
+            return cast(R, result.copy())
         return cast(R, result)
 
     return kept

@@ -21,19 +21,22 @@ _ASKING = (
 
 
 def _import_pandera_alone() -> None:
-    """Import pandera without Spark.
+    """Import pandera without Spark, and without what makes examples for tests.
 
     Where PySpark is installed pandera imports all of it, to check frames we never give it: half a
-    second for everybody, with a warning. Spark belongs to those who ask for it, when they do.
+    second for everybody, with a warning. Spark belongs to those who ask for it, when they do. Where
+    Hypothesis is installed, its four megabytes would lie in every server.
     """
+    absent = [name for name in ("pyspark", "hypothesis") if name not in sys.modules]
     if "pandera" in sys.modules or "pyspark" in sys.modules:
         return
-    sys.modules["pyspark"] = None  # type: ignore[assignment]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
     try:
         for name in _ASKING:
             importlib.import_module(name)
     finally:
-        del sys.modules["pyspark"]
+        for name in absent:
+            del sys.modules[name]
 
 
 _import_pandera_alone()

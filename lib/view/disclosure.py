@@ -7,7 +7,7 @@ from itertools import count
 
 import streamlit as st
 
-from lib.view import bookmark, lost
+from lib.view import bookmark, lost, stage
 
 
 def disclosure(label: str, key: str, draw: Callable[[], None]) -> None:
@@ -28,6 +28,9 @@ def apart(draw: Callable[[], None]) -> None:
 
     It only does so when the reader acts: what was told of the address, above, then goes as well.
     """
+    if stage.rehearsed():  # Streamlit runs such a part for visitors only
+        draw()
+        return
     times = count()
 
     def part() -> None:

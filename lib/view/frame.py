@@ -81,7 +81,7 @@ def run() -> None:
     with st.container():  # whatever it says, the page below keeps its place, and the focus in it
         place = st.empty()
         _tell(place, visit, apart)
-        _summary(visit, page.url_path)
+        summary(visit, page.url_path)
     is_beside = page.url_path in (navigation.WORDS, *navigation.BESIDE)
     if isinstance(visit, Visit) and _is_nothing(visit) and not is_beside:
         nothing.show(visit)
@@ -129,7 +129,7 @@ def _tell(place: DeltaGenerator, visit: Visit | TotalsVisit, gone: Sequence[Igno
     return bool(told)
 
 
-def _summary(visit: Visit | TotalsVisit, here: str) -> None:
+def summary(visit: Visit | TotalsVisit, here: str) -> None:
     """What is selected, in a sentence, with what the filters cannot do and one reset."""
     speech = visit.words
     chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))

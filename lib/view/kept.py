@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from lib.view.visit import Reader
 
-MOST = 2048  # of what is kept, from a sentence to a picture of some ten thousand bytes
+MOST = 4096  # of what is kept, from a sentence to a picture of some ten thousand bytes
 T = TypeVar("T")
 
 
@@ -47,3 +47,13 @@ class _Asked:
 @lru_cache(maxsize=MOST)
 def _kept(asked: _Asked) -> Any:
     return asked.make()
+
+
+def made() -> int:
+    """How often something was made that is shared: what was asked for and not kept yet."""
+    return _kept.cache_info().misses
+
+
+def forget() -> None:
+    """Keep nothing that is shared any more."""
+    _kept.cache_clear()

@@ -104,7 +104,7 @@ def picture(
             on_pick(kind, ids)
 
     every = range(len(heights))
-    seen = room(key) if len(every) > 1 else None
+    seen = room(key, every[-1]) if len(every) > 1 else None
     known = seen if seen in every else None
     drawn = "".join(map(draw, every if known is None else (known,)))
     if len(every) > 1 or least >= _LEAST:

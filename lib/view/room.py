@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from lib.view import lost
+from lib.view import lost, stage
 
 _ROOMS: Final = "rooms"  # in the session: by the key of a picture; None for what is not known yet
 _DUE: Final = "room-due"
@@ -20,8 +20,13 @@ _STYLE = """
 """
 
 
-def room(key: str) -> int | None:
-    """Which picture of a place is seen, counted from the narrowest; None until it was told."""
+def room(key: str, widest: int) -> int | None:
+    """Which picture of a place is seen, counted from the narrowest; None until it was told.
+
+    ``widest`` is the last of them.
+    """
+    if stage.rehearsed() == "later":
+        return widest
     found: int | None = st.session_state.setdefault(_ROOMS, {}).setdefault(key, None)
     return found
 

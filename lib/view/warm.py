@@ -7,42 +7,16 @@ from typing import Final
 
 from lib.charts.map import discs
 from lib.charts.theme import LIGHT
-from lib.figures import (
-    flow,
-    funding,
-    groups,
-    key,
-    places,
-    record,
-    rollup,
-    targets,
-    timeline,
-    totals,
-)
+from lib.figures import rollup, totals
 from lib.model import engine, outlines, store
 from lib.model.faults import FaultyTables
 from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
-from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
-from lib.view.narrowed import narrowed
+from lib.view import rehearsal
 from lib.wording.words import words
 
-# Figures that others rest on, of every page.
-FIGURES: Final = (
-    key.key_figures,
-    funding.by_funder_type,
-    flow.flow,
-    targets.places,
-    targets.people,
-    targets.in_other_units,
-    places.by_country,
-    places.shown,
-    timeline.periods,
-    groups.shown,
-    record.coverage,
-    record.statements,
-)
+# What the totals of any selection rest on.
 SUMS: Final = (
     rollup.funding_by_edition,
     rollup.funding_by_programme,
@@ -54,36 +28,30 @@ SUMS: Final = (
 
 
 def warm_up() -> None:
-    """Load the tables, work out the figures of the full view in every language, then freeze.
+    """Load the tables, make what is likely to be asked for, then freeze it.
 
     What lives as long as the process is taken out of the garbage collector's sight: Streamlit
     collects after every run, and would look through all of it each time. Tables with faults are
-    left for the page that lists them.
+    left for the page that lists them. Raises ``RuntimeError`` for a setting that is none.
     """
+    length = rehearsal.seconds()
     try:
-        tables = engine.current() if engine.is_rolled_up() else store.current()
+        tables = engine.current() if engine.is_rolled_up() else store.standing()
     except FaultyTables:
         return
     for scale in outlines.SCALES:
         outlines.land(scale)
-    for language in LANGUAGES:
-        words(language)
-        selection = Selection(language=language)
-        if isinstance(tables, Ledger):
-            _reckon(tables, selection)
-        else:
-            _work_out(narrowed(tables, selection))
+    if isinstance(tables, Ledger):
+        for language in LANGUAGES:
+            words(language)
+            _reckon(tables, Selection(language=language))
+    else:
+        rehearsal.rehearse(tables, length)
     gc.collect()
     gc.freeze()
 
 
-def _work_out(portfolio: Portfolio) -> None:
-    for figure in FIGURES:
-        figure(portfolio)
-
-
 def _reckon(ledger: Ledger, selection: Selection) -> None:
-    """What the totals of any selection rest on."""
     for figure in SUMS:
         figure(ledger, selection)
     discs(

@@ -152,17 +152,20 @@ def still(
 
     widths = (*STEPS[len(views)][1:], widest)
 
+    def draw(view: View, width: int) -> str:
+        svg = map_chart.still(
+            countries(visit), located(visit), numbers, places.arcs(portfolio), portfolio.outlines,
+            visit.words, visit.palette, view, round(view.height),
+            names=names, widest=width, codes=codes,
+        ).svg  # fmt: skip
+        # One letter beyond Latin would make Python keep two bytes of each in a hundred thousand.
+        return svg.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
     def drawn(at: int) -> str:
         view, width = views[at], widths[at]
         return kept(
-            visit,
-            ("still", view, names, has_numbers, width, *codes),
-            lambda: map_chart.still(
-                countries(visit), located(visit), numbers, places.arcs(portfolio),
-                portfolio.outlines, visit.words, visit.palette, view, round(view.height),
-                names=names, widest=width, codes=codes,
-            ).svg,
-        )  # fmt: skip
+            visit, ("still", view, names, has_numbers, width, *codes), lambda: draw(view, width)
+        )
 
     picture(
         key, drawn, [round(view.height) for view in views], alternative,

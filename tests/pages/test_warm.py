@@ -13,16 +13,19 @@ from bench.portfolio import make
 from lib.model import engine, store
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
-from lib.view import warm
+from lib.view import stage, warm
 from lib.view.narrowed import narrowed
 from tests.fixture import copies
+from tests.pages.reading import opened
 
 
 @pytest.fixture
 def melted() -> Iterator[None]:
-    """Leaves the collector as it was."""
+    """Leaves the collector as it was; Streamlit knows components once a page has run."""
+    opened("words")
     yield
     gc.unfreeze()
+    stage.rehearse("")
 
 
 def test_what_lives_for_ever_is_frozen_with_its_figures(melted: None) -> None:

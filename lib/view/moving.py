@@ -30,6 +30,8 @@ _STYLE = """
   content: "";
   pointer-events: none;
 }
+.map-labels { position: absolute; inset: 0; pointer-events: none; }
+.map-labels span { position: absolute; top: 0; left: 0; line-height: 1; white-space: pre; }
 .map-tip {
   position: absolute;
   z-index: 1;
@@ -59,9 +61,12 @@ _STYLE = """
 .map-buttons button:hover { border-color: currentColor; color: var(--st-primary-color); }
 .map-buttons button:focus-visible { outline: 2px solid var(--st-primary-color); }
 .map-buttons svg { display: block; fill: none; stroke: currentColor; stroke-width: 2; }
-.map-printed { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
+.map-printed { display: none; }
 @media print {
-  .map-buttons, .map-tip, .moving-map .deck-events-root { display: none; }
+  .moving-map:has(> .map-printed) { height: auto !important; }
+  .map-printed { display: block; width: 100%; }
+  .moving-map::after { display: none !important; }
+  .map-buttons, .map-labels, .map-tip, .moving-map .deck-events-root { display: none; }
 }
 """
 _mount = st.components.v2.component(

@@ -218,6 +218,28 @@ def test_what_is_pointed_at_says_texts_and_no_markup(
     expect(tip).to_be_hidden()
 
 
+def test_names_are_written_as_their_script_is(
+    visit: Visitor, fresh_server: Callable[..., str], root: Path
+) -> None:
+    """Letter by letter Arabic would stand apart and run the wrong way."""
+    page = visit(
+        f"{PATH}&country=EG&at=27.5,31.2,5.5", base=fresh_server(tables=root / "data" / "example")
+    )
+    shown = the_map(page)
+    name = shown.locator(".map-labels span", has_text="الأقصر")
+    for view in (View(31.2, 27.5, 5.5), View(31.2, 27.5, 6.5)):
+        x, y = middle(shown)
+        box = name.bounding_box()
+        assert box is not None
+        right, down = view.pixel(32.64, 25.70)  # as the table of sites has it
+        assert 5 < box["x"] - (x + right) < 30
+        assert abs(box["y"] + box["height"] / 2 - (y + down)) < 6
+        if view.zoom < 6:
+            page.get_by_role("button", name="Zoom in").click()
+            looks(shown, view)
+            visit.settle(page)
+
+
 @pytest.mark.parametrize("is_there", [False, True])
 def test_without_webgl_the_map_stands_still_and_says_why(visit: Visitor, is_there: bool) -> None:
     page = visit("/healthz", settled=False, changed=True)

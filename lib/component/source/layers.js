@@ -1,5 +1,6 @@
 // Layers as pydeck describes them, as deck.gl draws them.
 import { ArcLayer, GeoJsonLayer, TextLayer } from '@deck.gl/layers';
+import { isShaped } from './labels.js';
 
 const LAYERS = { ArcLayer, GeoJsonLayer, TextLayer };
 const READ = '@@='; // begins what is read of each row: a name, a.name.inside or [several, names]
@@ -11,7 +12,7 @@ export function layers(described) {
     const props = Object.entries(rest).map(([name, value]) => [name, reading(value)]);
     return new LAYERS[type]({
       ...Object.fromEntries(props),
-      data: typeof data === 'string' ? fetched(data) : data,
+      data: typeof data === 'string' ? fetched(data) : data.filter((row) => !isShaped(rest, row)),
       // What is fetched stays the same: only this tells that its colours, say, have changed.
       updateTriggers: Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)])),
     });

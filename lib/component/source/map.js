@@ -4,6 +4,7 @@
 // where it stands (copy-link.js).
 import { Deck, LinearInterpolator, MapController, MapView } from '@deck.gl/core';
 import { Buttons, listen } from './controls.js';
+import { Labels } from './labels.js';
 import { families, layers } from './layers.js';
 import { moved, written } from './look.js';
 import { Tip } from './tip.js';
@@ -47,6 +48,7 @@ class MovingMap {
     this.area.role = 'application';
     this.area.tabIndex = 0;
     const move = (...step) => this.move(...step);
+    this.labels = new Labels(this.place);
     this.tip = new Tip(this.place);
     this.buttons = new Buttons(this.place, move);
     listen(this.area, move, () => this.tip.hide());
@@ -90,6 +92,7 @@ class MovingMap {
     const { wanted } = this;
     await Promise.all(families(wanted.deck.layers).map(typeface));
     if (this.isOver || wanted !== this.wanted) return;
+    this.labels.show(wanted.deck.layers);
     const [{ controller }] = wanted.deck.views;
     const props = {
       layers: layers(wanted.deck.layers),
@@ -108,6 +111,7 @@ class MovingMap {
       parent: this.area,
       touchAction: 'pan-y', // a finger goes on moving the page
       onViewStateChange: (change) => this.follow(change),
+      onAfterRender: () => this.labels.put(this.deck.getViewports()[0]),
       onHover: (info) => this.tip.show(info),
       onDragStart: () => this.tip.hide(),
       onClick: (info) => this.pick(info),
@@ -158,8 +162,18 @@ class MovingMap {
     this.printed = document.createElement('img');
     this.printed.className = 'map-printed';
     this.printed.alt = '';
-    this.printed.src = this.deck.getCanvas().toDataURL();
+    this.printed.src = this.picture().toDataURL();
     this.place.append(this.printed);
+  }
+
+  picture() {
+    const drawn = this.deck.getCanvas();
+    const { width, height } = drawn;
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const pen = canvas.getContext('2d');
+    pen.drawImage(drawn, 0, 0);
+    this.labels.draw(pen, width / drawn.clientWidth);
+    return canvas;
   }
 
   /** Nothing can be drawn here, or no longer: the page has another map. */

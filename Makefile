@@ -86,7 +86,7 @@ messages: dev ## bring new texts into the catalogues; lists what lacks a transla
 example: dev ## make the illustrative portfolio in data/example anew
 	$(BIN)/python -m scripts.example
 
-bundle: ## build the chart component anew, after a change in lib/component/source; needs Node
+bundle: ## build the components anew, after a change in lib/component/source; needs Node
 	cd lib/component/source && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 pictures: dev ## a picture of every page, in pictures/, and the one in the README

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures import places as figures
-from lib.view import bookmark, panels, regions, world
+from lib.view import bookmark, moving, panels, regions, world
 from lib.view.block import foot, head
 from lib.view.visit import current
 from lib.wording import map as map_texts
@@ -30,7 +30,7 @@ with (
             default=bookmark.start(bookmark.VIEW, [*presets], "home"), persist_state="session",
             format_func=lambda name: presets[name], label_visibility="collapsed",
         )  # fmt: skip
-        is_moving = world.moves(visit, "map")
+        is_moving = moving.is_wanted(visit, "map")
     views = regions.views(visit, parts, view)
     world.shown(visit, views, f"map-{view}", reading.alternative, is_moving=is_moving,
                 codes=parts.codes_of(view))  # fmt: skip

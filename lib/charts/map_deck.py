@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import math
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 import pydeck as pdk
@@ -25,11 +24,11 @@ from lib.charts.map_sight import in_sight
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
 from lib.charts.map_view import View
 from lib.charts.map_words import boxed
-from lib.charts.theme import FONT, Palette
+from lib.charts.theme import Palette
 from lib.wording.words import Words
 
-TOOLTIP = "<strong>{tip_title}</strong><div>{tip_text}</div>"  # fields stay in element text
-HELD = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}  # the wheel moves the page
+# North stays up. Keys are those that a language writes, not where they lie (controls.js).
+HELD = {"dragRotate": False, "touchRotate": False, "keyboard": False}
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -76,7 +75,7 @@ def world(
     boxes = said.boxes + _beyond(unnamed.drop(near.index), words, palette, view)
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
     drawn += _words(said.names, said.counts, said.beside, boxes, palette)
-    return _deck(drawn, palette, view, HELD)
+    return _deck(drawn, view)
 
 
 def numbers(deck: Deck) -> list[rows.Row]:
@@ -133,27 +132,14 @@ def _words(
     ]
 
 
-def _deck(
-    drawn: list[pdk.Layer], palette: Palette, view: View, controller: dict[str, Any] | bool
-) -> Deck:
+def _deck(drawn: list[pdk.Layer], view: View) -> Deck:
     """A deck without base map; ``map_style`` stays at its default, because None would fetch one."""
-    style = {
-        "backgroundColor": palette.panel,
-        "color": palette.text,
-        "border": f"1px solid {palette.border}",
-        "borderRadius": "6px",
-        "fontFamily": FONT,
-        "fontSize": "13px",
-        "padding": "8px 10px",
-        "maxWidth": "280px",
-        "whiteSpace": "pre-line",
-    }
     return Deck(
         layers=[layer for layer in drawn if layer.data],
-        views=[pdk.View(type="MapView", controller=controller)],
+        views=[pdk.View(type="MapView", controller=HELD)],
         initial_view_state=pdk.ViewState(
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, pitch=0, bearing=0
         ),
         map_provider=None,
-        tooltip={"html": TOOLTIP, "style": style},
+        tooltip=False,
     )

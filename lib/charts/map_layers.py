@@ -1,7 +1,6 @@
 """The layers of the map, from the land up to the names.
 
-Fills are given to the layers inside the layers (``_subLayerProps``): Streamlit fades whatever fill
-it finds on a layer itself to 40 % as soon as something is clicked, words included.
+What draws them (lib/component/source/layers.js) knows these kinds of layers and no others.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ def land(palette: Palette, view: View) -> pdk.Layer:
         data=CLOSE_OUTLINES if view.is_close else WORLD_OUTLINES,
         id="land",
         pickable=False,
-        _subLayerProps=_inner("polygons-fill", getFillColor=_land(palette)),
+        get_fill_color=_land(palette),
         get_line_color=rgba(mix(palette.border, palette.ground, 0.9)),
         get_line_width=1,
         line_width_units=PIXELS,
@@ -42,7 +41,7 @@ def countries(features: list[Row], palette: Palette) -> pdk.Layer:
         data=features,
         id="countries",
         pickable=True,
-        _subLayerProps=_inner("polygons-fill", getFillColor="@@=properties.fill"),
+        get_fill_color="properties.fill",
         get_line_color=rgba(palette.ground),
         get_line_width=1,
         line_width_units=PIXELS,
@@ -75,7 +74,7 @@ def marks(name: str, rows: list[Row], radius: float, line_width: float) -> pdk.L
         data=[_point(row) for row in rows],
         id=name,
         pickable=True,
-        _subLayerProps=_inner("points-circle", getFillColor="@@=properties.fill"),
+        get_fill_color="properties.fill",
         get_line_color="properties.line",
         get_point_radius="properties.size",
         point_radius_units=COMMON,
@@ -96,7 +95,7 @@ def groups(rows: list[Row]) -> pdk.Layer:
         data=[_point(row) for row in rows],
         id="groups",
         pickable=True,
-        _subLayerProps=_inner("points-circle", getFillColor="@@=properties.fill"),
+        get_fill_color="properties.fill",
         get_line_color="properties.line",
         get_point_radius="properties.radius",
         point_radius_units=PIXELS,
@@ -111,7 +110,7 @@ def boxes(name: str, rows: list[Row], palette: Palette) -> pdk.Layer:
         name,
         rows,
         pickable=True,
-        _subLayerProps=_inner("characters", getColor=rgba(palette.text)),
+        get_color=rgba(palette.text),
         font_weight=600,
         background=True,
         get_background_color=rgba(palette.ground),
@@ -126,13 +125,8 @@ def words_on_land(
     name: str, rows: list[Row], palette: Palette, weight: int, size: int
 ) -> pdk.Layer:
     """Plain words beside or below a point, in ink: secondary text is too pale on land."""
-    inner = _inner("characters", getColor=rgba(palette.text))
-    return _text(name, rows, _subLayerProps=inner, font_weight=weight, get_size=size)
-
-
-def _inner(layer: str, **accessors: Any) -> dict[str, Any]:
-    """Accessors of a layer inside a layer, under the names that deck.gl gives them."""
-    return {layer: accessors}
+    colour = rgba(palette.text)
+    return _text(name, rows, get_color=colour, font_weight=weight, get_size=size)
 
 
 def _point(row: Row) -> Row:

@@ -8,7 +8,7 @@ then on the reader leads.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Final, TypeVar
 
 import streamlit as st
@@ -23,9 +23,10 @@ MOVES: Final = ("map-moves", "project-map-moves")  # whether a map moves, likewi
 OPEN: Final = "open"  # panels, by their keys as classes write them
 LIST: Final = "list"  # pages of long lists: the key of the list, "-", the number or ``WHOLE``
 WHOLE: Final = "all"
+AT: Final = "at"  # a map that was moved: latitude, longitude (degrees) of its centre, zoom
 OWN: Final = "own"  # tables of the reader's own, which no link holds: they go with the session
 YES: Final = "yes"
-NAMES: Final = (SEARCH, VERSION, VIEW, KIND, CURRENCY, *MOVES, OPEN, LIST, OWN)
+NAMES: Final = (SEARCH, VERSION, VIEW, KIND, CURRENCY, *MOVES, AT, OPEN, LIST, OWN)
 LONGEST: Final = 200  # letters of a value
 _OF_PAGE: Final = {
     "sources": (SEARCH,),
@@ -37,8 +38,12 @@ _OF_PAGE: Final = {
 _FIELDS: Final = {"sources": SEARCH, "changes": VERSION}  # what is typed or chosen before others
 _SEVERAL: Final = (OPEN, LIST)  # parameters of which a page may have several
 _ASKED, _TAKEN, _FIRST = "asked", "asked-taken", "asked-first"
+_FRAME: Final = "asked-frame"
+Place = tuple[float, float, float]
 First = TypeVar("First", str, None)
 _NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
+_PLACE = re.compile(",".join(3 * [r"(-?[0-9]{1,3}(?:[.][0-9]{1,9})?)"]))
+_MOST: Final = (90, 180, 20)  # degrees north or south, east or west; zoom
 
 
 def adopt(query: Mapping[str, Sequence[str]]) -> None:
@@ -47,6 +52,7 @@ def adopt(query: Mapping[str, Sequence[str]]) -> None:
     asked = {name: [value[: LONGEST + 1] for value in query[name]] for name in NAMES}
     st.session_state[_ASKED] = asked
     st.session_state[_TAKEN] = set()
+    st.session_state.pop(_FRAME, None)
 
 
 def fill(page: str) -> None:
@@ -93,6 +99,33 @@ def turned(key: str, pages: int, *, has_whole: bool) -> str:
     return ""
 
 
+def looks(frame: Hashable) -> Place | None:
+    """Where a map that was moved looks: latitude, longitude (degrees), zoom; None as it is framed.
+
+    ``frame`` is what it shows unless it is moved. A link speaks of the one it opens with: once a
+    reader has chosen another, it has no say any more.
+    """
+    found = next(((value, place) for value in _asked(AT) if (place := _place(value))), None)
+    if found is None:
+        return None
+    if st.session_state.setdefault(_FRAME, frame) != frame:
+        st.session_state[_ASKED][AT] = []
+        return None
+    value, place = found
+    _take(AT, value)
+    return place
+
+
+def _place(value: str) -> Place | None:
+    if (written := _PLACE.fullmatch(value)) is None:
+        return None
+    latitude, longitude, zoom = map(float, written.groups())
+    is_there = all(
+        abs(one) <= most for one, most in zip((latitude, longitude, zoom), _MOST, strict=True)
+    )
+    return (latitude, longitude, zoom) if is_there and zoom >= 0 else None
+
+
 def turned_to(key: str, page: str) -> str:
     """The key of what stands at a list's page: the copied link reads it (copy-link.js)."""
     return f"at-{_class(key)}-{page}"
@@ -101,7 +134,8 @@ def turned_to(key: str, page: str) -> str:
 def copied(page: str) -> dict[str, list[str]]:
     """What a link to a page ("profile" for that of one project) holds; nothing as it began.
 
-    Panels and lists are run apart: copy-link.js finds them where they stand.
+    Panels and lists are run apart, and a map is moved in the browser: copy-link.js finds them where
+    they stand.
     """
     if page == "changes":
         held = since.held()

@@ -46,7 +46,7 @@ def copy_link(visit: Reader, here: str) -> None:
     """A button that copies the address under which anybody sees what is shown now.
 
     ``here`` is the page: what is chosen on it goes along. The browser adds panels that are open and
-    pages of lists, which it finds by their keys.
+    pages of lists, which it finds by their keys, and where a map looks that was moved.
 
     Its place is as wide as the longer of its texts from the start: nothing moves when it comes.
     """

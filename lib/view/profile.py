@@ -20,6 +20,7 @@ from lib.view import (
     cite,
     differing,
     frames,
+    moving,
     panels,
     periods,
     printed,
@@ -156,7 +157,7 @@ def _map(visit: Visit, codes: Sequence[str]) -> None:
     reading = world.reading(visit)
     with st.container(border=True, key="project-map"):
         views = frames.narrow(visit, codes)
-        is_moving = world.moves(visit, "project-map")
+        is_moving = moving.is_wanted(visit, "project-map")
         names = close_up(codes)
         world.shown(visit, views, "project-map-deck", reading.alternative,
                     is_moving=is_moving, names=names)  # fmt: skip

@@ -13,7 +13,7 @@ from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.figures import places
 from lib.model.rows import each
-from lib.view import address, bookmark
+from lib.view import address, bookmark, moving
 from lib.view.block import legend_line
 from lib.view.choices import choose_project
 from lib.view.device import is_phone
@@ -21,7 +21,7 @@ from lib.view.frames import narrow
 from lib.view.kept import kept
 from lib.view.picture import picture
 from lib.view.text import held, literal, muted
-from lib.view.visit import Reader, Visit
+from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording import map_lines
 from lib.wording.reading import Reading
@@ -58,19 +58,6 @@ def reading(visit: Visit) -> Reading:
     )
 
 
-def moves(visit: Reader, key: str) -> bool:
-    """Ask whether a map is to be moved; kept for the session."""
-    _ = visit.words.gettext
-    why = _(
-        "A map that stands still is there at once. One that moves can be dragged and zoomed, and "
-        "takes a moment where no graphics card draws it."
-    )
-    name = f"{key}-moves"
-    return st.toggle(
-        _("Move and zoom"), bookmark.moves(name), key=name, help=why, persist_state="session"
-    )
-
-
 def shown(
     visit: Visit,
     views: Sequence[View],
@@ -86,10 +73,12 @@ def shown(
     What moves is drawn by the graphics card. Where there is none, as behind a remote desktop, each
     change of it takes a second and more; the still one is there as fast as any chart, and prints.
     """
-    if is_moving:
+    if is_moving and not moving.has_failed():
         at, last = (0, 0) if is_phone() else (min(1, len(views) - 1), -1)
         world(visit, views[at], key, alternative, round(views[last].height))
     else:
+        if is_moving:
+            st.info(literal(moving.failure(visit.words)))
         still(visit, views, f"{key}-still", alternative, names=names, codes=codes)
 
 
@@ -111,21 +100,16 @@ def world(visit: Visit, view: View, key: str, alternative: str, height: int) -> 
         ),
     )
 
-    def picked() -> None:
-        indices = st.session_state[key]["selection"]["indices"]
+    def picked(layer: str, row: int) -> None:
         drawn = *frames[:2], map_deck.numbers(deck)
-        found = map_chart.picked(indices, *drawn, portfolio.outlines, view)
+        found = map_chart.picked({layer: [row]}, *drawn, portfolio.outlines, view)
         if found:
             _filter(visit, *found)
 
-    st.pydeck_chart(
-        deck,
-        height=height,
-        key=key,
-        on_select="ignore" if visit.selection.project else picked,
-        selection_mode="single-object",
-        alt=alternative,
-    )
+    moving.moving(
+        key, deck.to_json(), height, alternative, visit.words,
+        bookmark.looks((key, view)), None if visit.selection.project else picked,
+    )  # fmt: skip
 
 
 def still(

@@ -17,7 +17,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.looking import ENGLISH, Clicks, choose_edition, query
 from tests.pages.tables import TABLES, crowded, rows, rows_in
 
-DECK = "[data-testid=stDeckGlJsonChart]"
+DECK = ".moving-map"
 
 
 def after(page: Page, visit: Visitor, words: str) -> list[tuple[str, str]]:

@@ -178,7 +178,7 @@ def test_paper_is_light(visit: Visitor) -> None:
     page.emulate_media(media="screen", color_scheme="dark")
     page.locator(".st-key-project-map-moves label").click()
     page.emulate_media(media="print")
-    moving = page.get_by_test_id("stDeckGlJsonChart").first
+    moving = page.locator(".moving-map")
     expect(moving).to_have_css("filter", re.compile("invert"))
     page.emulate_media(color_scheme="light")
     expect(moving).to_have_css("filter", "none")

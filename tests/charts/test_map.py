@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -172,10 +173,9 @@ def test_text_stays_text(frames: Frames) -> None:
     deck = _drawn(frames, Words("en"), view=chart.View(20.5, 44.5, 6.0))
     rows = _rows(deck)
     titles = [row["tip_title"] for row in rows["places"]]
-    assert HOSTILE in titles, "escaping is left to the tooltip, which knows only text"
+    assert HOSTILE in titles, "what shows it knows only text"
     assert " @@=name" in titles
     assert " @@=name" in [row["text"] for row in rows["place_names"]]
-    assert "{" not in map_deck.TOOLTIP.replace(">{tip_title}<", "").replace(">{tip_text}<", "")
 
 
 def test_every_mark_that_can_be_pointed_at_has_a_tooltip(frames: Frames, words: Words) -> None:
@@ -188,6 +188,18 @@ def test_every_mark_that_can_be_pointed_at_has_a_tooltip(frames: Frames, words: 
             assert row["tip_text"]
 
 
+def test_what_draws_the_map_knows_its_layers(frames: Frames, words: Words) -> None:
+    source = Path(map_deck.__file__).parents[1] / "component" / "source" / "layers.js"
+    known = re.search(r"const LAYERS = \{ (.*) \};", source.read_text("utf-8"))
+    assert known is not None
+    layers = _drawn(frames, words)["layers"]
+    assert {layer["@@type"] for layer in layers} == set(known[1].split(", "))
+    read = [one for layer in layers for one in layer.values() if str(one).startswith("@@=")]
+    assert read
+    for one in read:
+        assert re.fullmatch(r"@@=(\w+(\.\w+)*|\[\w+(, \w+)*\])", one), one
+
+
 @pytest.mark.parametrize("view", [WORLD, EUROPE])
 def test_the_map_asks_nobody_else(frames: Frames, words: Words, view: chart.View) -> None:
     deck = _drawn(frames, words, view=view)
@@ -196,12 +208,6 @@ def test_the_map_asks_nobody_else(frames: Frames, words: Words, view: chart.View
     assert deck["mapStyle"] == "__MAP_STYLE__", "None would fetch a style from another host"
     assert deck["layers"][0]["data"] in (WORLD_OUTLINES, CLOSE_OUTLINES)
     assert (GEO / Path(deck["layers"][0]["data"]).name).is_file()
-
-
-def test_no_fill_is_left_for_streamlit_to_fade(frames: Frames, words: Words) -> None:
-    for layer in _drawn(frames, words)["layers"]:
-        assert "getFillColor" not in layer
-        assert "getColor" not in layer
 
 
 def test_only_lone_countries_are_named_on_the_world_map(frames: Frames, words: Words) -> None:

@@ -36,7 +36,7 @@ def bundle(folder: Path) -> Path:
     return found
 
 
-@pytest.fixture(params=["chart", "copy-link", "language", "picture", "rows", "told"])
+@pytest.fixture(params=["chart", "copy-link", "language", "map", "picture", "rows", "told"])
 def script(request: pytest.FixtureRequest, folder: Path) -> Path:
     (found,) = (folder / "built").glob(f"{request.param}.*.js")
     return found
@@ -69,6 +69,7 @@ def test_what_it_is_made_of_is_pinned(folder: Path, manifest: dict[str, Any]) ->
     assert {name: entry["version"] for name, entry in locked.items()} == wanted
     assert all("integrity" in entry for path, entry in lock.items() if path)
     assert manifest["plotly"] == wanted["plotly.js"]
+    assert manifest["deck"] == wanted["@deck.gl/core"] == wanted["@deck.gl/layers"]
 
 
 def test_plotly_is_the_one_that_python_writes_figures_for(manifest: dict[str, Any]) -> None:
@@ -77,14 +78,24 @@ def test_plotly_is_the_one_that_python_writes_figures_for(manifest: dict[str, An
         assert f"plotly.js v{manifest['plotly']}\n" in script.read(200)
 
 
-def test_licences_are_kept(folder: Path, bundle: Path, manifest: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("name", "package", "title", "owner"),
+    [
+        ("chart", "plotly.js", "plotly.js", "2012-2026, Plotly, Inc."),
+        ("map", "@deck.gl/core", "deck.gl", "vis.gl contributors"),
+    ],
+)
+def test_licences_are_kept(
+    folder: Path, manifest: dict[str, Any], name: str, package: str, title: str, owner: str
+) -> None:
+    (bundle,) = (folder / "built").glob(f"{name}.*.js")
+    version = manifest[title.removesuffix(".js").removesuffix(".gl")]
     head = bundle.read_text("utf-8")[:400]
     assert head.startswith("/*!")
-    assert f"plotly.js v{manifest['plotly']}, Copyright 2012-" in head
-    assert "MIT licence" in head
+    assert f"{title} v{version}, Copyright {owner}, MIT licence" in head
     texts = (folder / "built" / "LICENCES.txt").read_text("utf-8")
-    assert f"plotly.js {manifest['plotly']}, MIT" in texts
-    assert "Plotly" in texts
+    assert f"{package} {version}, MIT" in texts
+    assert "Plotly" in texts and "Vis.gl contributors" in texts
     assert "The above copyright notice and this permission notice shall be included" in texts
     assert "@plotly/d3" in texts
 
@@ -114,6 +125,7 @@ def test_streamlit_finds_the_component(root: Path) -> None:
         "chart",
         "copy-link",
         "language",
+        "map",
         "picture",
         "room",
         "rows",

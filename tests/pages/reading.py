@@ -17,8 +17,7 @@ APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 UNSEEN = dict.fromkeys(map(ord, "\u2060\u2068\u2069"))  # keep a text as it reads
 HELD = "\u00a0\u2060"  # a space of a title at which no line ends
-CHART = "bidi_component"  # how Streamlit calls what lib.view.plot and lib.view.picture show
-DRAWINGS = (CHART, "deck_gl_json_chart")
+CHART = "bidi_component"  # how Streamlit calls what lib.view.plot, picture and moving show
 UNSHOWN = ("language", "room")  # components that nobody sees
 _SCANNED: dict[str, Any] = {}
 # Strings of a chart that are drawn, by the name they stand under in its JSON.
@@ -115,6 +114,11 @@ class Opened:
         """What is drawn as SVG: maps that do not move."""
         return [one for one in self.of(CHART) if "svg" in sent(one)]
 
+    @property
+    def moving_maps(self) -> list[Any]:
+        """The maps that move."""
+        return [one for one in self.of(CHART) if "deck" in sent(one)]
+
     def table(self, heading: str) -> list[dict[str, str]]:
         """The rows of the table that follows a heading, or is folded behind one with its count."""
         for i, element in enumerate(self.elements):
@@ -181,7 +185,7 @@ def _is_heard(element: Any, *names: str) -> bool:
 
 def _is_drawing(element: Any) -> bool:
     """Whether an element is a chart, a map or a picture; the button that copies is none."""
-    return element.type in DRAWINGS and (element.type != CHART or "alternative" in sent(element))
+    return element.type == CHART and "alternative" in sent(element)
 
 
 def sent(element: Any) -> dict[str, Any]:
@@ -192,9 +196,9 @@ def sent(element: Any) -> dict[str, Any]:
 
 def _drawing(element: Any) -> tuple[Any, str]:
     """What a chart or a map draws, with its text alternative."""
-    if element.type != CHART:
-        return json.loads(element.proto.json), element.proto.alt
     shown = sent(element)
+    if "deck" in shown:
+        return shown["deck"], shown["alternative"]
     if "svg" not in shown:
         return [shown["figure"], shown.get("wide")], shown["alternative"]
     texts = [escape(text) for text in ElementTree.fromstring(shown["svg"]).itertext()]
@@ -249,7 +253,9 @@ def _unmarked(element: Any) -> list[str]:
         return [element.placeholder]
     if kind == CHART:
         given = sent(element)
-        said = given if "query" in given else given.get("options", {}).get("labels", {})
+        said = given.get("words") or given.get("options", {}).get("labels", {})
+        if "query" in given:
+            said = given
         return [text for name, text in said.items() if name != "query"]
     return []
 

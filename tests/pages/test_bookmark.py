@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.pages.reading import CHART, Opened, again, opened, plain
+from tests.pages.reading import CHART, Opened, again, opened, plain, sent
 from tests.pages.tables import rows
 
 
@@ -108,8 +108,58 @@ def test_what_nobody_would_look_for_is_told(value: str, said: str) -> None:
 
 def test_a_map_moves_where_the_link_says_so() -> None:
     shown = opened("map", {"map-moves": "yes"})
-    assert len(shown.of("deck_gl_json_chart")) == 1
+    (deck,) = shown.moving_maps
+    assert sent(deck)["at"] is None
     assert "map-moves=yes" in link(shown)
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ("map", {"map-moves": "yes"}),
+        ("projects", {"project": "csb", "project-map-moves": "yes"}),
+    ],
+)
+def test_a_map_looks_where_the_link_says(page: str, where: dict[str, str]) -> None:
+    shown = opened(page, {**where, "at": "48.21,-16.375,4.5"})
+    (deck,) = shown.moving_maps
+    assert sent(deck)["at"] == [48.21, -16.375, 4.5]
+    assert warnings(shown) == []
+    assert "at=" not in link(shown), "the browser says where it looks by then"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("", "48,16", "48,16,4,1", "90.1,16,4", "48,-180.5,4", "48,16,20.5", "48,16,-1"),
+        *("nan,16,4", "1e1,16,4", "٤٨,16,4", "48, 16,4", "48.,16,4", "<b>48</b>,16,4"),
+    ],
+)
+def test_a_place_that_is_none_is_told_and_the_map_is_framed(value: str) -> None:
+    shown = opened("map", {"map-moves": "yes", "at": value, "lang": "en"})
+    (deck,) = shown.moving_maps
+    assert sent(deck)["at"] is None
+    (said,) = warnings(shown)
+    assert said.endswith(f"or no longer: at = {value}.")
+
+
+def test_a_place_without_a_map_that_moves_is_told() -> None:
+    for page in ("map", "funding"):
+        (said,) = warnings(opened(page, {"at": "48.21,16.37,4.5"}))
+        assert said.endswith("or no longer: at = 48.21,16.37,4.5.")
+
+
+@pytest.mark.parametrize(("name", "value"), [("view", "world"), ("edition", ["2"])])
+def test_what_is_chosen_is_framed_and_not_what_the_link_said(name: str, value: object) -> None:
+    shown = opened("map", {"map-moves": "yes", "at": "48.21,16.37,4.5", "lang": "en"})
+    shown.at.session_state[name] = value
+    chosen = again(shown)
+    (deck,) = chosen.moving_maps
+    assert sent(deck)["at"] is None
+    assert warnings(chosen) == []
+    shown.at.session_state[name] = "home" if name == "view" else []
+    (deck,) = again(chosen).moving_maps
+    assert sent(deck)["at"] is None, "whoever comes back finds it framed, too"
 
 
 def test_the_reader_leads_once_something_else_is_chosen() -> None:

@@ -30,7 +30,7 @@ def tables(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def shows_nothing_else(shown: Opened) -> bool:
     kinds = {element.type for element in shown.elements}
-    return not kinds & {CHART, "deck_gl_json_chart", "metric", "page_link"}
+    return not kinds & {CHART, "metric", "page_link"}
 
 
 # Each page in a language that takes turns, so that each language has its page.

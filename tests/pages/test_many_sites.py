@@ -13,7 +13,7 @@ import pytest
 from lib.charts.map_groups import MOST
 from lib.wording.map import grouped_line
 from lib.wording.words import words
-from tests.pages.reading import CHART, Opened, moving, opened
+from tests.pages.reading import CHART, Opened, moving, opened, sent
 from tests.pages.tables import crowded, rows_in
 
 SITES = MOST + 500
@@ -33,8 +33,8 @@ def tables(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def world_of(shown: Opened) -> dict[str, Any]:
     """The layers of the map that moves."""
-    (element,) = moving(shown).of("deck_gl_json_chart")
-    return {layer["id"]: layer["data"] for layer in json.loads(element.proto.json)["layers"]}
+    (element,) = moving(shown).moving_maps
+    return {layer["id"]: layer["data"] for layer in sent(element)["deck"]["layers"]}
 
 
 def counted(layers: dict[str, Any]) -> int:
@@ -87,7 +87,7 @@ def test_the_map_draws_them_together_and_says_so(tables: Path, language: str) ->
 def test_what_is_sent_stays_small(tables: Path) -> None:
     shown = opened("map")
     sizes = [len(element.proto.bytes) for element in shown.of(CHART)]
-    sizes += [len(element.proto.json) for element in moving(shown).of("deck_gl_json_chart")]
+    sizes += [len(element.proto.bytes) for element in moving(shown).moving_maps]
     assert max(sizes) < 1_000_000
 
 

@@ -75,11 +75,11 @@ def test_the_map_of_a_profile_chooses_nothing() -> None:
     (still,) = opened("projects", {"project": "csb"}).pictures
     assert not sent(still)["picks"]
     moving = opened("projects", {"project": "csb", "project-map-moves": "yes"})
-    (deck,) = moving.of("deck_gl_json_chart")
-    assert list(deck.proto.selection_mode) == []
+    (deck,) = moving.moving_maps
+    assert not sent(deck)["picks"]
     assert all(sent(one)["picks"] for one in opened("map").pictures)
-    (deck,) = opened("map", {"map-moves": "yes"}).of("deck_gl_json_chart")
-    assert list(deck.proto.selection_mode) != []
+    (deck,) = opened("map", {"map-moves": "yes"}).moving_maps
+    assert sent(deck)["picks"]
 
 
 def test_projects_side_by_side_are_columns_of_one_table() -> None:

@@ -2,13 +2,12 @@
 import { glide, snapshot } from './glide.js';
 import { Marks } from './marks.js';
 import Plotly from './plotly.js';
+import { typeface } from './typeface.js';
 
 const PAPER = 727; // pixels for a chart on a sheet, which shows it a little smaller (shell.css)
 const LEAST = 0.9; // of the width that a chart is made for; with less its words would meet
 const SETTINGS = { displayModeBar: false, scrollZoom: false }; // its own pictures lack title and sources
-const LONGEST_WAIT = 500; // milliseconds for the typeface; a slow one must not hold a chart back
 const charts = new WeakMap(); // by the element that Streamlit gives a component
-const typefaces = new Map();
 const text = new TextDecoder();
 
 /** Called by Streamlit at the start and after each change; what it returns ends the chart. */
@@ -72,7 +71,7 @@ class Chart {
     const { plot, drawn } = this;
     if (this.isOver || !this.wanted || !this.width) return;
     if (drawn === this.wanted && this.drawnWidth === this.width) return;
-    if (!drawn) await typeface(this.figure.layout.font?.family);
+    if (!drawn) await typeface(this.figure.layout.font?.family); // Plotly measures texts once
     if (this.isOver) return;
     const { wanted, width } = this;
     const before = drawn && drawn !== wanted ? snapshot(plot) : null;
@@ -126,17 +125,4 @@ class Chart {
 /** Of two figures the wide one, once its words have room. */
 function fitting({ figure, wide }, width) {
   return wide && width >= wide.layout.meta.narrowest ? wide : figure;
-}
-
-/** The page's typeface, loaded: Plotly measures texts once, when it first draws them. */
-function typeface(family) {
-  if (!family) return undefined;
-  if (!typefaces.has(family)) {
-    const loads = [400, 500, 600].map((weight) =>
-      document.fonts.load(`${weight} 13px ${family}`).catch(() => []),
-    );
-    const late = new Promise((done) => setTimeout(done, LONGEST_WAIT));
-    typefaces.set(family, Promise.race([Promise.all(loads), late]));
-  }
-  return typefaces.get(family);
 }

@@ -33,7 +33,8 @@ class Link {
     const query = new URLSearchParams(this.words.query);
     for (const key of opened()) query.append('open', key);
     for (const key of turned()) query.append('list', key);
-    const address = new URL(`${location.pathname}?${query}`, location.origin).href;
+    const asked = [query, ...looking()].join('&');
+    const address = new URL(`${location.pathname}?${asked}`, location.origin).href;
     if (await isCopied(address, this.place)) this.say(this.words.done);
     else this.offer(address);
   }
@@ -63,6 +64,9 @@ const turned = () =>
   [...document.querySelectorAll('[class*="st-key-at-"]')]
     .map((place) => keyed(place).slice('at-'.length))
     .filter((key) => !key.endsWith('-1'));
+
+/** Where a map looks that was moved (map.js). */
+const looking = () => [...document.querySelectorAll('[data-at]')].map(({ dataset }) => `at=${dataset.at}`);
 
 const keyed = (place) => place?.className.match(/\bst-key-(\S+)/)?.[1];
 

@@ -55,10 +55,11 @@ def seconds() -> float:
 
 
 def rehearse(standing: Standing, length: float) -> int:
-    """Play all pages for one likely selection after the other, for so many seconds.
+    """Play the pages for one likely selection after the other, for so many seconds.
 
-    Returns how many selections were played. A page that fails is left to its first visitor, who is
-    told in plain words; the log tells why.
+    In other languages than the first only the start page is played. Returns how many selections
+    were played. A page that fails is left to its first visitor, who is told in plain words; the log
+    tells why.
     """
     end = time.monotonic() + length
     played = 0
@@ -75,8 +76,8 @@ def likely(options: Mapping[str, Sequence[str]]) -> Iterator[Selection]:
     """What visitors are likely to ask for, the likeliest first, each selection once.
 
     Everything in every language; then, in the first language, what stands as buttons above each
-    page: every choice of a few editions but that of all, and each programme. ``options`` maps
-    filters to their values.
+    page: every choice of a few editions but that of all, and each programme. Each keeps some two
+    megabytes, which is why countries are not among them. ``options`` maps filters to their values.
     """
     for language in LANGUAGES:
         yield Selection(language=language)
@@ -96,7 +97,8 @@ def _play(standing: Standing, selection: Selection) -> None:
     navigation.pages(visit.words, visit.title)
     begin(visit)
     stage.rehearse("later" if selection.active_count else "first")
-    for page in navigation.PAGES:
+    is_first = selection.language == LANGUAGES[0]
+    for page in navigation.PAGES if is_first else navigation.PAGES[:1]:
         try:
             visit.cited.clear()
             frame.summary(visit, page)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from typing import Final
 
+from plotly.validator_cache import ValidatorCache
+
 from lib.charts.map import discs
 from lib.charts.theme import LIGHT
 from lib.figures import rollup, totals
@@ -35,6 +37,7 @@ def warm_up() -> None:
     left for the page that lists them. Raises ``RuntimeError`` for a setting that is none.
     """
     length = rehearsal.seconds()
+    _forget_validators()  # first: what is made now takes its place
     try:
         tables = engine.current() if engine.is_rolled_up() else store.standing()
     except FaultyTables:
@@ -49,6 +52,15 @@ def warm_up() -> None:
         rehearsal.rehearse(tables, length)
     gc.collect()
     gc.freeze()
+
+
+def _forget_validators() -> None:
+    """Let go of what each attribute of each Plotly figure may hold: nine megabytes of dicts.
+
+    Streamlit reads them to have a theme for figures of Plotly's classes; ours are dicts. Whoever
+    makes such a figure after all has Plotly read them again.
+    """
+    ValidatorCache._json_cache = None
 
 
 def _reckon(ledger: Ledger, selection: Selection) -> None:

@@ -53,11 +53,11 @@ def test_a_rehearsed_page_says_what_another_says(
     unplayed: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def texts() -> list[list[str]]:
-        return [opened(page, {"edition": "1", "lang": "de"}).texts for page in PAGES]
+        return [opened(page, {"edition": "1", "lang": "en"}).texts for page in PAGES]
 
     unrehearsed = texts()
     kept.forget()
-    monkeypatch.setattr(rehearsal, "likely", lambda _: [Selection(edition=("1",), language="de")])
+    monkeypatch.setattr(rehearsal, "likely", lambda _: [Selection(edition=("1",), language="en")])
     rehearsal.rehearse(store.standing(), 60)
     assert texts() == unrehearsed
 

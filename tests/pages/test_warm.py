@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import Mock
 
+import plotly.graph_objects as go
 import pytest
+from plotly.validator_cache import ValidatorCache
 
 from bench.portfolio import make
 from lib.model import engine, store
@@ -58,3 +60,10 @@ def test_rows_that_an_engine_keeps_are_reduced_before_the_first_visitor(
     reduce = Mock(side_effect=AssertionError("reduced again"))
     monkeypatch.setattr(engine, "ledger", reduce)
     assert len(engine.current().project_ids) == 11
+
+
+def test_plotly_reads_again_what_was_forgotten(melted: None) -> None:
+    warm.warm_up()
+    assert ValidatorCache._json_cache is None
+    with pytest.raises(ValueError, match="nonsense"):
+        go.Layout(hovermode="nonsense")

@@ -299,7 +299,7 @@ def test_an_address_of_letters_written_as_numbers_keeps_to_its_column() -> None:
     lines = [line for page in pages for line in page.extract_text().splitlines()]
     coded = [line for line in lines if re.search("(%[0-9a-f]{2}){4}", line)]
     assert len(coded) > 2
-    assert max(map(len, coded)) < 60
+    assert max(map(len, coded)) < 50
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:

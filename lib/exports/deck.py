@@ -27,6 +27,7 @@ from lib.exports.slide_lines import Block
 from lib.exports.slide_master import COVER, PLAIN, foot, prepare
 from lib.exports.slide_panes import Pane
 from lib.exports.slide_plot import Plot
+from lib.exports.slide_single import Single
 from lib.exports.slide_stack import Piece, headed, heading
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import (
@@ -169,7 +170,7 @@ class Deck:
         slide_chart.paint(frame.chart, plot, ROOM_WIDE, high)
         described(frame, alt)
 
-    def table(self, page: Page, grid: Grid, part: slice, alt: str) -> None:
+    def table(self, page: Page, grid: Grid | Single, part: slice, alt: str) -> None:
         """Some rows of a table, as a native one."""
         grid.add(page.slide, part, page.top, alt, self.language)
 

@@ -19,7 +19,6 @@ from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import NOT_STATED
 from lib.model.rows import each
-from lib.wording import funding as funding_words
 from lib.wording import project as texts
 from lib.wording import sum_check
 from lib.wording import timeline as timeline_words
@@ -166,7 +165,7 @@ def _money(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]
     """What is stated for the project alone, then what it shares with others."""
     _ = words.gettext
     alone = _listing(one, words, f"project.money.{project_id}", _("Money"), figures.money(one),
-                     funding_words.stated_table,
+                     texts.money_table,
                      _("No amount was found for this project alone."))  # fmt: skip
     more = funding.not_attributable(one)
     shared = sentences(

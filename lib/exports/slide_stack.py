@@ -12,6 +12,7 @@ from lib.exports.exhibits import Exhibit, Listing
 from lib.exports.slide_lines import SMALL, size_of
 from lib.exports.slide_parts import beginning
 from lib.exports.slide_sentences import below_headings
+from lib.exports.slide_single import Single, single
 from lib.exports.slide_table import SIZES, Grid
 from lib.exports.slide_text import GAP, HEADING, POINT, ROOM_WIDE, Said, tall
 from lib.wording.words import Words
@@ -26,7 +27,7 @@ class Piece(NamedTuple):
     """Some rows of a table on a slide; the ``place`` of so many pieces of it."""
 
     listing: Listing
-    grid: Grid
+    grid: Grid | Single
     rows: slice
     place: int = 1
     of: int = 1
@@ -51,10 +52,13 @@ def stacks(
 
     ``room`` is that of a slide of tables with some titles in EMU, ``texts`` gives the rows of a
     table as a slide has them. In large letters where one slide holds them all, in the smallest
-    else.
+    else; one row that stands alone is turned.
     """
     held = [texts(one) for one in tables]
     titles = [one.title for one in tables]
+    alone = single(held, room(titles))
+    if alone:
+        return [[Piece(tables[0], alone, slice(0, 1))]]
     whole = room(titles)
     above = sum(headed(one) + GAP for one in titles) if len(tables) > 1 else 0
     for size in SIZES if sum(map(len, held)) <= MOST_ROWS else SIZES[-1:]:

@@ -35,13 +35,15 @@ class Grid:
     Columns are as wide, and rows as tall, on every slide that has some of its rows.
     """
 
-    def __init__(self, texts: pd.DataFrame, room: int, sizes: Sequence[int] = SIZES) -> None:
+    def __init__(
+        self, texts: pd.DataFrame, room: int, sizes: Sequence[int] = SIZES, usual: float = USUAL
+    ) -> None:
         self.rows = [tuple(map(str, row)) for row in texts.itertuples(index=False)]
         self.head = tuple(map(str, texts.columns))
         self.is_right = [column.is_number for column in columns(texts)]
         self.room = room
         for self.size in sizes:
-            self.wide, self.is_roomy = _widths([self.head, *self.rows], self.size)
+            self.wide, self.is_roomy = _widths([self.head, *self.rows], self.size, usual)
             self.high = [self._tall(row) for row in self.rows]
             self.head_high = self._tall(self.head, is_head=True)
             if self.is_roomy and self.tall <= room:
@@ -108,18 +110,25 @@ def held(texts: pd.DataFrame) -> pd.DataFrame:
     return texts[[name for name in texts if any(texts[name].tolist())]]
 
 
-def _widths(rows: Sequence[Sequence[str]], size: float) -> tuple[list[int], bool]:
+def _widths(rows: Sequence[Sequence[str]], size: float, most: float) -> tuple[list[int], bool]:
     """How wide the columns are, in EMU: each its longest word, then so that all break as often.
+
+    Of the cells of a column ``most`` are no longer than its usual one; of all of them its heading
+    is one.
 
     Also whether no word has to be broken.
     """
     held = list(zip(*rows, strict=True))
+
+    def told(own: Sequence[str]) -> Sequence[str]:
+        return own if most == 1 else own[1:] or own
+
     words = [
         max(width(word, size, 600) for text in own for word in text.split(" ")) for own in held
     ]
     least = [min(word, WORD) for word in words]
     usual = [
-        max(float(np.quantile([width(text, size) for text in own[1:] or own], USUAL)), word)
+        max(float(np.quantile([width(text, size) for text in told(own)], most)), word)
         for own, word in zip(held, least, strict=True)
     ]
     room = (ROOM_WIDE - 2 * SIDE * len(held)) / POINT

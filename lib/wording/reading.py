@@ -62,6 +62,10 @@ def coverage(stated: int, projects: int, words: Words) -> str:
 
 def rows_shown(first: int, last: int, total: int, words: Words) -> str:
     """Which rows of a table are shown, counted from 1, and how many there are."""
+    if first == last:
+        return words.gettext("Row {n} of {total}").format(
+            n=words.number(first), total=words.number(total)
+        )
     return words.gettext("Rows {first}–{last} of {total}").format(
         first=words.number(first), last=words.number(last), total=words.number(total)
     )

@@ -294,6 +294,14 @@ def test_documents_are_cited_by_their_numbers(key: tuple[str, str]) -> None:
         assert squeezed(citation.url) in text
 
 
+def test_an_address_of_letters_written_as_numbers_keeps_to_its_column() -> None:
+    pages = PdfReader(stream("all", "en")).pages
+    lines = [line for page in pages for line in page.extract_text().splitlines()]
+    coded = [line for line in lines if re.search("(%[0-9a-f]{2}){4}", line)]
+    assert len(coded) > 2
+    assert max(map(len, coded)) < 50
+
+
 def test_the_same_pack_gives_the_same_bytes() -> None:
     assert pdf(made("country", "it")) == bytes_of("country", "it")
 

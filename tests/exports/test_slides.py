@@ -550,7 +550,10 @@ def test_a_part_of_the_world_says_what_is_true_of_it_alone() -> None:
     notes = slide.notes_slide.notes_text_frame.text
     assert one.reading.alternative not in notes
     (announced,) = [own for own in pack.exhibits() if own.name == "places.announced"]
-    known = pack.numbers({*sites.loc[["IN"]], *announced.source_ids})
+    assert isinstance(announced, Chart)
+    here = announced.frame[[codes == ("IN",) for codes in announced.frame["country_codes"]]]
+    told_by = pack.portfolio.statements.set_index("statement_id")["source_id"]
+    known = pack.numbers({*sites.loc[["IN"]], *told_by[here["statement_ids"].explode()]})
     assert cited_in(notes) == known
     (whole,) = titled("all", "it", one.title)
     assert one.reading.coverage.removesuffix(".") in "\n".join(headings(whole))
@@ -773,7 +776,8 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         place = names.index(row.project) + 1
         has_result = names[place : place + 1] == ["result"]
         assert has_result == row.is_comparable, row.project
-        without = "not comparable: " if row.other_results else "no result found"
+        missing = f"due by {row.due_date}" if row.due_date else "no result found"
+        without = "not comparable: " if row.other_results else missing
         assert (without in said[place - 1]) != row.is_comparable, row.project
         if has_result:
             assert results.values[place] == row.result_low
@@ -795,3 +799,33 @@ def test_sentences_share_slides_and_none_is_lost(name: str, language: str, most:
     for section in pack.sections[:-1]:
         assert all(line in said for line in section.lead)
         assert all(line.text in said for one in section.exhibits for line in told(one))
+
+
+def test_a_row_that_stands_alone_is_turned_and_read_from_afar() -> None:
+    pack = pack_of(load(copies.REAL), Selection(country=("RS",), language="it"))
+    (one,) = [own for own in pack.exhibits() if own.name == "funding.outside_the_flow"]
+    found = Presentation(io.BytesIO(slides(pack)))
+    (slide,) = [own for own in found.slides if own.shapes.title.text_frame.text == one.title]
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    said = [[cell.text_frame.text for cell in row.cells] for row in table.rows]
+    texts = one.texts()
+    assert [heading for heading, _cell in said] == [
+        name for name in texts if texts[name].tolist() != [""]
+    ]
+    assert said[0][1] == texts.iloc[0, 0]
+    assert ["Importo", "20.000\xa0€"] in said
+    sizes = [
+        run.font.size.pt
+        for cell in table.iter_cells()
+        for paragraph in cell.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    assert min(sizes) >= 14
+
+
+def test_money_of_a_project_does_not_name_it_again() -> None:
+    pack = made("edition", "en")
+    (one,) = [own for own in pack.exhibits() if own.name == "project.money.csb"]
+    assert isinstance(one, Listing)
+    assert "Project" not in one.texts()
+    assert one.texts().columns[0] == "Amount"

@@ -8,7 +8,7 @@ import pytest
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.wording import co_funders, commitments, indicators, record, sites, uncharted
-from lib.wording.reading import no_amount, no_disagreement, numbers
+from lib.wording.reading import no_amount, no_disagreement, numbers, rows_shown
 from lib.wording.selection import speech
 from lib.wording.words import Words
 
@@ -49,3 +49,9 @@ def test_a_selection_is_spoken_of_where_there_is_one(language: str) -> None:
         some = speech(Selection(evidence=evidence, language=language, edition=("1",)))
         assert not [said for said in empty(whole) if SELECTION[language] in said]
         assert all(SELECTION[language] in said for said in empty(some))
+
+
+def test_one_row_is_no_span() -> None:
+    words = speech(Selection(language="de"))
+    assert rows_shown(21, 21, 23, words) == "Zeile 21 von 23"
+    assert rows_shown(21, 22, 23, words) == "Zeilen 21–22 von 23"

@@ -49,3 +49,13 @@ def test_a_selection_is_spoken_of_where_there_is_one(language: str) -> None:
         some = speech(Selection(evidence=evidence, language=language, edition=("1",)))
         assert not [said for said in empty(whole) if SELECTION[language] in said]
         assert all(SELECTION[language] in said for said in empty(some))
+
+
+def test_a_count_of_co_funders_without_a_date_is_heard_as_undated() -> None:
+    """A number behind "not stated" would be heard as one that nobody stated."""
+    rows = [("2021", 10.0, "Teleborsa"), ("", 12.0, "Foundation")]
+    frame = pd.DataFrame(rows, columns=["date", "low", "publisher"])
+    frame = frame.assign(high=frame["low"], is_approximate=False, is_headline=False)
+    said = co_funders.counts(frame, speech(Selection())).alternative
+    rest = "2021: 10, says Teleborsa; undated: 12, says Foundation."
+    assert said == f"Dot plot of co-funder counts. {rest}"

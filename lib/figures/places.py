@@ -155,13 +155,15 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
     as ring), ``matched_count`` (how many of the announced places these can be at most),
     ``listed_count`` (of the named ones, how many a list of reference gives where the source says
     "all"), ``listed_by`` (who publishes it), ``unlocated`` (tuple of names without coordinates) and
-    ``before_count`` (places and areas drawn that were there before the programme).
+    ``before_count`` (places and areas drawn that were there before the programme), of which
+    ``before_area_count`` are areas.
     """
     selected = grouped(each(_expansion(portfolio)), "project_id")
     everywhere = grouped(each(_expansion(portfolio.in_all_countries())), "project_id")
     rows = sites(portfolio)
     before = rows[(rows["site_role"] == "origin") & rows["is_shown"]]
     before_counts = before["project_id"].value_counts()
+    before_areas = before.loc[before["precision"] == "admin_area", "project_id"].value_counts()
     found = []
     for row in each(announced(portfolio), "project_id", "high"):
         own = selected.get(row.project_id, [])
@@ -180,6 +182,7 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
                 "matched_count": min(matched, _most(row.high)),
                 "unlocated": tuple(site.name for site in own if not site.is_shown),
                 "before_count": int(before_counts.get(row.project_id, 0)),
+                "before_area_count": int(before_areas.get(row.project_id, 0)),
             }
         )
     counts = frame(found, _SHOWN)
@@ -188,7 +191,7 @@ def shown(portfolio: Portfolio) -> pd.DataFrame:
 
 _SHOWN = [
     *("named_count", "elsewhere_count", "point_count", "area_count", "matched_count"),
-    *("listed_count", "listed_by", "unlocated", "before_count"),
+    *("listed_count", "listed_by", "unlocated", "before_count", "before_area_count"),
 ]
 
 

@@ -77,7 +77,7 @@ def counts(frame: pd.DataFrame, words: Words) -> Reading:
     )
     said = [
         _("{date}: {number}, says {publisher}").format(
-            date=words.date(row.date),
+            date=words.date(row.date) if row.date else _("undated"),
             number=words.bound_in_words(row.low, row.high, bool(row.is_approximate)),
             publisher=row.publisher,
         )

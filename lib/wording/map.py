@@ -65,10 +65,15 @@ def _none_located(shown: pd.DataFrame, words: Words) -> str:
     ).format(total=words.number(count))
     if not before:
         return finding
+    areas = int(shown["before_area_count"].sum())
     there = words.ngettext(
         "{n} place or area was there before", "{n} places and areas were there before", before
-    ).format(n=words.number(before))
-    return words.clauses([finding, there])
+    )
+    if not areas:
+        there = words.ngettext("{n} place was there before", "{n} places were there before", before)
+    elif areas == before:
+        there = words.ngettext("{n} area was there before", "{n} areas were there before", before)
+    return words.clauses([finding, there.format(n=words.number(before))])
 
 
 def reading(

@@ -116,3 +116,54 @@ def test_a_panel_that_a_key_opens_is_entered_and_left_again(visit: Visitor) -> N
     assert (stop.place, stop.name) == ("pack-pdf-file", "PDF")
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("button", "following"),
+    [(".st-key-board-pack", "summary"), (".st-key-table-funding-flow", "reading-funding-flow")],
+)
+def test_tab_leaves_an_open_panel_for_what_stands_beside_its_button(
+    visit: Visitor, button: str, following: str
+) -> None:
+    """And not for the top of the page, at whose end the panel is."""
+    page = visit("/funding")
+    opener = page.locator(f"{button} button").first
+    panel = page.get_by_test_id("stPopoverBody")
+    for key in ("Tab", "Shift+Tab"):
+        opener.focus()
+        page.keyboard.press("Enter")
+        expect(panel).to_be_focused()
+        visit.settle(page)
+        inside = 0
+        page.keyboard.press(key)
+        while panel.locator(":focus").count():
+            inside += 1
+            page.keyboard.press(key)
+        expect(panel).to_have_count(0)
+        stop = focused(page)
+        assert stop
+        if key == "Tab":
+            assert inside >= 4, "everything in it was reached first"
+            assert (stop.place, stop.ring) == (following, True)
+        else:
+            expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("button", ["chip-0", "reset", "without-0"])
+def test_a_button_that_goes_leaves_the_focus_with_what_is_selected(
+    visit: Visitor, button: str
+) -> None:
+    chosen = "edition=1&country=VN" if button == "without-0" else "edition=2"
+    page = visit(f"/funding?{chosen}")
+    page.locator(f".st-key-{button} button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f".st-key-{button}")).to_have_count(0)
+    said = page.locator(".st-key-summary [data-testid=stMarkdown]").first
+    expect(said).to_be_focused()
+    visit.settle(page)
+    expect(said).to_be_focused()
+    expect(said).to_contain_text("Showing")
+    page.keyboard.press("Tab")
+    stop = focused(page)
+    assert stop
+    assert stop.place in ("chip-0", "copy-link")

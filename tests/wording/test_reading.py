@@ -55,3 +55,13 @@ def test_one_row_is_no_span() -> None:
     words = speech(Selection(language="de"))
     assert rows_shown(21, 21, 23, words) == "Zeile 21 von 23"
     assert rows_shown(21, 22, 23, words) == "Zeilen 21–22 von 23"
+
+
+def test_a_count_of_co_funders_without_a_date_is_heard_as_undated() -> None:
+    """A number behind "not stated" would be heard as one that nobody stated."""
+    rows = [("2021", 10.0, "Teleborsa"), ("", 12.0, "Foundation")]
+    frame = pd.DataFrame(rows, columns=["date", "low", "publisher"])
+    frame = frame.assign(high=frame["low"], is_approximate=False, is_headline=False)
+    said = co_funders.counts(frame, speech(Selection())).alternative
+    rest = "2021: 10, says Teleborsa; undated: 12, says Foundation."
+    assert said == f"Dot plot of co-funder counts. {rest}"

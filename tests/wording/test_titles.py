@@ -186,6 +186,25 @@ def test_the_line_of_the_map_counts_all_that_is_drawn(real: Portfolio) -> None:
     assert "there before" not in map_lines.shown_line(without, SPEECH)
 
 
+@pytest.mark.parametrize(
+    ("project", "areas", "said"),
+    [
+        ("haciendo-camino", 0, "8 places were there before"),
+        ("haciendo-camino", 1, "8 places and areas were there before"),
+        ("haciendo-camino", 8, "8 areas were there before"),
+        ("unicef-vietnam", 3, "4 places and areas were there before"),
+    ],
+)
+def test_a_title_speaks_of_areas_that_were_there_before_only_where_some_were(
+    real: Portfolio, project: str, areas: int, said: str
+) -> None:
+    shown = places.shown(real)
+    own = shown.set_index("project_id")["before_area_count"]
+    assert own[own > 0].to_dict() == {"unicef-vietnam": 3}, "as the table of sites has it"
+    one = shown[shown["project_id"] == project].assign(before_area_count=areas)
+    assert said in map_words.page_title(one.assign(point_count=0, area_count=0), SPEECH)
+
+
 def test_a_sign_leads_to_a_page_that_has_a_disagreement(real: Portfolio) -> None:
     """The way from a chart narrows to the partners of a project, or to an edition."""
     links = real.project_partners

@@ -2,6 +2,7 @@
 import { follow } from './ground.js';
 import { stay } from './inside.js';
 import { enter } from './panels.js';
+import { remain } from './remaining.js';
 import { find } from './search.js';
 
 /** Called by Streamlit at the start and after each change.
@@ -17,6 +18,7 @@ export default ({ parentElement, data: { language, ...said }, setTriggerValue })
   }
   stay();
   enter();
+  remain();
   find();
   follow(parentElement, setTriggerValue);
 };

@@ -9,6 +9,7 @@ import json
 import math
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
@@ -18,11 +19,11 @@ from lib.charts import map_rows as rows
 from lib.charts.map_groups import count_rows, group_rows, split
 from lib.charts.map_labels import Box, Room
 from lib.charts.map_numbers import gathered, number_rows
-from lib.charts.map_placed import fewest
+from lib.charts.map_placed import Leader, fewest, in_the_open
 from lib.charts.map_rows import Outlines
 from lib.charts.map_sight import in_sight
 from lib.charts.map_sizes import AREA, COUNT_SIZE, LABEL_SIZE, NOTE_SIZE, ORIGIN, PLACE
-from lib.charts.map_view import View
+from lib.charts.map_view import View, degrees
 from lib.charts.map_words import boxed
 from lib.charts.theme import Palette
 from lib.wording.words import Words
@@ -65,15 +66,17 @@ def world(
     is_approximate, latitude, longitude); ``arcs`` (from_longitude, from_latitude, to_longitude,
     to_latitude, edition_id); ``outlines``: :func:`lib.model.outlines.features`. Degrees throughout.
     Rows without coordinates are not drawn. Out: layers ``land``, ``countries``, ``arcs``,
-    ``groups``, ``group_counts``, ``areas``, ``places``, ``origins``, ``country_names``,
-    ``country_counts``, ``place_names``, ``unnamed``; those without rows are left out. Too many
-    sites to tell apart are drawn as groups (:func:`lib.charts.map_groups.split`), without arcs.
+    ``groups``, ``group_counts``, ``areas``, ``places``, ``origins``, ``leaders``,
+    ``country_names``, ``country_counts``, ``place_names``, ``unnamed``; those without rows are left
+    out. Too many sites to tell apart are drawn as groups (:func:`lib.charts.map_groups.split`),
+    without arcs.
     """
     alone, groups = split(sites, view)
     near = in_sight(unnamed, view, view.width, view.height)
     said = fewest(countries, alone, groups, near, outlines, words, palette, view)
     boxes = said.boxes + _beyond(unnamed.drop(near.index), words, palette, view)
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
+    drawn.append(layers.leaders(_leader_rows(in_the_open(said, view), view), palette))
     drawn += _words(said.names, said.counts, said.beside, boxes, palette)
     return _deck(drawn, view)
 
@@ -114,6 +117,21 @@ def _marks(
         layers.marks("areas", rows.site_rows(areas, words, palette), AREA, 1.6),
         layers.marks("places", rows.site_rows(places, words, palette), PLACE, 1.6),
         layers.marks("origins", rows.site_rows(origins, words, palette), ORIGIN, 1.0),
+    ]
+
+
+def _leader_rows(lines: list[tuple[Leader, Leader]], view: View) -> list[rows.Row]:
+    """Lines as they stay when the map moves: a point in degrees; begin and end, pixels from it."""
+    x, y = np.array([(one.x, one.y) for one, _seen in lines], dtype=float).reshape(-1, 2).T
+    points = zip(lines, *degrees(view, x, y), strict=True)
+    return [
+        {
+            "longitude": float(longitude),
+            "latitude": float(latitude),
+            "begin": [seen.x - one.x, seen.y - one.y],
+            "end": [seen.right - one.x, seen.down - one.y],
+        }
+        for (one, seen), longitude, latitude in points
     ]
 
 

@@ -1,6 +1,7 @@
 """The layers of the map, from the land up to the names.
 
-What draws them (lib/component/source/layers.js) knows these kinds of layers and no others.
+What draws them (lib/component/source: layers.js, of leaders labels.js) knows these kinds of layers
+and no others.
 """
 
 from __future__ import annotations
@@ -127,6 +128,14 @@ def words_on_land(
     """Plain words beside or below a point, in ink: secondary text is too pale on land."""
     colour = rgba(palette.text)
     return _text(name, rows, get_color=colour, font_weight=weight, get_size=size)
+
+
+def leaders(rows: list[Row], palette: Palette) -> pdk.Layer:
+    """Lines from points (degrees) to the words about them (``begin``, ``end``: pixels from there).
+
+    No layer of deck.gl: a line of theirs would grow with the map, away from its words.
+    """
+    return pdk.Layer("Leaders", data=rows, id="leaders", pickable=False, color=rgba(palette.text))
 
 
 def _point(row: Row) -> Row:

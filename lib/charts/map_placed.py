@@ -18,9 +18,11 @@ from lib.charts.map_home import Homes
 from lib.charts.map_labels import Box
 from lib.charts.map_numbers import GRAINS, gathered, number_rows
 from lib.charts.map_rows import Outlines, Row, located
+from lib.charts.map_sizes import LABEL_SIZE, NOTE_SIZE
 from lib.charts.map_titles import titles, with_short
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
+from lib.charts.text import width
 from lib.charts.theme import Palette
 from lib.wording.words import Words
 
@@ -82,13 +84,35 @@ def fewest(
 
 def _faults(said: Placed, view: View) -> tuple[int, int]:
     """How many numbers have no room, and how many lines run behind the box of another."""
-    boxes = []
-    for row in said.boxes:
-        x, y = view.pixel(row["longitude"], row["latitude"])
-        box = Box.around(x + row["right"], y + row["down"], *map_words.box_size(row["text"]))
-        boxes.append(shapely.box(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1))
+    boxes = [_area(row, view) for row in said.boxes]
     lines = [shapely.LineString([one[:2], one[2:]]) for one in said.leaders]
     return len(said.numbers), sum(line.intersects(box) for line in lines for box in boxes)
+
+
+def _area(row: Row, view: View, size: tuple[float, float] | None = None) -> shapely.Polygon:
+    """What words cover, a box without its border, in pixels from the centre of the map."""
+    x, y = view.pixel(row["longitude"], row["latitude"])
+    size = size or map_words.box_size(row["text"])
+    box = Box.around(x + row["right"], y + row["down"], *size)
+    return shapely.box(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)
+
+
+def in_the_open(said: Placed, view: View) -> list[tuple[Leader, Leader]]:
+    """Lines of a map, each with every piece of it that no words cover."""
+    looks = ((said.names, LABEL_SIZE, 600), (said.counts, NOTE_SIZE, 400))
+    covered = [_area(row, view) for row in said.boxes]
+    for written, size, weight in (*looks, (said.beside, NOTE_SIZE, 400)):
+        covered += [
+            _area(row, view, (width(row["text"], size, weight), 1.2 * size)) for row in written
+        ]
+    lines = [shapely.LineString([one[:2], one[2:]]) for one in said.leaders]
+    rest = shapely.difference(lines, shapely.union_all(covered))
+    pieces, of = shapely.get_parts(rest, return_index=True)
+    return [
+        (said.leaders[at], Leader(*shapely.get_coordinates(piece).ravel().tolist()))
+        for piece, at in zip(pieces, of, strict=True)
+        if not piece.is_empty
+    ]
 
 
 def placed(

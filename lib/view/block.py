@@ -22,7 +22,7 @@ from lib.view.navigation import link, titles, words_link
 from lib.view.packed import packed
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
-from lib.view.text import literal, muted, titled
+from lib.view.text import held, literal, muted, titled
 from lib.view.visit import Reader, Visit
 from lib.wording.destinations import no_split
 from lib.wording.reading import Reading, rows_order
@@ -139,8 +139,11 @@ def foot(
     explained = meaning(term, visit.words)
 
     def line() -> None:
-        with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
-            st.markdown(muted(reading.coverage), width="content", help=explained)
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center",
+            gap="small",
+        ):  # fmt: skip
+            st.markdown(muted(held(reading.coverage)), width="content", help=explained)
             if isinstance(visit, Visit):  # a sum of millions of rows cites none of them
                 printed.cited(visit, ids, name)
             with st.container(

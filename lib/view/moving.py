@@ -31,7 +31,18 @@ _STYLE = """
   pointer-events: none;
 }
 .map-labels { position: absolute; inset: 0; pointer-events: none; }
-.map-labels span { position: absolute; top: 0; left: 0; line-height: 1; white-space: pre; }
+.map-labels > * { position: absolute; top: 0; left: 0; line-height: 1; white-space: pre; }
+.map-labels i { height: 1px; transform-origin: left; }
+.map-labels .from-point::before {
+  position: absolute;
+  top: -1px;
+  left: -1px;
+  width: 3px;
+  height: 3px;
+  border-radius: 50%;
+  background: inherit;
+  content: "";
+}
 .map-tip {
   position: absolute;
   z-index: 1;

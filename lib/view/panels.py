@@ -122,7 +122,7 @@ def _known(visit: Visit) -> dict[str, str]:
 
 def not_found_means(visit: Visit) -> str:
     """What it means that something was not found."""
-    return record_words.meaning(len(visit.portfolio.everything.sources), visit.words)
+    return held(record_words.meaning(len(visit.portfolio.everything.sources), visit.words))
 
 
 def sentences(visit: Visit, title: str, lines: Callable[[], Sequence[str]], name: str) -> None:

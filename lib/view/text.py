@@ -14,6 +14,7 @@ _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 # A number before its noun, a day before its month; one that begins a title ends no line. A year.
 _COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
 _YEAR = re.compile(r"(?<=[^\W\d]|\.) (?=\d{4}(?!\d))")
+_OF = re.compile(r"(?<=\s)([^\W\d]{1,3}) (?=\d)")  # a little word before a number: "3 von 11"
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 # How much of something: its sign, a number (or "9 of 11"), its unit if that is short.
 _NUMBER = r"\d(?:[\d.,’\u00a0\u202f]*\d)?"
@@ -45,8 +46,11 @@ def _isolated(found: re.Match[str]) -> str:
 
 
 def titled(text: object) -> str:
-    """A literal text as a title: no line ends with a number, before a year, at a dot in a name."""
-    whole = _whole(literal(text).replace(" · ", "\u00a0·\u00a0"))
+    """A literal text as a title: no line ends with a number, before a year, at a dot in a name.
+
+    Nor does one end with the little word that leads to a number.
+    """
+    whole = _OF.sub(f"\\1\u00a0{_JOINER}", _whole(literal(text).replace(" · ", "\u00a0·\u00a0")))
     return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(f"\\1\u00a0{_JOINER}", whole))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.words import Words
 
 MOST, MOST_LETTERS = 12, 400  # items that are named, letters of all of them
@@ -26,7 +26,7 @@ def beginning(items: Sequence[str], count: int, words: Words) -> str:
     """The first ``count`` items as a list for a sentence, and how many others there are."""
     rest = max(0, len(items) - count)
     others = words.ngettext("{n} other", "{n} others", rest).format(n=words.number(rest))
-    return words.joined([*items[:count], *([others] if rest else [])])
+    return words.joined([*items[:count], *([others.replace(" ", SPACE)] if rest else [])])
 
 
 def some(items: Sequence[str], words: Words) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from lib.model.rows import each
 from lib.wording.columns import period_sure, years
 from lib.wording.columns import table as columns_table
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.differing import differs, with_differing
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading, nothing_selected
@@ -124,7 +124,8 @@ def _of_many(
 ) -> str:
     """Which editions have both dates, and how many of the projects have."""
     _ = words.gettext
-    names = named([_("edition {number}").format(number=one) for one in both["edition_id"]], words)
+    editions_named = [_("edition {number}").format(number=one) for one in both["edition_id"]]
+    names = named([one.replace(" ", SPACE) for one in editions_named], words)
     said = words.read(
         words.ngettext(
             "Of {total} editions, only {names} has both dates published",

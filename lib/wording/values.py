@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.model.quantity import Bound
+from lib.wording.conventions import SPACE
 from lib.wording.lists import beginning
 from lib.wording.words import Words
 
@@ -52,7 +53,7 @@ def not_comparable(
 ) -> str:
     """Results that answer no target, each with its unit: the first, and how many more there are."""
     write = words.bound_in_words if in_words else words.bound
-    said = [f"{write(*bound[:3])} {unit}" for bound, unit in others]
+    said = [f"{write(*bound[:3])}{SPACE}{unit}" for bound, unit in others]
     first = beginning(said, MOST_OTHERS, words)
     return words.gettext("not comparable: {results}").format(results=first)
 

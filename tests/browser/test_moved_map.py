@@ -240,6 +240,30 @@ def test_names_are_written_as_their_script_is(
             visit.settle(page)
 
 
+def test_a_line_to_a_name_stays_as_long_when_the_map_is_zoomed(visit: Visitor) -> None:
+    """Names keep away from their points by pixels: a line of degrees would run past them."""
+    page = visit(PATH)
+    shown = the_map(page)
+    lines = shown.locator(".map-labels i")
+    expect(lines.first).to_be_attached()
+    before = [where(line) for line in lines.all()]
+    page.get_by_role("button", name="Zoom in").click()
+    expect(shown).to_have_attribute("data-at", re.compile("."))
+    visit.settle(page)
+    after = [where(line) for line in lines.all()]
+    assert [length for length, *_begin in after] == [length for length, *_begin in before]
+    assert [begin for _length, *begin in after] != [begin for _length, *begin in before]
+
+
+def where(line: Locator) -> tuple[float, float, float]:
+    """How long a line is, and where it begins; pixels."""
+    read = (
+        "line => [line.offsetWidth, ...line.style.transform.match(/-?[0-9.]+(?=px)/g).map(Number)]"
+    )
+    length, right, down = line.evaluate(read)
+    return length, right, down
+
+
 @pytest.mark.parametrize("is_there", [False, True])
 def test_without_webgl_the_map_stands_still_and_says_why(visit: Visitor, is_there: bool) -> None:
     page = visit("/healthz", settled=False, changed=True)

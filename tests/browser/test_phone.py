@@ -46,6 +46,15 @@ def test_a_phone_has_one_menu_and_one_button_for_filters(visit: Visitor) -> None
     expect(links).to_have_count(0)  # the menu would cover half of the page that was chosen
 
 
+def test_a_link_of_several_words_keeps_within_the_page(visit: Visitor) -> None:
+    page = visit("/?edition=2&lang=it", width=390, height=844, options=OPTIONS)
+    words = page.locator(".st-key-summary").get_by_text("Dossier per il consiglio").bounding_box()
+    edges = page.locator(".st-key-summary").bounding_box()
+    assert words and edges
+    assert edges["x"] <= words["x"]
+    assert words["x"] + words["width"] <= edges["x"] + edges["width"]
+
+
 def test_a_tap_on_a_bar_filters_and_another_one_takes_that_away(visit: Visitor) -> None:
     """Plotly does not know where a finger is before it has gone; a bar is lower than a finger."""
     page = visit("/overview?lang=en", width=390, height=844, options=OPTIONS)

@@ -129,6 +129,24 @@ def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
     assert pages > aside
 
 
+@pytest.mark.parametrize("path", ["/", "/projects?project=mmi-megamarie-plus"])
+def test_how_sure_numbers_are_stands_in_one_line_of_cards(visit: Visitor, path: str) -> None:
+    page = visit(path)
+    badges = page.locator("[class*=st-key-sure-] .stMarkdownBadge:visible")
+    tops = [round(box["y"]) for badge in badges.all() if (box := badge.bounding_box())]
+    assert len(tops) > 3
+    assert len({*tops}) == (2 if path == "/" else 1)
+
+
+def test_the_foot_of_a_chart_is_one_line(visit: Visitor) -> None:
+    page = visit("/targets")
+    places = page.locator(".st-key-block-targets-places")
+    said = places.get_by_text("with a target alone").bounding_box()
+    link = places.get_by_role("button", name="How to read").locator("p").bounding_box()
+    assert said and link
+    assert abs(said["y"] + said["height"] / 2 - link["y"] - link["height"] / 2) < 3
+
+
 def test_the_visitor_notices_what_goes_wrong(browser: Browser, server: str) -> None:
     seen = new_visit(browser, server)
     assert seen.faults() == []

@@ -14,6 +14,7 @@ from lib.charts import map as chart
 from lib.charts import map_deck
 from lib.charts.map_labels import Box, Room, around
 from lib.charts.map_layers import CLOSE_OUTLINES, WORLD_OUTLINES
+from lib.charts.map_placed import Leader, Placed, in_the_open
 from lib.charts.map_rows import rgba
 from lib.charts.theme import LIGHT, Palette
 from lib.model.outlines import SCALES, features
@@ -22,6 +23,7 @@ from lib.wording.words import Words
 GEO = Path(__file__).parents[2] / "data" / "geo"
 HOSTILE = '<img src=x onerror="alert(1)">'
 EUROPE, WORLD = chart.View(11.8, 46.5, 3.95), chart.VIEWS["world"]
+WORLD_FROM_ZERO = chart.View(0.0, 0.0, 1.0)
 Frames = dict[str, pd.DataFrame]
 
 
@@ -188,12 +190,52 @@ def test_every_mark_that_can_be_pointed_at_has_a_tooltip(frames: Frames, words: 
             assert row["tip_text"]
 
 
+def test_lines_lead_to_words_that_stand_apart_and_to_no_others(
+    frames: Frames, words: Words
+) -> None:
+    assert "leaders" not in _rows(_drawn(frames, words)), "all words stand in their countries"
+    rows = _rows(_drawn(frames, words, view=WORLD))
+    assert len(rows["leaders"]) == 2
+    for line, box in zip(rows["leaders"], rows["unnamed"], strict=True):
+        point = [line["longitude"], line["latitude"]]
+        assert point == pytest.approx([box["longitude"], box["latitude"]])
+        # To the nearer edge of a box of one line, which lies right above or below.
+        assert line["begin"] == [0, 0]
+        assert abs(box["down"]) - abs(line["end"][1]) == pytest.approx(12.5, abs=0.5)
+        assert line["end"][1] * box["down"] > 0
+
+
+def test_a_line_begins_where_the_box_at_its_point_ends(frames: Frames, words: Words) -> None:
+    swiss = ("CH", "Switzerland", ("1", "2"), 2, "1 project", True, 0)
+    frames["countries"].loc[len(frames["countries"])] = swiss
+    rows = _rows(_drawn(frames, words, view=chart.View(11.8, 46.5, 3.0)))
+    line, box = rows["leaders"][-1], rows["unnamed"][0]
+    assert (box["home"], box["down"]) == ("CH", pytest.approx(0))
+    assert -13 < line["begin"][1] < -10, "half as far as the box is high"
+    assert line["end"][1] < line["begin"][1], "the name stands above"
+
+
+def test_a_line_is_not_drawn_through_the_words_of_others() -> None:
+    place = {"longitude": 0.0, "latitude": 0.0, "right": 0.0}
+    names = [
+        place | {"text": "Switzerland", "down": -100.0},
+        place | {"text": "Italy", "down": -40},
+    ]
+    said = Placed(names, [], [], [], [Leader(0, 0, 0, -90)], pd.DataFrame(), [], [])
+    (first, second) = (seen for _whole, seen in in_the_open(said, WORLD_FROM_ZERO))
+    assert (first.y, second.down) == (0, -90)
+    assert -40 < first.down < -30
+    assert -50 < second.y < -40
+
+
 def test_what_draws_the_map_knows_its_layers(frames: Frames, words: Words) -> None:
-    source = Path(map_deck.__file__).parents[1] / "component" / "source" / "layers.js"
-    known = re.search(r"const LAYERS = \{ (.*) \};", source.read_text("utf-8"))
+    source = Path(map_deck.__file__).parents[1] / "component" / "source"
+    known = re.search(r"const LAYERS = \{ (.*) \};", (source / "layers.js").read_text("utf-8"))
+    over = re.search(r"const LEADERS = '(.*)';", (source / "labels.js").read_text("utf-8"))
     assert known is not None
-    layers = _drawn(frames, words)["layers"]
-    assert {layer["@@type"] for layer in layers} == set(known[1].split(", "))
+    assert over is not None
+    layers = [one for view in (EUROPE, WORLD) for one in _drawn(frames, words, view=view)["layers"]]
+    assert {layer["@@type"] for layer in layers} == {*known[1].split(", "), over[1]}
     read = [one for layer in layers for one in layer.values() if str(one).startswith("@@=")]
     assert read
     for one in read:

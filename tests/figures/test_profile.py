@@ -66,7 +66,9 @@ def test_without_a_comparable_result_others_are_named(figures: pd.DataFrame) -> 
     ]
     (row,) = each(result.loc[["rastimo-zajedno"]].reset_index())
     said = texts.card(row, words("en"), "").reason
-    assert said == "Not comparable: 248 professionals trained, 644 parents and 1 other."
+    assert (
+        said == "Not comparable: 248\u00a0professionals trained, 644\u00a0parents and 1\u00a0other."
+    )
     assert result.loc["novak-djokovic-foundation", "beside"] == ()
 
 

@@ -49,7 +49,7 @@ def test_a_long_or_many_unknown_values_stay_short() -> None:
 def test_of_many_unknown_values_it_is_said_how_many_more_there_are() -> None:
     shown = opened("projects", {"country": [f"X{n}" for n in range(12)], "lang": "en"})
     (warning,) = shown.at.warning
-    assert plain(warning.value).endswith("country = X3, country = X4 and 7 others.")
+    assert plain(warning.value).endswith("country = X3, country = X4 and 7\u00a0others.")
 
 
 def test_empty_values_and_signs_that_are_not_seen_are_said() -> None:

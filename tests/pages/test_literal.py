@@ -100,6 +100,8 @@ def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
         ("Stand: 30. Juni 2023; Ziel: 9", [("30\\.", "Juni"), ("Juni", "2023")]),
         ("date : 31 janv. 2024", [("31", "janv"), ("janv\\.", "2024")]),
         ("EUR\u00a07.0\u00a0M, EUR\u00a01.3\u00a0M of it since 20", []),
+        ("Per 3 progetti su 11 un risultato", [("3", "progetti"), ("su", "11"), ("11", "un")]),
+        ("44 places and 22 areas", [("and", "22"), ("22", "areas")]),
     ],
 )
 def test_no_line_of_a_title_ends_with_a_number(title: str, kept: list[tuple[str, str]]) -> None:

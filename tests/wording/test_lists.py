@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lib.model.languages import LANGUAGES
+from lib.model.quantity import Bound
 from lib.wording.lists import MOST, MOST_LETTERS, MOST_SAID, listed, named, some
+from lib.wording.values import not_comparable
 from lib.wording.words import words
 
 FEW = ["North", "East", "South"]
@@ -23,12 +25,12 @@ def test_few_are_all_there(language: str) -> None:
 def test_of_many_the_first_are_named_and_the_rest_counted() -> None:
     speech = words("en")
     many = [f"name-{number}" for number in range(MOST_SAID + 5)]
-    assert named(many, speech) == speech.joined([*many[:MOST], f"{len(many) - MOST} others"])
+    assert named(many, speech) == speech.joined([*many[:MOST], f"{len(many) - MOST}\u00a0others"])
     assert some(many, speech).endswith(
         f"\u00a0· {many[MOST - 1]}\u00a0· and {len(many) - MOST} more"
     )
     assert listed(many, speech).endswith(f"; {many[MOST_SAID - 1]}; and 5 more")
-    assert named(many[: MOST + 1], speech).endswith(" and 1 other")
+    assert named(many[: MOST + 1], speech).endswith(" and 1\u00a0other")
 
 
 def test_of_long_ones_there_are_fewer_and_always_one() -> None:
@@ -41,3 +43,9 @@ def test_of_long_ones_there_are_fewer_and_always_one() -> None:
 def test_after_a_name_from_right_to_left_the_sentence_goes_on(name: str) -> None:
     assert words("en").of(name, "336") == f"{name}\u200e: 336"
     assert words("en").of("Trường", "336") == "Trường: 336"
+
+
+def test_no_line_parts_a_result_from_what_it_counts() -> None:
+    others = [(Bound(count, count, False, 1), "parents") for count in (248.0, 644.0, 333.0)]
+    said = not_comparable(others, words("en"))
+    assert said.endswith("248\u00a0parents, 644\u00a0parents and 1\u00a0other")

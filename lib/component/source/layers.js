@@ -1,6 +1,6 @@
 // Layers as pydeck describes them, as deck.gl draws them.
 import { ArcLayer, GeoJsonLayer, TextLayer } from '@deck.gl/layers';
-import { isShaped } from './labels.js';
+import { isShaped, LEADERS } from './labels.js';
 
 const LAYERS = { ArcLayer, GeoJsonLayer, TextLayer };
 const READ = '@@='; // begins what is read of each row: a name, a.name.inside or [several, names]
@@ -8,7 +8,8 @@ const files = new Map(); // outlines by their address: fetched once, whatever el
 
 /** deck.gl's layers; rows are never read as anything but rows. */
 export function layers(described) {
-  return described.map(({ '@@type': type, data, ...rest }) => {
+  const drawn = described.filter((layer) => layer['@@type'] !== LEADERS);
+  return drawn.map(({ '@@type': type, data, ...rest }) => {
     const props = Object.entries(rest).map(([name, value]) => [name, reading(value)]);
     return new LAYERS[type]({
       ...Object.fromEntries(props),

@@ -105,7 +105,7 @@ def _target_and_result(sheet: Sheet, row: Any, words: Words, limit: float) -> No
         strong, unit = at_mark(row, row.unit, words)
         rows.label(sheet, end.share, y, end.shift, strong, unit, chip)
     if sheet.column:
-        rows.column(sheet, y, when or words.gettext("no result found"))
+        rows.column(sheet, y, answer(row, words))
     else:
         rows.note(sheet, when)
 
@@ -188,3 +188,10 @@ def refers_to(row: Any, words: Words) -> str:
     if row.due_date:
         parts.append(_("due by {date}").format(date=words.date(row.due_date)))
     return DOT.join(parts)
+
+
+def answer(row: Any, words: Words) -> str:
+    """:func:`refers_to`, and where there is no result, that none was found."""
+    is_found = row.is_comparable or row.other_results
+    missing = "" if is_found else words.gettext("no result found")
+    return DOT.join(filter(None, (missing, refers_to(row, words))))

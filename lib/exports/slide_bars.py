@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
 from lib.charts.people import in_parts
-from lib.charts.targets import refers_to
+from lib.charts.targets import answer
 from lib.charts.theme import LIGHT, UNKNOWN
 from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
@@ -104,8 +104,7 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     sums = in_parts(row.get("parts") or (), words)
     said = _said(bound, code, "" if sums else unit, words, sums) + _differing(row, words)
     if "is_comparable" in row and not row["is_comparable"] and not has_hues:
-        none = _("no result found")
-        said = f"{said} · {refers_to(SimpleNamespace(**row), words) or none}"
+        said = f"{said} · {answer(SimpleNamespace(**row), words)}"
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))

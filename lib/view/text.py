@@ -18,10 +18,13 @@ _OF = re.compile(r"(?<=\s)([^\W\d]{1,3}) (?=\d)")  # a little word before a numb
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 # How much of something: its sign, a number (or "9 of 11"), its unit if that is short.
 _NUMBER = r"\d(?:[\d.,’\u00a0\u202f]*\d)?"
+_A_YEAR = r"(?:19|20)\d\d(?![\d.,’\u00a0\u202f]*\d)"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,])(?:[≠≥≤≈]\s)?{_NUMBER}(?:–{_NUMBER})?"
+    rf"(?<![\w.,–])(?:[≠≥≤≈]\s|(?!{_A_YEAR})){_NUMBER}(?:–{_NUMBER})?"
     rf"(?: [^\W\d]{{1,3}} {_NUMBER})?(?: [^\W\d][\w’-]*)?"
 )
+# A year belongs to the word before it, and to the day before that: "am 31. Januar 2024 eröffnet".
+_DATE = re.compile(rf"(?<![\w.,])(?:\d\d?\.? )?[^\W\d]+\.? {_A_YEAR}")
 _LONGEST = 20  # letters that always stay together: a cell of a telephone has room for them
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
@@ -59,7 +62,7 @@ def held(text: object) -> str:
 
     What is longer than such a place is parted where it must be, before the last of it.
     """
-    return _QUANTITY.sub(_together, str(text))
+    return _QUANTITY.sub(_together, _DATE.sub(_together, str(text)))
 
 
 def _together(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.model.quantity import add, bound_of, joined
 from lib.model.rows import each, grouped
 from lib.wording.columns import table as columns_table
+from lib.wording.conventions import SPACE
 from lib.wording.differing import with_differing
 from lib.wording.lists import listed, some
 from lib.wording.reading import Reading, coverage, endings, nothing_selected
@@ -100,6 +101,11 @@ def shown_counts(shown: pd.DataFrame, words: Words) -> dict[str, str]:
     }
 
 
+def _whole(said: str) -> str:
+    """What ends with a number, which stays in the line of the word before it."""
+    return SPACE.join(said.rsplit(" ", 1))
+
+
 def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> dict[str, str]:
     """Why announced places are not on the map, each reason with what it holds for."""
     _ = words.gettext
@@ -108,8 +114,10 @@ def not_shown(shown: pd.DataFrame, unnamed: pd.DataFrame, words: Words) -> dict[
         for row in each(shown[shown["unlocated"].map(len) > 0])
     ]
     nameless = [
-        _("{country}: {n}").format(
-            country=words.country(code), n=words.bound(*joined(map(bound_of, rows))[:3])
+        _whole(
+            _("{country}: {n}").format(
+                country=words.country(code), n=words.bound(*joined(map(bound_of, rows))[:3])
+            )
         )
         for code, rows in grouped(each(unnamed), "country_code").items()
     ]

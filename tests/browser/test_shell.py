@@ -29,6 +29,10 @@ CARD_ENDS = (
     "columns => columns.map(column => column.querySelector('[data-testid=stVerticalBlock]'))"
     ".map(cards => Math.round(cards.lastElementChild.getBoundingClientRect().bottom))"
 )
+MIDDLES = (
+    "parts => parts.map(part => part.getBoundingClientRect())"
+    ".map(({ top, bottom }) => (top + bottom) / 2)"
+)
 LOADED_FONTS = (
     "[...document.fonts].filter(font => font.status === 'loaded')"
     ".map(font => [font.family.replaceAll('\"', ''), font.weight])"
@@ -117,6 +121,11 @@ def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
     assert family.replace('"', "").startswith("Source Serif 4, IBM Plex Sans")
     ends = page.get_by_test_id("stColumn").evaluate_all(CARD_ENDS)
     assert ends[-2] == ends[-1]
+    foot = page.locator(".st-key-ways-places-announced").locator("xpath=../..")
+    said, *_others, ways = foot.locator("p, button").evaluate_all(MIDDLES)
+    assert abs(said - ways) < 2  # what is covered stands in the line of what leads on
+    feet = page.locator("[class*=st-key-sure-]").evaluate_all(MIDDLES)
+    assert max(feet[:3]) - min(feet[:3]) < 2  # so do the feet of cards side by side
     loaded = page.evaluate(LOADED_FONTS)
     assert ["Source Serif 4", "600"] in loaded
     assert ["IBM Plex Sans", "400"] in loaded

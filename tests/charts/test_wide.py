@@ -100,3 +100,12 @@ def test_a_column_says_what_each_result_refers_to() -> None:
     assert "reported 31 Jan 2024 · due by 31 Dec 2022" in said
     assert "not comparable: 7 parents" in said
     assert "no result found" in said
+    assert any("7\u00a0parents" in text.text for text in column)
+
+
+def test_a_column_says_that_nothing_was_found_for_a_target_with_a_date_too() -> None:
+    frame = frames.targets().assign(due_date="2024", other_results=[()] * 6)
+    figure = go.Figure(targets.places(frame, Words("en"), LIGHT, targets.WITH_COLUMN))
+    column = [text for text in texts(figure, 1200) if text.left > 1200 - targets.COLUMN]
+    said = [text.text.replace("\u00a0", " ") for text in column]
+    assert said.count("no result found · due by 2024") == 2

@@ -49,6 +49,11 @@ def test_places_without_names_are_counted_and_none_is_called_named() -> None:
     assert not any("0 named" in text for text in texts)
 
 
+def test_a_number_without_names_stays_with_its_country() -> None:
+    paragraphs = opened("map", {}).paragraphs
+    assert any("Switzerland:\u00a0≤\u00a060" in text for text in paragraphs)
+
+
 def test_the_table_of_places_says_what_else_is_stated() -> None:
     announced = {
         plain(row["Project"]): {plain(k): plain(v) for k, v in row.items()}

@@ -33,7 +33,8 @@ def _beside(rows: pd.DataFrame, told: pd.DataFrame, key: str, names: list[str]) 
     place = told.index.get_indexer(pd.Index(rows[key]))
     own = told[names].take(place).set_axis(rows.index)
     if rows.columns.intersection(names).empty:  # side by side costs a third less than one by one
-        return pd.concat([rows, own], axis=1)
+        found = pd.concat([rows, own], axis=1)
+        return found.set_axis(rows.index.copy())  # else theirs, and its name, would be one
     return rows.assign(**{name: own[name] for name in names})
 
 

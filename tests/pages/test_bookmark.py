@@ -140,7 +140,7 @@ def test_a_place_that_is_none_is_told_and_the_map_is_framed(value: str) -> None:
     (deck,) = shown.moving_maps
     assert sent(deck)["at"] is None
     (said,) = warnings(shown)
-    assert said.endswith(f"or no longer: at = {value}.")
+    assert said.endswith(f"or no longer: at = {value}." if value else "at without a value.")
 
 
 def test_a_place_without_a_map_that_moves_is_told() -> None:

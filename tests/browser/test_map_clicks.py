@@ -15,6 +15,7 @@ from lib.figures.continents import apart
 from lib.model.outlines import features
 from tests.browser.conftest import Visitor
 from tests.browser.looking import ENGLISH, Clicks, choose_edition, query
+from tests.pages.reading import HELD
 from tests.pages.tables import TABLES, crowded, rows, rows_in
 
 DECK = ".moving-map"
@@ -81,7 +82,7 @@ def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     (group,) = groups[groups["country_codes"] == ("FI",)].itertuples()
     page = visit("/map", base=fresh_server(tables=tables), changed=True)
     foot = page.locator("[class*=st-key-block-places]")
-    expect(foot).to_contain_text("The map draws 2,500 places and areas")
+    expect(foot).to_contain_text(f"The map draws 2,500{HELD}places and areas")
     deck = moving(page, visit)
     Clicks(page).at(deck, *view.pixel(group.longitude, group.latitude))
     assert after(page, visit, "Showing Finland: 2 projects") == [("country", "FI"), ENGLISH]

@@ -12,6 +12,7 @@ from lib.charts import marks
 from lib.charts.key import MOST_DOTS
 from lib.figures import flow, groups, key, record
 from lib.view import address, card, choices, printed, table
+from lib.view.device import is_phone
 from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
@@ -158,10 +159,10 @@ def listing(
     """
 
     def texts(some: slice) -> pd.DataFrame:
-        return kept(
-            visit, (name, some.start, some.stop),
-            lambda: _written_rows(visit, rows.iloc[some], write),
-        )  # fmt: skip
+        return _written_rows(visit, rows.iloc[some], write)
+
+    def keep(some: slice, make: Callable[[], table.Said]) -> table.Said:
+        return kept(visit, (name, some.start, some.stop, is_phone()), make)
 
     addresses = {heading: rows[column].tolist() for heading, column in (links or {}).items()}
     if "source_id" in rows and len(rows) <= WHOLE:
@@ -172,7 +173,7 @@ def listing(
             st.markdown(muted(empty))
         else:
             table.show(len(rows), texts, visit.words, name, addresses,
-                       choices.Chooser(visit, rows))  # fmt: skip
+                       choices.Chooser(visit, rows), keep)  # fmt: skip
         if note:
             st.markdown(muted(note))
 

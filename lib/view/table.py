@@ -28,6 +28,8 @@ from lib.wording.words import Words
 _NUMBER: Final = re.compile(r"([≥≤≈] ?)?\d[\d.,\s’]*(–\d[\d.,\s’]*)?|")
 Write = Callable[[pd.DataFrame, Words], pd.DataFrame]  # rows as people read them, a row for a row
 Texts = Callable[[slice], pd.DataFrame]
+Said = list[str]  # a table in Markdown; on a telephone a paragraph a row
+Keep = Callable[[slice, Callable[[], Said]], Said]
 
 
 def show(
@@ -37,21 +39,28 @@ def show(
     key: str,
     links: Mapping[str, Sequence[str]] | None = None,
     chooser: Chooser | None = None,
+    keep: Keep | None = None,
 ) -> None:
     """Show a table of ``count`` rows, every cell literally; a long one a page at a time.
 
     ``texts`` makes some of the rows as people read them (columns under their headings). ``links``
     gives addresses, a row for a row of the whole table, for columns that lead to a document.
     ``key`` names the table among those of the page. ``chooser`` says what a click on a row filters
-    by.
+    by. ``keep`` gives what was made of the same rows before, where nothing else is told by ``key``.
     """
 
-    def draw(some: slice) -> None:
+    def made(some: slice) -> Said:
         addresses = {name: found[some] for name, found in (links or {}).items()}
         shown = _differing(texts(some), words, chooser.visit if chooser else None)
+        return _plain(shown, words, addresses)
+
+    def draw(some: slice) -> None:
+        said = keep(some, lambda: made(some)) if keep else made(some)
         # The place is named by its rows: the shell keeps as much room until the table has come.
-        with st.container(key=f"rows-{len(shown)}-{key}", gap="small"):
-            _plain(shown, words, addresses)
+        rows = len(range(count)[some])
+        with st.container(key=f"rows-{rows}-{key}", gap="small"):
+            for one in said:
+                st.markdown(one)
             if chooser:
                 pickable(f"pick-{key}", chooser.choices(some), words)
                 follow(chooser.visit)
@@ -83,7 +92,7 @@ def _is_counting(name: str, cells: Sequence[object], words: Words) -> bool:
     )
 
 
-def _plain(texts: pd.DataFrame, words: Words, addresses: Mapping[str, Sequence[str]]) -> None:
+def _plain(texts: pd.DataFrame, words: Words, addresses: Mapping[str, Sequence[str]]) -> Said:
     marked = {
         name: [
             cell
@@ -96,11 +105,10 @@ def _plain(texts: pd.DataFrame, words: Words, addresses: Mapping[str, Sequence[s
         for name in map(str, texts)
     }
     if is_phone():
-        _lines(marked, words)
-        return
+        return _lines(marked, words)
     heads = [heading(name, words) for name in marked]
     sides = ["--:" if _is_counting(name, list(texts[name]), words) else "---" for name in marked]
-    st.markdown(table([heads, sides, *zip(*marked.values(), strict=True)]))
+    return [table([heads, sides, *zip(*marked.values(), strict=True)])]
 
 
 def table(lines: Iterable[Sequence[str]]) -> str:
@@ -111,9 +119,10 @@ def table(lines: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _lines(cells: Mapping[str, Sequence[str]], words: Words) -> None:
+def _lines(cells: Mapping[str, Sequence[str]], words: Words) -> Said:
     """Each row as a paragraph: its first cell strong, below it what the other columns hold."""
     first, *others = cells
+    found = []
     for row in zip(*cells.values(), strict=True):
         head, *rest = row
         said = [
@@ -122,4 +131,5 @@ def _lines(cells: Mapping[str, Sequence[str]], words: Words) -> None:
             for name, cell in zip(others, rest, strict=True)
             if cell
         ]
-        st.markdown("  \n".join([*([f"**{head}**"] if head else []), *said]))
+        found.append("  \n".join([*([f"**{head}**"] if head else []), *said]))
+    return found

@@ -89,7 +89,8 @@ def test_the_table_of_a_figure_has_pages_too() -> None:
 def test_a_phone_gets_the_lines_of_one_page(
     ids: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lib.view.table.is_phone", lambda: True)
+    for module in ("table", "panels"):
+        monkeypatch.setattr(f"lib.view.{module}.is_phone", lambda: True)
     shown = opened("sources")
     lines = [plain(text).splitlines()[0].strip() for text in shown.marked if text]
     assert len(set(lines) & set(ids)) == PAGE

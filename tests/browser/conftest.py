@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.serving import running
+from scripts.serving import running, serving
 from scripts.visitor import Visit, Way, browsing, newcomer, open_as
 
 # Software draws the maps: a busy machine takes its time, which is no fault.
@@ -120,7 +120,7 @@ class Visitor:
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of one dashboard for all tests, with the tables of this checkout."""
-    with running() as base:
+    with serving(warm=None) as (base, _pid):  # as visitors find it: what is likely is prepared
         yield base
 
 

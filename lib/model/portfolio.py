@@ -134,16 +134,9 @@ class Portfolio:
         spoken: dict[str, Any] = {
             name: in_objects(model.in_language(self.table(name), language))
             for name, model in TABLES.items()
-            if model.texts()
         }
-        told = self._without_texts | spoken
-        return replace(self, **told, selection=Selection(language=language), whole=None)
-
-    @cached_property
-    def _without_texts(self) -> dict[str, Any]:
-        """Tables that are the same in all languages, by name."""
-        names = [name for name, model in TABLES.items() if not model.texts()]
-        return {name: in_objects(self.table(name)) for name in (*names, "coverage")}
+        spoken["coverage"] = in_objects(self.coverage)
+        return replace(self, **spoken, selection=Selection(language=language), whole=None)
 
     def not_attributable(self, table: str) -> pd.DataFrame:
         """Headline statements about the selected projects and others, which cannot be divided.

@@ -41,13 +41,16 @@ class _Card(NamedTuple):
 
 
 def _cards(visit: Visit, rows: pd.DataFrame) -> None:
-    with st.grid(abreast(len(rows)), min_column_width=NARROWEST, border=True, key="project-cards"):
-        for row in each(rows):
+    count = len(rows)
+    # Said before the first card is there: what is drawn is not laid out anew as the others come.
+    key = "project-cards-shared" if shares(count) else "project-cards"
+    with st.grid(abreast(count), min_column_width=NARROWEST, border=True, key=key):
+        for left, row in zip(range(count, 0, -1), each(rows), strict=True):
             said = kept(visit, ("card", row.project_id), lambda: _said(visit, row))  # noqa: B023
             with st.container(
                 height="stretch", vertical_alignment="distribute", key=f"card-{row.project_id}"
             ):
-                _card(visit, row, said)
+                _card(visit, row, said, closing(left, count))
 
 
 def abreast(count: int) -> int:
@@ -58,6 +61,21 @@ def abreast(count: int) -> int:
     if count == 4:
         return 2
     return ABREAST if count % ABREAST != 1 or count % MORE == 1 else MORE
+
+
+def shares(count: int) -> bool:
+    """Whether the last four of so many cards share two rows, where three stand in the others."""
+    return count > ABREAST and count % ABREAST == 1
+
+
+def closing(left: int, count: int) -> str:
+    """What the style sheet has to know of a card with which so many are left, or nothing.
+
+    "whole" takes the row where two cards have room, "half" half of it where three have.
+    """
+    if left == 1 and count % 2 and count > 1:
+        return "closing-whole-half" if shares(count) else "closing-whole"
+    return "closing-half" if shares(count) and left <= MORE else ""
 
 
 def _said(visit: Visit, row: Any) -> _Card:
@@ -75,9 +93,9 @@ def _said(visit: Visit, row: Any) -> _Card:
     )
 
 
-def _card(visit: Visit, row: Any, said: _Card) -> None:
+def _card(visit: Visit, row: Any, said: _Card, closes: str) -> None:
     """A project in short."""
-    with st.container(gap="xsmall"):
+    with st.container(gap="xsmall", key=f"{closes}-{row.project_id}" if closes else None):
         st.markdown(f"#### {literal(row.name)}")
         st.markdown(said.place)
         st.markdown(literal(held(row.description)))

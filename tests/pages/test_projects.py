@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from lib.view import project_cards
 from tests.pages import sums
 from tests.pages.reading import Opened, opened, plain, sent
 from tests.pages.tables import rows
@@ -102,3 +103,14 @@ def _compared(shown: Opened) -> list[dict[str, str]]:
         {plain(k): plain(v).replace("\u00a0", " ") for k, v in row.items()}
         for row in shown.tables[0]
     ]
+
+
+@pytest.mark.parametrize("count", range(2, 25))
+def test_what_a_card_closes_leaves_no_blank_beside_it(count: int) -> None:
+    closes = [project_cards.closing(left, count) for left in range(count, 0, -1)]
+    two = sum(2 if "-whole" in closed else 1 for closed in closes)
+    assert two % 2 == 0
+    if project_cards.abreast(count) == 3 and count % 3 != 2:
+        sixths = sum(3 if "-half" in closed else 2 for closed in closes)
+        assert sixths % 6 == 0
+    assert any("-half" in closed for closed in closes) == project_cards.shares(count)

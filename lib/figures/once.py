@@ -22,8 +22,8 @@ _kept: WeakKeyDictionary[Portfolio | Ledger, dict[tuple[Any, ...], Any]] = WeakK
 def once(figure: Callable[Concatenate[Source, P], R]) -> Callable[Concatenate[Source, P], R]:
     """Keep what a figure returns for as long as its source lives; arguments must be hashable.
 
-    A frame is handed out as a shallow copy: with pandas' copy-on-write nobody can change what
-    others are given.
+    A frame is handed out as a copy of its own, so that nobody can change what others are given;
+    a shallow one would leave a weak reference behind at every call.
     """
 
     @wraps(figure)

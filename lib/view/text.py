@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Markdown turns these into links, images of emoji or arrows even behind a backslash: an invisible
@@ -30,12 +31,19 @@ _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
 # before it, when the name stands apart (Unicode Bidirectional Algorithm, isolates).
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+# The same few hundred texts are said in every run of a page; a visitor's own go as others come.
+_KEPT = 2048
 _NAME = re.compile(rf"([{_LEFTWARD}](?:[{_LEFTWARD}\W]*[{_LEFTWARD}])?)(\)?)")
 
 
 def literal(text: object) -> str:
     """A text for any Streamlit element that reads Markdown, shown character by character."""
-    apart = _NAME.sub(_isolated, str(text))
+    return _literal(str(text))
+
+
+@lru_cache(_KEPT)
+def _literal(text: str) -> str:
+    apart = _NAME.sub(_isolated, text)
     quiet = _ACTIVE.sub(_JOINER, _EMOJI.sub(f":{_JOINER}", apart))
     return _PUNCTUATION.sub(r"\\\1", _BLANK.sub(" ", quiet).strip())
 
@@ -53,6 +61,11 @@ def titled(text: object) -> str:
 
     Nor does one end with the little word that leads to a number.
     """
+    return _titled(str(text))
+
+
+@lru_cache(_KEPT)
+def _titled(text: str) -> str:
     whole = _OF.sub(f"\\1\u00a0{_JOINER}", _whole(literal(text).replace(" · ", "\u00a0·\u00a0")))
     return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(f"\\1\u00a0{_JOINER}", whole))
 
@@ -62,7 +75,12 @@ def held(text: object) -> str:
 
     What is longer than such a place is parted where it must be, before the last of it.
     """
-    return _QUANTITY.sub(_together, _DATE.sub(_together, str(text)))
+    return _held(str(text))
+
+
+@lru_cache(_KEPT)
+def _held(text: str) -> str:
+    return _QUANTITY.sub(_together, _DATE.sub(_together, text))
 
 
 def _together(found: re.Match[str]) -> str:

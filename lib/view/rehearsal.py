@@ -57,8 +57,9 @@ def seconds() -> float:
 def rehearse(standing: Standing, length: float) -> int:
     """Play the pages for one likely selection after the other, for so many seconds.
 
-    In other languages than the first only the start page is played. Returns how many selections
-    were played. A page that fails is left to its first visitor, who is told in plain words; the log
+    In other languages than the first words and tables are read and no page is played: that would
+    take ten megabytes, more than the sessions of fifty visitors. Returns how many selections were
+    played. A page that fails is left to its first visitor, who is told in plain words; the log
     tells why.
     """
     end = time.monotonic() + length
@@ -75,9 +76,9 @@ def rehearse(standing: Standing, length: float) -> int:
 def likely(options: Mapping[str, Sequence[str]]) -> Iterator[Selection]:
     """What visitors are likely to ask for, the likeliest first, each selection once.
 
-    Everything in every language; then, in the first language, what stands as buttons above each
-    page: every choice of a few editions but that of all, and each programme. Each keeps some two
-    megabytes, which is why countries are not among them. ``options`` maps filters to their values.
+    Everything in every language; then, in the first language, every choice of a few editions but
+    that of all. Each keeps some two megabytes, which is why no other filter is among them.
+    ``options`` maps filters to their values.
     """
     for language in LANGUAGES:
         yield Selection(language=language)
@@ -85,8 +86,6 @@ def likely(options: Mapping[str, Sequence[str]]) -> Iterator[Selection]:
     most = len(editions) if len(editions) <= MOST_TOGETHER else 2
     for choice in chain.from_iterable(combinations(editions, count) for count in range(1, most)):
         yield start.with_values("edition", choice)
-    for programme in options["programme"]:
-        yield start.with_values("programme", (programme,))
 
 
 def _play(standing: Standing, selection: Selection) -> None:
@@ -97,8 +96,7 @@ def _play(standing: Standing, selection: Selection) -> None:
     navigation.pages(visit.words, visit.title)
     begin(visit)
     stage.rehearse("later" if selection.active_count else "first")
-    is_first = selection.language == LANGUAGES[0]
-    for page in navigation.PAGES if is_first else navigation.PAGES[:1]:
+    for page in navigation.PAGES if selection.language == LANGUAGES[0] else ():
         try:
             visit.cited.clear()
             frame.summary(visit, page)

@@ -11,9 +11,8 @@ import streamlit as st
 from lib.exports.contents import stem_of
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack
-from lib.view import download
+from lib.view import download, packed
 from lib.view.disclosure import apart, disclosure
-from lib.view.packed import packed
 from lib.view.text import literal, muted
 from lib.view.told import told
 from lib.view.visit import Visit
@@ -37,13 +36,17 @@ class _Making:
 
 
 def board_pack(visit: Visit) -> None:
-    """A quiet button that opens the kinds of files; each is made when it is asked for."""
+    """A quiet button that opens the kinds of files; each is made when it is asked for.
+
+    What all of them are made of is begun when the panel opens: it takes as long as a choice does.
+    """
     label = visit.words.gettext("Board pack")
     apart(lambda: disclosure(label, "board-pack", lambda: _kinds(visit)))
 
 
 def _kinds(visit: Visit) -> None:
     _ = visit.words.gettext
+    packed.begin(visit)
     title = _("Take along what is shown")
     st.markdown(f"**{literal(title)}**")
     if visit.since:
@@ -97,7 +100,7 @@ def _file(pack: Pack, suffix: str) -> bytes:
 def _made(visit: Visit, suffix: str, making: _Making) -> bytes:
     """A file; what all of them are made of is worked out for the first."""
     try:
-        pack = packed(visit)
+        pack = packed.packed(visit)
         making.step = 1
         make = _file if visit.own is None else _file.__wrapped__
         return make(pack, suffix)

@@ -6,15 +6,22 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from threading import Event, Timer
 from typing import Any
 
 import pytest
 import streamlit as st
 from openpyxl import load_workbook
 
+from lib.charts.theme import LIGHT
 from lib.exports.formats import FORMATS
-from lib.view import board_pack, packed
+from lib.model import store
+from lib.model.selection import Selection
+from lib.view import board_pack, kept, packed
+from lib.view.narrowed import narrowed
+from lib.view.visit import Visit
 from lib.wording import pack as texts
+from lib.wording.selection import speech
 from lib.wording.words import words
 from tests.pages.reading import opened, unfolded
 
@@ -38,11 +45,15 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Made:
 def test_nothing_is_made_before_it_is_asked_for(
     files: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begun: list[object] = []
     made: list[object] = []
+    monkeypatch.setattr(packed, "begin", begun.append)
     monkeypatch.setattr(packed, "pack_of", lambda *asked: made.append(asked))
     page = opened("overview")
     assert not [key for key in files if key.startswith("pack-")]
+    assert not begun
     unfolded(page)
+    assert begun
     assert {key for key in files if key.startswith("pack-")} == {
         f"pack-{suffix}-file" for suffix in FORMATS
     }
@@ -118,3 +129,47 @@ def test_the_same_file_is_made_once_for_all_who_ask(files: Made) -> None:
         unfolded(opened("overview", {"edition": "3", "lang": "es"}))
         made.append(files["pack-xlsx-file"][2]())
     assert made[0] is made[1]
+
+
+@pytest.fixture
+def visit() -> Visit:
+    kept.forget()
+    selection = Selection(edition=("2",), language="en")
+    standing = store.standing()
+    portfolio = narrowed(standing.package.portfolio, selection)
+    return Visit(standing, portfolio, speech(selection), LIGHT, selection)
+
+
+def test_who_asks_for_a_file_takes_the_pack_that_was_begun(
+    visit: Visit, begin: Callable[[Visit], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_begun, is_let_go, made = Event(), Event(), []
+
+    def slow(*_asked: object) -> object:
+        is_begun.set()
+        assert is_let_go.wait(10)
+        made.append(object())
+        return made[-1]
+
+    monkeypatch.setattr(packed, "pack_of", slow)
+    begin(visit)
+    assert is_begun.wait(10)
+    Timer(0.1, is_let_go.set).start()
+    assert packed.packed(visit) is packed.packed(visit)
+    assert len(made) == 1
+
+
+def test_what_fails_ahead_is_told_to_who_asks(
+    visit: Visit, begin: Callable[[Visit], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_begun = Event()
+
+    def fail(*_asked: object) -> object:
+        is_begun.set()
+        raise OSError
+
+    monkeypatch.setattr(packed, "pack_of", fail)
+    begin(visit)
+    assert is_begun.wait(10)
+    with pytest.raises(OSError):
+        packed.packed(visit)

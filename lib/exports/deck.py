@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.opc.packuri import PackURI
 from pptx.util import Emu
 
 from lib.charts.theme import LIGHT
@@ -93,6 +94,8 @@ class Deck:
         self.deck.core_properties.language = language
         self.look, self.accent = look, look.accent or LIGHT.link
         prepare(self.deck, self.accent)
+        package = self.deck.part.package
+        package.next_partname = _counted(package.next_partname)  # type: ignore[assignment]
 
     def cover(self, title: str, subtitle: str, lines: Sequence[str]) -> None:
         """The first slide: ink, colours of the editions, the portfolio's own logo and colour."""
@@ -196,3 +199,22 @@ class Deck:
         made = io.BytesIO()
         self.deck.save(made)
         return made.getvalue()
+
+
+def _counted(search: Callable[[str], PackURI]) -> Callable[[str], PackURI]:
+    """The next name of a part by a pattern ("…/slide%d.xml"): counted once the first is found.
+
+    python-pptx looks through all parts for each, which takes the longer the more there are.
+    """
+    last: dict[str, int] = {}
+
+    def following(pattern: str) -> PackURI:
+        if pattern not in last:
+            found = search(pattern)
+            before, after = map(len, pattern.split("%d"))
+            last[pattern] = int(found[before : len(found) - after])
+            return found
+        last[pattern] += 1
+        return PackURI(pattern % last[pattern])
+
+    return following

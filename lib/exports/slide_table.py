@@ -69,9 +69,9 @@ class Grid:
         rows, high = [self.head, *self.rows[part]], [self.head_high, *self.high[part]]
         box = (LEFT, top, sum(self.wide), sum(high))
         frame = slide.shapes.add_table(1, len(self.wide), *map(Emu, box))
-        for column, own in zip(frame.table.columns, self.wide, strict=True):
-            column.width = Emu(own)
         table = frame.table._tbl
+        for column, own in zip(table.tblGrid.gridCol_lst, self.wide, strict=True):
+            column.w = Emu(own)  # else the width of the whole would be summed up for each
         table.tblPr.set("bandRow", "0")
         table.tblPr.xpath("./a:tableStyleId")[0].text = _PLAIN_STYLE
         table.remove(table.tr_lst[0])

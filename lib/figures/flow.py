@@ -21,12 +21,16 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
     Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``is_own``, ``is_group``,
     ``is_share_open`` (as in :func:`payers`, of the whole commitment), ``edition_id`` (""),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
-    not_published), ``is_published``, the bound columns, ``currency_code``, ``statement_id``.
+    not_published), ``is_published``, ``may_hold_more`` (may other stated amounts lie inside the
+    commitment? then what is published of it is the least), the bound columns, ``currency_code``,
+    ``statement_id``.
     """
     published = _published_parts(portfolio)
+    rows = commitments(portfolio)
+    rows = rows.assign(may_hold_more=rows["statement_id"].isin(_with_doubtful_parts(portfolio)))
     about = _about(portfolio.everything)
     found = []
-    for row in each(commitments(portfolio)):
+    for row in each(rows):
         # A part in another currency cannot be taken off.
         pieces = [
             piece
@@ -46,7 +50,8 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
 _FLOW = [
     *("payer_id", "payer", "is_co_funder", "is_own", "is_group", "is_share_open"),
     *("edition_id", "project_ids", "projects"),
-    *("destination_kind", "is_published", *BOUND_COLUMNS, "currency_code", "statement_id"),
+    *("destination_kind", "is_published", "may_hold_more", *BOUND_COLUMNS),
+    *("currency_code", "statement_id"),
 ]
 
 
@@ -74,6 +79,14 @@ def _published_parts(portfolio: Portfolio) -> dict[str, list[Any]]:
     return found
 
 
+def _with_doubtful_parts(portfolio: Portfolio) -> set[str]:
+    """The totals that other stated amounts may lie inside of, where no source says whether."""
+    rows, links = portfolio.funding, portfolio.parts
+    stated = rows.loc[rows["is_headline"] & (rows["stated_count"] > 0), "statement_id"]
+    doubtful = links[~links["is_certain"].astype(bool) & links["part_id"].isin(stated)]
+    return set(doubtful["total_id"])
+
+
 def _link(
     payer: Any, bound: Bound, piece: Any = None, projects: Mapping[str, str] | None = None
 ) -> dict[str, object]:
@@ -95,6 +108,7 @@ def _link(
         "projects": tuple(about.values()),
         "destination_kind": kinds.get(len(about), "several_projects"),
         "is_published": piece is not None,
+        "may_hold_more": payer.may_hold_more,
         **bound._asdict(),
         "currency_code": payer.currency_code,
         "statement_id": payer.statement_id if piece is None else piece.statement_id,
@@ -197,6 +211,7 @@ def _together(rows: Sequence[Any], payer_id: str, kind: str = "smaller") -> dict
         "projects": (),
         "destination_kind": kind,
         "is_published": rows[0].is_published,
+        "may_hold_more": any(row.may_hold_more for row in rows),
         **joined(bound_of(row) for row in rows)._asdict(),
         "statement_id": "",
         "amount_count": len(rows),

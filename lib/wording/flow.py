@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
+from lib.model.quantity import Bound, add
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.lists import listed
@@ -78,6 +81,16 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
         if frame.empty
         else "",
     )
+
+
+def published_of(links: pd.DataFrame) -> Bound:
+    """What of some links (rows of ``funding.flow`` in one currency) has a published destination.
+
+    It is the least where other stated amounts may lie inside the same commitment.
+    """
+    bound = add(links[links["is_published"]])
+    may_be_more = bound.stated_count > 0 and bool(links["may_hold_more"].any())
+    return bound._replace(high=math.inf) if may_be_more else bound
 
 
 def _covered(published: int, amounts: int, words: Words) -> str:

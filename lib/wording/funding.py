@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
+from lib.wording.flow import published_of
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading
 from lib.wording.words import Words
@@ -28,7 +29,15 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
             ),
         )
     published = own[own["is_published"]]
-    whole, amount = _sums(own, words), _sums(published, words)
+    whole = [
+        words.money_in_words(*add(rows)[:3], str(code))
+        for code, rows in own.groupby("currency_code", sort=False)
+    ]
+    amount = [
+        words.money_in_words(*published_of(rows)[:3], str(code))
+        for code, rows in own.groupby("currency_code", sort=False)
+        if rows["is_published"].any()
+    ]
     if published.empty:
         return words.read(
             _("No destination is published for {whole}"),
@@ -51,14 +60,6 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
         )
     said = form.format(whole=words.joined(whole), amount=words.joined(amount))
     return said[:1].upper() + said[1:]  # it may begin with "at least"
-
-
-def _sums(rows: pd.DataFrame, words: Words) -> list[str]:
-    """The sum of some amounts in each currency: currencies are never added."""
-    return [
-        words.money_in_words(*add(own)[:3], str(code))
-        for code, own in rows.groupby("currency_code", sort=False)
-    ]
 
 
 def no_other(words: Words) -> str:

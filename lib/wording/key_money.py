@@ -12,6 +12,7 @@ from lib.wording import co_funders, converted, money
 from lib.wording.card import LONGEST, Card, Row
 from lib.wording.co_funders import is_part
 from lib.wording.conventions import SPACE
+from lib.wording.flow import published_of
 from lib.wording.nouns import nouns
 from lib.wording.reading import no_amount
 from lib.wording.words import Words
@@ -81,14 +82,11 @@ def converted_card(row: Row, words: Words) -> Card:
 
 
 def _destination(row: Row, flow: pd.DataFrame, words: Words) -> str:
-    own = flow[flow["is_own"] & flow["is_published"]]
-    own = own[own["currency_code"] == row["currency_code"]]
-    if own.empty:
+    own = flow[flow["is_own"].astype(bool) & (flow["currency_code"] == row["currency_code"])]
+    if not own["is_published"].any():
         _ = words.gettext
         return words.read(_("no published destination"), _("no destination on the programme page"))
-    amount = words.money(
-        own["low"].sum(), own["high"].sum(), bool(own["is_approximate"].any()), row["currency_code"]
-    )
+    amount = words.money(*published_of(own)[:3], row["currency_code"])
     return words.ngettext(
         "{amount} has a published destination", "{amount} have a published destination", 1
     ).format(amount=amount)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.model.quantity import add
 from lib.model.rows import each
+from lib.wording.flow import published_of
 from lib.wording.words import Words
 
 
@@ -18,7 +19,10 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
         parts = rows[rows["is_published"]]
         lost = rows[~rows["is_published"]]
-        sums = {"whole": add(rows), "parts": add(parts), "rest": add(lost)}
+        rest = add(lost)
+        if rows["may_hold_more"].any() and not parts.empty:
+            rest = rest._replace(low=0.0)  # what may lie inside has a destination, too
+        sums = {"whole": add(rows), "parts": published_of(rows), "rest": rest}
         money = {name: words.amount(*bound[:3], str(code)) for name, bound in sums.items()}
         money["payer"] = str(payer)
         if parts.empty:

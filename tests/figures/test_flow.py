@@ -23,6 +23,10 @@ def test_the_flow_ends_where_publishing_ends(made: Portfolio) -> None:
         ["Foundation", "project", ("project-d",), 0, 50, "CHF", "F5"],
     ]
     assert rows["is_published"].tolist() == [True, False, False, True]
+    # F4 may lie inside F1, of which F3 is a part: nobody says whether.
+    assert rows["may_hold_more"].tolist() == [True, True, False, False]
+    second = flow.flow(made.select(Selection(edition=("2",))))
+    assert not second["may_hold_more"].any()
     assert rows["is_co_funder"].tolist() == [False, False, True, False]
     assert rows["is_approximate"].tolist() == [False, False, True, False]
     assert rows["projects"].iloc[0] == ("Project A", "Project Č")
@@ -71,6 +75,7 @@ def links(drawn: st.DrawFn) -> pd.DataFrame:
             "projects": [(f"Project {row}",) for row in range(count)],
             "destination_kind": "project",
             "is_published": [row % 3 > 0 for row in range(count)],
+            "may_hold_more": False,
             **{name: stated[name].to_numpy() for name in BOUND_COLUMNS},
             "currency_code": ["EUR" if one % 4 else "CHF" for one in payer],
             "statement_id": [f"F{row}" for row in range(count)],

@@ -10,7 +10,15 @@ from lib.figures import disagreements, flow, groups, places, record, targets, ti
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from lib.model.store import load
-from lib.wording import co_funders, commitments, converted, destinations, funding, map_lines
+from lib.wording import (
+    co_funders,
+    commitments,
+    converted,
+    destinations,
+    funding,
+    map_lines,
+    sum_check,
+)
 from lib.wording import disagreements as differing
 from lib.wording import flow as flow_words
 from lib.wording import map as map_words
@@ -48,6 +56,23 @@ def test_money_in_two_currencies_is_all_said(example: Portfolio) -> None:
         f"Of {SPEECH.money(5.72e6, 5.72e6, False, 'EUR')} and "
         f"{SPEECH.money(3.18e6, 3.18e6, False, 'USD')}, {amount} has a published destination"
     )
+
+
+def test_what_may_lie_inside_a_commitment_makes_its_split_the_least(real: Portfolio) -> None:
+    """A part of an edition must not read as more than the whole of it."""
+    links = flow.flow(real)
+    title = funding.page_title(links, SPEECH).replace("\u00a0", " ")
+    assert title == "Of EUR 7.0 M, at least EUR 1.3 M has a published destination"
+    own, *others, doubtful, _two = [
+        one.replace("\u00a0", " ")
+        for one in sum_check.sum_check(links, flow.outside_the_flow(real), SPEECH)
+    ]
+    assert "≥ EUR 1,300,000 has a published destination; the remaining ≤ EUR 5,700,000 has" in own
+    assert doubtful.startswith("≥ EUR 1,000,000 for UNICEF Vietnam is stated as well")
+    assert not any("≥" in one for one in others)
+    some = links.assign(may_hold_more=False)
+    assert "≥" not in sum_check.sum_check(some, flow.outside_the_flow(real).iloc[:0], SPEECH)[0]
+    assert "at least" not in funding.page_title(some, SPEECH)
 
 
 def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:

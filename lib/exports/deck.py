@@ -72,10 +72,11 @@ def _heading(title: str) -> Said:
 
 
 class Page(NamedTuple):
-    """A slide with the place where its room begins, below its headings."""
+    """A slide with the place where its room begins, below its headings; points of its title."""
 
     slide: Any
     top: int
+    size: float
 
     @property
     def room(self) -> int:
@@ -121,15 +122,17 @@ class Deck:
             text_box(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)), self.language)
         slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
         foot(slide, self.selected, self.language)
-        return Page(slide, room_top(title, below))
+        return Page(slide, room_top(title, below), heading[0].size)
 
     def lines(self, page: Page, blocks: Sequence[Block]) -> None:
         """Sentences with their signs."""
-        slide_lines.add(page.slide, blocks, page.top, self.language, self.accent)
+        most = slide_lines.beside(page.size, blocks)
+        slide_lines.add(page.slide, blocks, page.top, self.language, self.accent, most)
 
     def lines_below(self, page: Page, blocks: Sequence[Block], top: int) -> None:
         """Sentences below what a slide shows."""
-        slide_lines.add(page.slide, blocks, top, self.language, self.accent, slide_lines.SMALL)
+        most = slide_lines.SMALL
+        slide_lines.add(page.slide, blocks, top, self.language, self.accent, most, is_below=True)
 
     def sources(self, page: Page, columns: Sequence[Sequence[str]]) -> None:
         """Documents in columns."""

@@ -26,6 +26,7 @@ from lib.exports.slide_text import (
 )  # fmt: skip
 
 SIZES: Final = (28, 24, 20, 18, 16, 14, 12)  # points
+HEADED: Final = 4  # points that a heading has more
 SMALL: Final = 14  # points of sentences below something else
 CHIP: Final = 34 * POINT
 STATEMENT, ABOVE = 0.3, 0.25  # share of the room that is little; of what is left, above it
@@ -49,18 +50,26 @@ def size_of(blocks: Sequence[Block], room: int) -> int:
     return 0
 
 
+def beside(title: float, blocks: Sequence[Block]) -> int:
+    """The largest size in points at which neither sentences nor their headings outshine a title."""
+    more = HEADED if any(one.heading for one in blocks) else 0
+    return next((size for size in SIZES if size + more <= title), SIZES[-1])
+
+
 def add(
-    slide: Any, blocks: Sequence[Block], top: int, language: Any, accent: str, most: int = SIZES[0]
-) -> None:
+    slide: Any, blocks: Sequence[Block], top: int, language: Any, accent: str, most: int, *,
+    is_below: bool = False,
+) -> None:  # fmt: skip
     """Sentences below each other, as large as there is room for; few stand out as a statement,
     behind a bar in the accent.
 
-    Of ``most`` points where they stand below something else, which they do not outshine.
+    Of ``most`` points, so that they do not outshine what they stand below: the title, or with
+    ``is_below`` something else.
     """
     size = min(most, size_of(blocks, BOTTOM - top) or SIZES[-1])
     at, aside, rows = top, 0, list(_rows(blocks))
     high = sum(_tall(line, size) for line in rows)
-    if high < STATEMENT * (BOTTOM - top) and most == SIZES[0]:
+    if high < STATEMENT * (BOTTOM - top) and not is_below:
         at += round((BOTTOM - top - high) * ABOVE)
         aside = BAR + GAP
         bar = (LEFT, at, BAR, high - _air(rows[-1], size))
@@ -137,7 +146,7 @@ def _source(text: str) -> Said:
 
 def _written(line: Line | str, size: float) -> list[Said]:
     if isinstance(line, str):
-        return [Said(line, size + 4, font=HEADING)]
+        return [Said(line, size + HEADED, font=HEADING)]
     note = [Said(line.note, max(12, size * 0.7), LIGHT.muted)] if line.note else []
     return [Said(line.text, size), *note]
 

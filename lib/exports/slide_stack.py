@@ -59,14 +59,14 @@ def stacks(
     alone = single(held, room(titles))
     if alone:
         return [[Piece(tables[0], alone, slice(0, 1))]]
-    whole = room(titles)
+    most = room(titles)
     above = sum(headed(one) + GAP for one in titles) if len(tables) > 1 else 0
     for size in SIZES if sum(map(len, held)) <= MOST_ROWS else SIZES[-1:]:
         grids = [
             Grid(rows, room([title]), (size,)) for rows, title in zip(held, titles, strict=True)
         ]
         high = above + sum(one.tall for one in grids)
-        if high <= whole and all(one.is_roomy for one in grids):
+        if high <= most and all(one.is_roomy for one in grids):
             break
     if len(tables) == 1:
         (listing,), (grid,) = tables, grids
@@ -81,8 +81,15 @@ def stacks(
         while start < last:
             end = _end(grid, start, last, _left(found[-1], listing, room)) if found else start
             if end - start < min(LEAST_ROWS, last - start):
+                whole = room([listing.title])
+                end = max(start + 1, _end(grid, start, last, whole))
+                if end - start == 1 and _gives(found, listing):
+                    sooner = _end(grid, start - 1, last, whole)
+                    if sooner == end:  # so that a tall row does not stand alone
+                        start -= 1
+                        before = found[-1][-1]
+                        found[-1][-1] = before._replace(rows=slice(before.rows.start, start))
                 found.append([])
-                end = max(start + 1, _end(grid, start, last, room([listing.title])))
             found[-1].append(Piece(listing, grid, slice(start, end)))
             start = end
     return [[_numbered(one, found) for one in pieces] for pieces in found]
@@ -147,6 +154,15 @@ def _end(grid: Grid, start: int, last: int, left: int) -> int:
     if end == last - 1:
         return end - 1 if end - start > LEAST_ROWS else start
     return end
+
+
+def _gives(found: Sequence[Sequence[Piece]], listing: Listing) -> bool:
+    """Whether the slide before ends with more rows of a table than it has to have."""
+    before = found[-1][-1] if found else None
+    if before is None or before.listing is not listing:
+        return False
+    count: int = before.rows.stop - before.rows.start
+    return count > LEAST_ROWS
 
 
 def _numbered(piece: Piece, found: Sequence[Sequence[Piece]]) -> Piece:

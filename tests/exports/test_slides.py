@@ -823,6 +823,27 @@ def test_a_row_that_stands_alone_is_turned_and_read_from_afar() -> None:
     assert min(sizes) >= 14
 
 
+def test_no_row_of_a_table_of_several_slides_stands_alone() -> None:
+    pack = pack_of(load(copies.REAL), Selection(edition=("1",), language="de"))
+    for slide in Presentation(io.BytesIO(slides(pack))).slides:
+        rows = [len(shape.table.rows) - 1 for shape in slide.shapes if shape.has_table]
+        is_part = re.search(r"\(\d+ von \d+\)", slide.shapes.title.text_frame.text)
+        assert not (is_part and rows == [1]), slide.shapes.title.text_frame.text
+
+
+@pytest.mark.parametrize(("name", "language"), [("nothing", "en"), ("edition", "en")])
+def test_no_sentence_is_larger_than_the_title_above_it(name: str, language: str) -> None:
+    for slide in [*deck(name, language).slides][1:]:
+        (most,) = sizes_of(slide.shapes.title)
+        own = [one for one in slide.shapes if one.has_text_frame and not one.is_placeholder]
+        assert all(size <= most for one in own for size in sizes_of(one))
+
+
+def sizes_of(shape: Any) -> set[float]:
+    """Points of the letters of a shape."""
+    return {run.font.size.pt for own in shape.text_frame.paragraphs for run in own.runs}
+
+
 def test_money_of_a_project_does_not_name_it_again() -> None:
     pack = made("edition", "en")
     (one,) = [own for own in pack.exhibits() if own.name == "project.money.csb"]

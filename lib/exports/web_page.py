@@ -63,6 +63,7 @@ def _labels(words: Words) -> dict[str, str]:
         "sources": _("Sources: {numbers}"),
         "number": _("No."),
         "cited": _("Cited in"),
+        "colon": words.of("", "").rstrip(" "),  # in French a space is before it
     }
 
 

@@ -140,7 +140,7 @@ def test_charts_can_be_drawn_on_either_ground(key: tuple[str, str]) -> None:
 def test_it_says_what_it_is(key: tuple[str, str]) -> None:
     pack, page = made(*key), page_of(*key)
     assert page.get("lang") == pack.words.language
-    assert page.findtext(".//title") == f"{pack.title}: {' '.join(pack.summary)}"
+    assert page.findtext(".//title") == pack.words.of(pack.title, " ".join(pack.summary))
     head = squeezed(page.find(".//header").text_content())
     for text in (pack.title, pack.subtitle, *pack.summary, pack.dated, pack.version):
         assert squeezed(text) in head
@@ -164,6 +164,16 @@ def test_one_finds_the_way_without_seeing_it(key: tuple[str, str]) -> None:
         assert table.get("aria-label")
         assert all(one.get("scope") == "col" for one in table.iter("th"))
     assert all(one.text_content().strip() or one.get("aria-label") for one in page.iter("a"))
+
+
+def test_a_colon_is_written_as_the_language_has_it() -> None:
+    for language, colon in (("fr", "\xa0:"), ("de", ":")):
+        read = page_of("country", language)
+        headings = read.xpath("//@data-heading")
+        assert headings
+        assert all(one.removesuffix(colon)[-1] not in ": \xa0" for one in headings)
+        assert all(one.endswith(colon) for one in headings)
+        assert read.findtext(".//title").startswith(f"Scale Up Impact{colon} ")
 
 
 def test_links_lead_somewhere(key: tuple[str, str]) -> None:

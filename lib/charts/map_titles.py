@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 import pandas as pd
+import shapely
 
 from lib.charts.map_home import Homes
-from lib.charts.map_labels import Room
+from lib.charts.map_labels import Box, Room
 from lib.charts.map_rows import Outlines, Row, literal
 from lib.charts.map_sizes import FULL_SIZE_ZOOM, LABEL_SIZE, NOTE_SIZE
 from lib.charts.map_view import View
@@ -54,7 +57,8 @@ def titles(
     Those with a box come first, then those with most named places.
     ``told``: the countries that are named already. ``below``: by country the numbers that stand in
     a box below its name. Where not all have room, each is written in one line (column ``short``),
-    if more of them have room then. What is written is taken from ``room``.
+    if more of them have room then. What is written is taken from ``room``; none stands on the line
+    that leads to another one, where there is such a place.
     """
     below = below or {}
     full, brief = (replace(room, taken=[*room.taken]) for _form in range(2))
@@ -86,6 +90,8 @@ def _titles(
     is_short: bool,
 ) -> list[Title]:
     homes, found = Homes(view), []
+    areas: list[shapely.Polygon] = []
+    lines: list[shapely.LineString] = []
     far = SHIFT_SHORT if is_short else SHIFT_FAR
     shift = SHIFT if view.zoom >= FULL_SIZE_ZOOM - 1 else far
     for row in wanted:
@@ -98,10 +104,43 @@ def _titles(
         ]
         size = _size(words, boxes)
         offsets = homes.offsets(row.country_code, *here, shift)
-        offset = room.take(*here, apart(size), offsets)
+        clear = partial(_is_clear, homes, row.country_code, here, areas, lines)
+        offset = room.take(*here, apart(size), offsets, clear)
+        if not offset and is_short:  # rather a longer line than one behind another name
+            wider = homes.offsets(row.country_code, *here, 2 * shift)
+            offset = room.take(*here, apart(size), wider, clear)
+        offset = offset or room.take(*here, apart(size), offsets)
         if offset:
+            box = Box.around(here[0] + offset[0], here[1] + offset[1], *size)
+            areas.append(_area(box))
+            lines.append(_line(homes, row.country_code, here, box))
             found.append(_title(row.country_code, words, boxes, point, offset, size, view))
     return found
+
+
+def _is_clear(
+    homes: Homes,
+    code: str,
+    here: tuple[float, float],
+    areas: Sequence[shapely.Polygon],
+    lines: Sequence[shapely.LineString],
+    box: Box,
+) -> bool:
+    """Whether words in a box stand on no line to others, nor their own line behind others."""
+    line, area = _line(homes, code, here, box), _area(box)
+    return not (any(map(line.intersects, areas)) or any(map(area.intersects, lines)))
+
+
+def _line(homes: Homes, code: str, here: tuple[float, float], box: Box) -> shapely.LineString:
+    """The line from a country's point to its words; nothing where they stand on it."""
+    middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    if homes.holds(code, *(np.array([one]) for one in middle))[0]:
+        return shapely.LineString()
+    return shapely.LineString([here, box.nearest(*here)])
+
+
+def _area(box: Box) -> shapely.Polygon:
+    return shapely.box(box.left, box.top, box.right, box.bottom)
 
 
 def _wanted(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from lib.charts.map_view import View
 from lib.view import bookmark
 from lib.view.visit import Reader
 from lib.wording.words import Words
@@ -117,17 +118,19 @@ def failure(words: Words) -> str:
 def moving(
     key: str,
     deck: str,
-    height: int,
+    view: View,
     alternative: str,
     words: Words,
+    of: str,
     at: bookmark.Place | None = None,
     on_pick: Picked | None = None,
 ) -> None:
-    """Show a deck (the JSON that pydeck writes), ``height`` pixels high.
+    """Show a deck (the JSON that pydeck writes), as high as its view.
 
-    It looks where the deck says, or ``at`` another place, which a link asks for; from then on its
-    reader moves it, and only "Copy link" asks where it looks. ``on_pick`` gets the layer of what
-    was clicked and which of its rows it is.
+    It looks where the view does, from farther away in a narrower place, or ``at`` another place,
+    which a link asks for; from then on its reader moves it, and only "Copy link" asks where it
+    looks. ``of`` names what it shows: where that is another, it is framed anew. ``on_pick`` gets
+    the layer of what was clicked and which of its rows it is.
     """
     _ = words.gettext
 
@@ -136,11 +139,14 @@ def moving(
             case [str(layer), int(row)] if on_pick is not None:
                 on_pick(layer, row)
 
+    height = round(view.height)
     rest = {
+        "width": view.width,
         "height": height,
         "alternative": alternative,
         "picks": on_pick is not None,
         "at": at,
+        "of": of,
         "words": {
             "keys": _("Map: arrows move it, + and − zoom"),
             "nearer": _("Zoom in"),

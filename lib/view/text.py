@@ -21,7 +21,7 @@ _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with i
 _NUMBER = r"\d(?:[\d.,’\u00a0\u202f]*\d)?"
 _A_YEAR = r"(?:19|20)\d\d(?![\d.,’\u00a0\u202f]*\d)"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,–])(?:[≠≥≤≈]\s|(?!{_A_YEAR})){_NUMBER}(?:–{_NUMBER})?"
+    rf"(?<![\w.,–])(?:[≠≥≤≈]\s|(?:EUR|USD|CHF|GBP) |(?!{_A_YEAR})){_NUMBER}(?:–{_NUMBER})?"
     rf"(?: [^\W\d]{{1,3}} {_NUMBER})?(?: [^\W\d][\w’-]*)?"
 )
 # A year belongs to the word before it, and to the day before that: "am 31. Januar 2024 eröffnet".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +21,7 @@ from lib.view.device import is_phone
 from lib.view.frames import narrow
 from lib.view.kept import kept
 from lib.view.picture import picture
+from lib.view.room import room
 from lib.view.text import held, literal, muted
 from lib.view.visit import Visit
 from lib.wording import map as words_of
@@ -74,16 +76,18 @@ def shown(
     change of it takes a second and more; the still one is there as fast as any chart, and prints.
     """
     if is_moving and not moving.has_failed():
-        at, last = (0, 0) if is_phone() else (min(1, len(views) - 1), -1)
-        world(visit, views[at], key, alternative, round(views[last].height))
+        told = room(f"{key}-still", len(views) - 1)
+        if told is None or told >= len(views):
+            told = 0 if is_phone() else len(views) - 1
+        world(visit, views[told], key, alternative)
     else:
         if is_moving:
             st.info(literal(moving.failure(visit.words)))
         still(visit, views, f"{key}-still", alternative, names=names, codes=codes)
 
 
-def world(visit: Visit, view: View, key: str, alternative: str, height: int) -> None:
-    """The map that moves, as high as the one that stands still (pixels).
+def world(visit: Visit, view: View, key: str, alternative: str) -> None:
+    """The map that moves, as high as the one that stands still.
 
     A click on a country, place or number filters everything; in a profile, which no filter changes,
     nothing.
@@ -106,9 +110,10 @@ def world(visit: Visit, view: View, key: str, alternative: str, height: int) -> 
         if found:
             _filter(visit, *found)
 
+    of = str(replace(visit.selection, language="").query())
     moving.moving(
-        key, deck.to_json(), height, alternative, visit.words,
-        bookmark.looks((key, view)), None if visit.selection.project else picked,
+        key, deck.to_json(), view, alternative, visit.words, of,
+        bookmark.looks((key, view, of)), None if visit.selection.project else picked,
     )  # fmt: skip
 
 

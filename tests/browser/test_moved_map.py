@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from math import hypot
+from math import hypot, log2
 from pathlib import Path
 
 import pytest
@@ -147,6 +147,40 @@ def test_a_moved_map_asks_the_server_nothing_and_a_filter_frames_it_anew(visit: 
     expect(shown).not_to_have_attribute("data-at", re.compile(","))
     visit.settle(page)
     assert "at=" not in copied(page)
+
+
+@pytest.mark.parametrize("pause", [0, 80, 160, 240])  # milliseconds; it glides for 300
+def test_a_filter_frames_a_map_anew_that_still_glides(visit: Visitor, pause: int) -> None:
+    """Also one that leaves it where it was: editions 1 and 2 lie within what edition 1 frames."""
+    page = visit("/map?map-moves=yes&edition=1&lang=en")
+    shown = the_map(page)
+    page.evaluate(
+        """pause => {
+            document.querySelector('.map-buttons button').click()
+            setTimeout(() => document.querySelectorAll('.st-key-edition button')[1].click(), pause)
+        }""",
+        pause,
+    )
+    expect(page.locator(".st-key-summary")).to_contain_text("Edition 1 · Edition 2")
+    expect(shown).not_to_have_attribute("data-at", re.compile(","))
+    visit.settle(page)
+    assert shown.get_attribute("data-at") is None
+
+
+def test_a_map_is_framed_for_the_width_that_it_has(visit: Visitor) -> None:
+    """For 880 pixels, where they are there; else as much farther away as it is narrower."""
+    zooms: dict[float, float] = {}
+    for width in (1440, 1000, 700):
+        page = visit(PATH, width=width)
+        shown = the_map(page)
+        box = shown.bounding_box()
+        assert box is not None
+        page.get_by_role("button", name="Zoom in").click()
+        visit.settle(page)
+        zooms[box["width"]] = looks(shown).zoom
+    (_wide, most), (_page, same), (narrow, least) = zooms.items()
+    assert most == same
+    assert least - most == pytest.approx(log2(narrow / 880), abs=0.02)
 
 
 def test_keys_move_a_map_and_everybody_can_read_it(visit: Visitor) -> None:

@@ -113,3 +113,26 @@ def test_own_tables_that_went_with_the_server_are_told(browser: Browser) -> None
         expect(gone).to_have_count(0)
         for seen in (shown, listed):
             seen.page.context.close()
+
+
+def test_a_search_goes_on_where_it_was(browser: Browser) -> None:
+    """What was typed is there again, with what was typed while there was no server."""
+    with running() as base:
+        seen = visit(browser, base, "/funding?lang=en")
+        page = seen.page
+        page.locator(".st-key-find button").click()
+        page.keyboard.type("rast")
+        field = page.get_by_role("searchbox")
+        expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    expect(field).to_be_disabled()
+    page.keyboard.type("imo")
+    with running(port=urlsplit(base).port or 0):
+        expect(field).to_be_focused()
+        expect(field).to_have_value("rastimo")
+        link = page.get_by_role("link", name="Rastimo zajedno · Croatia", exact=True)
+        expect(link).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        seen.settle()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.context.close()

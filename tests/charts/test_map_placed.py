@@ -133,6 +133,20 @@ def test_no_line_runs_behind_the_box_of_another_number(language: str) -> None:
         assert not any(line.intersects(box) for line in lines for box in boxes)
 
 
+@pytest.mark.parametrize("language", ["en", "es", "fr", "it"])
+def test_no_name_of_a_country_stands_on_the_line_to_another(
+    whole: Portfolio, language: str
+) -> None:
+    narrow = next(maps(whole, language, near_and_all(whole)[0]))
+    lines = [shapely.LineString([(x, y), (right, down)]) for x, y, right, down in
+             ((float(one) for one in ends) for ends in LINE.findall(narrow.svg))]  # fmt: skip
+    names = [(float(row[0]), float(row[1]), width(row[4], 13, 600) / 2)
+             for row in TEXT.findall(narrow.svg) if row[3] == "600"]  # fmt: skip
+    boxes = [shapely.box(x - half, y - 5, x + half, y + 5) for x, y, half in names]
+    assert lines
+    assert not any(line.intersection(box).length > 2 for line in lines for box in boxes)
+
+
 @pytest.mark.parametrize("codes", [["IT", "DE", "PL", "PT"], ["VN", "EG", "KE"], []])
 def test_the_map_that_moves_says_each_country_once_and_covers_no_number(
     codes: list[str],

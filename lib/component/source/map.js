@@ -64,26 +64,28 @@ class MovingMap {
     if (json === this.json) return;
     this.json = json;
     this.wanted = JSON.parse(json);
-    const { deck, at, height, alternative, words } = this.wanted;
+    const { deck, at, of, width, height, alternative, words } = this.wanted;
     this.place.style.height = `${height}px`;
     this.place.ariaLabel = alternative;
     this.area.ariaLabel = words.keys;
     this.buttons.name(words);
     this.tip.hide();
-    const frame = JSON.stringify(deck.initialViewState);
-    if (frame !== this.frame) this.begin(deck.initialViewState, at);
+    const frame = JSON.stringify([deck.initialViewState, of]);
+    if (frame !== this.frame) this.begin(deck.initialViewState, at, width);
     this.frame = frame;
     if (!this.deck && !canDraw()) this.fail();
     else this.draw().catch(console.error);
   }
 
-  /** Look at what was framed, or where the reader of a link is to look. */
-  begin(frame, at) {
+  /** Look at what was framed for a width (pixels), or where the reader of a link is to look. */
+  begin(frame, at, least) {
     const { clientWidth: width, clientHeight: height } = this.place;
     const [latitude, longitude, zoom] = at ?? [];
-    this.framed = moved(frame, { width, height });
+    const farther = Math.min(0, Math.log2(width / least)); // where there is less room than it was framed for
+    this.framed = moved(frame, { width, height }, 0, 0, farther);
     this.look = at ? moved({ ...frame, latitude, longitude, zoom }, { width, height }) : this.framed;
     this.goal = null;
+    this.deck?.setProps({ viewState: this.look }); // now: a glide that went on would lead away again
     clearTimeout(this.resting);
     this.rest();
   }

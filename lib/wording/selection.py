@@ -39,7 +39,6 @@ def chosen(selection: Selection, named: Registered, words: Words) -> list[Chosen
     """
     programmes = named.programmes.set_index("programme_id")["name"]
     partners = named.partners.set_index("partner_id")["name"]
-    names = named.projects.set_index("project_id")["name"]
     page = [words.gettext("programme page only")] if selection.evidence == "page" else []
     names = named.projects.set_index("project_id")["name"]
     return [

@@ -16,6 +16,9 @@ _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 _COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
 _YEAR = re.compile(r"(?<=[^\W\d]|\.) (?=\d{4}(?!\d))")
 _OF = re.compile(r"(?<=\s)([^\W\d]{1,3}) (?=\d)")  # a little word before a number: "3 von 11"
+_NAMED = re.compile(
+    r"(?<=[^\W\d]) (?=\d+\u00a0?\\:)"
+)  # what is called by a number: "Edition 2: 2021"
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
 # How much of something: its sign and the words of that, a number (or "9 of 11"), its unit if that
 # is short; what it counts where it stands after a colon: "already there: 31".
@@ -74,6 +77,7 @@ def titled(text: object) -> str:
 @lru_cache(_KEPT)
 def _titled(text: str) -> str:
     whole = _OF.sub(f"\\1\u00a0{_JOINER}", _whole(literal(text).replace(" · ", "\u00a0·\u00a0")))
+    whole = _NAMED.sub(f"\u00a0{_JOINER}", whole)
     return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(_counted, whole))
 
 

@@ -103,6 +103,8 @@ def test_what_follows_a_name_written_leftward_stays_behind_it() -> None:
         ("Per 3 progetti su 11 un risultato", [("3", "progetti"), ("su", "11"), ("11", "un")]),
         ("UNICEF: at\u00a0least\u00a0800.000 Menschen", []),
         ("UNICEF: almeno\u00a0800.000 persone", [("almeno\u00a0800\\.000", "persone")]),
+        ("dates ; Édition 1\u00a0: 3 ans", [("Édition", "1"), ("3", "ans")]),
+        ("Edition 2: 2021–2023", [("Edition", "2")]),
         ("44 places and 22 areas", [("and", "22"), ("22", "areas")]),
     ],
 )

@@ -24,7 +24,7 @@ panels.listing(visit, words.ngettext("{n} statement", "{n} statements", len(foun
                texts.no_statement(search, words),
                {_("Publisher"): "url"})  # fmt: skip
 panels.listing(visit, _("Documents read"), documents, texts.sources_table, "documents",
-               _("No document speaks about these projects."),
+               _("No document speaks about this selection."),
                {_("Source"): "url"})  # fmt: skip
 record.downloads(visit)
 navigation.beside(visit)

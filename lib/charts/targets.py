@@ -12,7 +12,7 @@ from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette
 from lib.model.quantity import ending
 from lib.wording.columns import counted
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.sure import plain_certainty
 from lib.wording.targets import other_unit
 from lib.wording.values import not_comparable
@@ -181,12 +181,13 @@ def refers_to(row: Any, words: Words) -> str:
     if not row.is_comparable and row.other_results:
         parts.append(not_comparable(row.other_results, words))
     if row.is_comparable and row.result_as_of_date:
-        date = words.date(row.result_as_of_date)
+        date = words.date(row.result_as_of_date).replace(" ", SPACE)
         parts.append(_("reported {date}").format(date=date))
     elif row.is_comparable and row.result_kind == "counted":
         parts.append(counted(words))
     if row.due_date:
-        parts.append(_("due by {date}").format(date=words.date(row.due_date)))
+        date = words.date(row.due_date).replace(" ", SPACE)
+        parts.append(_("due by {date}").format(date=date))
     return DOT.join(parts)
 
 

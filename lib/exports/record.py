@@ -145,7 +145,7 @@ def listed(
         frame=rows,
         write=texts.sources_table,
         words=words,
-        empty=words.gettext("No document speaks about these projects."),
+        empty=words.gettext("No document speaks about this selection."),
         links={words.gettext("Source"): "url"},
         **behind_rows(portfolio, rows),
     )

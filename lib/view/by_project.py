@@ -62,11 +62,14 @@ def _parts(rows: pd.DataFrame) -> tuple[list[list[Any]], list[list[Any]]]:
 
 def _outside(visit: Visit, groups: Sequence[Sequence[Any]], name: str) -> None:
     count = sum(map(len, groups))
-    label = visit.words.ngettext(
+    form = visit.words.ngettext(
         "{n} statement from before or outside the project",
-        "{n} statements from before or outside the projects",
+        "{n} statements from before or outside the project",
         count,
-    ).format(n=visit.words.number(count))
+    )
+    if len(groups) > 1:
+        form = visit.words.gettext("{n} statements from before or outside the projects")
+    label = form.format(n=visit.words.number(count))
     if bookmark.opens(name) and name not in st.session_state:
         st.session_state[name] = True
     opened = st.expander(literal(label), key=name, on_change="rerun")

@@ -8,6 +8,7 @@ from lib.figures import project
 from lib.view.device import is_phone
 from lib.view.navigation import BESIDE, PAGES, PROFILES, WORDS, link, titles
 from lib.view.visit import Visit
+from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 
 
@@ -31,14 +32,14 @@ def onward(visit: Visit, here: st.Page) -> None:
         short, long = words.gettext("Next: {page}"), words.gettext("Next: {page} — {question}")
         form = short if is_phone() else long
         said = form.format(page=titles(words)[following], question=asked[following])
-        link(visit, following, f"{said} →")
+        link(visit, following, f"{said}{SPACE}→")
 
 
 def _next_project(visit: Visit, project_id: str) -> None:
     if project_id:
         names = visit.portfolio.projects.set_index("project_id")["name"]
         said = visit.words.gettext("Next project: {project}").format(project=names[project_id])
-        link(visit, "projects", f"{said} →", project=[project_id])
+        link(visit, "projects", f"{said}{SPACE}→", project=[project_id])
 
 
 def _questions(words: Words, portfolio: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ from lib.wording import places as place_words
 from lib.wording import profile as key_words
 from lib.wording import project as texts
 from lib.wording import timeline as timeline_words
-from lib.wording.conventions import DOT
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.differing import differs
 from lib.wording.reading import not_found
 
@@ -98,7 +98,7 @@ def side_by_side(visit: Visit, project_ids: Sequence[str]) -> None:
         with st.container(horizontal=True, gap="small"):
             for one in project_ids:
                 form = visit.words.gettext("Profile of {project}")
-                link(visit, "projects", f"{form.format(project=names[one])} →", project=[one])
+                link(visit, "projects", f"{form.format(project=names[one])}{SPACE}→", project=[one])
     profile_charts.reached(both)
     profile_charts.people(both)
     profile_charts.in_other_units(both)

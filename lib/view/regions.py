@@ -132,7 +132,8 @@ def below(visit: Visit, parts: Parts, name: str) -> None:
         if large:
             large()
         return
-    left, right = st.columns([3, 1] if large else [1, 3])
+    with st.container(key="map-below"):
+        left, right = st.columns([3, 1] if large else [1, 3])
     if large:
         with left:
             large()

@@ -17,6 +17,7 @@ from lib.view.navigation import link
 from lib.view.text import literal, muted
 from lib.view.visit import Reader, Visit
 from lib.wording import search as words_of
+from lib.wording.conventions import SPACE
 
 MOST = 4  # findings of a kind, unless all are asked for
 _OPENED = "find-opened"
@@ -108,7 +109,7 @@ def _more(visit: Visit, kind: str, count: int, typed: str) -> None:
         return
     said = visit.words.ngettext("{n} more", "{n} more", count).format(n=visit.words.number(count))
     if kind == "statement":
-        link(_unfiltered(visit), "sources", f"{said} →", search=[typed])
+        link(_unfiltered(visit), "sources", f"{said}{SPACE}→", search=[typed])
     else:
         st.button(literal(said), key=f"more-{kind}", type="tertiary",
                   on_click=_open, args=(kind, typed))  # fmt: skip

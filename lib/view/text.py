@@ -16,17 +16,26 @@ _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 _COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
 _YEAR = re.compile(r"(?<=[^\W\d]|\.) (?=\d{4}(?!\d))")
 _OF = re.compile(r"(?<=\s)([^\W\d]{1,3}) (?=\d)")  # a little word before a number: "3 von 11"
+_NAMED = re.compile(r"(?<=[^\W\d]) (?=\d+\u00a0?\\:)")  # called by a number: "Edition 2: 2021"
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")  # no-break spaces keep a sign with its number
-# How much of something: its sign, a number (or "9 of 11"), its unit if that is short.
+# How much of something: its sign and the words of that, a number (or "9 of 11"), its unit if that
+# is short; what it counts where it stands after a colon: "already there: 31".
 _NUMBER = r"\d(?:[\d.,’\u00a0\u202f]*\d)?"
 _A_YEAR = r"(?:19|20)\d\d(?![\d.,’\u00a0\u202f]*\d)"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,–])(?:[≠≥≤≈]\s|(?:EUR|USD|CHF|GBP) |(?!{_A_YEAR})){_NUMBER}(?:–{_NUMBER})?"
+    rf"(?<![\w.,–])(?:[^\W\d]+\u00a0?: )?"
+    rf"(?:[≠≥≤≈]\s\u2060?(?:[^\W\d][\w’]*\u00a0)*|(?:EUR|USD|CHF|GBP) |(?!{_A_YEAR}))"
+    rf"{_NUMBER}(?:–{_NUMBER})?"
     rf"(?: [^\W\d]{{1,3}} {_NUMBER})?(?: [^\W\d][\w’-]*)?"
 )
+# Where in a document something stands, which is all that is said: "lines 10 and 21".
+_LINES = re.compile(
+    rf"(?:^|(?<=^\()|(?<=^, ))[^\W\d]+ {_NUMBER}(?: [^\W\d]{{1,3}} {_NUMBER})?(?=\)?$)"
+)
+_DIFFERS = re.compile(r"(?<=≠)\s(?=\S)")  # the sign stands before what other sources say
 # A year belongs to the word before it, and to the day before that: "am 31. Januar 2024 eröffnet".
 _DATE = re.compile(rf"(?<![\w.,])(?:\d\d?\.? )?[^\W\d]+\.? {_A_YEAR}")
-_LONGEST = 20  # letters that always stay together: a cell of a telephone has room for them
+_LONGEST = 24  # letters that always stay together: a cell of a telephone has room for them
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 # Letters written from right to left, up to the last of a name; what follows is set after it, not
 # before it, when the name stands apart (Unicode Bidirectional Algorithm, isolates).
@@ -67,7 +76,16 @@ def titled(text: object) -> str:
 @lru_cache(_KEPT)
 def _titled(text: str) -> str:
     whole = _OF.sub(f"\\1\u00a0{_JOINER}", _whole(literal(text).replace(" · ", "\u00a0·\u00a0")))
-    return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(f"\\1\u00a0{_JOINER}", whole))
+    whole = _NAMED.sub(f"\u00a0{_JOINER}", whole)
+    return _YEAR.sub(f"\u00a0{_JOINER}", _COUNT.sub(_counted, whole))
+
+
+def _counted(found: re.Match[str]) -> str:
+    """A number with its noun, where a line of a small telephone has room for both."""
+    _before, _, number = found.string[: found.end(1)].rpartition(" ")
+    noun, _, _rest = found.string[found.end() :].partition(" ")
+    is_short = len(number) + 1 + len(noun) <= _LONGEST
+    return f"{found[1]}\u00a0{_JOINER}" if is_short else found[0]
 
 
 def held(text: object) -> str:
@@ -80,7 +98,9 @@ def held(text: object) -> str:
 
 @lru_cache(_KEPT)
 def _held(text: str) -> str:
-    return _QUANTITY.sub(_together, _DATE.sub(_together, text))
+    whole = _LINES.sub(_together, _DIFFERS.sub(f"\u00a0{_JOINER}", text))
+    whole = _QUANTITY.sub(_together, _DATE.sub(_together, whole))
+    return _RANGE.sub(f"–{_JOINER}", whole)
 
 
 def _together(found: re.Match[str]) -> str:

@@ -65,9 +65,15 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
 def no_other(words: Words) -> str:
     """What stands for the amounts that have no place in the flow where there are none."""
     _ = words.gettext
-    return words.read(
-        _("No other amount was found for these projects."),
-        _("The programme page states no other amount for these projects."),
+    return words.selected(
+        words.read(
+            _("No other amount was found for this selection."),
+            _("The programme page states no other amount for this selection."),
+        ),
+        words.read(
+            _("No other amount was found in the sources read."),
+            _("The programme page states no other amount."),
+        ),
     )
 
 

@@ -53,7 +53,8 @@ def shown_line(shown: pd.DataFrame, words: Words) -> str:
     if len(shown) == 1 and not more.empty:  # of one project no sum needs to be told
         told, line = more[:0], _more_shown(next(iter(each(more))), drawn, words)
     else:
-        line += " " + _drawn(drawn, int(shown["area_count"].sum()), words)
+        areas = int(shown["area_count"].sum())
+        line += " " + (_drawn_of_one if len(shown) == 1 else _drawn)(drawn, areas, words)
         line += _before(int(shown["before_count"].sum()), words)
     for row in each(told):
         line += " " + _("{project} has {named} named for {number} announced.").format(
@@ -84,6 +85,25 @@ def _drawn(count: int, areas: int, words: Words) -> str:
         form = words.ngettext(
             "{n} place or area of the projects is drawn.",
             "{n} places and areas of the projects are drawn.",
+            count,
+        )
+    return form.format(n=words.number(count))
+
+
+def _drawn_of_one(count: int, areas: int, words: Words) -> str:
+    """:func:`_drawn` of a single project."""
+    if not areas:
+        form = words.ngettext(
+            "{n} place of the project is drawn.", "{n} places of the project are drawn.", count
+        )
+    elif areas == count:
+        form = words.ngettext(
+            "{n} area of the project is drawn.", "{n} areas of the project are drawn.", count
+        )
+    else:
+        form = words.ngettext(
+            "{n} place or area of the project is drawn.",
+            "{n} places and areas of the project are drawn.",
             count,
         )
     return form.format(n=words.number(count))

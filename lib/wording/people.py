@@ -26,7 +26,7 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         number = _in_words(first, words)
         if len(rest) < 2:
             form = _("{project}: {number} {unit}")
-            title = " · ".join(
+            title = words.clauses(
                 form.format(project=row.project, number=_in_words(row, words), unit=row.unit)
                 for row in each(frame)
             )
@@ -67,9 +67,15 @@ def people(frame: pd.DataFrame, projects: int, words: Words) -> Reading:
         alternative=_("Dot plot of people to be reached. {rows}.").format(
             rows=listed([_people_said(row, words) for row in each(frame)], words)
         ),
-        empty=words.read(
-            _("None of these projects states a number of people in the sources read."),
-            _("The programme page states a number of people for none of these projects."),
+        empty=words.selected(
+            words.read(
+                _("No number of people was found for this selection."),
+                _("The programme page states no number of people for this selection."),
+            ),
+            words.read(
+                _("No number of people was found in the sources read."),
+                _("The programme page states no number of people."),
+            ),
         )
         if frame.empty
         else "",

@@ -109,8 +109,10 @@ class Words:
         if is_approximate:
             number = _("about {number}").format(number=number)
         if kind == "at_least":
-            return _("at least {number}").format(number=number)
-        return _("up to {number}").format(number=number) if kind == "up_to" else number
+            number = _("at least {number}").format(number=number)
+        if kind == "up_to":
+            number = _("up to {number}").format(number=number)
+        return number.replace(" ", conventions.SPACE)
 
     def date(self, value: PartialDate) -> str:
         """Write a partial ISO date: "31 Jan 2024"; text that is no date comes back as it is."""

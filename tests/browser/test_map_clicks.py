@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lib.charts.map_groups import MOST, split
@@ -93,6 +94,15 @@ def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
     page = visit("/map")
     page.locator(".st-key-map-home-still .either > svg:last-child path[data-pick*=RS]").click()
     assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS"), ENGLISH]
+
+
+def test_what_stands_below_the_map_stands_under_what_is_beside_it(visit: Visitor) -> None:
+    page = visit("/map")
+    lefts = [
+        page.locator(f".st-key-{key} h4").first.evaluate("one => one.getBoundingClientRect().left")
+        for key in ("region-AR", "shown-and-not")
+    ]
+    assert lefts[0] == pytest.approx(lefts[1], abs=0.5)
 
 
 def test_marks_of_a_still_map_are_reached_and_picked_by_keyboard(visit: Visitor) -> None:

@@ -232,7 +232,7 @@ def test_of_the_programme_page_alone_what_is_missing_is_said_of_it() -> None:
             is_said = any("programme page" in text for text in own)
             assert is_said or one.name.startswith(("project.", "funding.")), (one.name, own)
     said = {text for slide in deck("page only", "en").slides for text in headings(slide)}
-    assert "The programme page states no other amount for these projects." in said
+    assert "The programme page states no other amount for this selection." in said
 
 
 def test_what_is_not_there_has_no_slide_of_its_own() -> None:

@@ -59,7 +59,7 @@ def test_the_table_of_places_says_what_else_is_stated() -> None:
         plain(row["Project"]): {plain(k): plain(v) for k, v in row.items()}
         for row in opened("map").tables[-1]
     }
-    assert announced["Centro per la Salute del Bambino"]["Also stated"] == ":red≠\u00a015"
+    assert announced["Centro per la Salute del Bambino"]["Also stated"] == ":red≠ 15"
     assert announced["Haciendo Camino"]["Also stated"] == ""
 
 

@@ -26,7 +26,7 @@ def test_each_page_leads_to_the_next_and_the_last_to_the_first(at: int) -> None:
 def test_a_profile_leads_to_the_next_project_that_is_selected() -> None:
     project, page = ways_on("projects", {"project": "singa", "country": "DE"})
     assert project == (
-        "Next project: Tailwind →",
+        "Next project: Tailwind\u00a0→",
         "projects",
         "country=DE&project=tailwind&lang=en",
     )

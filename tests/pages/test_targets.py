@@ -53,7 +53,8 @@ def test_results_without_a_target_are_listed_and_the_rest_is_counted(
     assert all(row["description_en"] in said(shown) for row in inside)
     assert not any(row["description_en"] in said(shown) for row in outside)
     labels = [plain(one.label) for one in shown.at.expander]
-    assert f"{len(outside)} statements from before or outside the projects" in labels
+    noun = "project" if "partner" in chosen else "projects"
+    assert f"{len(outside)} statements from before or outside the {noun}" in labels
     shown.at.session_state["unmatched-outside"] = True
     assert all(row["description_en"] in said(again(shown)) for row in outside)
 

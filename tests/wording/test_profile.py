@@ -49,7 +49,7 @@ def test_a_card_says_how_sure_when_and_what_else_is_stated(portfolio: Portfolio)
     _rows, cards = found(portfolio, "novak-djokovic-foundation")
     assert cards["places"][1:5] == ("15", "sites", "Due by 31 Dec 2022.", "exact")
     assert cards["result"].reason == "Reported 31 Jan 2024."
-    assert cards["people"].differs == "≠\u00a02,800 parents, about 5,600 children"
+    assert cards["people"].differs == "≠\u00a02,800 parents, about\u00a05,600 children"
     assert cards["people"].how_sure == "about"
 
 

@@ -101,7 +101,7 @@ def test_no_target_is_the_largest_of_one(real: Portfolio) -> None:
     names = people["project"].tolist()
     assert titles[0].startswith(f"{names[0]}: ")
     assert titles[1].startswith(titles[0])
-    assert f" · {names[1]}: " in titles[1]
+    assert f"; {names[1]}: " in titles[1]
     assert not any("other targets" in title or "largest" in title for title in titles)
 
 
@@ -207,6 +207,8 @@ def test_the_line_of_the_map_counts_all_that_is_drawn(real: Portfolio) -> None:
         alone = places.shown(real).assign(**{f"{other}_count": 0})
         said = f" {expansion[kind]} {noun}s of the projects are drawn."
         assert said in map_lines.shown_line(alone, SPEECH)
+    one = places.shown(real.everything.select(Selection(partner=("pratham",))))
+    assert "1 area of the project is drawn." in map_lines.shown_line(one, SPEECH)
     without = places.shown(real).assign(before_count=0)
     assert "there before" not in map_lines.shown_line(without, SPEECH)
 

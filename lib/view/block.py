@@ -22,7 +22,8 @@ from lib.view.navigation import link, titles, words_link
 from lib.view.packed import packed
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Drawing, Pick, plot
-from lib.view.text import held, literal, muted, titled
+from lib.view.text import literal, muted, titled
+from lib.view.unbroken import held
 from lib.view.visit import Reader, Visit
 from lib.wording.destinations import no_split
 from lib.wording.reading import Reading, rows_order

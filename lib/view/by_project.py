@@ -16,8 +16,9 @@ from lib.view.kept import kept
 from lib.view.navigation import link
 from lib.view.pages import paged
 from lib.view.panels import heading
-from lib.view.text import held, literal, muted
 from lib.view.text import link as document
+from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import columns
 from lib.wording.conventions import DOT, SPACE

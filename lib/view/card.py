@@ -15,7 +15,8 @@ from lib.figures import co_funders, disagreements, flow, key
 from lib.view import cite, printed
 from lib.view.meaning import meaning
 from lib.view.navigation import in_text, link
-from lib.view.text import held, literal, muted
+from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import key as key_words
 from lib.wording.card import Card

@@ -14,8 +14,9 @@ from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import link, titles
 from lib.view.pages import paged
-from lib.view.text import held, literal, muted
 from lib.view.text import link as document
+from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import disagreements as texts
 from lib.wording import values

@@ -18,7 +18,8 @@ from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import WHOLE, paged
 from lib.view.plot import Pick
-from lib.view.text import held, literal, muted, titled
+from lib.view.text import literal, muted, titled
+from lib.view.unbroken import held
 from lib.view.visit import Reader, Visit
 from lib.wording import disagreements as disagreement_words
 from lib.wording import headline as headline_words

@@ -33,7 +33,8 @@ from lib.view.choices import carriers
 from lib.view.disclosure import apart
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
-from lib.view.text import Marked, held, literal, muted
+from lib.view.text import Marked, literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import places as place_words
 from lib.wording import profile as key_words

@@ -14,7 +14,8 @@ from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.pages import paged
-from lib.view.text import held, literal, muted
+from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import project as texts
 from lib.wording.conventions import DOT

@@ -17,7 +17,8 @@ from lib.figures.continents import apart, continent, continents, grouped
 from lib.model.quantity import add
 from lib.view import frames, world
 from lib.view.kept import kept
-from lib.view.text import held, literal, muted
+from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording import map_lines

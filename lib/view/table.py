@@ -20,7 +20,8 @@ from lib.view.meaning import heading
 from lib.view.navigation import in_text
 from lib.view.pages import paged
 from lib.view.rows import pickable
-from lib.view.text import Marked, held, link, literal, muted
+from lib.view.text import Marked, link, literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Reader
 from lib.wording.conventions import SPACE
 from lib.wording.words import Words

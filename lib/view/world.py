@@ -22,7 +22,8 @@ from lib.view.frames import narrow
 from lib.view.kept import kept
 from lib.view.picture import picture
 from lib.view.room import room
-from lib.view.text import held, literal, muted
+from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import map as words_of
 from lib.wording import map_lines

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from lib.model.package import packed
-from lib.view.text import held, literal, titled
+from lib.view.text import literal, titled
+from lib.view.unbroken import held
 from tests.pages.reading import CHART, HELD, PAGES, Opened, again, opened, plain, unfolded
 from tests.pages.tables import HOSTILE, hostile
 

@@ -18,8 +18,11 @@ from tests.browser.looking import headline, sideways
 MOST_SHIFT = 0.05  # of the window, in all; Web Vitals calls 0.1 good
 GROUNDS = {"light": "rgb(252, 251, 247)", "dark": "rgb(17, 24, 29)"}
 SHIFTS = """() => new Promise(done => {
-    const name = ({ node }) =>
-        node?.parentElement?.closest('[class*=st-key-]')?.className.match(/st-key-\\S+/)[0]
+    const name = ({ node, previousRect: from, currentRect: to }) => {
+        const at = node?.parentElement?.closest('[class*=st-key-]')
+        const called = at?.className.match(/st-key-\\S+/)[0] ?? node?.className ?? node?.nodeName
+        return `${called} ${from.x},${from.y} to ${to.x},${to.y}`
+    }
     const found = []
     new PerformanceObserver(list => found.push(...list.getEntries()))
         .observe({ type: 'layout-shift', buffered: true })

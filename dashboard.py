@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.model.engine import is_ready
 from lib.model.outlines import GEO
-from lib.view import navigation
+from lib.view import ahead, navigation
 from lib.view.warm import warm_up
 from lib.web.middleware import middleware
 from lib.web.routes import PROBES, routes
@@ -20,7 +20,7 @@ app = st.App(
     ROOT / "lib" / "app.py",
     lifespan=starting(warm_up),
     routes=routes(is_ready=is_ready, geo=GEO),
-    middleware=middleware(pages=navigation.addresses(), routes=PROBES),
+    middleware=middleware(pages=navigation.addresses(), routes=PROBES, tell=ahead.begin),
 )
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import runpy
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,9 @@ from lib.model.keeper import Standing
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.view import navigation, printed, stage
+from lib.view.kept import kept
 from lib.view.narrowed import narrowed
+from lib.view.navigation import PAGES
 from lib.view.visit import Visit, begin
 from lib.wording.selection import speech
 
@@ -58,17 +61,15 @@ def rehearse(standing: Standing, length: float) -> int:
     """Play the pages for one likely selection after the other, for so many seconds.
 
     In other languages than the first words and tables are read and no page is played: that would
-    take ten megabytes, more than the sessions of fifty visitors. Returns how many selections were
-    played. A page that fails is left to its first visitor, who is told in plain words; the log
-    tells why.
+    take ten megabytes, more than the sessions of fifty visitors. Their pages are played once a
+    browser asks for one (:mod:`lib.view.ahead`). Returns how many selections were played.
     """
     end = time.monotonic() + length
     played = 0
     for selection in likely(standing.package.portfolio.options()):
         if time.monotonic() >= end:
             break
-        with _quietly():
-            _play(standing, selection)
+        play(standing, selection, PAGES if selection.language == LANGUAGES[0] else ())
         played += 1
     return played
 
@@ -88,22 +89,31 @@ def likely(options: Mapping[str, Sequence[str]]) -> Iterator[Selection]:
         yield start.with_values("edition", choice)
 
 
-def _play(standing: Standing, selection: Selection) -> None:
-    from lib.view import frame  # its components are known to Streamlit once the server starts
+def play(standing: Standing, selection: Selection, pages: Sequence[str]) -> None:
+    """Play pages for a selection, each unless it was played before and what it made is kept.
 
+    A page that fails is left to its first visitor, who is told in plain words; the log tells why.
+    """
     portfolio = narrowed(standing.package.portfolio, selection)
     visit = Visit(standing, portfolio, speech(selection), LIGHT, selection)
-    navigation.pages(visit.words, visit.title)
-    begin(visit)
-    stage.rehearse("later" if selection.active_count else "first")
-    for page in navigation.PAGES if selection.language == LANGUAGES[0] else ():
-        try:
-            visit.cited.clear()
-            frame.summary(visit, page)
-            runpy.run_path(str(FOLDER / f"{page}.py"))
-            printed.documents(visit)
-        except Exception:
-            _LOG.exception("The page %s could not be prepared for %s", page, selection)
+    with _quietly():
+        navigation.pages(visit.words, visit.title)
+        begin(visit)
+        stage.rehearse("later" if selection.active_count else "first")
+        for page in pages:
+            kept(visit, ("played", page), partial(_play, visit, page))
+
+
+def _play(visit: Visit, page: str) -> None:
+    from lib.view import frame  # its components are known to Streamlit once the server starts
+
+    try:
+        visit.cited.clear()
+        frame.summary(visit, page)
+        runpy.run_path(str(FOLDER / f"{page}.py"))
+        printed.documents(visit)
+    except Exception:
+        _LOG.exception("The page %s could not be prepared for %s", page, visit.selection)
 
 
 @contextmanager

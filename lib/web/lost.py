@@ -6,9 +6,10 @@ from collections.abc import Collection
 from typing import Final
 from urllib.parse import parse_qs, urlencode
 
-from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from lib.web.asked import is_for_reading
 
 # Where Streamlit keeps files and sockets; the outlines are ours.
 SERVED: Final = frozenset({"_stcore", "app", "component", "geo", "media", "static"})
@@ -41,6 +42,5 @@ class NoSuchPage:
 
     def _is_page(self, scope: Scope, path: str) -> bool:
         first, last = path.split("/")[0], path.split("/")[-1]
-        is_asked_for = "text/html" in Headers(scope=scope).get("accept", "")
         is_inside = first in SERVED or "_stcore" in path
-        return scope["method"] == "GET" and is_asked_for and not is_inside and "." not in last
+        return is_for_reading(scope) and not is_inside and "." not in last

@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.web.asked import AskedFor, Tell
 from lib.web.hashed_files import COMPONENT_FILE, HashedFiles
 from lib.web.lost import NoSuchPage
 from lib.web.own_shell import OwnShell, additions
@@ -80,10 +81,15 @@ def _is_named_by_content(path: str) -> bool:
     return path.startswith(FONTS) or COMPONENT_FILE.fullmatch(path) is not None
 
 
-def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> list[Middleware]:
+def middleware(
+    pages: Collection[str] = (),
+    routes: Collection[str] = (),
+    tell: Tell = lambda _page, _query, _language: None,
+) -> list[Middleware]:
     """The layers from the outside in: headers, compression, uploads, then what is served.
 
-    ``pages`` are the names of all pages, ``routes`` other addresses that a reader may open.
+    ``pages`` are the names of all pages, ``routes`` other addresses that a reader may open;
+    ``tell`` is told which page is asked for.
 
     Streamlit leaves its bundles uncompressed for a proxy to do it; here they are compressed on
     the way, which makes the first visit download a sixth.
@@ -94,6 +100,7 @@ def middleware(pages: Collection[str] = (), routes: Collection[str] = ()) -> lis
         Middleware(Uploads, stored=stored_by_streamlit),
         Middleware(LongCache),
         Middleware(NoSuchPage, pages=pages, routes=routes),
+        Middleware(AskedFor, pages=pages, tell=tell),
         Middleware(OwnShell, head=additions(FONTS)),
         Middleware(HashedFiles),
     ]

@@ -8,6 +8,8 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.web.asked import is_for_reading
+
 # The weights that every page begins with; a face that came late would set its titles anew.
 FACES: Final = (
     "IBMPlexSans-Regular",
@@ -56,7 +58,7 @@ class OwnShell:
         self.head = head
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not _is_for_reading(scope):
+        if not is_for_reading(scope):
             await self.app(scope, receive, send)
             return
         asked = [pair for pair in scope["headers"] if pair[0] not in _NOT_ASKED]
@@ -82,12 +84,6 @@ class OwnShell:
                 await send({"type": "http.response.body", "body": body})
 
         await self.app({**scope, "headers": asked}, receive, send_whole)
-
-
-def _is_for_reading(scope: Scope) -> bool:
-    """Whether a browser asks for a page, not for a file or a socket."""
-    is_get = scope["type"] == "http" and scope["method"] == "GET"
-    return is_get and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_html(message: Message) -> bool:

@@ -20,7 +20,7 @@ BESIDE: Final = 8  # pixels between a bar and its number
 def payers(sheet: Sheet, found: Sequence[Any], words: Words) -> Figure:
     """A bar for each payer under the head of its currency; its length is all that it states.
 
-    ``found``: rows of the flow (``lib.figures.flow.drawn``), in drawing order. What has no
+    ``found``: rows of the flow (``lib.figures.drawn_flow.drawn``), in drawing order. What has no
     published destination is hatched where the amounts are exact, and so is what lies between the
     bounds. Of "at least" and "about" the sign stands before the number: an ending would be longer
     than most of the bars. Each currency has its own axis.

@@ -13,9 +13,9 @@ from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import co_funders as co_funder_figures
+from lib.figures import drawn_flow, key_money
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
-from lib.figures import key_money
 from lib.model.portfolio import Portfolio
 from lib.wording import co_funders as counted
 from lib.wording import converted, destinations, sum_check
@@ -62,7 +62,7 @@ def flow(portfolio: Portfolio, words: Words) -> Chart:
     named, count = co_funder_figures.named(portfolio)
     frame, drawn = (
         destinations.labelled(rows, len(named), count, words)
-        for rows in (links, flow_figures.drawn(links))
+        for rows in (links, drawn_flow.drawn(links))
     )
     reading = flow_words.flow(frame, drawn, words)
     return Chart(

@@ -8,8 +8,8 @@ import streamlit as st
 from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import co_funders as co_funder_figures
+from lib.figures import drawn_flow, funding, key_money
 from lib.figures import flow as flow_figures
-from lib.figures import funding, key_money
 from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
@@ -28,7 +28,7 @@ def flow(visit: Visit) -> pd.DataFrame:
 def flow_drawn(visit: Visit) -> pd.DataFrame:
     """The flow as far as it is drawn, with its names."""
     links = flow_figures.flow(visit.portfolio)
-    return kept(visit, "flow drawn", lambda: _labelled(visit, flow_figures.drawn(links)))
+    return kept(visit, "flow drawn", lambda: _labelled(visit, drawn_flow.drawn(links)))
 
 
 def _labelled(visit: Visit, links: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from lib.charts.flow import flow
 from lib.charts.parts import parts, said
 from lib.charts.sheet import WIDE
 from lib.charts.theme import LIGHT, Figure
-from lib.figures import co_funders
+from lib.figures import co_funders, drawn_flow
 from lib.figures import flow as figures
 from lib.figures import targets as targets_figures
 from lib.model.portfolio import Portfolio
@@ -39,7 +39,7 @@ def portfolio() -> Portfolio:
 
 @pytest.fixture(scope="module")
 def links(portfolio: Portfolio) -> pd.DataFrame:
-    return labelled(figures.drawn(figures.flow(portfolio)), 0, 0, WORDS)
+    return labelled(drawn_flow.drawn(figures.flow(portfolio)), 0, 0, WORDS)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 
 from lib.charts import funding, people, places, project, targets, timeline
 from lib.charts.theme import LIGHT
-from lib.figures import co_funders
+from lib.figures import co_funders, drawn_flow
 from lib.figures import flow as flow_figures
 from lib.figures import funding as funding_figures
 from lib.figures import places as places_figures
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.integration
 
 def flow(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     named, counted = co_funders.named(portfolio)
-    drawn = flow_figures.drawn(flow_figures.flow(portfolio))
+    drawn = drawn_flow.drawn(flow_figures.flow(portfolio))
     return destinations.labelled(drawn, len(named), counted, words)
 
 

@@ -12,6 +12,7 @@ import pytest
 from lib.charts import funding, people, places, targets, timeline
 from lib.charts.sheet import NARROWEST, WIDE
 from lib.charts.theme import LIGHT, Figure
+from lib.figures import drawn_flow
 from lib.figures import flow as flow_figures
 from lib.figures import funding as funding_figures
 from lib.figures import places as places_figures
@@ -37,7 +38,7 @@ CHARTS: dict[str, tuple[Callable[..., Figure], Callable[..., pd.DataFrame], int]
     "places.announced": (places.announced, places_figures.announced, WIDE),
     "targets.places": (targets.places, targets_figures.places, targets.WITH_COLUMN),
     "targets.people": (people.people, targets_figures.people, WIDE),
-    "funding.flow": (funding.flow, lambda p: flow_figures.drawn(flow_figures.flow(p)), WIDE),
+    "funding.flow": (funding.flow, lambda p: drawn_flow.drawn(flow_figures.flow(p)), WIDE),
     "funding.by_funder_type": (funding.by_funder_type, funding_figures.by_funder_type, WIDE),
     "timeline.periods": (timeline.periods, _periods, WIDE),
 }

@@ -14,6 +14,7 @@ from lib.figures import (
     compare,
     continents,
     disagreements,
+    drawn_flow,
     flow,
     funding,
     groups,
@@ -49,6 +50,7 @@ MODULES = (
     compare,
     continents,
     disagreements,
+    drawn_flow,
     flow,
     funding,
     groups,
@@ -124,7 +126,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "disagreements.linked": disagreements.linked,
     "disagreements.totals_against_parts": disagreements.totals_against_parts,
     "statements.with_unit": lambda p: statements.with_unit(p, p.results),
-    "flow.drawn": lambda p: flow.drawn(flow.flow(p)),
+    "drawn_flow.drawn": lambda p: drawn_flow.drawn(flow.flow(p)),
     "flow.flow": flow.flow,
     "flow.outside_the_flow": flow.outside_the_flow,
     "funding.by_funder_type": funding.by_funder_type,
@@ -208,7 +210,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "co_funders.named": co_funders.named,
     "funding.left_out": funding.left_out,
     "timeline.span": timeline.span,
-    "flow.shares": lambda p: flow.shares(p.funding["currency_code"].nunique()),
+    "drawn_flow.shares": lambda p: drawn_flow.shares(p.funding["currency_code"].nunique()),
     "groups.headline_reason": lambda p: [
         groups.headline_reason([*each(rows)])
         for _, rows in disagreements.linked(p).groupby("quantity_id")

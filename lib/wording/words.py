@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partialmethod, reduce
+from functools import cache, partialmethod
 
 from lib.model.quantity import ending
 from lib.wording import conventions
-from lib.wording.catalogue import NAMES, translations
+from lib.wording.catalogue import NAMES
 from lib.wording.conventions import SPACE
-from lib.wording.direction import closed
+from lib.wording.grammar import Grammar
 
 _SIGNS = {"at_least": f"≥{SPACE}", "up_to": f"≤{SPACE}", "about": f"≈{SPACE}"}
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -24,48 +24,8 @@ _Writer = Callable[[float], str]
 
 
 @dataclass(frozen=True)
-class Words:
-    """All that is said to a reader of one language; equal for equal languages and evidence.
-
-    ``is_page_only``: only the programme page is read, so nothing else can be said to be missing.
-    ``is_selected``: a filter is set, so that there is a selection to speak of.
-    """
-
-    language: str
-    is_page_only: bool = False
-    is_selected: bool = False
-
-    def __post_init__(self) -> None:
-        translations(self.language)
-
-    def gettext(self, message: str) -> str:
-        """Translate a message."""
-        return translations(self.language).gettext(message)
-
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        """Translate a message in the form that ``count`` asks for."""
-        return translations(self.language).ngettext(one, many, count)
-
-    def pgettext(self, context: str, message: str) -> str:
-        """Translate a message whose translation depends on where it stands."""
-        return translations(self.language).pgettext(context, message)
-
-    def read(self, everywhere: str, on_page: str) -> str:
-        """Of two texts the one that holds for what was read: all sources, or the page alone."""
-        return on_page if self.is_page_only else everywhere
-
-    def selected(self, some: str, everything: str) -> str:
-        """Of two texts the one that holds for what is selected: some projects, or all of them."""
-        return some if self.is_selected else everything
-
-    def as_read(self, said: str) -> str:
-        """A sentence that holds for what was read: where that is the page alone, it says so."""
-        form = self.gettext("On the programme page: {said}")
-        return form.format(said=said) if self.is_page_only else said
-
-    def of(self, name: str, said: object) -> str:
-        """What is said of something: "Period: 2021–2023"; in French a space is before the colon."""
-        return self.gettext("{name}: {said}").format(name=closed(name), said=said)
+class Words(Grammar):
+    """All that is said to a reader of one language; equal for equal languages and evidence."""
 
     def number(self, value: float) -> str:
         """Write a number with all its digits; NaN is "not stated", infinity a ``ValueError``."""
@@ -165,21 +125,6 @@ class Words:
     def moment(self, moment: datetime.datetime) -> str:
         """Write a date with its time: "3 May 2026, 14:02 UTC"."""
         return conventions.moment(moment, self.language)
-
-    def joined(self, items: Iterable[str]) -> str:
-        """Write a list for a sentence: "a, b and c"; empty for no items."""
-        return conventions.listed(items, self.language)
-
-    @property
-    def colon(self) -> str:
-        """The colon of :meth:`of`, where what is said has a look of its own."""
-        return self.gettext("{name}: {said}").format(name="", said="").rstrip(" ")
-
-    def clauses(self, said: Iterable[str]) -> str:
-        """What is said one after the other: "a; b"; in French a space is before the semicolon."""
-        form = self.gettext("{one}; {other}")
-        clauses = [*said]
-        return reduce(lambda one, other: form.format(one=one, other=other), clauses or [""])
 
     def edition(self, edition_id: str) -> str:
         """Name an edition: "Edition 1"."""

@@ -1,6 +1,6 @@
 """Projects: every project as a card, one in full, two or three side by side."""
 
-from lib.view import panels, profile, project_cards
+from lib.view import comparison, panels, profile, project_cards
 from lib.view.visit import current
 from lib.wording import project as texts
 
@@ -14,4 +14,4 @@ if not chosen:
 elif len(chosen) == 1:
     profile.whole(visit, chosen[0])
 else:
-    profile.side_by_side(visit, chosen)
+    comparison.side_by_side(visit, chosen)

@@ -13,7 +13,7 @@ from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Line, Lines, Listing, sentences
 from lib.exports.pack import Section
 from lib.figures import co_funders as co_funder_figures
-from lib.figures import drawn_flow, key_money
+from lib.figures import drawn_flow, key_money, shared_money
 from lib.figures import flow as flow_figures
 from lib.figures import funding as figures
 from lib.model.portfolio import Portfolio
@@ -28,7 +28,8 @@ from lib.wording.words import Words
 def section(portfolio: Portfolio, words: Words) -> Section:
     """The page about money."""
     _ = words.gettext
-    rest, shared = flow_figures.outside_the_flow(portfolio), figures.not_attributable(portfolio)
+    rest = flow_figures.outside_the_flow(portfolio)
+    shared = shared_money.not_attributable(portfolio)
     shared = shared[~shared["is_divided"]]
     money, doubtful = flow(portfolio, words), rest[rest["may_be_part_of"] != ""]
     exhibits = (

@@ -14,7 +14,7 @@ from lib.exports.cited import behind, behind_rows
 from lib.exports.exhibits import Chart, Exhibit, Listing, Write, sentences
 from lib.exports.pack import Section
 from lib.exports.record import group, listed
-from lib.figures import funding, groups, timeline
+from lib.figures import groups, shared_money, timeline
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import NOT_STATED
@@ -167,7 +167,7 @@ def _money(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]
     alone = _listing(one, words, f"project.money.{project_id}", _("Money"), figures.money(one),
                      texts.money_table,
                      _("No amount was found for this project alone."))  # fmt: skip
-    more = funding.not_attributable(one)
+    more = shared_money.not_attributable(one)
     shared = sentences(
         f"project.shared_money.{project_id}",
         _("Money for more than this project"),

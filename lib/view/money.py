@@ -8,7 +8,7 @@ import streamlit as st
 from lib.charts import funding as charts
 from lib.charts import marks
 from lib.figures import co_funders as co_funder_figures
-from lib.figures import drawn_flow, funding, key_money
+from lib.figures import drawn_flow, funding, key_money, shared_money
 from lib.figures import flow as flow_figures
 from lib.view.block import chart_block
 from lib.view.kept import kept
@@ -48,7 +48,7 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     ``rest``: amounts that cannot be placed in the flow (``lib.figures.flow.outside_the_flow``).
     """
     _ = visit.words.gettext
-    links, shared = flow(visit), funding.not_attributable(visit.portfolio)
+    links, shared = flow(visit), shared_money.not_attributable(visit.portfolio)
     shared = shared[~shared["is_divided"]]
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.figures import funding, places
+from lib.figures import places, shared_money
 from lib.figures import project as figures
 from lib.model.portfolio import Portfolio
 from lib.view import bookmark, printed, table
@@ -53,7 +53,8 @@ def show(visit: Visit, projects: Sequence[Portfolio]) -> None:
             continue
         with _fold(f"{literal(detail.title)} ({words.number(count)})", detail.name):
             _abreast(visit, projects, partial(_rows, detail=detail))
-    shared = [sum_check.not_attributable(funding.not_attributable(one), words) for one in projects]
+    found = [shared_money.not_attributable(one) for one in projects]
+    shared = [sum_check.not_attributable(rows, words) for rows in found]
     if any(shared):
         title = _("Money for more than this project")
         if len(projects) > 1:
@@ -135,7 +136,7 @@ def _rows(visit: Visit, detail: _Detail) -> None:
 
 def _shared(visit: Visit) -> None:
     """Money for more than one project, in sentences."""
-    shared = funding.not_attributable(visit.portfolio)
+    shared = shared_money.not_attributable(visit.portfolio)
     for line in kept(
         visit, "shared-money", lambda: sum_check.not_attributable(shared, visit.words)
     ):

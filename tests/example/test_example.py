@@ -11,7 +11,7 @@ import pytest
 from lib.exports.contents import pack_of
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack
-from lib.figures import flow, funding, groups
+from lib.figures import flow, funding, groups, shared_money
 from lib.figures.project import of_project
 from lib.files.place import brought
 from lib.model import package
@@ -216,7 +216,7 @@ def test_a_profile_says_what_of_divided_money_is_for_the_project() -> None:
     amounts = {row["statement_id"]: row for row in PLAIN.rows["funding"]}
     certain = [row for row in PLAIN.rows["parts"] if row["is_certain"] == "true"]
     for project in tables().projects["project_id"]:
-        rows = funding.not_attributable(of_project(tables().select(Selection()), project))
+        rows = shared_money.not_attributable(of_project(tables().select(Selection()), project))
         lines = sum_check.not_attributable(rows, words("en"))
         said = zip(rows["statement_id"], rows["is_divided"], rows["own"], lines, strict=True)
         for total_id, is_divided, own, line in said:
@@ -232,7 +232,7 @@ def test_a_profile_says_what_of_divided_money_is_for_the_project() -> None:
 
 
 def test_divided_money_is_no_money_that_cannot_be_attributed() -> None:
-    rows = funding.not_attributable(tables().select(Selection(programme=("new-work",))))
+    rows = shared_money.not_attributable(tables().select(Selection(programme=("new-work",))))
     assert rows["is_divided"].any()
     said = "\n".join(opened("funding", {"programme": "new-work"}).texts)
     assert said.count("cannot be divided") == (~rows["is_divided"]).sum()

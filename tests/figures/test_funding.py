@@ -6,7 +6,7 @@ from math import inf
 
 import pandas as pd
 
-from lib.figures import funding
+from lib.figures import funding, shared_money
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS
 from lib.model.selection import Selection
@@ -95,12 +95,12 @@ def test_what_is_left_out_as_a_part_is_counted(made: Portfolio, real: Portfolio)
 
 
 def test_money_about_more_than_the_selection(made: Portfolio) -> None:
-    assert funding.not_attributable(made).empty
-    rows = funding.not_attributable(made.select(Selection(project=("project-a",))))
+    assert shared_money.not_attributable(made).empty
+    rows = shared_money.not_attributable(made.select(Selection(project=("project-a",))))
     assert ids(rows) == ["F1", "F2", "F3"]
     assert rows["payer"].tolist() == ["Foundation", "Co-funders", "Foundation"]
     page = made.select(Selection(project=("project-b",), evidence="page"))
-    assert ids(funding.not_attributable(page)) == ["F1", "F2"]
+    assert ids(shared_money.not_attributable(page)) == ["F1", "F2"]
 
 
 def test_money_of_single_projects(made: Portfolio) -> None:
@@ -113,7 +113,7 @@ def test_money_of_single_projects(made: Portfolio) -> None:
 
 
 def test_a_part_that_is_not_attributable_names_its_whole(real: Portfolio) -> None:
-    rows = funding.not_attributable(real.select(Selection(programme=("refugees",))))
+    rows = shared_money.not_attributable(real.select(Selection(programme=("refugees",))))
     assert dict(zip(rows["statement_id"], rows["part_of"], strict=True)) == {
         "F001": "",
         "F003": "",

@@ -344,7 +344,7 @@ def test_a_map_fills_the_screen_when_asked_to(visit: Visitor) -> None:
     nearer = log2(min(wide / box["width"], tall / box["height"]))
     assert nearer > 0.2
     assert whole.zoom == pytest.approx(before.zoom + nearer, abs=0.02)
-    page.evaluate("document.exitFullscreen()")  # as Escape does
+    page.keyboard.press("Escape")
     expect(shown).to_have_css("height", "640px")
     assert looks(shown, whole) == before
     page.get_by_role("button", name="Full screen").click()

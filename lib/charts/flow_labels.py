@@ -114,15 +114,12 @@ def columns(sheet: Sheet, words: Words, *, has_editions: bool) -> None:
     """Write what the columns are."""
     _ = words.gettext
     grey, y = sheet.palette.muted, LINE / 2
-    if sheet.is_wide:
-        sheet.write(_("Payer"), 0, y, -ASIDE, anchor="right", size=AXIS_SIZE, colour=grey)
-        sheet.write(_("Destination"), 1, y, ASIDE, size=AXIS_SIZE, colour=grey)
-        sheet.y += LINE + 10
-        return
-    sheet.write(_("Payer"), 0, y, size=AXIS_SIZE, colour=grey)
+    left, right = (-ASIDE, ASIDE) if sheet.is_wide else (0, 0)  # beside the ends, or over them
+    ends = ("right", "left") if sheet.is_wide else ("left", "right")
+    sheet.write(_("Payer"), 0, y, left, anchor=ends[0], size=AXIS_SIZE, colour=grey)
     if has_editions:
         sheet.write(_("Edition"), MIDDLE, y, NODE / 2, anchor="center", size=AXIS_SIZE, colour=grey)
-    sheet.write(_("Destination"), 1, y, anchor="right", size=AXIS_SIZE, colour=grey)
+    sheet.write(_("Destination"), 1, y, right, anchor=ends[1], size=AXIS_SIZE, colour=grey)
     sheet.y += LINE + 10
 
 

@@ -44,6 +44,14 @@ class Title(NamedTuple):
     size: tuple[float, float]
 
 
+class _Tried(NamedTuple):
+    """Names as they were placed one after the other, what is taken then, how many are crossed."""
+
+    titles: list[Title]
+    taken: list[Box]
+    crossed: int
+
+
 def titles(
     countries: pd.DataFrame,
     outlines: Outlines,
@@ -61,14 +69,17 @@ def titles(
     that leads to another one, where there is such a place.
     """
     below = below or {}
-    full, brief = (replace(room, taken=[*room.taken]) for _form in range(2))
     wanted = _wanted(countries, outlines, view, told, below)
-    found, taken = _titles(wanted, outlines, view, full, below, is_short=False), full
-    if view.is_close and len(found) < len(wanted):
-        short = _titles(wanted, outlines, view, brief, below, is_short=True)
-        found, taken = (short, brief) if len(short) > len(found) else (found, taken)
-    room.taken[:] = taken.taken
-    return found
+    best = _titles(wanted, outlines, view, room, below, is_short=False)
+    if view.is_close and len(best.titles) < len(wanted):
+        fewest = sorted(wanted, key=lambda row: row.named_count)  # who comes last has least room
+        for order in (wanted, fewest):
+            tried = _titles(order, outlines, view, room, below, is_short=True)
+            best = max(best, tried, key=lambda one: (len(one.titles), -one.crossed))
+            if not tried.crossed:
+                break
+    room.taken[:] = best.taken
+    return best.titles
 
 
 def with_short(countries: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -88,8 +99,9 @@ def _titles(
     below: Mapping[str, Sequence[Row]],
     *,
     is_short: bool,
-) -> list[Title]:
-    homes, found = Homes(view), []
+) -> _Tried:
+    homes, found, crossed = Homes(view), [], 0
+    room = replace(room, taken=[*room.taken])
     areas: list[shapely.Polygon] = []
     lines: list[shapely.LineString] = []
     far = SHIFT_SHORT if is_short else SHIFT_FAR
@@ -109,13 +121,15 @@ def _titles(
         if not offset and is_short:  # rather a longer line than one behind another name
             wider = homes.offsets(row.country_code, *here, 2 * shift)
             offset = room.take(*here, apart(size), wider, clear)
-        offset = offset or room.take(*here, apart(size), offsets)
+        if not offset:
+            offset = room.take(*here, apart(size), offsets)
+            crossed += offset is not None
         if offset:
             box = Box.around(here[0] + offset[0], here[1] + offset[1], *size)
             areas.append(_area(box))
             lines.append(_line(homes, row.country_code, here, box))
             found.append(_title(row.country_code, words, boxes, point, offset, size, view))
-    return found
+    return _Tried(found, room.taken, crossed)
 
 
 def _is_clear(

@@ -18,6 +18,7 @@ from lib.view.choices import carriers
 from lib.view.kept import kept
 from lib.view.navigation import in_text, link
 from lib.view.text import Marked, literal
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import profile as key_words
 from lib.wording import project as texts
@@ -87,8 +88,8 @@ def _with_others(visit: Visit, said: str, others: str, project_id: str) -> str:
     """A fact; what other sources say of it leads to the disagreements."""
     if not others:
         return said
-    way = in_text(visit, "disagreements", others, partner=carriers(visit, project_id))
-    return Marked(f"{literal(said)}{DOT}:red[{way}]")
+    way = in_text(visit, "disagreements", held(others), partner=carriers(visit, project_id))
+    return Marked(f"{literal(held(said))}{DOT}:red[{way}]")
 
 
 def _disagreements(visit: Visit, one: Portfolio, project_id: str) -> str:

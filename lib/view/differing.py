@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Any, Final, Literal, NamedTuple
 
 import streamlit as st
 
+from lib.charts.text import width
 from lib.figures.groups import KINDS, Group
 from lib.model.rows import each
 from lib.view import bookmark, printed
@@ -16,12 +18,13 @@ from lib.view.navigation import link, titles
 from lib.view.pages import paged
 from lib.view.text import link as document
 from lib.view.text import literal, muted
-from lib.view.unbroken import held
+from lib.view.unbroken import JOINER, held
 from lib.view.visit import Visit
 from lib.wording import disagreements as texts
 from lib.wording import values
 from lib.wording.conventions import DOT
 
+LETTERS: Final = 16  # pixels that a value is set in
 CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other
 MOST, WIDEST = 3, 4  # statements side by side in half the page, in all of it
 PAGE_OF: Final = {
@@ -35,13 +38,15 @@ PAGE_OF: Final = {
 class _Card(NamedTuple):
     """A disagreement as its card writes it, in Markdown.
 
-    ``subjects``: whom it is about, with the filter that leaves only them.
+    ``subjects``: whom it is about, with the filter that leaves only them. ``widest``: pixels that
+    no statement's column is narrower than.
     """
 
     subjects: tuple[tuple[str, dict[str, list[str]]], ...]
     finding: str
     behind: str
     statements: tuple[str, ...]
+    widest: int
     reason: str
 
 
@@ -95,7 +100,7 @@ def _show(visit: Visit, group: Group) -> None:
         if card.behind:
             st.markdown(card.behind, width="content")
     st.markdown(card.finding)
-    with st.grid(min(len(card.statements), WIDEST), min_column_width=STATEMENT):
+    with st.grid(min(len(card.statements), WIDEST), min_column_width=card.widest):
         for statement in card.statements:
             st.markdown(statement)
     if card.reason:
@@ -129,15 +134,25 @@ def _card(visit: Visit, group: Group) -> _Card:
         ),
         f":gray-badge[{literal(behind)}]" if behind else "",
         tuple(_statement(row, group, visit) for row in each(group.rows)),
+        max([STATEMENT, *(_unbroken(_value(row, group, visit)) for row in each(group.rows))]),
         muted(" ".join(texts.reason(code, words) for code in group.reasons)),
     )
+
+
+def _value(row: Any, group: Group, visit: Visit) -> str:
+    """What a statement says, in pieces that no line parts."""
+    return held(values.brief(row, visit.words, is_about_time=values.about_time(group.rows)))
+
+
+def _unbroken(said: str) -> int:
+    """How wide the longest of those pieces is, in pixels."""
+    return max(ceil(width(one, LETTERS, 600)) for one in said.replace(JOINER, "").split(" "))
 
 
 def _statement(row: Any, group: Group, visit: Visit) -> str:
     """A statement in lines: the value, who says so, when, what is said and where."""
     words = visit.words
-    said = values.brief(row, words, is_about_time=values.about_time(group.rows))
-    value = f"**{literal(held(said))}**"
+    value = f"**{literal(_value(row, group, visit))}**"
     if row.is_headline and group.reasons != ("only",):
         first = words.gettext("shown first")
         value += f" :gray-badge[{literal(first)}]"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -81,6 +82,16 @@ _STYLE = """
   .map-buttons, .map-labels, .map-tip, .moving-map .deck-events-root { display: none; }
 }
 """
+
+
+class Room(NamedTuple):
+    """A place of a map, the least pixels that each of its widths has, the one that is drawn for."""
+
+    place: str
+    steps: Sequence[int]
+    at: int
+
+
 _mount = st.components.v2.component(
     "scale-up-impact-dashboard.map", css=_STYLE, js="map.*.js", isolate_styles=False
 )
@@ -122,6 +133,7 @@ def moving(
     alternative: str,
     words: Words,
     of: str,
+    room: Room,
     at: bookmark.Place | None = None,
     on_pick: Picked | None = None,
 ) -> None:
@@ -129,8 +141,8 @@ def moving(
 
     It looks where the view does, from farther away in a narrower place, or ``at`` another place,
     which a link asks for; from then on its reader moves it, and only "Copy link" asks where it
-    looks. ``of`` names what it shows: where that is another, it is framed anew. ``on_pick`` gets
-    the layer of what was clicked and which of its rows it is.
+    looks. ``of`` names what it shows: where that is another, it is framed anew. ``room``: which
+    width it comes in. ``on_pick`` gets the layer of what was clicked and which of its rows it is.
     """
     _ = words.gettext
 
@@ -147,6 +159,7 @@ def moving(
         "picks": on_pick is not None,
         "at": at,
         "of": of,
+        "room": room._asdict(),
         "words": {
             "keys": _("Map: arrows move it, + and − zoom"),
             "nearer": _("Zoom in"),

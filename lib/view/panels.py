@@ -139,7 +139,7 @@ def sentences(visit: Visit, title: str, lines: Callable[[], Sequence[str]], name
 
 def _written(lines: Sequence[str]) -> None:
     for line in lines:
-        st.markdown(literal(line))
+        st.markdown(literal(held(line)))
 
 
 def listing(

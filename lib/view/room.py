@@ -31,6 +31,15 @@ def room(key: str, widest: int) -> int | None:
     return found
 
 
+def expected(key: str, likely: int, widest: int) -> int:
+    """The same for what comes in one width alone: until it was told, the likely one."""
+    found = room(key, widest)
+    if isinstance(found, int) and 0 <= found <= widest:
+        return found
+    st.session_state[_ROOMS][key] = likely
+    return likely
+
+
 def listen() -> None:
     """Let the browser tell it, apart from the page: what is seen is there already.
 

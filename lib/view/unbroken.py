@@ -9,7 +9,8 @@ JOINER = "\u2060"  # invisible; no line ends at it
 # The same few hundred texts are said in every run of a page; a visitor's own go as others come.
 KEPT = 2048
 HELD = f"\u00a0{JOINER}"  # a space at which no line ends
-_RANGE = re.compile(r"(?<=\d)–(?=\d)")
+_RANGE = re.compile(r"(?<=\d)–(?=\w)")
+_PREFIX = re.compile(r"(?i)((?<![\w-])co\\?-)(?=[a-z])")  # "co-funders" is one word
 _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 # A number before its noun, a day before its month; one that begins a title ends no line. A year.
 _COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
@@ -66,7 +67,7 @@ def held(text: object) -> str:
 def _held(text: str) -> str:
     found = _LINES.sub(_together, _DIFFERS.sub(HELD, text))
     found = _QUANTITY.sub(_together, _DATE.sub(_together, found))
-    return _RANGE.sub(f"–{JOINER}", found)
+    return _PREFIX.sub(f"\\1{JOINER}", _RANGE.sub(f"–{JOINER}", found))
 
 
 def _together(found: re.Match[str]) -> str:
@@ -77,5 +78,9 @@ def _together(found: re.Match[str]) -> str:
 
 
 def whole(text: str) -> str:
-    """The same Markdown: no line ends within a range, nor in a place at its end, as (line 29)."""
-    return _PLACE.sub("\u00a0", _RANGE.sub(f"–{JOINER}", text))
+    """The same Markdown: no line ends within a range, nor in a place at its end, as (line 29).
+
+    Nor does one after the "co-" of a word.
+    """
+    found = _PREFIX.sub(f"\\1{JOINER}", _RANGE.sub(f"–{JOINER}", text))
+    return _PLACE.sub("\u00a0", found)

@@ -21,7 +21,7 @@ from lib.view.device import is_phone
 from lib.view.frames import narrow
 from lib.view.kept import kept
 from lib.view.picture import picture
-from lib.view.room import room
+from lib.view.room import expected
 from lib.view.text import literal, muted
 from lib.view.unbroken import held
 from lib.view.visit import Visit
@@ -77,25 +77,24 @@ def shown(
     change of it takes a second and more; the still one is there as fast as any chart, and prints.
     """
     if is_moving and not moving.has_failed():
-        told = room(f"{key}-still", len(views) - 1)
-        if told is None or told >= len(views):
-            told = 0 if is_phone() else len(views) - 1
-        world(visit, views[told], key, alternative)
+        world(visit, views, key, alternative)
     else:
         if is_moving:
             st.info(literal(moving.failure(visit.words)))
         still(visit, views, f"{key}-still", alternative, names=names, codes=codes)
 
 
-def world(visit: Visit, view: View, key: str, alternative: str) -> None:
-    """The map that moves, as high as the one that stands still.
+def world(visit: Visit, views: Sequence[View], key: str, alternative: str) -> None:
+    """The map that moves, as high as the one that stands still; ``views`` as :func:`still`.
 
     A click on a country, place or number filters everything; in a profile, which no filter changes,
     nothing.
     """
     from lib.charts import map_deck  # pydeck is loaded for those who ask for such a map
 
-    portfolio = visit.portfolio
+    portfolio, place, widest = visit.portfolio, f"{key}-still", len(views) - 1
+    at = expected(place, 0 if is_phone() else widest, widest)
+    view = views[at]
     frames = (countries(visit), located(visit), places.unnamed(portfolio))
     deck = kept(
         visit,
@@ -111,10 +110,11 @@ def world(visit: Visit, view: View, key: str, alternative: str) -> None:
         if found:
             _filter(visit, *found)
 
-    of = str(replace(visit.selection, language="").query())
+    of = f"{replace(visit.selection, language='').query()} {views[widest]}"
     moving.moving(
         key, deck.to_json(), view, alternative, visit.words, of,
-        bookmark.looks((key, view, of)), None if visit.selection.project else picked,
+        moving.Room(place, STEPS[len(views)], at),
+        bookmark.looks((key, of)), None if visit.selection.project else picked,
     )  # fmt: skip
 
 

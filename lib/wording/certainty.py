@@ -23,11 +23,11 @@ def certainty(words: Words) -> dict[str, Term]:
         ),
         "at_least": Term(
             _("At least"),
-            _("The number is a minimum, as in “at least 100”. Nothing limits it above."),
+            _("The number is a minimum, as in “at least\u00a0100”. Nothing limits it above."),
         ),
         "up_to": Term(
             _("Up to"),
-            _("The number is a ceiling, as in “up to 100”. It may be fewer, or none."),
+            _("The number is a ceiling, as in “up\u00a0to\u00a0100”. It may be fewer, or none."),
         ),
         "about": Term(
             _("About (≈)"),
@@ -37,7 +37,7 @@ def certainty(words: Words) -> dict[str, Term]:
             _("Range"),
             _(
                 "The least and the most that a sum can be when one of its parts is a bound: for "
-                "example, 100 and up to 50 make 100–150."
+                "example, 100 and up\u00a0to\u00a050 make 100–150."
             ),
         ),
         "not_stated": Term(

@@ -23,6 +23,16 @@ def test_the_page_of_words_is_whole(visit: Visitor, width: int, dark: bool, lang
     assert page.locator("h3").count() > 25
 
 
+def test_a_name_in_a_legend_hangs_beside_its_sign(visit: Visitor) -> None:
+    page = visit("/words", width=1024, lang="de-DE")
+    sign = page.locator(".st-key-channel-fill p > span").last
+    lefts = sign.locator("span").evaluate("it => [...it.getClientRects()].map(one => one.left)")
+    ends = sign.locator("img").evaluate("it => it.getBoundingClientRect().right")
+    assert len({*lefts}) == 1
+    assert ends < lefts[0]
+    assert sign.evaluate("it => it.clientHeight") > 30, "it takes two lines"
+
+
 def test_one_click_from_every_page_and_on(visit: Visitor) -> None:
     page = visit("/disagreements?edition=2")
     page.locator(".st-key-summary").get_by_role("link", name="What words mean").click()

@@ -7,7 +7,7 @@ import pytest
 
 from lib.charts import funding
 from lib.charts.flow import TALLEST
-from lib.charts.sheet import NARROWEST
+from lib.charts.sheet import NARROWEST, WIDE
 from lib.charts.text import width
 from lib.charts.theme import AXIS_SIZE, LIGHT, Palette
 from lib.wording.words import Words
@@ -76,6 +76,13 @@ def test_what_is_not_split_ends_in_a_dashed_node(palette: Palette) -> None:
     assert [node.xanchor for node in nodes] == [1, 1, 1]
     assert said(figure).count("split not published") == 2
     assert "for them together; no share of each published" in said(figure)
+
+
+@pytest.mark.parametrize("room", [NARROWEST, WIDE])
+def test_each_column_of_the_flow_has_its_head(room: int) -> None:
+    figure = go.Figure(funding.flow(frames.flow(), Words("en"), LIGHT, room))
+    heads = [plain(note.text) for note in figure.layout.annotations][:3]
+    assert heads == ["Payer", "Edition", "Destination"]
 
 
 def test_projects_and_editions_can_be_picked() -> None:

@@ -133,7 +133,7 @@ def test_no_line_runs_behind_the_box_of_another_number(language: str) -> None:
         assert not any(line.intersects(box) for line in lines for box in boxes)
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "it"])
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it"])
 def test_no_name_of_a_country_stands_on_the_line_to_another(
     whole: Portfolio, language: str
 ) -> None:

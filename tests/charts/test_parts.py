@@ -28,7 +28,7 @@ from tests.fixture import copies
 TALLEST, FURTHER = 560, 600
 WORDS = Words("en")
 CURRENCIES = ["EUR", "USD"]
-COLUMNS = ["Payer", "Destination"]
+COLUMNS = ["Payer", "Edition", "Destination"]
 _TAG = re.compile("<[^>]*>")
 
 

@@ -146,6 +146,8 @@ def test_no_line_of_a_title_ends_with_a_number(title: str, kept: list[tuple[str,
         ("bis Ende 2022 in Betrieb, 2021–2023", "bis Ende_2022 in Betrieb, 2021–\u20602023"),
         ("≥ 2000 padres, 2200 padres", "≥_2000_padres, 2200_padres"),
         ("EUR\u00a07.0\u00a0M", "EUR\u00a07.0\u00a0M"),
+        ("Sept 2021–Dec 2024", "Sept_2021–\u2060Dec_2024"),
+        ("12 co-funders, big-co", "12_co-\u2060funders, big-co"),
     ],
 )
 def test_a_number_keeps_its_sign_and_its_unit_where_both_are_short(text: str, said: str) -> None:

@@ -49,6 +49,9 @@ export class Buttons {
       const turned = document.fullscreenElement ? document.exitFullscreen() : place.requestFullscreen();
       turned.catch(console.warn); // a browser may refuse
     });
+    place.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && document.fullscreenElement) document.exitFullscreen().catch(console.warn);
+    });
   }
 
   button(name, onClick) {

@@ -9,6 +9,7 @@ import { families, layers } from './layers.js';
 import { moved, written } from './look.js';
 import { Tip } from './tip.js';
 import { typeface } from './typeface.js';
+import { tell } from './wide.js';
 
 const REST = 120; // milliseconds without any move: it has ended
 const GLIDE = { transitionDuration: 300, transitionInterpolator: new LinearInterpolator(['longitude', 'latitude', 'zoom']) };
@@ -53,6 +54,8 @@ class MovingMap {
     this.buttons = new Buttons(this.place, move);
     listen(this.area, move, () => this.tip.hide());
     this.place.addEventListener('webglcontextlost', () => this.fail(), true);
+    this.sized = new ResizeObserver(() => this.resize());
+    this.sized.observe(this.place);
     this.signals = new AbortController();
     const { signal } = this.signals;
     addEventListener('beforeprint', () => this.print(), { signal });
@@ -70,22 +73,52 @@ class MovingMap {
     this.area.ariaLabel = words.keys;
     this.buttons.name(words);
     this.tip.hide();
-    const frame = JSON.stringify([deck.initialViewState, of]);
-    if (frame !== this.frame) this.begin(deck.initialViewState, at, width);
-    this.frame = frame;
+    const first = { frame: deck.initialViewState, room: { width, height } };
+    if (of === this.of) this.resize(first);
+    else this.begin(first, at);
+    this.of = of;
     if (!this.deck && !canDraw()) this.fail();
     else this.draw().catch(console.error);
   }
 
-  /** Look at what was framed for a width (pixels), or where the reader of a link is to look. */
-  begin(frame, at, least) {
-    const { clientWidth: width, clientHeight: height } = this.place;
+  /** Look at what was framed for a room (pixels), or where the reader of a link is to look. */
+  begin(first, at) {
     const [latitude, longitude, zoom] = at ?? [];
-    const farther = Math.min(0, Math.log2(width / least)); // where there is less room than it was framed for
-    this.framed = moved(frame, { width, height }, 0, 0, farther);
-    this.look = at ? moved({ ...frame, latitude, longitude, zoom }, { width, height }) : this.framed;
+    this.frameIn(first);
+    this.face(at ? moved({ ...first.frame, latitude, longitude, zoom }, this.size()) : this.framed);
+  }
+
+  /** The frame, as large as the place has room for it. */
+  frameIn(first) {
+    const { frame, room } = (this.first = first);
+    const { width, height } = this.size();
+    this.fit = Math.log2(Math.min(width / room.width, height / room.height));
+    this.framed = moved(frame, { width, height }, 0, 0, this.fit);
+  }
+
+  /**
+   * In another room, as on the whole screen, the same part of the world, as large as that allows; or
+   * framed for another room, if nobody has moved it.
+   */
+  resize(first = this.first) {
+    if (this.isOver || !this.place.clientWidth) return; // nobody sees it
+    tell(this.place, this.wanted.room);
+    const { fit, framed } = this;
+    const here = this.goal ?? this.look;
+    const isSame = first === this.first;
+    this.frameIn(first);
+    if (written(here) === written(framed)) this.face(this.framed);
+    else if (isSame && this.fit !== fit) this.face(moved(here, this.size(), 0, 0, this.fit - fit));
+  }
+
+  size() {
+    return { width: this.place.clientWidth, height: this.place.clientHeight };
+  }
+
+  face(look) {
+    this.look = look;
     this.goal = null;
-    this.deck?.setProps({ viewState: this.look }); // now: a glide that went on would lead away again
+    this.deck?.setProps({ viewState: look }); // now: a glide that went on would lead away again
     clearTimeout(this.resting);
     this.rest();
   }
@@ -131,9 +164,8 @@ class MovingMap {
   /** As keys and buttons do: from where the map is going to be. */
   move(...step) {
     if (!this.deck) return;
-    const { clientWidth: width, clientHeight: height } = this.place;
     const { longitude, latitude, zoom } = this.goal ?? this.look;
-    this.goal = moved({ longitude, latitude, zoom, pitch: 0, bearing: 0 }, { width, height }, ...step);
+    this.goal = moved({ longitude, latitude, zoom, pitch: 0, bearing: 0 }, this.size(), ...step);
     this.put({ ...this.goal, ...(isCalm() ? {} : GLIDE) });
   }
 
@@ -189,6 +221,7 @@ class MovingMap {
     if (this.isOver) return;
     this.isOver = true;
     this.signals.abort();
+    this.sized.disconnect();
     clearTimeout(this.resting);
     this.deck?.finalize();
   }

@@ -1,4 +1,5 @@
 // A picture whose marks can be picked: with the pointer, or with arrows and Enter.
+import { tell } from './wide.js';
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const pictures = new WeakMap(); // by the element that Streamlit gives a component
@@ -19,7 +20,7 @@ class Picture {
     this.place.addEventListener('click', ({ target }) => this.pick(target));
     this.place.addEventListener('keydown', (event) => this.onKey(event));
     this.place.addEventListener('focusin', ({ target }) => this.reach(this.found.indexOf(target)));
-    new ResizeObserver(() => this.measure()).observe(this.place);
+    new ResizeObserver(() => tell(this.place, this.room)).observe(this.place);
   }
 
   /** What to show, as JSON: Streamlit repeats itself, also when nothing is new. */
@@ -40,17 +41,7 @@ class Picture {
     this.reach(Math.max(0, again));
     if (again >= 0) this.found[again].focus({ preventScroll: true });
     this.room = room;
-    this.measure();
-  }
-
-  /** Of several pictures one is seen: which, is told where the page has another or all (room.js). */
-  measure() {
-    const { width } = this.place.getBoundingClientRect();
-    if (!this.room || !width || matchMedia('print').matches) return;
-    const at = this.room.steps.findLastIndex((least) => width >= least);
-    if (at === this.room.at) return;
-    this.room.at = at;
-    this.place.dataset.room = JSON.stringify([this.room.place, at]);
+    tell(this.place, room);
   }
 
   pick(element) {

@@ -30,13 +30,15 @@ Kind = Literal["bars", "marks", "years"]
 class Plot:
     """The bars of one slide; ``whole`` are all that are measured by the same axis.
 
-    ``marks`` stand at their numbers on a logarithmic axis, ``years`` are periods.
+    ``marks`` stand at their numbers on a logarithmic axis, ``years`` are periods, whose axis holds
+    ``span``.
     """
 
     kind: Kind
     bars: Sequence[Bar]
     whole: Sequence[Bar]
     words: Words
+    span: tuple[float, float] | None = None
 
     @property
     def is_part(self) -> bool:
@@ -60,7 +62,8 @@ class Plot:
         if self.kind == "bars":
             return 0.0
         if self.kind == "years":
-            return float(math.floor(min((bar.start for bar in self.whole), default=0.0)))
+            starts = [bar.start for bar in self.whole]
+            return float(math.floor(min([*starts, *(self.span or ())[:1]], default=0.0)))
         known = [own for bar in self.whole for own in bar.values.values() if own > 0]
         return float(10 ** (math.ceil(math.log10(min(known, default=10))) - 1))
 
@@ -71,9 +74,9 @@ class Plot:
 
     @property
     def end(self) -> float:
-        """The end of the longest bar; a logarithmic axis spans a power of ten even of zeros."""
+        """The end of the longest bar or ``span``; a logarithmic axis spans a power of ten."""
         least = self.first * 10 if self.kind == "marks" else self.first
-        return max([least, *(bar.end for bar in self.whole)])
+        return max([least, *(bar.end for bar in self.whole), *(self.span or ())])
 
     def share(self, number: float, end: float) -> float:
         """How far along an axis that ends at ``end`` a number lies, 0 to 1."""

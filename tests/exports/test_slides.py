@@ -415,6 +415,25 @@ def test_lines_of_years_end_with_the_last_year_that_is_written() -> None:
     assert all(line.top == frame.top for line in lines)
 
 
+@pytest.mark.parametrize("kind", ["all", "edition"])
+def test_lines_of_years_have_the_years_of_the_page(kind: str) -> None:
+    (one,) = [one for one in made(kind, "en").exhibits() if one.name == "timeline.periods"]
+    assert isinstance(one, Chart)
+    (chart,) = charts(titled(kind, "en", one.title))
+    first, last = one.figure(LIGHT)["layout"]["xaxis"]["range"]
+    assert chart.value_axis.minimum_scale == first
+    assert re.findall(r"<=([0-9]+)", chart.value_axis.tick_labels.number_format) == [f"{last:.0f}"]
+
+
+def test_a_type_of_payer_begins_as_on_the_page() -> None:
+    (one,) = [one for one in made("all", "en").exhibits() if one.name == "funding.by_funder_type"]
+    assert isinstance(one, Chart)
+    written = str(one.figure(LIGHT)["layout"]["annotations"])
+    bars = [bar for _unit, bars in panels(one) for bar in bars]
+    assert bars
+    assert all(bar.label.split(" · ")[0] in written for bar in bars)
+
+
 TITLED = [*KINDS, ("all", "en"), ("country", "es"), ("example", "en")]
 
 

@@ -105,7 +105,7 @@ class Chart(Tabled):
     legend: tuple[str, ...] = ()
     is_list: bool = False
     is_logarithmic: bool = False
-    span: tuple[float, float] | None = None
+    span: tuple[float, ...] = ()
     reading_of: Callable[[pd.DataFrame], Reading] | None = None
 
     def figure(self, palette: Palette, *, is_wide: bool = False) -> Figure:

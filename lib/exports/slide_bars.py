@@ -178,7 +178,7 @@ def _bar(
 
 
 def _spans(
-    rows: Sequence[Any], labels: Sequence[str], words: Words, span: tuple[float, float] | None
+    rows: Sequence[Any], labels: Sequence[str], words: Words, span: tuple[float, ...]
 ) -> list[Bar]:
     """Periods in decimal years; of an open one the year that is stated.
 
@@ -200,7 +200,7 @@ def _spans(
         values = {Column(look): own for look, own in parts.items()}
         found.append(Bar(label, values, sum(parts.values()), said, colour))
     starts = [bar.start for bar in found if bar.values]
-    first = float(math.floor(min([*starts, *(span or ())[:1]], default=0.0)))
+    first = float(math.floor(min([*starts, *span[:1]], default=0.0)))
     return [
         bar if bar.values else bar._replace(values={Column("start"): first}, end=first)
         for bar in found

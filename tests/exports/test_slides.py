@@ -203,7 +203,9 @@ def test_slides_of_a_currency_say_nothing_of_another_one() -> None:
         assert not any(other in text for text in said), said
     titles = [one.shapes.title.text for one in found]
     assert titles[-1].startswith("USD: For USD\u00a060,000 the split")
-    assert titles[1] == "EUR: Every stated commitment has a published destination (2 of 3)"
+    assert (
+        titles[1] == "EUR: Every stated commitment has a published destination (2\u00a0of\u00a03)"
+    )
 
 
 def test_a_period_that_is_contradicted_names_the_other_ones() -> None:
@@ -422,6 +424,7 @@ def test_lines_of_years_have_the_years_of_the_page(kind: str) -> None:
     (chart,) = charts(titled(kind, "en", one.title))
     first, last = one.figure(LIGHT)["layout"]["xaxis"]["range"]
     assert chart.value_axis.minimum_scale == first
+    assert chart.value_axis.maximum_scale > last
     assert re.findall(r"<=([0-9]+)", chart.value_axis.tick_labels.number_format) == [f"{last:.0f}"]
 
 

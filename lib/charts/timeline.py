@@ -45,7 +45,7 @@ def periods(
     """
     sheet = Sheet(palette, narrowest)
     found = list(rows.required(frame, "timeline.periods"))
-    first, last = _span(frame, span)
+    first, last = whole_years(frame, span)
     for row, opens in zip(found, rows.changes(row.edition_id for row in found), strict=True):
         is_edition = row.row_kind == "edition"
         sheet.about = row.project_id or row.edition_id
@@ -118,7 +118,7 @@ def _draw(
     return share, FADE + 8
 
 
-def _span(frame: pd.DataFrame, span: tuple[float, float]) -> tuple[float, float]:
+def whole_years(frame: pd.DataFrame, span: tuple[float, float]) -> tuple[float, float]:
     """The whole years that hold every stated date and ``span``, with room for what fades."""
     stated = pd.concat([frame["start"], frame["end"]]).dropna()
     if stated.empty:

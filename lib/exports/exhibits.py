@@ -92,8 +92,9 @@ class Chart(Tabled):
     (:func:`lib.charts.marks.swatch`). ``is_list``: a line a row, so that the first rows are a
     chart as well. ``draw_wide`` is for ``lib.charts.sheet.WIDE`` pixels and more, where it differs;
     ``draw_screen`` for where the pages of the dashboard, that have more room, draw yet another one.
-    ``is_logarithmic``: its axis of numbers is. ``reading_of`` says what some of its rows show,
-    where those of a currency stand apart; without it ``reading`` is true of any.
+    ``is_logarithmic``: its axis of numbers is; ``span`` are the ends of an axis of years.
+    ``reading_of`` says what some of its rows show, where those of a currency stand apart; without
+    it ``reading`` is true of any.
     """
 
     reading: Reading
@@ -104,6 +105,7 @@ class Chart(Tabled):
     legend: tuple[str, ...] = ()
     is_list: bool = False
     is_logarithmic: bool = False
+    span: tuple[float, ...] = ()
     reading_of: Callable[[pd.DataFrame], Reading] | None = None
 
     def figure(self, palette: Palette, *, is_wide: bool = False) -> Figure:

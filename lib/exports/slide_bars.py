@@ -70,7 +70,9 @@ def panels(exhibit: Chart) -> list[tuple[str, list[Bar]]]:
     labels = names_of(exhibit.texts(), words)
     rows = records(frame)
     if "low" not in frame:
-        return [("", _spans(rows, labels, words))]
+        return [("", _spans(rows, labels, words, exhibit.span))]
+    if "organisation_type_name" in frame:  # a name of a bar begins as in the chart of the page
+        labels = [label[:1].upper() + label[1:] for label in labels]
     units = frame["currency_code"] if "currency_code" in frame else [""] * len(rows)
     found: dict[str, list[Bar]] = {}
     for label, unit, row in zip(labels, units, rows, strict=True):
@@ -175,8 +177,13 @@ def _bar(
     return Bar(label, values, end, said, colour)
 
 
-def _spans(rows: Sequence[Any], labels: Sequence[str], words: Words) -> list[Bar]:
-    """Periods in decimal years; of an open one the year that is stated."""
+def _spans(
+    rows: Sequence[Any], labels: Sequence[str], words: Words, span: tuple[float, ...]
+) -> list[Bar]:
+    """Periods in decimal years; of an open one the year that is stated.
+
+    The words of one without dates begin where the axis does, which holds ``span``.
+    """
     found = []
     for label, row in zip(labels, rows, strict=True):
         start, end = float(row["start"]), float(row["end"])
@@ -192,7 +199,8 @@ def _spans(rows: Sequence[Any], labels: Sequence[str], words: Words) -> list[Bar
             parts = {}
         values = {Column(look): own for look, own in parts.items()}
         found.append(Bar(label, values, sum(parts.values()), said, colour))
-    first = float(math.floor(min((bar.start for bar in found if bar.values), default=0.0)))
+    starts = [bar.start for bar in found if bar.values]
+    first = float(math.floor(min([*starts, *span[:1]], default=0.0)))
     return [
         bar if bar.values else bar._replace(values={Column("start"): first}, end=first)
         for bar in found

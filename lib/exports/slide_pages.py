@@ -106,7 +106,7 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         about = words.of(name, told_of.heading) if len(found) > 1 else exhibit.title
         title, finding = head.of(numbered(about, place + 1, len(shared), words))
         ids = told_in.of_rows(pack, exhibit, own[start : ends[name]])
-        plot = Plot(kind_of(exhibit), part, bars, words)
+        plot = Plot(kind_of(exhibit), part, bars, words, exhibit.span)
         of = scale(words) if plot.kind == "marks" else ""
         cited = told_in.sources(pack, ids)
         unit = name if len(found) == 1 else ""  # where there are several the heading has it

@@ -30,13 +30,15 @@ Kind = Literal["bars", "marks", "years"]
 class Plot:
     """The bars of one slide; ``whole`` are all that are measured by the same axis.
 
-    ``marks`` stand at their numbers on a logarithmic axis, ``years`` are periods.
+    ``marks`` stand at their numbers on a logarithmic axis, ``years`` are periods, whose axis holds
+    ``span``.
     """
 
     kind: Kind
     bars: Sequence[Bar]
     whole: Sequence[Bar]
     words: Words
+    span: tuple[float, ...] = ()
 
     @property
     def is_part(self) -> bool:
@@ -60,7 +62,8 @@ class Plot:
         if self.kind == "bars":
             return 0.0
         if self.kind == "years":
-            return float(math.floor(min((bar.start for bar in self.whole), default=0.0)))
+            starts = [bar.start for bar in self.whole]
+            return float(math.floor(min([*starts, *self.span[:1]], default=0.0)))
         known = [own for bar in self.whole for own in bar.values.values() if own > 0]
         return float(10 ** (math.ceil(math.log10(min(known, default=10))) - 1))
 
@@ -71,9 +74,9 @@ class Plot:
 
     @property
     def end(self) -> float:
-        """The end of the longest bar; a logarithmic axis spans a power of ten even of zeros."""
+        """The end of the longest bar or ``span``; a logarithmic axis spans a power of ten."""
         least = self.first * 10 if self.kind == "marks" else self.first
-        return max([least, *(bar.end for bar in self.whole)])
+        return max([least, *(bar.end for bar in self.whole), *self.span])
 
     def share(self, number: float, end: float) -> float:
         """How far along an axis that ends at ``end`` a number lies, 0 to 1."""
@@ -86,13 +89,15 @@ class Plot:
     def last(self, wide: float) -> float:
         """Where its axis ends: at the step above all numbers, a power of ten for marks.
 
-        One without numbers, or of years, goes on so that all words have room in ``wide`` points.
+        One without numbers, or of years, goes on so that all words have room in ``wide`` points,
+        and half of the last year.
         """
         if self.kind == "marks":
             return 10.0 ** math.ceil(math.log10(self.end) - 1e-9)
         if self.kind == "bars" and self.has_axis:
             return max(1, math.ceil(self.end / self.step)) * self.step
-        more = wide / self._longest(wide, self.end)
+        room = wide - width("0000", FINE) / 2 if self.kind == "years" else wide
+        more = wide / min(room, self._longest(wide, self.end))
         return self.first + ((self.end - self.first) or 1.0) * more
 
     @property

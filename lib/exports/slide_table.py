@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import permutations
@@ -25,6 +26,7 @@ SIZES: Final = (14, 12)  # points
 PAD, SIDE = 57_150, 85_000  # EMU above and below, left and right of what a cell holds
 WORD, USUAL = 150, 0.9  # points of the longest word that is not broken; which text is usual
 STEP, MOST_STEPS = 12.0, 12  # points that go from column to column at once; how often
+_NUMBERS: Final = re.compile(r"[\d, ]{1,12}")
 _PLAIN_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no fill, no grid
 _EDGES: Final = '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR>'
 
@@ -123,9 +125,7 @@ def _widths(rows: Sequence[Sequence[str]], size: float, most: float) -> tuple[li
     def told(own: Sequence[str]) -> Sequence[str]:
         return own if most == 1 else own[1:] or own
 
-    words = [
-        max(width(word, size, 600) for text in own for word in text.split(" ")) for own in held
-    ]
+    words = [max(width(word, size, 600) for text in own for word in _words(text)) for own in held]
     least = [min(word, WORD) for word in words]
     usual = [
         max(float(np.quantile([width(text, size) for text in told(own)], most)), word)
@@ -141,6 +141,11 @@ def _widths(rows: Sequence[Sequence[str]], size: float, most: float) -> tuple[li
     share = room / sum(wide)  # less than all of it where the longest words alone take more
     wide = _shifted([own * share for own in wide], least, held, size)
     return [round(own * POINT) + 2 * SIDE for own in wide], is_roomy
+
+
+def _words(text: str) -> list[str]:
+    """What a line of a cell may end after: a few numbers of documents stay in one."""
+    return [text] if _NUMBERS.fullmatch(text) else text.split(" ")
 
 
 def _shifted(

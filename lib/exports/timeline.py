@@ -36,6 +36,7 @@ def periods(portfolio: Portfolio, words: Words) -> Chart:
         draw_wide=partial(charts.periods, narrowest=WIDE, span=span),
         write=texts.periods_table,
         words=words,
+        span=charts.whole_years(frame, span),
         is_list=True,
         **behind(portfolio, flat(frame["statement_ids"]))
         | {"is_disputed": bool(frame["is_disputed"].any())},

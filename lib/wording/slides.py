@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lib.wording.conventions import SPACE
 from lib.wording.destinations import no_split
 from lib.wording.words import Words
 
@@ -36,10 +37,11 @@ def no_data(name: str, words: Words) -> str:
 
 
 def numbered(title: str, place: int, count: int, words: Words) -> str:
-    """A title of several slides with the place of one: "Targets (2 of 3)"."""
+    """A title of several slides with the place of one, that no line parts: "Targets (2 of 3)"."""
     if count < 2:
         return title
-    return words.gettext("{title} ({n} of {total})").format(
+    before, bracket, numbers = words.gettext("{title} ({n} of {total})").partition("(")
+    return f"{before}{bracket}{numbers.replace(' ', SPACE)}".format(
         title=title, n=words.number(place), total=words.number(count)
     )
 

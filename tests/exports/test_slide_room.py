@@ -10,14 +10,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
 import pytest
 from PIL import ImageFont
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import lib.exports
+from lib.charts.text import wrap
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Cards
+from lib.exports.slide_table import SIDE, Grid
 from lib.exports.slides import slides
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
@@ -163,3 +166,14 @@ def test_no_letters_are_smaller_than_twelve_points(language: str) -> None:
         for part in parts:
             sizes |= {int(size) for size in re.findall(rb'\bsz="([0-9]+)"', part.blob)}
     assert min(sizes) == 1200
+
+
+def test_a_few_numbers_of_documents_stay_in_one_line() -> None:
+    rows = [
+        ("UNICEF Vietnam: at least 800,000 people ≠ a wording without any number", "2, 3"),
+        ("Edition 2, Rastimo zajedno: 2021–2023 ≠ Sept 2021–Dec 2024 and 2021–2024", "1, 2, 5"),
+    ]
+    kind = "Differing numbers · key figure: People to be reached"
+    cells = [(text, kind, own) for text, own in rows]
+    one = Grid(pd.DataFrame(cells, columns=["What differs", "Kind", "No."]), 5_000_000)
+    assert wrap("1, 2, 5", (one.wide[2] - 2 * SIDE) / POINT, one.size) == ["1, 2, 5"]

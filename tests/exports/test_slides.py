@@ -203,7 +203,9 @@ def test_slides_of_a_currency_say_nothing_of_another_one() -> None:
         assert not any(other in text for text in said), said
     titles = [one.shapes.title.text for one in found]
     assert titles[-1].startswith("USD: For USD\u00a060,000 the split")
-    assert titles[1] == "EUR: Every stated commitment has a published destination (2 of 3)"
+    assert (
+        titles[1] == "EUR: Every stated commitment has a published destination (2\u00a0of\u00a03)"
+    )
 
 
 def test_a_period_that_is_contradicted_names_the_other_ones() -> None:
@@ -413,6 +415,26 @@ def test_lines_of_years_end_with_the_last_year_that_is_written() -> None:
     assert years[0] == pytest.approx(axis.minimum_scale, abs=0.02)
     assert last - unit < years[-1] <= last + 0.02 < axis.maximum_scale
     assert all(line.top == frame.top for line in lines)
+
+
+@pytest.mark.parametrize("kind", ["all", "edition"])
+def test_lines_of_years_have_the_years_of_the_page(kind: str) -> None:
+    (one,) = [one for one in made(kind, "en").exhibits() if one.name == "timeline.periods"]
+    assert isinstance(one, Chart)
+    (chart,) = charts(titled(kind, "en", one.title))
+    first, last = one.figure(LIGHT)["layout"]["xaxis"]["range"]
+    assert chart.value_axis.minimum_scale == first
+    assert chart.value_axis.maximum_scale > last
+    assert re.findall(r"<=([0-9]+)", chart.value_axis.tick_labels.number_format) == [f"{last:.0f}"]
+
+
+def test_a_type_of_payer_begins_as_on_the_page() -> None:
+    (one,) = [one for one in made("all", "en").exhibits() if one.name == "funding.by_funder_type"]
+    assert isinstance(one, Chart)
+    written = str(one.figure(LIGHT)["layout"]["annotations"])
+    bars = [bar for _unit, bars in panels(one) for bar in bars]
+    assert bars
+    assert all(bar.label.split(" · ")[0] in written for bar in bars)
 
 
 TITLED = [*KINDS, ("all", "en"), ("country", "es"), ("example", "en")]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from scripts.serving import running, serving
+from scripts.serving import free_port, running, serving, status_of
 from scripts.visitor import Visit, Way, browsing, newcomer, open_as
 
 # Software draws the maps: a busy machine takes its time, which is no fault.
@@ -147,11 +149,44 @@ class Visitor:
                 page.context.close()
 
 
+SHARED = pytest.StashKey[str]()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell each process of a test run (xdist) the address of one dashboard for all of them.
+
+    Each would prepare the same. It starts while the processes do; ``server`` waits for it.
+    """
+    config = node.config
+    if SHARED not in config.stash:
+        port = free_port()
+        served = ExitStack()
+        with_all = serving(warm=None, port=port)  # as visitors find it: what is likely is prepared
+        begun = ThreadPoolExecutor(1).submit(served.enter_context, with_all)
+
+        def end() -> None:
+            begun.exception()
+            served.close()
+
+        config.add_cleanup(end)
+        config.stash[SHARED] = f"http://127.0.0.1:{port}"
+    node.workerinput["server"] = config.stash[SHARED]
+
+
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of one dashboard for all tests, with the tables of this checkout."""
-    with serving(warm=None) as (base, _pid):  # as visitors find it: what is likely is prepared
-        yield base
+    shared = getattr(request.config, "workerinput", {}).get("server")
+    if shared is None:
+        with serving(warm=None) as (base, _pid):
+            yield base
+        return
+    deadline = time.monotonic() + 90
+    while status_of(f"{shared}/readyz") != 200:
+        assert time.monotonic() < deadline, f"{shared} did not come up"
+        time.sleep(0.1)
+    yield shared
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ def pytest_configure_node(node: Any) -> None:
         begun = ThreadPoolExecutor(1).submit(served.enter_context, with_all)
 
         def end() -> None:
-            begun.exception()
+            begun.result()  # raises with the log of one that did not come up
             served.close()
 
         config.add_cleanup(end)

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from scripts.serving import running, serving
+from scripts.serving import free_port, running, serving, status_of
 from scripts.visitor import Visit, Way, browsing, newcomer, open_as
 
 # Software draws the maps: a busy machine takes its time, which is no fault.
 PATIENCE = 60_000  # milliseconds
 FORGET = "() => { localStorage.clear(); sessionStorage.clear() }"
 expect.set_options(timeout=PATIENCE / 2)
+LAND = "*/geo/*.geojson"
+NO_LAND = b64encode(b'{"type": "FeatureCollection", "features": []}').decode()
+
+
+def leave_land_out(page: Page) -> CDPSession:
+    """Answer a map that moves that no other country has any land, until the session is detached.
+
+    By the protocol of the browser: with a route of Playwright's it would keep no file at all.
+    """
+    session = page.context.new_cdp_session(page)
+
+    def answer(asked: dict[str, Any]) -> None:
+        answered = {"requestId": asked["requestId"], "responseCode": 200, "body": NO_LAND}
+        session.send("Fetch.fulfillRequest", answered)
+
+    session.on("Fetch.requestPaused", answer)
+    session.send("Fetch.enable", {"patterns": [{"urlPattern": LAND}]})
+    return session
 
 
 class Rested:
@@ -68,13 +89,20 @@ def kind_of(way: Way) -> str:
 
 
 class Visitor:
-    """Opens pages of one server as new visitors; remembers the visits for the teardown."""
+    """Opens pages of one server as new visitors; remembers the visits for the teardown.
+
+    ``has_land`` says whether maps that move have the land of other countries than the record's:
+    software draws each frame of its 40,000 points for a second and more, while most tests look at
+    what is marked and at how it moves.
+    """
 
     def __init__(self, rested: Rested, base: str) -> None:
         self.rested = rested
         self.base = base
         self.visits: dict[Page, Visit] = {}
         self.kept: dict[Page, Way] = {}
+        self.has_land = True
+        self.landless: dict[Page, CDPSession] = {}
 
     def __call__(
         self,
@@ -96,6 +124,8 @@ class Visitor:
             self.kept[seen.page] = way
         self.visits[seen.page] = seen
         seen.page.set_default_timeout(PATIENCE)
+        if not self.has_land:
+            self.landless[seen.page] = leave_land_out(seen.page)
         open_as(seen, urljoin(base or self.base, path), way)
         return seen.page
 
@@ -112,16 +142,51 @@ class Visitor:
         for page, seen in self.visits.items():
             is_alone = not page.is_closed() and page.context.pages == [page]
             if is_good and is_alone and page in self.kept and page.url.startswith("http:"):
+                if page in self.landless:
+                    self.landless[page].detach()
                 self.rested.leave(seen, self.kept[page], f"{self.base}/healthz")
             else:
                 page.context.close()
 
 
+SHARED = pytest.StashKey[str]()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell each process of a test run (xdist) the address of one dashboard for all of them.
+
+    Each would prepare the same. It starts while the processes do; ``server`` waits for it.
+    """
+    config = node.config
+    if SHARED not in config.stash:
+        port = free_port()
+        served = ExitStack()
+        with_all = serving(warm=None, port=port)  # as visitors find it: what is likely is prepared
+        begun = ThreadPoolExecutor(1).submit(served.enter_context, with_all)
+
+        def end() -> None:
+            begun.result()  # raises with the log of one that did not come up
+            served.close()
+
+        config.add_cleanup(end)
+        config.stash[SHARED] = f"http://127.0.0.1:{port}"
+    node.workerinput["server"] = config.stash[SHARED]
+
+
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of one dashboard for all tests, with the tables of this checkout."""
-    with serving(warm=None) as (base, _pid):  # as visitors find it: what is likely is prepared
-        yield base
+    shared = getattr(request.config, "workerinput", {}).get("server")
+    if shared is None:
+        with serving(warm=None) as (base, _pid):
+            yield base
+        return
+    deadline = time.monotonic() + 90
+    while status_of(f"{shared}/readyz") != 200:
+        assert time.monotonic() < deadline, f"{shared} did not come up"
+        time.sleep(0.1)
+    yield shared
 
 
 @pytest.fixture

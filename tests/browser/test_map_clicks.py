@@ -74,6 +74,7 @@ def test_a_click_on_a_place_filters_by_its_partners(visit: Visitor) -> None:
 def test_a_click_on_a_group_filters_by_its_country_and_shows_each_place(
     visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
 ) -> None:
+    visit.has_land = False
     tables = crowded(tmp_path, MOST + 500)
     projects = {row["project_id"]: row["edition_id"] for row in rows_in(tables, "projects")}
     sites = pd.DataFrame(rows_in(tables, "sites")).astype({"latitude": float, "longitude": float})
@@ -143,6 +144,7 @@ def test_the_focus_stays_on_a_mark_that_was_picked(visit: Visitor) -> None:
 
 
 def test_a_filter_leaves_the_map_of_a_profile_where_its_reader_moved_it(visit: Visitor) -> None:
+    visit.has_land = False
     page = visit("/projects?project=csb")
     page.locator(".st-key-project-map-moves label").click()
     deck = page.locator(f".st-key-project-map {DECK}")

@@ -168,6 +168,7 @@ def test_cards_fill_the_sheets(visit: Visitor) -> None:
 
 
 def test_paper_is_light(visit: Visitor) -> None:
+    visit.has_land = False
     page = visit("/projects?project=csb", dark=True)
     for ground, turned in (("dark", re.compile("invert")), ("light", "none")):
         page.emulate_media(media="print", color_scheme=ground)

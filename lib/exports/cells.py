@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from lib.exports.exhibits import Cards, Listing, Tabled
+from lib.exports.exhibits import Cards, Tabled
 from lib.exports.pack import Pack
 from lib.exports.typed import TYPED, About, Cell, typed
 from lib.figures import record
@@ -41,7 +41,7 @@ def columns(pack: Pack, exhibit: Tabled | Cards) -> list[Column]:
         return [*_cards(pack, exhibit), *_bounds(exhibit.frame, pack.words, set())]
     frame, words = exhibit.frame, pack.words
     texts = exhibit.texts()
-    found = [_told(texts[name], str(name), exhibit) for name in texts]
+    found = [_told(texts[name], str(name), pack, exhibit) for name in texts]
     found += _span(frame, words)
     found += _bounds(frame, words, {column.heading for column in found})
     return [*found, *_sources(pack, exhibit)]
@@ -99,7 +99,7 @@ def together(pack: Pack, exhibits: Sequence[Tabled | Cards]) -> list[Column]:
     return joined
 
 
-def _told(texts: pd.Series[Any], heading: str, exhibit: Tabled) -> Column:
+def _told(texts: pd.Series[Any], heading: str, pack: Pack, exhibit: Tabled) -> Column:
     frame = exhibit.frame
     known = known_columns(exhibit.words)
     fields = [
@@ -120,8 +120,7 @@ def _told(texts: pd.Series[Any], heading: str, exhibit: Tabled) -> Column:
         ]
     if fields == ["duration_years"]:  # a number alone does not say of what
         return Column(exhibit.words.gettext("Stated length in years"), cells)
-    link = exhibit.links.get(heading) if isinstance(exhibit, Listing) else None
-    return Column(heading, cells, frame[link].tolist() if link else ())
+    return Column(heading, cells, pack.addresses(exhibit, heading))
 
 
 def _numbers(frame: pd.DataFrame, prefix: str, texts: Sequence[Cell]) -> list[Cell]:

@@ -50,7 +50,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             title=_("Stated amounts that cannot be placed in the flow"),
             frame=rest, write=texts.stated_table, words=words,
             empty=texts.no_other(words),
-            links={_("Publisher"): "url"}, **behind_rows(portfolio, rest),
+            **behind_rows(portfolio, rest),
         ),
     )  # fmt: skip
     finding = texts.page_title(money.frame, words)

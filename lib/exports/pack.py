@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from lib.exports.exhibits import Exhibit, Tabled
+from lib.exports.exhibits import Exhibit, Listing, Tabled
 from lib.model.identity import Look
 from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
@@ -99,6 +99,22 @@ class Pack:
         frame = exhibit.frame
         ids = frame["source_id"] if "source_id" in frame else pd.Series("", index=frame.index)
         return [self._numbers.get(source, 0) for source in ids]
+
+    def addresses(self, exhibit: Tabled, heading: str) -> list[str]:
+        """What the cells under a heading of a table lead to, "" for nothing; [] for no cell.
+
+        Unless a listing says otherwise, the publisher of a row leads to the document behind it.
+        """
+        links = exhibit.links if isinstance(exhibit, Listing) else {}
+        if links:
+            return [str(url) for url in exhibit.frame[links[heading]]] if heading in links else []
+        if heading != self.words.gettext("Publisher") or "source_id" not in exhibit.frame:
+            return []
+        return [self._urls.get(source, "") for source in exhibit.frame["source_id"]]
+
+    @cached_property
+    def _urls(self) -> Mapping[str, str]:
+        return {citation.source_id: citation.url for citation in self.citations}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

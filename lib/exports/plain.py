@@ -114,17 +114,17 @@ def table(one: Tabled, pack: Pack, most: Most) -> Plain:
     texts = held(one.texts(some)) if count else one.frame.iloc[:0, :0]
     cited_by = pack.row_numbers(one)[some]
     publisher = pack.words.gettext("Publisher")
-    links = one.links if isinstance(one, Listing) else {}
     headings = list(map(str, texts))
+    links = {place: pack.addresses(one, heading) for place, heading in enumerate(headings)}
     return {
         "columns": [column._asdict() for column in columns(texts, publisher)],
         "rows": texts.to_numpy().tolist(),
         "numbers": cited_by if any(cited_by) else [],
         "cited": headings.index(publisher) if publisher in headings else -1,
         "links": {
-            str(headings.index(heading)): [address(url) for url in one.frame[name][some]]
-            for heading, name in links.items()
-            if heading in headings
+            str(place): [address(url) for url in urls[some]]
+            for place, urls in links.items()
+            if urls
         },
         "shown": rows_shown(1, shown, count, one.words) if count > shown else "",
         "empty": one.empty if isinstance(one, Listing) else "",

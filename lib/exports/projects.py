@@ -209,6 +209,5 @@ def _listing(
         write=write,
         words=words,
         empty=empty or not_found(words),
-        links={words.gettext("Publisher"): "url"} if "url" in rows else {},
         **behind_rows(one, rows),
     )

@@ -63,7 +63,6 @@ def _further(portfolio: Portfolio, words: Words, found: Sequence[Group]) -> tupl
             frame=rows,
             write=texts_of.table,
             words=words,
-            links={words.gettext("Publisher"): "url"},
             **behind_rows(portfolio, rows),
         ),
     )
@@ -83,7 +82,6 @@ def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") 
         write=texts_of.table,
         words=words,
         note=" ".join(reasons),
-        links={words.gettext("Publisher"): "url"},
         **behind_rows(portfolio, rows) | {"is_disputed": True},
     )
 
@@ -125,7 +123,6 @@ def sources(portfolio: Portfolio, words: Words, others: pd.DataFrame | None = No
         write=texts.statements_table,
         words=words,
         empty=texts.no_statement("", words),
-        links={_("Publisher"): "url"},
         is_reference=True,
         **behind_rows(portfolio, said),
     )

@@ -35,14 +35,14 @@ def section(portfolio: Portfolio, words: Words) -> Section:
             frame=results, write=uncharted.stated_table, words=words,
             empty=uncharted.no_unmatched(figures.reported(portfolio), words),
             note=_("Results without a date never appear on a time axis."),
-            links={_("Publisher"): "url"}, **behind_rows(portfolio, results),
+            **behind_rows(portfolio, results),
         ),
         Listing(
             name="targets.other_promises",
             title=_("Targets in other units, or for parts of a project"),
             frame=others, write=uncharted.stated_table, words=words,
             empty=uncharted.no_others(portfolio.targets, words),
-            links={_("Publisher"): "url"}, **behind_rows(portfolio, others),
+            **behind_rows(portfolio, others),
         ),
     )  # fmt: skip
     if portfolio.selection.is_one_project:

@@ -57,6 +57,19 @@ def test_a_row_has_the_number_of_its_document(pack: Pack) -> None:
             assert found == exhibit.frame["source_id"].tolist()
 
 
+def test_a_publisher_leads_to_the_document_behind_its_row(pack: Pack) -> None:
+    addresses = {one.source_id: one.url for one in pack.citations}
+    publisher, led = pack.words.gettext("Publisher"), set()
+    for exhibit in pack.exhibits():
+        if isinstance(exhibit, Tabled) and "source_id" in exhibit.frame:
+            found = pack.addresses(exhibit, publisher)
+            if found:
+                assert found == [addresses[source] for source in exhibit.frame["source_id"]]
+                led.add(exhibit.name)
+    assert "places.sites" in led
+    assert "record.sources" not in led, "its column of addresses leads there"
+
+
 def test_tables_have_a_text_for_every_row(pack: Pack) -> None:
     for exhibit in pack.exhibits():
         if isinstance(exhibit, Tabled) and len(exhibit.frame):

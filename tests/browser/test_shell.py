@@ -127,6 +127,13 @@ def test_a_card_that_is_not_as_long_as_those_beside_it_ends_with_its_words(
     assert [(missing, more) for missing, more in room if missing > 1 and more > 1] == []
 
 
+def test_what_other_sources_say_has_one_colour_in_a_panel_too(visit: Visitor) -> None:
+    page = visit("/")
+    page.locator(".st-key-ways-places-announced").get_by_role("button", name="Table").click()
+    link = page.get_by_test_id("stPopoverBody").get_by_role("link", name="≠").first
+    expect(link).to_have_css("color", "rgb(135, 21, 59)")
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
     page = visit("/", dark=dark)

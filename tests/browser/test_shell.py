@@ -134,6 +134,17 @@ def test_what_other_sources_say_has_one_colour_in_a_panel_too(visit: Visitor) ->
     expect(link).to_have_css("color", "rgb(135, 21, 59)")
 
 
+def test_in_a_panel_of_sources_what_is_said_has_more_room_than_anything_else(
+    visit: Visitor,
+) -> None:
+    page = visit("/?lang=de", width=1024)
+    page.locator(".st-key-ways-places-announced").get_by_role("button", name="Quellen").click()
+    heads = page.get_by_test_id("stPopoverBody").locator("th")
+    expect(heads).to_have_count(7)
+    wide = heads.evaluate_all("heads => heads.map(head => head.offsetWidth)")
+    assert wide[2] == max(wide) >= 256
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_front_page_wears_our_look(visit: Visitor, dark: bool) -> None:
     page = visit("/", dark=dark)

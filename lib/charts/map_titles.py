@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice, product
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -27,6 +28,9 @@ LINE: Final = 15.0  # pixels from a country's name down to its count
 GAP: Final = 2.0  # pixels between words and the box below them, and between two boxes
 # Pixels that a name moves, where the countries are small, and where there is little room, too.
 SHIFT, SHIFT_FAR, SHIFT_SHORT = 90, 60, 120
+MOST_ORDERS: Final = (
+    12  # in which names are placed, until none is crossed nor further away than SHIFT
+)
 
 
 class Title(NamedTuple):
@@ -51,6 +55,11 @@ class _Tried(NamedTuple):
     taken: list[Box]
     crossed: int
 
+    @property
+    def longest(self) -> float:
+        """How far the name furthest from its country's point stands (pixels)."""
+        return max((math.hypot(one.right, one.down) for one in self.titles), default=0.0)
+
 
 def titles(
     countries: pd.DataFrame,
@@ -65,21 +74,30 @@ def titles(
     Those with a box come first, then those with most named places.
     ``told``: the countries that are named already. ``below``: by country the numbers that stand in
     a box below its name. Where not all have room, each is written in one line (column ``short``),
-    if more of them have room then. What is written is taken from ``room``; none stands on the line
-    that leads to another one, where there is such a place.
+    if more of them have room then, in an order that leaves none far from its country. What is
+    written is taken from ``room``; none stands on the line that leads to another one, and no two
+    lines cross, where there is such a place.
     """
     below = below or {}
     wanted = _wanted(countries, outlines, view, told, below)
     best = _titles(wanted, outlines, view, room, below, is_short=False)
     if view.is_close and len(best.titles) < len(wanted):
-        fewest = sorted(wanted, key=lambda row: row.named_count)  # who comes last has least room
-        for order in (wanted, fewest):
+        for order in islice(_orders(wanted), MOST_ORDERS):
             tried = _titles(order, outlines, view, room, below, is_short=True)
-            best = max(best, tried, key=lambda one: (len(one.titles), -one.crossed))
-            if not tried.crossed:
+            best = max(best, tried, key=lambda one: (len(one.titles), -one.crossed, -one.longest))
+            if not tried.crossed and tried.longest <= SHIFT:
                 break
     room.taken[:] = best.taken
     return best.titles
+
+
+def _orders(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """In which orders names look for room: who comes last has least, so each may come first."""
+    fewest = sorted(wanted, key=lambda row: row.named_count)
+    yield wanted
+    yield fewest
+    for row, order in product(reversed(wanted), (wanted, fewest)):
+        yield [row, *(other for other in order if other is not row)]
 
 
 def with_short(countries: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -140,9 +158,9 @@ def _is_clear(
     lines: Sequence[shapely.LineString],
     box: Box,
 ) -> bool:
-    """Whether words in a box stand on no line to others, nor their own line behind others."""
+    """Whether words in a box stand on no line to others, nor their own behind or across those."""
     line, area = _line(homes, code, here, box), _area(box)
-    return not (any(map(line.intersects, areas)) or any(map(area.intersects, lines)))
+    return not any(map(line.intersects, [*areas, *lines])) and not any(map(area.intersects, lines))
 
 
 def _line(homes: Homes, code: str, here: tuple[float, float], box: Box) -> shapely.LineString:

@@ -181,13 +181,13 @@ def refers_to(row: Any, words: Words) -> str:
     if not row.is_comparable and row.other_results:
         parts.append(not_comparable(row.other_results, words))
     if row.is_comparable and row.result_as_of_date:
-        date = words.date(row.result_as_of_date).replace(" ", SPACE)
-        parts.append(_("reported {date}").format(date=date))
+        date = words.date(row.result_as_of_date)
+        parts.append(_("reported {date}").format(date=date).replace(" ", SPACE))
     elif row.is_comparable and row.result_kind == "counted":
         parts.append(counted(words))
     if row.due_date:
-        date = words.date(row.due_date).replace(" ", SPACE)
-        parts.append(_("due by {date}").format(date=date))
+        date = words.date(row.due_date)
+        parts.append(_("due by {date}").format(date=date).replace(" ", SPACE))
     return DOT.join(parts)
 
 

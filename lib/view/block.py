@@ -209,5 +209,5 @@ def _picture(visit: Visit, name: str, kind: str) -> bytes:
 
 def _reading(visit: Reader, reading: Reading) -> None:
     st.markdown(literal(reading.how_to_read))
-    st.markdown(muted(reading.alternative))
+    st.markdown(muted(held(reading.alternative)))
     words_link(visit)

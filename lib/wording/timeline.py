@@ -150,11 +150,11 @@ def _of_many(
     return Share(
         said,
         said,
-        _("{finding}; each of the {total} projects has"),
-        _("{finding}; none of the {total} projects has"),
+        _("{finding}; each of the {total} projects has both"),
+        _("{finding}; none of the {total} projects has both"),
         words.ngettext(
-            "{finding}; {n} of {total} projects has",
-            "{finding}; {n} of {total} projects have",
+            "{finding}; {n} of {total} projects has both",
+            "{finding}; {n} of {total} projects have both",
             count,
         ),
     ).said(count, len(projects), words, finding=said)

@@ -29,6 +29,15 @@ CARD_ENDS = (
     "columns => columns.map(column => column.querySelector('[data-testid=stVerticalBlock]'))"
     ".map(cards => Math.round(cards.lastElementChild.getBoundingClientRect().bottom))"
 )
+# Of the last card of each column: how much earlier it ends, how much higher it is than its words.
+CARD_ROOM = """columns => columns.map(column => {
+    const card = [...column.querySelectorAll(':scope > * > *')].at(-1).firstElementChild
+    const { bottom, height } = card.getBoundingClientRect()
+    card.style.height = 'fit-content'
+    const own = card.getBoundingClientRect().height
+    card.style.height = ''
+    return [column.getBoundingClientRect().bottom - bottom, height - own]
+})"""
 MIDDLES = (
     "parts => parts.map(part => part.getBoundingClientRect())"
     ".map(({ top, bottom }) => (top + bottom) / 2)"
@@ -106,6 +115,34 @@ def test_bundles_travel_compressed(server: str, visit: Visitor) -> None:
         _, headers, _ = fetched(address, **{"Accept-Encoding": "gzip"})
         assert headers["content-encoding"] == "gzip"
         assert "immutable" in headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/funding"])
+def test_a_card_that_is_not_as_long_as_those_beside_it_ends_with_its_words(
+    visit: Visitor, path: str
+) -> None:
+    columns = visit(f"{path}?lang=de", width=1024).get_by_test_id("stColumn")
+    room = columns.evaluate_all(CARD_ROOM)
+    assert len(room) > 1
+    assert [(missing, more) for missing, more in room if missing > 1 and more > 1] == []
+
+
+def test_what_other_sources_say_has_one_colour_in_a_panel_too(visit: Visitor) -> None:
+    page = visit("/")
+    page.locator(".st-key-ways-places-announced").get_by_role("button", name="Table").click()
+    link = page.get_by_test_id("stPopoverBody").get_by_role("link", name="≠").first
+    expect(link).to_have_css("color", "rgb(135, 21, 59)")
+
+
+def test_in_a_panel_of_sources_what_is_said_has_more_room_than_anything_else(
+    visit: Visitor,
+) -> None:
+    page = visit("/?lang=de", width=1024)
+    page.locator(".st-key-ways-places-announced").get_by_role("button", name="Quellen").click()
+    heads = page.get_by_test_id("stPopoverBody").locator("th")
+    expect(heads).to_have_count(7)
+    wide = heads.evaluate_all("heads => heads.map(head => head.offsetWidth)")
+    assert wide[2] == max(wide) >= 256
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -145,6 +145,8 @@ def test_no_name_of_a_country_stands_on_the_line_to_another(
     boxes = [shapely.box(x - half, y - 5, x + half, y + 5) for x, y, half in names]
     assert lines
     assert not any(line.intersection(box).length > 2 for line in lines for box in boxes)
+    assert not any(one.crosses(other) for one, other in combinations(lines, 2))
+    assert max(line.length for line in lines) < 95
 
 
 @pytest.mark.parametrize("codes", [["IT", "DE", "PL", "PT"], ["VN", "EG", "KE"], []])

@@ -36,6 +36,12 @@ def drawn(figure: go.Figure, kind: str, type_: str) -> list[object]:
     return [t for t in figure.data if t.type == type_ and t.customdata[0][0] == f"project-{kind}"]
 
 
+def test_no_line_parts_a_date_from_what_it_is_the_date_of(figure: go.Figure) -> None:
+    written = " ".join(plain(note.text) for note in figure.layout.annotations)
+    assert "due\u00a0by\u00a0" in written
+    assert "due by" not in written
+
+
 @pytest.mark.parametrize(("kind", "result"), [("exact", 9), ("at_least", 11), ("up_to", 17)])
 def test_the_line_ends_in_a_dot_at_the_result(figure: go.Figure, kind: str, result: float) -> None:
     line = drawn(figure, kind, "bar")[-1]

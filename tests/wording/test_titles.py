@@ -81,7 +81,7 @@ def test_periods_speak_of_editions_and_of_projects(real: Portfolio) -> None:
     both = sum(bool(start and end) for start, end in zip(own.start_date, own.end_date, strict=True))
     assert periods.periods(rows, SPEECH).title == (
         "Of 3 editions, only edition\u00a02 has both dates published; "
-        f"{both} of {len(real.projects)} projects have"
+        f"{both} of {len(real.projects)} projects have both"
     )
 
 

@@ -10,7 +10,7 @@ from lib.wording import record as texts
 visit = current()
 portfolio, words = visit.portfolio, visit.words
 _ = words.gettext
-documents, statements = figures.sources(portfolio), figures.statements(portfolio)
+documents, statements = figures.sources(portfolio), figures.statements(portfolio, "")
 panels.finding(visit, "sources", lambda: texts.page_title(len(statements), documents, words))
 record.coverage(visit, figures.coverage(portfolio))
 search = st.text_input(

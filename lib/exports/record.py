@@ -109,7 +109,7 @@ def sources(portfolio: Portfolio, words: Words, others: pd.DataFrame | None = No
     version, of money for more than the selection.
     """
     _ = words.gettext
-    read, said = figures.sources(portfolio), figures.statements(portfolio)
+    read, said = figures.sources(portfolio), figures.statements(portfolio, "")
     also = [] if others is None else [others[~others["source_id"].isin(read["source_id"])]]
     every = pd.concat(
         [read, *(rows.assign(statement_count=0, site_count=0) for rows in also)], ignore_index=True

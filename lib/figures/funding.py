@@ -63,6 +63,7 @@ def left_out(portfolio: Portfolio, currencies: tuple[str, ...] | None = None) ->
     return certain, len(links) - certain
 
 
+@once
 def _promised(portfolio: Portfolio) -> pd.DataFrame:
     """Rows of :func:`payers` that promise an amount for whole projects, parts of others or not."""
     rows = payers(portfolio)

@@ -24,7 +24,9 @@ class Ignored(NamedTuple):
 class Selection:
     """What is selected. An empty tuple selects everything, and so does a tuple of everything.
 
-    ``project`` narrows to single projects for a profile; it is no filter of the bar.
+    ``project`` narrows to single projects for a profile, which stand in the order in which they
+    were chosen; it is no filter of the bar. Values of filters stand in an order of their own, so
+    that the same is selected however a reader came to it: what was made for it is found again.
     """
 
     edition: tuple[str, ...] = ()
@@ -34,6 +36,11 @@ class Selection:
     project: tuple[str, ...] = ()
     evidence: Evidence = "all"
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        for name in FILTERS:
+            if name != "project":
+                object.__setattr__(self, name, tuple(sorted(getattr(self, name), key=_place)))
 
     @property
     def is_filtered(self) -> bool:
@@ -123,3 +130,8 @@ class Selection:
             language=kept["lang"][0] if kept["lang"] else language,
         )
         return selection, tuple(ignored)
+
+
+def _place(value: str) -> tuple[int, str]:
+    """Edition 10 comes after edition 2."""
+    return (len(value) if value.isdigit() else 0, value)

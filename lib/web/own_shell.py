@@ -12,10 +12,10 @@ from lib.web.asked import is_for_reading
 
 # The weights that every page begins with; a face that came late would set its titles anew.
 FACES: Final = (
-    "IBMPlexSans-Regular",
-    "IBMPlexSans-Medium",
-    "IBMPlexSans-SemiBold",
-    "source-serif-4-latin-600-normal",
+    "IBMPlexSans-Regular.ba711a30",
+    "IBMPlexSans-Medium.5660f8a6",
+    "IBMPlexSans-SemiBold.f7804803",
+    "source-serif-4-latin-600-normal.f2b7e1cf",
 )
 MOST_ROWS: Final = 40  # that a table has at once
 LINE: Final = 1.875  # rem that a row of one line takes

@@ -69,7 +69,7 @@ def fetched(address: str, **headers: str) -> tuple[int, Message, bytes]:
         ("/healthz", 200),
         ("/readyz", 200),
         ("/geo/countries-50m.geojson", 200),
-        ("/app/static/fonts/IBMPlexSans-Regular.woff2", 200),
+        ("/app/static/fonts/IBMPlexSans-Regular.ba711a30.woff2", 200),
         ("/app/static/fonts/none.woff2", 404),
         ("/geo/none.geojson", 404),
         ("/media/none.csv", 404),

@@ -36,7 +36,7 @@ def bundle(folder: Path) -> Path:
     return found
 
 
-@pytest.fixture(params=["chart", "copy-link", "language", "map", "picture", "rows", "told"])
+@pytest.fixture(params=["chart", "copy-link", "language", "map", "picture", "room", "rows", "told"])
 def script(request: pytest.FixtureRequest, folder: Path) -> Path:
     (found,) = (folder / "built").glob(f"{request.param}.*.js")
     return found

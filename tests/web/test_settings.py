@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import tomllib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,12 @@ def test_every_font_of_the_theme_is_here_with_a_licence(root: Path) -> None:
     for family in {face["family"].strip("'").replace(" ", "") for face in faces}:
         licence = (fonts / f"{family}-OFL.txt").read_text(encoding="utf-8")
         assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+
+
+def test_a_font_is_named_by_its_content(root: Path) -> None:
+    """Browsers keep it for a year: another one must not have its name."""
+    for font in (root / "lib" / "static" / "fonts").glob("*.woff2"):
+        assert font.stem.rpartition(".")[2] == sha256(font.read_bytes()).hexdigest()[:8]
 
 
 @pytest.mark.parametrize("ground", ["light", "dark"])

@@ -88,6 +88,13 @@ def filed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**found)
 
 
+def _exact(number: float) -> str:
+    """All digits of a number; nothing of an open end."""
+    if math.isinf(number):
+        return ""
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
 def _literal(text: str) -> str:
     return text
 
@@ -100,8 +107,7 @@ def written(value: object, text: Callable[[str], str] = _literal) -> object:
     """A value as one cell: lists joined, bounds as from..to, nothing for what is not stated."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         low, high = float(value[0]), float(value[1])
-        end = "" if math.isinf(high) else f"{high:g}"
-        number = f"{low:g}" if low == high else f"{low:g}..{end}"
+        number = _exact(low) if low == high else f"{_exact(low)}..{_exact(high)}"
         return text(f"{number} {getattr(value, 'unit', '')}".strip())
     if isinstance(value, tuple):
         return "; ".join(str(written(item, text)) for item in value)

@@ -119,12 +119,19 @@ def _described(
 
 
 def _figures(pack: Pack, shown: Shown) -> Iterator[dict[str, Any]]:
-    """The description of the files of all figures: of CSV its columns, too."""
+    """The description of the files of all figures: of what is no JSON its columns, too."""
     for stem, (title, one) in shown.items():
-        columns = {"profile": "tabular-data-resource", "schema": schema(one.frame, pack.words)}
-        for suffix in ("csv", "json", "parquet"):
-            rest = columns if suffix == "csv" else {}
+        csv = schema(one.frame, pack.words)
+        for suffix, columns in (("csv", csv), ("json", {}), ("parquet", _in_parquet(csv))):
+            rest = {"profile": "tabular-data-resource", "schema": columns} if columns else {}
             yield {**_resource(f"{stem}.{suffix}"), "title": title, **rest}
+
+
+def _in_parquet(csv: dict[str, Any]) -> dict[str, Any]:
+    """The columns as tools read them there: to them a whole number beside an empty one is none."""
+    whole = {"type": "number"}
+    fields = [one | (whole if one["type"] == "integer" else {}) for one in csv["fields"]]
+    return {**csv, "fields": fields}
 
 
 def _table(resource: dict[str, Any]) -> dict[str, Any]:

@@ -84,3 +84,15 @@ def test_a_project_in_the_address_of_another_page_is_no_selection_there(
         shown = opened("targets", query)
         assert shown.exceptions == []
         assert said in shown.texts
+
+
+@pytest.mark.parametrize("page", ["overview", "targets"])
+def test_no_chart_is_drawn_of_projects_none_of_which_has_a_number(page: str) -> None:
+    query = {"country": "DE", "partner": "redy", "lang": "en"}
+    for more, said in (
+        ({}, "No number was found for this selection in the sources read."),
+        ({"evidence": "page"}, "The programme page states no number for this selection."),
+    ):
+        shown = opened(page, {**query, **more})
+        assert shown.exceptions == []
+        assert said in [plain(one.value).replace("\\", "") for one in shown.at.info]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.exports.exhibits import Cards, Tabled
 from lib.exports.pack import Pack
-from lib.exports.typed import TYPED, About, Cell, typed
+from lib.exports.typed import TYPED, About, Cell, Money, typed
 from lib.figures import record
 from lib.model.quantity import ending
 from lib.wording.columns import columns as known_columns
@@ -19,7 +19,7 @@ from lib.wording.words import Words
 
 _STATEMENTS: Final = ("statement_ids", "statement_id", "result_statement_ids")
 # Columns that are numbers where a number is exact, with the fields of the bound.
-_EXACT: Final = {"number": "", "result": "result_"}
+_EXACT: Final = {"number": "", "amount": "", "result": "result_"}
 
 
 class Column(NamedTuple):
@@ -112,7 +112,7 @@ def _told(texts: pd.Series[Any], heading: str, pack: Pack, exhibit: Tabled) -> C
         if known[name][0] == heading and f"{prefix}low" in frame
     ]
     if exact:
-        cells = _numbers(frame, exact[0], cells)
+        cells = _numbers(frame, exact[0], cells, exhibit.words)
     elif fields:
         values, is_date = frame[fields[0]].tolist(), fields[0].endswith(("date", "moment"))
         cells = [
@@ -123,14 +123,22 @@ def _told(texts: pd.Series[Any], heading: str, pack: Pack, exhibit: Tabled) -> C
     return Column(heading, cells, pack.addresses(exhibit, heading))
 
 
-def _numbers(frame: pd.DataFrame, prefix: str, texts: Sequence[Cell]) -> list[Cell]:
+def _numbers(frame: pd.DataFrame, prefix: str, texts: Sequence[Cell], words: Words) -> list[Cell]:
     """Exact numbers as such; every other bound as the text that says how sure it is."""
     lows, highs = frame[f"{prefix}low"], frame[f"{prefix}high"]
     about = frame.get(f"{prefix}is_approximate", pd.Series(False, index=frame.index)).eq(True)
+    codes = frame.get(f"{prefix}currency_code", pd.Series("", index=frame.index)).fillna("")
     return [
-        float(low) if low == high and not is_about else text
-        for low, high, is_about, text in zip(lows, highs, about, texts, strict=True)
+        _exact(low, code, words) if low == high and not is_about else text
+        for low, high, is_about, code, text in zip(lows, highs, about, codes, texts, strict=True)
     ]
+
+
+def _exact(number: float, currency_code: str, words: Words) -> Cell:
+    if not currency_code:
+        return float(number)
+    before, _, after = words.amount(1.0, 1.0, False, currency_code).partition("1")
+    return Money(float(number), before, after)
 
 
 def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
@@ -180,10 +188,11 @@ def _number(value: float, is_approximate: bool = False) -> Cell:
 def _cards(pack: Pack, exhibit: Cards) -> list[Column]:
     _ = pack.words.gettext
     cards = [one.words for one in exhibit.figures]
+    said = [card.value for card in cards]
     cited = [", ".join(map(str, pack.numbers(one.source_ids))) for one in exhibit.figures]
     return [
         Column(_("Key figure"), [card.noun for card in cards]),
-        Column(_("Value"), [card.value for card in cards]),
+        Column(_("Value"), _numbers(exhibit.frame, "", said, pack.words)),
         Column(_("Coverage"), [card.coverage for card in cards]),
         Column(_("Why"), [card.reason for card in cards]),
         Column(_("Also stated"), [card.differs for card in cards]),

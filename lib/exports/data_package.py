@@ -15,7 +15,7 @@ from lib.exports.pack import Citation, Pack
 from lib.exports.package_guide import guide
 from lib.exports.rows import csv_bytes, json_bytes, parquet_bytes
 from lib.exports.stamped import stamp
-from lib.model.extract import extract
+from lib.model.extract import GUARDED, extract, unsafe
 
 DESCRIPTION: Final = "datapackage.json"
 GUIDE: Final = "README.md"
@@ -27,15 +27,16 @@ def data_package(pack: Pack) -> bytes:
 
     ``tables/`` holds the tables in every language, ``figures/`` each figure as the pack shows it.
     """
-    tables = {f"tables/{name}.csv": rows for name, rows in extract(pack.portfolio).items()}
+    brought = pack.portfolio.brought
+    guard = unsafe(pack.portfolio)
+    tables = {f"tables/{name}.csv": rows for name, rows in extract(pack.portfolio, guard).items()}
     shown = _shown(pack)
     figures = dict(_files(pack, shown))
-    brought = pack.portfolio.brought
     pictures = brought.shown() if brought else {}
     own = brought.described() if brought else {}
     titles = {stem: title for stem, (title, _figure) in shown.items()}
     about = guide(pack, titles, [*tables], [*pictures], own.get("licenses", []))
-    described = _described(pack, own, tables, shown)
+    described = _described(pack, own, tables, shown, {f"tables/{name}.csv" for name in guard})
     files = {DESCRIPTION: described, GUIDE: about, **tables, **pictures}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -85,14 +86,19 @@ def _cited(citation: Citation) -> dict[str, Any]:
     return {"number": citation.number, "title": title, "path": citation.url}
 
 
-def _described(pack: Pack, own: dict[str, Any], files: Collection[str], shown: Shown) -> bytes:
-    """The description of the package: that of the tables, for what is left of them, and figures."""
+def _described(
+    pack: Pack, own: dict[str, Any], files: Collection[str], shown: Shown, guard: Collection[str]
+) -> bytes:
+    """The description of the package: that of the tables, for what is left of them, and figures.
+
+    In the files named in ``guard`` a mark stands before a text that a spreadsheet would run.
+    """
     brought = pack.portfolio.brought
     sources = own.get("sources", [])
     tables = [_table(resource) for resource in own.get("resources", [])]
     tables = [resource for resource in tables if resource["path"] in files]
-    if pack.selection.is_filtered:
-        tables = [_rewritten(resource) for resource in tables]
+    is_filtered = pack.selection.is_filtered
+    tables = [_rewritten(one) if is_filtered or one["path"] in guard else one for one in tables]
     described = {one["path"] for one in tables}
     rest = [_resource(name) for name in files if name not in described]
     said = {
@@ -104,18 +110,28 @@ def _described(pack: Pack, own: dict[str, Any], files: Collection[str], shown: S
         "created": f"{pack.day.isoformat()}T00:00:00Z",
         "selection": {**(brought.selected if brought else {}), **pack.selection.query()},
         "sources": [*(_moved(one, files) for one in sources), *map(_cited, pack.citations)],
-        "resources": [*tables, *rest, *_figures(pack, shown)],
+        "resources": [
+            *({**one, **GUARDED} if one["path"] in guard else one for one in (*tables, *rest)),
+            *_figures(pack, shown),
+        ],
     }
     return json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _figures(pack: Pack, shown: Shown) -> Iterator[dict[str, Any]]:
-    """The description of the files of all figures: of CSV its columns, too."""
+    """The description of the files of all figures: of what is no JSON its columns, too."""
     for stem, (title, one) in shown.items():
-        columns = {"profile": "tabular-data-resource", "schema": schema(one.frame, pack.words)}
-        for suffix in ("csv", "json", "parquet"):
-            rest = columns if suffix == "csv" else {}
+        csv = schema(one.frame, pack.words)
+        for suffix, columns in (("csv", csv), ("json", {}), ("parquet", _in_parquet(csv))):
+            rest = {"profile": "tabular-data-resource", "schema": columns} if columns else {}
             yield {**_resource(f"{stem}.{suffix}"), "title": title, **rest}
+
+
+def _in_parquet(csv: dict[str, Any]) -> dict[str, Any]:
+    """The columns as tools read them there: to them a whole number beside an empty one is none."""
+    whole = {"type": "number"}
+    fields = [one | (whole if one["type"] == "integer" else {}) for one in csv["fields"]]
+    return {**csv, "fields": fields}
 
 
 def _table(resource: dict[str, Any]) -> dict[str, Any]:

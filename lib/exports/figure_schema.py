@@ -1,8 +1,8 @@
-"""The columns of a figure's CSV as a Data Package describes them (Frictionless Table Schema)."""
+"""The columns of a figure as a Data Package describes them (Frictionless Table Schema)."""
 
 from __future__ import annotations
 
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 import pandas as pd
 
@@ -10,8 +10,6 @@ from lib.exports.rows import filed, kind
 from lib.model.quantity import Ending
 from lib.wording.figure_columns import meaning
 from lib.wording.words import Words
-
-_TYPES: Final = {"list": "string"}  # joined in one cell
 
 
 def schema(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
@@ -21,11 +19,10 @@ def schema(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
 
 
 def _field(name: str, column: pd.Series[Any], words: Words) -> dict[str, Any]:
-    held = kind(name, column)
     title, said = meaning(name, words)
     return {
         "name": name,
-        "type": _TYPES.get(held, held),
+        "type": kind(name, column),
         **({"title": title} if title else {}),
         **({"description": said} if said else {}),
         **({"constraints": {"enum": [*get_args(Ending)]}} if name.endswith("ending") else {}),

@@ -20,7 +20,6 @@ from lib.model.quantity import ending
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 # The types of Parquet must not depend on what is selected: where no row tells, the name does.
-_LISTS: Final = ("_ids", "_codes", "projects", "payers", "unlocated")
 _TRUTHS: Final = ("is_", "result_is_", "parts_is_")
 _NUMBERS: Final = (
     *("low", "high", "value", "_count", "start", "end", "position", "latitude", "longitude"),
@@ -29,7 +28,7 @@ _NUMBERS: Final = (
 BOUNDS: Final = ("", "then_", "result_", "parts_", "people_", "money_", "whole_")
 
 
-Kind = Literal["boolean", "integer", "number", "list", "string"]
+Kind = Literal["boolean", "integer", "number", "string"]
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -57,7 +56,7 @@ def json_bytes(frame: pd.DataFrame, about: Mapping[str, Any]) -> bytes:
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
-    """Rows as Parquet: lists as lists, what is empty as null."""
+    """Rows as Parquet: lists as the texts of the CSV, what is empty as null."""
     from pyarrow import parquet  # five megabytes that only those pay for who ask for such a file
 
     plain = filed(frame)
@@ -88,6 +87,13 @@ def filed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**found)
 
 
+def _exact(number: float) -> str:
+    """All digits of a number; nothing of an open end."""
+    if math.isinf(number):
+        return ""
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
 def _literal(text: str) -> str:
     return text
 
@@ -100,8 +106,7 @@ def written(value: object, text: Callable[[str], str] = _literal) -> object:
     """A value as one cell: lists joined, bounds as from..to, nothing for what is not stated."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         low, high = float(value[0]), float(value[1])
-        end = "" if math.isinf(high) else f"{high:g}"
-        number = f"{low:g}" if low == high else f"{low:g}..{end}"
+        number = _exact(low) if low == high else f"{_exact(low)}..{_exact(high)}"
         return text(f"{number} {getattr(value, 'unit', '')}".strip())
     if isinstance(value, tuple):
         return "; ".join(str(written(item, text)) for item in value)
@@ -128,7 +133,7 @@ def kind(name: str, column: pd.Series[Any]) -> Kind:
         return "boolean"
     if pd.api.types.is_numeric_dtype(column) and (len(column) or name.endswith(_NUMBERS)):
         return "integer" if name.endswith("_count") else "number"
-    return "list" if name.endswith(_LISTS) else "string"
+    return "string"
 
 
 def _array(name: str, column: pd.Series[Any]) -> pa.Array:
@@ -137,7 +142,5 @@ def _array(name: str, column: pd.Series[Any]) -> pa.Array:
         return pa.array([_value(cell) for cell in column], pa.bool_())
     if held in ("integer", "number"):
         return pa.array(column, pa.int64() if held == "integer" else None, from_pandas=True)
-    if held == "list":
-        return pa.array([list(map(str, cell)) for cell in column], pa.list_(pa.string()))
     cells = [written(cell) for cell in column]
     return pa.array([None if cell is None else str(cell) for cell in cells], pa.string())

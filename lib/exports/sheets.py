@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -12,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from lib.charts.theme import LIGHT
 from lib.exports.cells import Column
 from lib.exports.sheet_names import named
-from lib.exports.typed import About, Cell, Partly
+from lib.exports.typed import About, Cell, Money, Partly
 
 HEAD: Final = 3  # rows above the headings of a sheet
 NARROWEST, WIDEST, LOOKED_AT = 9, 58, 300  # characters of a column, rows that tell its width
@@ -32,6 +33,7 @@ class Sheets:
         self.cover: Worksheet = book.add_worksheet(named(cover, 0))
         self.listed: list[tuple[str, str, int]] = []
         base = {"valign": "top", "font_color": LIGHT.text}
+        self.money = cache(lambda form: book.add_format({**base, "num_format": form}))
         self.text = book.add_format({**base, "text_wrap": True})
         self.whole = book.add_format({**base, "num_format": "#,##0"})
         self.about = book.add_format({**base, "num_format": f'"{NEARLY}"#,##0.######'})
@@ -100,6 +102,10 @@ class Sheets:
             sheet.write_datetime(row, place, cell.day, self.month if cell.is_month else self.year)
         elif isinstance(cell, About):
             sheet.write_number(row, place, cell.number, self.about)
+        elif isinstance(cell, Money):
+            digits = "#,##0" if cell.number.is_integer() else "#,##0.00####"
+            form = f'"{cell.before}"{digits}"{cell.after}"'.replace('""', "")
+            sheet.write_number(row, place, cell.number, self.money(form))
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(row, place, cell, self.day)
         elif cell is not None:

@@ -44,7 +44,18 @@ class About(NamedTuple):
         return f"≈ {self.number:,.0f}"
 
 
-Cell = str | float | datetime.date | Partly | About | None
+class Money(NamedTuple):
+    """An exact amount with what stands before or after it: its currency, as the page writes it."""
+
+    number: float
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.number:,.2f}{self.after}"
+
+
+Cell = str | float | datetime.date | Partly | About | Money | None
 
 
 def typed(value: Any, text: Cell, *, is_date: bool = False, is_end: bool = False) -> Cell:

@@ -105,5 +105,6 @@ def _listing(one: Listing, pack: Pack) -> Plain:
     return {
         "table": {**_rows(rows, pack, most), "is_register": is_register},
         "note": one.note,
+        "is_reference": one.is_reference,
         "folded": "" if is_register or count <= MOST_OPEN else said,
     }

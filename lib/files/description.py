@@ -2,8 +2,9 @@
 
 Of a Frictionless Data Package these properties of a resource count: ``name``, ``path``,
 ``encoding``, ``bytes``, ``hash``, the ``delimiter`` of its ``dialect``, and of the fields of its
-``schema`` ``decimalChar`` with ``groupChar``; of the package ``title``, else ``name``, and
-``selection``, which packs of ours have. Checks come from our own schema.
+``schema`` ``decimalChar`` with ``groupChar``; of the package ``title``, else ``name``. Packs of
+ours have two of their own: ``selection`` of the package, ``formula_guard`` of a table. Checks come
+from our own schema.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from typing import Any, Final, NoReturn, TypeVar
 
 from lib.files.decimals import certain
 from lib.files.faults import Fault, Refused
+from lib.files.guard import MARK
 from lib.files.limits import DESCRIPTION
 
 NAME: Final = "datapackage.json"
+GUARD: Final = "formula_guard"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Described:
     size: int | None = None
     hash: str = ""
     decimals: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # column to its signs
+    is_guarded: bool = False  # texts that a spreadsheet would run have a mark before them
 
     def disagreement(self, content: bytes) -> str:
         """What is declared of a file and is not so; "" when all is."""
@@ -130,6 +134,7 @@ def _resource(resource: dict[str, Any], at: str) -> tuple[str, Described]:
         size=None if size is None else int(size),
         hash=_text(resource, "hash", at, ""),
         decimals=dict(_decimals(_list_of(dict, fields, f"{at}.schema.fields"), at)),
+        is_guarded=resource.get(GUARD) == MARK,
     )
 
 

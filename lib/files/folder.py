@@ -12,6 +12,7 @@ from lib.files import delimited, description
 from lib.files.description import Described, canonical
 from lib.files.encodings import decoded
 from lib.files.faults import Fault, Refused, Tally
+from lib.files.guard import unguarded
 from lib.files.limits import Meter
 from lib.files.misnamed import MISSING, spare, without_misnamed
 from lib.files.rules import Rule
@@ -121,6 +122,8 @@ def _table(
     if found.rows and not is_whole and not any(fault.rule == "truncated" for fault in faults):
         last = found.rows[-1][-1]
         doubts.append(Fault(found.file, found.lines[-1], "", last, "no_line_end"))
+    if declared.is_guarded:
+        found = replace(found, rows=[[*map(unguarded, row)] for row in found.rows], is_guarded=True)
     found, wrong_numbers = _with_points(found, declared)
     return found, [*doubts, *faults, *wrong_numbers]
 

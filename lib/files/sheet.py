@@ -22,6 +22,7 @@ class Sheet:
 
     ``file`` says where it stands, as its faults say it; ``lines`` the line of each row. ``signs``
     are those of money that a workbook shows beside numbers: by column and sign the lines.
+    Where its texts are guarded in the file (``is_guarded``), they are not in ``rows``.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Sheet:
     lines: list[int]
     rows: list[list[str]]
     signs: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
+    is_guarded: bool = False
 
 
 def sheet(

@@ -32,17 +32,17 @@ class Brought:
     lacking: frozenset[tuple[str, str]] = frozenset()
 
     def csv(self, table: str) -> bytes:
-        """One table as CSV (``table`` is a name in ``TABLES``): its own file, if it is one.
+        """One table as CSV (``table`` is a name in ``TABLES``): its own file, if it is a plain one.
 
         Else the texts it was read as: UTF-8, commas, decimal points.
         """
         if table not in TABLES:
             raise ValueError(f"{table!r} is no table; the tables are {', '.join(TABLES)}")
         sheet = self.sheets[table]
-        if sheet.file in self.files and sheet.file.endswith(".csv"):
+        if sheet.file in self.files and sheet.file.endswith(".csv") and not sheet.is_guarded:
             return self.files[sheet.file]
         text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\n").writerows([sheet.header, *sheet.rows])
+        csv.writer(text, lineterminator="\r\n").writerows([sheet.header, *sheet.rows])
         return text.getvalue().encode()
 
     def folder(self) -> dict[str, bytes]:
@@ -62,7 +62,8 @@ class Brought:
 
     def beside(self) -> dict[str, bytes]:
         """Description and guide of a folder of CSV files; they say nothing of others."""
-        if any(self.sheets[name].file != f"{name}.csv" for name in self.names):
+        sheets = [(name, self.sheets[name]) for name in self.names]
+        if any(one.file != f"{name}.csv" or one.is_guarded for name, one in sheets):
             return {}
         return {name: self.files[name] for name in _BESIDE if name in self.files}
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+from lib.files.description import GUARD
+from lib.files.guard import MARK, are_needed, guarded
 from lib.files.sheet import Sheet
 from lib.model.fields import kinds_of
 from lib.model.portfolio import Portfolio
@@ -14,22 +16,34 @@ from lib.model.row_keys import key_columns
 from lib.model.schema import STATEMENT_TABLES, TABLES
 
 Row = dict[str, str]
+GUARDED: Final = {GUARD: MARK}  # what the description of a table says that is guarded
 # What no filter narrows by itself: of these the rows are left that something left refers to.
 REGISTERS: Final = ("programmes", "partners", "funders", "indicators", "sources")
 
 
-def extract(portfolio: Portfolio) -> dict[str, bytes]:
+def unsafe(portfolio: Portfolio) -> set[str]:
+    """The names of the tables that hold a text which a spreadsheet would run."""
+    sheets = portfolio.brought.sheets if portfolio.brought else {}
+    return {name for name, sheet in sheets.items() if are_needed(sheet.rows)}
+
+
+def extract(portfolio: Portfolio, guard: Collection[str] = ()) -> dict[str, bytes]:
     """The file of every table, by the table's name, with the rows that a selection leaves.
 
     What is left is a set of tables as :func:`lib.model.store.load` reads them: a reference to a row
     that is not selected is left empty, and a row that is nothing without it goes, too. With nothing
-    filtered the files are those that were read.
+    filtered the files are those that were read. In the tables named in ``guard`` no text is one
+    that a spreadsheet would run (:mod:`lib.files.guard`).
     """
     brought = portfolio.brought
     if brought is None:
         raise ValueError("these tables were not read from files, so there are no files of them")
     if not portfolio.selection.is_filtered:
-        return {name: brought.csv(name) for name in brought.names}
+        anew = {name: sheet for name, sheet in brought.sheets.items() if name in guard}
+        return {name: brought.csv(name) for name in brought.names} | {
+            name: _written(_rows(sheet), sheet.header, is_guarded=True)
+            for name, sheet in anew.items()
+        }
     sheets = {name: brought.sheets[name] for name in brought.names}
     rows = {
         name: _kept(_rows(sheet), name, portfolio.table(name)) for name, sheet in sheets.items()
@@ -39,7 +53,10 @@ def extract(portfolio: Portfolio) -> dict[str, bytes]:
     while _settled(rows):
         pass
     needed = _needed(rows)
-    return {name: _written(needed[name], sheet.header) for name, sheet in sheets.items()}
+    return {
+        name: _written(needed[name], sheet.header, is_guarded=name in guard)
+        for name, sheet in sheets.items()
+    }
 
 
 def _rows(sheet: Sheet) -> list[Row]:
@@ -113,10 +130,11 @@ def _references(table: str) -> dict[str, str]:
     return {column: kind["reference"] for column, kind in kinds.items() if kind["reference"]}
 
 
-def _written(rows: list[Row], header: list[str]) -> bytes:
+def _written(rows: list[Row], header: list[str], *, is_guarded: bool) -> bytes:
     """Rows under the header of the file they come from."""
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, header, lineterminator="\n")
+    writer = csv.DictWriter(text, header, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows)
+    cell = guarded if is_guarded else str
+    writer.writerows({name: cell(text) for name, text in row.items()} for row in rows)
     return text.getvalue().encode()

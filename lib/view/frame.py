@@ -140,7 +140,7 @@ def summary(visit: Visit | TotalsVisit, here: str) -> None:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)
         copy_link(visit, here)
-        if isinstance(visit, Visit) and not _is_nothing(visit):
+        if isinstance(visit, Visit):
             board_pack(visit)
         navigation.words_link(visit)
     for caveat in caveats:

@@ -13,7 +13,7 @@ from lib.wording.columns import bound
 from lib.wording.conventions import SPACE, alphabetical
 from lib.wording.direction import closed
 from lib.wording.key_money import converted_card, money_card
-from lib.wording.reading import coverage
+from lib.wording.reading import coverage, no_number
 from lib.wording.words import Words
 
 
@@ -50,16 +50,7 @@ def _promised(row: Row, words: Words) -> Card:
         "at_least": _("A minimum, because a statement gives only a lower bound."),
         "about": _("Approximate, because a statement gives an approximate number."),
         "exact": _("Every statement gives a plain number."),
-        "not_stated": words.selected(
-            words.read(
-                _("No number was found for this selection in the sources read."),
-                _("The programme page states no number for this selection."),
-            ),
-            words.read(
-                _("No number was found in the sources read."),
-                _("The programme page states no number."),
-            ),
-        ),
+        "not_stated": no_number(words),
     }
     reason = reasons[kind]
     if row["is_approximate"] and kind in ("range", "up_to", "at_least"):

@@ -12,7 +12,7 @@ from lib.wording.columns import table as columns_table
 from lib.wording.conventions import SPACE
 from lib.wording.differing import with_differing
 from lib.wording.lists import listed, some
-from lib.wording.reading import Reading, coverage, endings, nothing_selected
+from lib.wording.reading import Reading, coverage, endings, no_number, nothing_selected
 from lib.wording.shares import Share
 from lib.wording.words import Words
 
@@ -48,7 +48,7 @@ def announced(frame: pd.DataFrame, words: Words) -> Reading:
         how_to_read=endings(words),
         coverage=coverage(len(stated), len(frame), words),
         alternative=_("Bar chart of announced places. {rows}.").format(rows=listed(said, words)),
-        empty=nothing_selected(words) if frame.empty else "",
+        empty=nothing_selected(words) if frame.empty else "" if len(stated) else no_number(words),
     )
 
 

@@ -146,3 +146,18 @@ def nothing_selected(words: Words) -> str:
     return words.gettext(
         "No project matches these filters. Take one of them away, or reset them all."
     )
+
+
+def no_number(words: Words) -> str:
+    """Why a figure of projects none of which has a number is empty."""
+    _ = words.gettext
+    return words.selected(
+        words.read(
+            _("No number was found for this selection in the sources read."),
+            _("The programme page states no number for this selection."),
+        ),
+        words.read(
+            _("No number was found in the sources read."),
+            _("The programme page states no number."),
+        ),
+    )

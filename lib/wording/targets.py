@@ -11,7 +11,7 @@ from lib.model.rows import each
 from lib.wording.columns import table as columns_table
 from lib.wording.differing import with_differing
 from lib.wording.lists import listed
-from lib.wording.reading import Reading, endings, nothing_selected
+from lib.wording.reading import Reading, endings, no_number, nothing_selected
 from lib.wording.shares import Share
 from lib.wording.values import not_comparable
 from lib.wording.words import Words
@@ -52,6 +52,8 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         "Where none does but every announced place is named, the places reported active are "
         "counted. Nothing is shown as a percentage of a bound."
     )
+    found = (frame["stated_count"] > 0) | frame["is_comparable"] | frame["other_results"].map(bool)
+    has_number = bool(found.any())
     title = words.read(
         _("Announced places; no comparable result was found"),
         _("Announced places; the programme page gives no comparable result"),
@@ -71,7 +73,7 @@ def places(frame: pd.DataFrame, words: Words) -> Reading:
         method=method,
         coverage=words.as_read(_covered(frame, words)),
         alternative=_("Bar chart of targets and results. {rows}.").format(rows=listed(said, words)),
-        empty=nothing_selected(words) if frame.empty else "",
+        empty=nothing_selected(words) if frame.empty else "" if has_number else no_number(words),
     )
 
 

@@ -102,7 +102,9 @@ class Words(Grammar):
         date = self.date(first or last)
         if not (first or last).isdigit():
             span = _("from {date}, end not stated") if first else _("until {date}")
-            return span.format(date=form.format(number=date))
+            if len(first) == len("2022-01"):  # some languages need an article before a day alone
+                span = _("from {month}, end not stated")
+            return span.format(date=form.format(number=date), month=form.format(number=date))
         # Whole forms: some languages join the preposition with an article, or say "about" last.
         if is_approximate:
             span = _("from about {year}, end not stated") if first else _("until about {year}")

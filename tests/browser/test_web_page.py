@@ -88,6 +88,13 @@ def test_every_chart_is_drawn_on_the_ground_there_is(
     assert page.locator("figure.chart .still:visible").count() >= drawn_count(pack)
     expect(page.locator("h1")).to_have_css("color", "rgb(23, 35, 43)")
     expect(page.locator("nav")).to_be_hidden()
+    # Tables are unfolded there, but for that of all statements, which is for a workbook.
+    printed = page.locator(".exhibit:not(.reference) .folded tbody tr").all()
+    assert printed
+    assert all(row.is_visible() for row in printed)
+    expect(page.locator(".reference")).to_be_hidden()
+    for heading in page.locator("h2:visible, h3:visible").all():
+        expect(heading).to_have_css("break-inside", "avoid")
 
 
 def expect_ground(page: Page, palette: Palette) -> None:

@@ -54,9 +54,9 @@ def test_it_is_a_valid_package(name: str, language: str, tmp_path: Path) -> None
         file for file in listed if file.startswith(("tables/", "figures/"))
     }
     for resource in package.resources:
-        if resource.path.endswith(".csv"):
-            report = resource.validate()
-            assert report.valid, (resource.path, report.flatten(["note"])[:3])
+        report = resource.validate()
+        assert report.valid, (resource.path, report.flatten(["note"])[:3])
+        assert resource.path.endswith(".json") or resource.schema.fields
 
 
 @pytest.mark.parametrize("name", SELECTIONS)

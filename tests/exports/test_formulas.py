@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -15,7 +16,9 @@ from pptx import Presentation
 from lib.exports.contents import pack_of
 from lib.exports.formats import FORMATS
 from lib.exports.pack import Pack
-from lib.model.package import opened
+from lib.model.extract import extract
+from lib.model.package import opened, opened_at
+from lib.model.portfolio import Portfolio
 from lib.model.selection import Selection
 from tests.fixture import other
 
@@ -24,7 +27,7 @@ TEXTS = ("name", "title", "description", "note", "locator", "publisher", "subjec
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
+def portfolio() -> Portfolio:
     """The small German tables, every free text of which begins with each sign in turn."""
     files = {}
     signs = count()
@@ -42,7 +45,12 @@ def pack() -> Pack:
         writer.writeheader()
         writer.writerows(rows)
         files[name] = written.getvalue().encode()
-    return pack_of(opened(files).portfolio, Selection(language="de"))
+    return opened(files).portfolio
+
+
+@pytest.fixture(scope="module")
+def pack(portfolio: Portfolio) -> Pack:
+    return pack_of(portfolio, Selection(language="de"))
 
 
 def formulas(texts: Iterator[str]) -> set[str]:
@@ -58,16 +66,40 @@ def test_the_workbook_holds_them_as_texts(pack: Pack) -> None:
     assert {"=", "+", "-", "@"} <= formulas(said)
 
 
-def test_tables_of_figures_guard_them(pack: Pack) -> None:
+@pytest.mark.parametrize("folder", ["figures", "tables"])
+def test_data_files_guard_them(pack: Pack, folder: str) -> None:
     guarded = 0
     with zipfile.ZipFile(io.BytesIO(FORMATS["zip"].make(pack))) as archive:
         for name in archive.namelist():
-            if name.startswith("figures/") and name.endswith(".csv"):
+            if name.startswith(f"{folder}/") and name.endswith(".csv"):
                 rows = csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), newline=""))
                 cells = [cell for row in rows for cell in row]
                 assert not [one for one in cells if one.startswith(SIGNS) and not _number(one)]
                 guarded += sum(one.startswith(tuple(f"'{sign}" for sign in SIGNS)) for one in cells)
     assert guarded > 20
+
+
+@pytest.mark.parametrize("chosen", [Selection(), Selection(edition=("1",))], ids=str)
+def test_tables_come_back_without_their_guards(
+    portfolio: Portfolio, chosen: Selection, tmp_path: Path
+) -> None:
+    there = pack_of(portfolio, chosen)
+    packed = FORMATS["zip"].make(there)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path)
+    for again in (opened({"pack.zip": packed}), opened_at(tmp_path)):
+        twice = opened({"pack.zip": FORMATS["zip"].make(pack_of(again.portfolio, Selection()))})
+        for one in (again, twice):
+            assert _cells(one.portfolio) == _cells(there.portfolio)
+
+
+def _cells(portfolio: Portfolio) -> dict[str, list[list[str]]]:
+    """Every text of every table, as it is read."""
+    found = extract(portfolio)
+    return {
+        name: [*csv.reader(io.StringIO(content.decode(), newline=""))]
+        for name, content in found.items()
+    }
 
 
 def _number(text: str) -> bool:

@@ -258,3 +258,13 @@ def _windows(name: str) -> list[str]:
     assert all(one.title for one in sites.windows[1:])
     assert all(one.name != other.name for one, other in pairwise(sites.windows))
     return [one.name for one in sites.windows]
+
+
+@pytest.mark.parametrize("chosen", [Selection(country=("DE",), partner=("redy",))], ids=str)
+def test_no_chart_is_drawn_of_rows_without_any_number(chosen: Selection) -> None:
+    charts = [one for one in pack_of(tables(), chosen).exhibits() if isinstance(one, Chart)]
+    silent = [
+        one for one in charts if "stated_count" in one.frame and not one.frame["stated_count"].any()
+    ]
+    assert {"places.announced", "targets.places"} <= {one.name for one in silent}
+    assert all(one.reading.empty for one in silent)

@@ -11,10 +11,12 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from lib.exports.exhibits import Cards, Tabled
 from lib.exports.pack import Pack
-from lib.exports.rows import BOUNDS, csv_bytes, json_bytes, parquet_bytes
+from lib.exports.rows import BOUNDS, csv_bytes, json_bytes, parquet_bytes, written
 from lib.model.quantity import Bound, ending
 from lib.wording.figure_columns import subjects
 from lib.wording.words import words
@@ -72,7 +74,7 @@ def test_texts_are_literal_and_nothing_is_run() -> None:
     told = json.loads(json_bytes(frame, {}))["rows"]
     kept = pq.read_table(io.BytesIO(parquet_bytes(frame))).to_pylist()
     assert [row["text"] for row in told] == [row["text"] for row in kept] == HOSTILE
-    assert kept[0]["statement_ids"] == told[0]["statement_ids"] == ["=1", "a"]
+    assert (kept[0]["statement_ids"], told[0]["statement_ids"]) == ("=1; a", ["=1", "a"])
 
 
 def test_an_open_end_is_told_from_nothing_in_strict_json() -> None:
@@ -95,6 +97,23 @@ def test_an_open_end_is_told_from_nothing_in_strict_json() -> None:
         ("", "", "not_stated"),
     ]
     assert said[0]["differs"] == "3.."
+
+
+@given(
+    st.floats(min_value=0, allow_nan=False, allow_infinity=False),
+    st.floats(min_value=0, allow_nan=False),
+)
+@example(1_234_567, 1_234_567)
+@example(2_000_000, math.inf)
+@example(0.1, 1_234_567.25)
+def test_no_digit_of_a_number_is_lost(low: float, more: float) -> None:
+    bound = Bound(low, max(low, more))
+    text = str(written(bound))
+    start, dots, end = text.partition("..")
+    assert float(start) == bound.low
+    assert (float(end) if end else math.inf if dots else bound.low) == bound.high
+    assert not start.endswith(".0")
+    assert "+" not in start
 
 
 def test_every_bound_of_a_row_has_its_ending() -> None:

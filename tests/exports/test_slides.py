@@ -798,7 +798,7 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         place = names.index(row.project) + 1
         has_result = names[place : place + 1] == ["result"]
         assert has_result == row.is_comparable, row.project
-        missing = f"due by {row.due_date}" if row.due_date else "no result found"
+        missing = f"due\u00a0by\u00a0{row.due_date}" if row.due_date else "no result found"
         without = "not comparable: " if row.other_results else missing
         assert (without in said[place - 1]) != row.is_comparable, row.project
         if has_result:

@@ -17,6 +17,7 @@ from lib.exports.exhibits import Cards, Chart, Lines, Listing, Tabled
 from lib.exports.pack import Pack, Section
 from lib.exports.sheet_names import named
 from lib.exports.workbook import workbook
+from lib.model.languages import LANGUAGES
 from lib.wording.project import facts
 from lib.wording.words import words
 from tests.exports.conftest import made
@@ -126,6 +127,23 @@ def test_dates_and_numbers_are_typed() -> None:
     found = rows(sheet)
     assert {type(row["Date"]).__name__ for row in found} == {"datetime", "str"}
     assert all(isinstance(row["Low"], int) for row in found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_exact_amounts_are_numbers_that_show_their_currency(language: str) -> None:
+    pack, speech = made("all", language), words(language)
+    book = read(pack)
+    (flow,) = [one for one in pack.exhibits() if one.name == "funding.flow"]
+    names = [cell.value for cell in titled(book, flow.title)[HEAD]]
+    column = names.index(speech.gettext("Amount")) + 1
+    shown = speech.amount(1.0, 1.0, False, "EUR").split("1")
+    form = "#,##0".join(f'"{text}"' if text else "" for text in shown)
+    for row, low in enumerate(flow.frame["low"], start=HEAD + 1):
+        cell = titled(book, flow.title).cell(row, column)
+        assert (cell.value, cell.number_format) == (low, form)
+    values = [row[speech.gettext("Value")] for row in rows(book.worksheets[1])]
+    assert values[:4] == [7_000_000, 2_500_000, 11, 11]
+    assert all(isinstance(value, str) for value in values[4:])  # no exact numbers
 
 
 def test_dates_known_in_part_are_dates_that_show_no_more() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lib.files import reading
 from lib.files.description import canonical
+from lib.files.guard import FORMULA, guarded, unguarded
 from lib.files.workbook import _text
 
 # Texts as tables have them: of any letters, without those that no text has.
@@ -85,3 +87,31 @@ def test_a_number_of_a_workbook_is_its_digits(digits: int, places: int) -> None:
     found = _text(float(written))
     assert float(found) == float(written)
     assert "e" not in found
+
+
+@given(st.text(st.one_of(LETTERS, st.sampled_from("'=+-@\t\r1.e")), max_size=6))
+@example("'=1")
+@example("''=1")
+@example("'")
+@example("-3.7")
+@example("'-3.7")
+def test_a_guard_is_taken_off_as_it_was_set_and_nothing_is_run(text: str) -> None:
+    there = guarded(text)
+    assert unguarded(there) == text
+    if there.startswith(FORMULA):
+        float(there)  # no more than a number with a sign
+
+
+@given(tables(st.text(st.sampled_from("'=+-@1a;, "), max_size=5)))
+def test_guarded_tables_are_read_back_equal(rows: list[list[str]]) -> None:
+    about = {"name": "table", "path": "table.csv", "formula_guard": "'"}
+    there = [[*map(guarded, row)] for row in rows]
+    files = {
+        "table.csv": written(there, ",", "\n", csv.QUOTE_MINIMAL).encode(),
+        "datapackage.json": json.dumps({"resources": [about]}).encode(),
+    }
+    found = reading.read(files, ["table"])
+    assert not found.faults
+    assert found.sheets["table"].rows == rows
+    del files["datapackage.json"]  # where none is declared every letter is what it is
+    assert reading.read(files, ["table"]).sheets["table"].rows == there

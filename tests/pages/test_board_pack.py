@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from lib.charts.theme import LIGHT
 from lib.exports.formats import FORMATS
 from lib.model import store
+from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.view import board_pack, kept, packed
 from lib.view.narrowed import narrowed
@@ -103,6 +104,17 @@ def test_two_visitors_get_files_of_their_own(files: Made) -> None:
         unfolded(opened("overview"))
         names.append(files["pack-xlsx-file"][0])
     assert names[0] != names[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_filters_that_leave_nothing_every_file_says_so(files: Made, language: str) -> None:
+    unfolded(opened("overview", {"edition": "1", "country": "IN", "lang": language}))
+    made = {suffix: files[f"pack-{suffix}-file"][2]() for suffix in FORMATS}
+    assert all(made.values())
+    said = words(language).gettext("No project matches these filters")
+    assert said in made["html"].decode().replace("\u00a0", " ")
+    (_cover, only) = load_workbook(io.BytesIO(made["xlsx"])).worksheets
+    assert said in [cell for row in only.iter_rows(values_only=True) for cell in row]
 
 
 def test_every_kind_of_file_has_a_name() -> None:

@@ -27,7 +27,7 @@ def test_each_filter_that_stands_in_the_way_can_go(page: str) -> None:
         "No project matches these filters", [], [],
     )  # fmt: skip
     assert not shown.at.info
-    assert "Board pack" not in shown.texts
+    assert "board-pack" in shown.at.session_state
     assert ways_out(shown) == ["Without Edition 3: 2 projects", "Without For Refugees: 3 projects"]
     shown.at.button(key="without-1").click()
     after = again(shown)
@@ -84,3 +84,15 @@ def test_a_project_in_the_address_of_another_page_is_no_selection_there(
         shown = opened("targets", query)
         assert shown.exceptions == []
         assert said in shown.texts
+
+
+@pytest.mark.parametrize("page", ["overview", "targets"])
+def test_no_chart_is_drawn_of_projects_none_of_which_has_a_number(page: str) -> None:
+    query = {"country": "DE", "partner": "redy", "lang": "en"}
+    for more, said in (
+        ({}, "No number was found for this selection in the sources read."),
+        ({"evidence": "page"}, "The programme page states no number for this selection."),
+    ):
+        shown = opened(page, {**query, **more})
+        assert shown.exceptions == []
+        assert said in [plain(one.value).replace("\\", "") for one in shown.at.info]

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import Final
 
 MARK: Final = "'"
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _RUN: Final = re.compile(rf"{MARK}*[=+\-@\t\r]")
 _GUARDED: Final = re.compile(rf"{MARK}+[=+\-@\t\r]")
 _NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)

@@ -13,7 +13,9 @@ from lib.exports.pack import Pack
 from lib.exports.typed import TYPED, About, Cell, typed
 from lib.figures import record
 from lib.model.quantity import ending
+from lib.model.rows import records
 from lib.wording.columns import columns as known_columns
+from lib.wording.columns import how_sure
 from lib.wording.figure_columns import subjects
 from lib.wording.words import Words
 
@@ -146,6 +148,8 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
         sure: list[Cell] = [
             words.ending(ending(*bound)) for bound in zip(lows, highs, about, strict=True)
         ]
+        if not prefix and "is_rest" in frame:  # what is left of an amount no source states
+            sure = [how_sure(row, words) for row in records(frame)]
         own = [
             Column(_("Low"), [_number(*low) for low in zip(lows, about, strict=True)]),
             Column(_("High"), [_number(*high) for high in zip(highs, about, strict=True)]),

@@ -139,7 +139,12 @@ def result(row: Row, words: Words) -> str:
 
 def how_sure(row: Row, words: Words) -> str:
     """How sure a row's number is, as a word."""
-    return words.qualifier(ending(row["low"], row["high"], bool(row["is_approximate"])))
+    kind = ending(row["low"], row["high"], bool(row["is_approximate"]))
+    if not row.get("is_rest", False):  # no source states what is left of an amount
+        return words.qualifier(kind)
+    if kind == "exact":
+        return words.gettext("calculated")
+    return words.gettext("{sure}, calculated").format(sure=words.qualifier(kind))
 
 
 def reported(row: Row, words: Words) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.model.quantity import add
 from lib.model.rows import each
-from lib.wording.flow import published_of
+from lib.wording.flow import published_of, whole_of
 from lib.wording.words import Words
 
 
@@ -19,10 +19,7 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
         parts = rows[rows["is_published"]]
         lost = rows[~rows["is_published"]]
-        rest = add(lost)
-        if rows["may_hold_more"].any() and not parts.empty:
-            rest = rest._replace(low=0.0)  # what may lie inside has a destination, too
-        sums = {"whole": add(rows), "parts": published_of(rows), "rest": rest}
+        sums = {"whole": whole_of(rows), "parts": published_of(rows), "rest": add(lost)}
         money = {name: words.amount(*bound[:3], str(code)) for name, bound in sums.items()}
         money["payer"] = str(payer)
         if parts.empty:
@@ -61,7 +58,7 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
             _(
                 "{amount} is stated without a named payer: it is neither in the foundation’s money "
                 "nor in that of the co-funders."
-            ).format(amount=words.amount(*add(rows)[:3], str(code)))
+            ).format(amount=words.amount(*whole_of(rows)[:3], str(code)))
         )
     is_open = flow["is_share_open"] & flow["is_co_funder"]
     if is_open.any() and not flow["is_co_funder"].all():

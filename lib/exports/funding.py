@@ -102,7 +102,7 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
             title=title,
             lines=(Line(counted.names(named, words)),),
             picture=picture,
-            **behind(portfolio, used),
+            **behind(portfolio, used, co_funder_figures.named_by(portfolio)),
         ),
     )
 

@@ -10,6 +10,7 @@ from lib.charts import marks
 from lib.figures import co_funders as co_funder_figures
 from lib.figures import drawn_flow, funding, key_money, shared_money
 from lib.figures import flow as flow_figures
+from lib.view import cite, printed
 from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
@@ -73,6 +74,11 @@ def co_funders(visit: Visit) -> None:
         if svg:
             st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
         st.markdown(literal(co_funder_words.names(named, words)))
+        reports = co_funder_figures.counts(visit.portfolio)
+        ids = reports.loc[reports["is_headline"].astype(bool), "statement_id"]
+        names = co_funder_figures.named_by(visit.portfolio)
+        cite.sources(visit, ids, "co-funders", counted_from=names)
+        printed.cited(visit, ids, "co-funders", names)
 
 
 def co_funder_counts(visit: Visit) -> None:

@@ -60,9 +60,10 @@ def _sources(pack: Pack, exhibit: Tabled) -> list[Column]:
         return []
     documents = record.source_of(pack.portfolio)
     several: list[Cell] = []
-    for row in zip(*(frame[name] for name in ids), strict=True):
+    counted = frame.get("result_source_ids", pd.Series([()] * len(frame), index=frame.index))
+    for *row, more in zip(*(frame[name] for name in ids), counted, strict=True):
         behind = [one for cell in row for one in ([cell] if isinstance(cell, str) else cell)]
-        found = pack.numbers(documents[one] for one in behind if one in documents)
+        found = pack.numbers([*(documents[one] for one in behind if one in documents), *more])
         several.append(", ".join(map(str, found)) or None)
     return [Column(_("Nos. of sources"), several)]
 

@@ -58,6 +58,7 @@ def _linked(visit: Visit, source_ids: Iterable[str]) -> list[str]:
     rows = visit.portfolio.everything.sources.set_index("source_id")
     found = []
     for row in each(rows.loc[list(source_ids)]):
-        name = ", ".join(filter(None, [row.publisher, visit.words.date(row.published_date)]))
+        when = visit.words.date(row.published_date) if row.published_date else ""
+        name = ", ".join(filter(None, [row.publisher, when]))
         found.append(link(name, row.url))
     return found

@@ -120,7 +120,8 @@ def _rows(visit: Visit, detail: _Detail) -> None:
     (project_id,) = visit.portfolio.projects["project_id"]
     key = f"{detail.name}-{project_id}"
     if "source_id" in rows and len(rows) <= WHOLE:
-        printed.read(visit, rows["source_id"])
+        is_place = "status_source_id" in rows
+        printed.read(visit, places.documents(rows) if is_place else rows["source_id"])
 
     def texts_of(some: slice) -> pd.DataFrame:
         write = detail.write

@@ -211,6 +211,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
     "disagreements.others": lambda p: disagreements.others(p, p.statements["statement_id"]),
     "co_funders.named": co_funders.named,
     "co_funders.named_by": co_funders.named_by,
+    "places.documents": lambda p: places.documents(p.sites),
     "statements.status_source": lambda p: [*map(statements.status_source, p.sites.itertuples())],
     "funding.left_out": funding.left_out,
     "timeline.span": timeline.span,

@@ -50,14 +50,14 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     """
     _ = visit.words.gettext
     links, shared = flow(visit), shared_money.not_attributable(visit.portfolio)
-    shared = shared[~shared["is_divided"]]
+    shared, inside = shared[~shared["is_divided"]], shared_money.perhaps_inside(visit.portfolio)
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
     sentences(visit, _("In one currency"), lambda: converted.sentences(
         key_money.converted(visit.portfolio), visit.words,
     ), "converted")  # fmt: skip
     sentences(visit, _("Not attributable to this selection"),
-              lambda: sum_check.not_attributable(shared, visit.words),
+              lambda: sum_check.not_attributable(shared, inside, visit.words),
               "not-attributable")  # fmt: skip
 
 

@@ -42,16 +42,7 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
                 ),
             )
             lines.append(form.format(**money))
-    for row in each(doubtful[doubtful["may_be_part_of"] != ""]):
-        lines.append(
-            _(
-                "{amount} for {project} is stated as well; whether it lies inside a larger "
-                "commitment was not found, so it is neither added nor taken off."
-            ).format(
-                amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
-                project=row.project,
-            )
-        )
+    lines += perhaps_inside(doubtful[doubtful["may_be_part_of"] != ""], words)
     of_nobody = flow[~(flow["is_own"] | flow["is_co_funder"]).astype(bool)]
     for code, rows in of_nobody.groupby("currency_code", sort=False):
         lines.append(
@@ -72,8 +63,26 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     return lines
 
 
-def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
-    """Money stated for more than the selection, in words."""
+def perhaps_inside(rows: pd.DataFrame, words: Words) -> list[str]:
+    """Amounts (described rows of ``funding``) that may lie inside a larger one, in words."""
+    form = words.gettext(
+        "{amount} for {project} is stated as well; whether it lies inside a larger "
+        "commitment was not found, so it is neither added nor taken off."
+    )
+    return [
+        form.format(
+            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+            project=row.project,
+        )
+        for row in each(rows)
+    ]
+
+
+def not_attributable(frame: pd.DataFrame, inside: pd.DataFrame, words: Words) -> list[str]:
+    """Money stated for more than the selection, in words.
+
+    ``inside``: what of the selection may lie inside it (``shared_money.perhaps_inside``).
+    """
     _ = words.gettext
 
     def written(bound: Any, currency_code: str) -> str:
@@ -111,4 +120,4 @@ def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
                 whole=said.get(row.part_of, ""),
             )
         )
-    return lines
+    return lines + perhaps_inside(inside, words)

@@ -137,6 +137,7 @@ FRAMES: dict[str, Callable[[Portfolio], pd.DataFrame]] = {
     "funding.commitments": funding.commitments,
     "funding.committed": lambda p: funding.committed(p, by_co_funders=False),
     "shared_money.not_attributable": shared_money.not_attributable,
+    "shared_money.perhaps_inside": shared_money.perhaps_inside,
     "funding.of_nobody": funding.of_nobody,
     "funding.paid": lambda p: funding.paid(p, by_co_funders=False),
     "funding.payers": funding.payers,

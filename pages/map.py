@@ -36,7 +36,8 @@ with (
                 codes=parts.codes_of(view))  # fmt: skip
     world.legend(visit)
     foot(visit, "places.sites", sites, reading, texts.sites_table,
-         shown["statement_ids"].explode().dropna(), term="named")  # fmt: skip
+         shown["statement_ids"].explode().dropna(), term="named",
+         counted_from=figures.documents(sites))  # fmt: skip
 for draw in beside:
     with grid.cell():
         draw(views[-1])

@@ -23,6 +23,7 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             lambda: texts.places(places, words), texts.places_table,
             statement_ids=(places["statement_ids"] + places["result_statement_ids"])
             .explode().dropna(),
+            counted_from=places["result_source_ids"].explode().dropna(),
             legend=lambda: charts.legend(places),
             wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
             on_pick=panels.pick_project(visit), is_list=True,

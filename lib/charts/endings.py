@@ -39,6 +39,14 @@ def cap(sheet: Sheet, share: float, y: float, tall: float, colour: str) -> End:
     return End(share, 10)
 
 
+def cap_below(sheet: Sheet, shares: tuple[float, float], y: float, colour: str) -> None:
+    """The heavy edge that closes what is at most so high, along a part of the width."""
+    start, end = shares
+    line = {"color": colour, "width": 3}
+    place = {"xref": "paper", "yref": "y", "x0": start, "x1": end, "y0": y, "y1": y}
+    sheet.shapes.append({"type": "line", **place, "line": line})
+
+
 def fade(
     sheet: Sheet, share: float, y: float, tall: float, colour: str, *, long: float = FADE
 ) -> None:

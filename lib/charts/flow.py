@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from lib.charts import rows
-from lib.charts.flow_labels import columns, in_words
+from lib.charts.flow_labels import columns, in_whole, in_words
 from lib.charts.flow_payer import DESTINATION, PAYER, payer
 from lib.charts.payers import legend as ranked_legend
 from lib.charts.payers import payers as ranked
 from lib.charts.sheet import NARROWEST, Sheet
 from lib.charts.theme import Figure, Palette, axis
-from lib.model.quantity import Bound, bound_of, ending, joined
+from lib.model.quantity import Bound, ending, joined
 from lib.wording.words import Words
 
 TALLEST = 300  # pixels of the largest payer of a currency
@@ -35,9 +35,10 @@ def flow(
     In, in drawing order: ``payer_id``, ``payer``, ``edition_id`` ("" where not published),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
     not_published, smaller: several amounts in one), ``is_published``, ``amount_count``, the bound
-    columns, ``currency_code``. A share of money whose split is not published is hatched and ends in
-    a dashed node. Of "at least" what is certain is drawn, with a base that fades; amounts
-    without a least height are said in words below. Heights compare
+    columns, ``low_in_whole``, ``currency_code``. A share of money whose split is not published is
+    hatched and ends in a dashed node. Of "at least" what is certain is drawn, with a base that
+    fades; of what is left of an amount at most all it can be, with a heavy edge at its base;
+    amounts without a least height are said in words below. Heights compare
     within one currency. Nodes carry ``[project_id, edition_id]``, those of editions an empty
     ``project_id``. With room (``narrowest`` pixels at least) payers and destinations stand beside
     their ends; ``is_paged`` then draws a payer with more amounts than a page has room for in parts,
@@ -56,7 +57,7 @@ def flow(
     stated: dict[tuple[str, str], list[Bound]] = {}
     for row in found:
         key = (row.currency_code, row.payer_id)
-        stated.setdefault(key, []).append(bound_of(row))
+        stated.setdefault(key, []).append(in_whole(row))
         if row in drawn:
             payers.setdefault(key, []).append(row)
     if payers:
@@ -97,13 +98,11 @@ def legend(frame: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _has_height(row: Any) -> bool:
-    return ending(row.low, row.high, row.is_approximate) in ("exact", "about", "at_least") and (
-        row.low > 0
-    )
+    return ending(*in_whole(row)[:3]) in ("exact", "about", "at_least") and row.low_in_whole > 0
 
 
 def _sum(links: Sequence[Any]) -> float:
-    return float(sum(link.low for link in links))
+    return float(sum(link.low_in_whole for link in links))
 
 
 def _groups(links: Sequence[Any]) -> list[Sequence[Any]]:

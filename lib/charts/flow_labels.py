@@ -11,7 +11,7 @@ from lib.charts.ribbons import MIDDLE, NODE
 from lib.charts.sheet import LEAST_RIGHT, LEFT, NARROWEST, ROOM, Sheet, tinted
 from lib.charts.text import wrap
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
-from lib.model.quantity import ending
+from lib.model.quantity import Bound, ending
 from lib.wording.destinations import no_split, smaller
 from lib.wording.lists import named
 from lib.wording.words import Words
@@ -39,6 +39,13 @@ class Label:
     def plain(self) -> tuple[str, str]:
         """Where it goes and what is not known, each in one line."""
         return " ".join(self.note), " ".join(self.title)
+
+
+def in_whole(link: Any) -> Bound:
+    """A link as a share of its payer's whole, which is what a height is: what is left at most of
+    an exact amount is as tall as it can be.
+    """
+    return Bound(link.low_in_whole, link.high, link.is_approximate, link.stated_count)
 
 
 def is_split(link: Any) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from lib.charts.endings import FADE, fade_down
+from lib.charts.endings import FADE, cap_below, fade_down
 from lib.charts.flow_labels import (
     AMOUNT_LINE,
     AMOUNT_SIZE,
@@ -43,7 +43,7 @@ def payer(
     sheet.y += AMOUNT_LINE + 4
     top = left = right = sheet.y
     for link in links:
-        tall, under = link.low * scale, _fade_of(link)
+        tall, under = link.low_in_whole * scale, _fade_of(link)
         label = label_of(link, words)
         fits = tall >= label.tall + 8
         ends = (left, right)
@@ -69,7 +69,7 @@ def _payer_beside(
     """One payer where there is room: its name left of the block, destinations at right."""
     top = left = right = sheet.y
     for link in links:
-        tall = link.low * scale
+        tall = link.low_in_whole * scale
         label = label_of(link, words, DESTINATION - ASIDE - EDGE)
         row = max(tall + _fade_of(link), label.tall)
         said = hovers(link, label, words)
@@ -119,9 +119,12 @@ def _link(
         ribbon(sheet, (0, MIDDLE), (start, end), tall, colour, hover, is_hatched=False)
         ribbon(sheet, (MIDDLE, 1), (end, end), tall, colour, hover, is_hatched=not is_whole)
         middle(sheet, end, tall, colour, through, ["", link.edition_id])
+    is_straight = start == end and is_last  # else it bends, or others lie below its left part
+    across = (0 if is_straight else MIDDLE, 1)
     if math.isinf(link.high):
-        is_straight = start == end and is_last  # else it bends, or others lie below its left part
-        fade_down(sheet, (0 if is_straight else MIDDLE, 1), end + tall, colour, (1, -NODE / 2))
+        fade_down(sheet, across, end + tall, colour, (1, -NODE / 2))
+    elif link.low < link.low_in_whole:
+        cap_below(sheet, across, end + tall, colour)
     if is_whole and link.projects:
         name = link.projects[0]
         target(sheet, end, tall, colour, name, hover, [link.project_ids[0], link.edition_id])

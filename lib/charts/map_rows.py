@@ -130,6 +130,8 @@ def site_rows(sites: pd.DataFrame, words: Words, palette: Palette) -> list[Row]:
         state = _("there before") if is_origin else words.status(row.status)
         if row.as_of_date:
             state = f"{state}, {words.date(row.as_of_date)}"
+        if publisher := getattr(row, "status_publisher", ""):
+            state = f"{state} ({publisher})"
         kind = [words.precision("admin_area")] if is_area else []
         rows.append(
             {

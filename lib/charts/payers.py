@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from lib.charts import bars, boxes, rows
+from lib.charts.flow_labels import in_whole
 from lib.charts.sheet import Sheet
 from lib.charts.theme import Figure, axis
-from lib.model.quantity import Bound, bound_of, joined
+from lib.model.quantity import Bound, joined
 from lib.model.rows import grouped
 from lib.wording.destinations import amounts
 from lib.wording.words import Words
@@ -29,7 +30,7 @@ def payers(sheet: Sheet, found: Sequence[Any], words: Words) -> Figure:
     by_currency = grouped(found, "currency_code")
     for number, (code, own) in enumerate(by_currency.items()):
         payer = [*grouped(own, "payer_id").values()]
-        sums = [joined(bound_of(row) for row in some) for some in payer]
+        sums = [joined(in_whole(row) for row in some) for some in payer]
         limit = bars.limit((one.low for one in sums), (one.high for one in sums))
         over = {"overlaying": "x"} if number else {}
         axes[f"xaxis{number + 1}" if number else "xaxis"] = axis(
@@ -49,7 +50,7 @@ def legend(found: Sequence[Any]) -> tuple[str, ...]:
     """The marks of :func:`payers` that need a key: what is hatched, and for which reason."""
     by_currency = grouped(found, "currency_code").values()
     payer = [some for own in by_currency for some in grouped(own, "payer_id").values()]
-    sums = [joined(bound_of(row) for row in some) for some in payer]
+    sums = [joined(in_whole(row) for row in some) for some in payer]
     marks = {
         "up_to": any(one.low == 0 < one.high < math.inf for one in sums),
         "range": any(0 < one.low < one.high < math.inf for one in sums),

@@ -13,7 +13,9 @@ from lib.exports.pack import Pack
 from lib.exports.typed import TYPED, About, Cell, Money, typed
 from lib.figures import record
 from lib.model.quantity import ending
+from lib.model.rows import records
 from lib.wording.columns import columns as known_columns
+from lib.wording.columns import how_sure
 from lib.wording.figure_columns import subjects
 from lib.wording.words import Words
 
@@ -58,9 +60,10 @@ def _sources(pack: Pack, exhibit: Tabled) -> list[Column]:
         return []
     documents = record.source_of(pack.portfolio)
     several: list[Cell] = []
-    for row in zip(*(frame[name] for name in ids), strict=True):
+    counted = frame.get("result_source_ids", pd.Series([()] * len(frame), index=frame.index))
+    for *row, more in zip(*(frame[name] for name in ids), counted, strict=True):
         behind = [one for cell in row for one in ([cell] if isinstance(cell, str) else cell)]
-        found = pack.numbers(documents[one] for one in behind if one in documents)
+        found = pack.numbers([*(documents[one] for one in behind if one in documents), *more])
         several.append(", ".join(map(str, found)) or None)
     return [Column(_("Nos. of sources"), several)]
 
@@ -154,6 +157,8 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
         sure: list[Cell] = [
             words.ending(ending(*bound)) for bound in zip(lows, highs, about, strict=True)
         ]
+        if not prefix and "is_rest" in frame:  # what is left of an amount no source states
+            sure = [how_sure(row, words) for row in records(frame)]
         own = [
             Column(_("Low"), [_number(*low) for low in zip(lows, about, strict=True)]),
             Column(_("High"), [_number(*high) for high in zip(highs, about, strict=True)]),

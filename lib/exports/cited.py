@@ -19,11 +19,17 @@ class Behind(NamedTuple):
     is_disputed: bool
 
 
-def behind(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, Any]:
-    """What stands behind a figure, as fields of its exhibit: each statement, each document once."""
+def behind(
+    portfolio: Portfolio, statement_ids: Iterable[str], counted_from: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What stands behind a figure, as fields of its exhibit: each statement, each document once.
+
+    ``counted_from``: further documents, of names or places that are counted and stated by nobody.
+    """
     ids = tuple(dict.fromkeys(statement_ids))
     documents = record.source_of(portfolio)
     found = dict.fromkeys(documents[one] for one in ids if one in documents)
+    found |= dict.fromkeys(counted_from)
     return Behind(ids, tuple(found), disagreements.are_disputed(portfolio, ids))._asdict()
 
 

@@ -30,7 +30,7 @@ def section(portfolio: Portfolio, words: Words) -> Section:
     _ = words.gettext
     rest = flow_figures.outside_the_flow(portfolio)
     shared = shared_money.not_attributable(portfolio)
-    shared = shared[~shared["is_divided"]]
+    shared, inside = shared[~shared["is_divided"]], shared_money.perhaps_inside(portfolio)
     money, doubtful = flow(portfolio, words), rest[rest["may_be_part_of"] != ""]
     exhibits = (
         money,
@@ -40,8 +40,8 @@ def section(portfolio: Portfolio, words: Words) -> Section:
         *sentences("rates.converted", _("In one currency"), converted.sentences(
                    key_money.converted(portfolio), words)),
         *sentences("funding.not_attributable", _("Not attributable to this selection"),
-                   sum_check.not_attributable(shared, words),
-                   **behind(portfolio, shared["statement_id"])),
+                   sum_check.not_attributable(shared, inside, words),
+                   **behind(portfolio, [*shared["statement_id"], *inside["statement_id"]])),
         *co_funders(portfolio, words),
         by_funder_type(portfolio, words),
         *co_funder_counts(portfolio, words),
@@ -102,7 +102,7 @@ def co_funders(portfolio: Portfolio, words: Words) -> tuple[Lines, ...]:
             title=title,
             lines=(Line(counted.names(named, words)),),
             picture=picture,
-            **behind(portfolio, used),
+            **behind(portfolio, used, co_funder_figures.named_by(portfolio)),
         ),
     )
 

@@ -64,7 +64,8 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
         row = {str(name): value for name, value in found.items()}
         said = key_words.card(row, links, named, programmes, words)
         amount = float(published.get(row["currency_code"], 0.0))
-        ids = behind(portfolio, row["statement_ids"])["source_ids"]
+        names = co_funders.named_by(portfolio) if row["figure_id"] == "co_funding" else ()
+        ids = behind(portfolio, row["statement_ids"], names)["source_ids"]
         if row["figure_id"] in ("projects", "countries"):  # counted, stated by nobody
             ids = tuple(dict.fromkeys(portfolio.projects["source_id"]))
         name = f"{row['figure_id']}{row['currency_code']}"
@@ -74,7 +75,7 @@ def key_figures(portfolio: Portfolio, words: Words) -> Cards:
         title=words.gettext("Key figures"),
         figures=tuple(made),
         frame=rows,
-        **behind(portfolio, flat(rows["statement_ids"])),
+        **behind(portfolio, flat(rows["statement_ids"]), co_funders.named_by(portfolio)),
     )
 
 

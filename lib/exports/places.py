@@ -85,8 +85,8 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
 
 
 def _named_by(sites: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """The documents that name the places."""
-    return {"source_ids": tuple(dict.fromkeys(sites["source_id"]))}
+    """The documents that name the places, then those that report how far they are."""
+    return {"source_ids": figures.documents(sites)}
 
 
 def ground_of(portfolio: Portfolio, words: Words) -> Ground:
@@ -120,7 +120,7 @@ def not_shown(portfolio: Portfolio, words: Words, name: str) -> tuple[Lines, ...
 def _shown_by(portfolio: Portfolio) -> tuple[str, ...]:
     """The documents that announce places, then those that name them."""
     found = behind(portfolio, flat(figures.shown(portfolio)["statement_ids"]))["source_ids"]
-    return tuple(dict.fromkeys([*found, *figures.sites(portfolio)["source_id"]]))
+    return tuple(dict.fromkeys([*found, *figures.documents(figures.sites(portfolio))]))
 
 
 def windows(portfolio: Portfolio, words: Words) -> tuple[Window, ...]:
@@ -158,7 +158,7 @@ def _window(
     shown = figures.shown(portfolio)
     counted = shown[shown["project_id"].isin(rest["project_id"])]
     found = behind(portfolio, flat(counted["statement_ids"]))["source_ids"]
-    ids = tuple(dict.fromkeys([*found, *located["source_id"]]))
+    ids = tuple(dict.fromkeys([*found, *figures.documents(located)]))
     return seen._replace(
         title=title, label=label, view=view, names=names, codes=tuple(codes), source_ids=ids
     )

@@ -167,12 +167,12 @@ def _money(one: Portfolio, words: Words, project_id: str) -> tuple[Exhibit, ...]
     alone = _listing(one, words, f"project.money.{project_id}", _("Money"), figures.money(one),
                      texts.money_table,
                      _("No amount was found for this project alone."))  # fmt: skip
-    more = shared_money.not_attributable(one)
+    more, inside = shared_money.not_attributable(one), shared_money.perhaps_inside(one)
     shared = sentences(
         f"project.shared_money.{project_id}",
         _("Money for more than this project"),
-        sum_check.not_attributable(more, words),
-        **behind(one, more["statement_id"]),
+        sum_check.not_attributable(more, inside, words),
+        **behind(one, [*more["statement_id"], *inside["statement_id"]]),
     )
     return alone, *shared
 

@@ -51,7 +51,11 @@ def of_rows(pack: Pack, exhibit: Tabled, some: Sequence[int]) -> tuple[str, ...]
     ids = [rows[[name]].rename(columns={name: "id"}) for name in _STATED if name in rows]
     if not ids or len(rows) == len(exhibit.frame):
         return exhibit.source_ids
-    found: tuple[str, ...] = behind(pack.portfolio, flat(pd.concat(ids)["id"]))["source_ids"]
+    found: tuple[str, ...] = behind(
+        pack.portfolio,
+        flat(pd.concat(ids)["id"]),
+        flat(rows["result_source_ids"]) if "result_source_ids" in rows else (),
+    )["source_ids"]
     return found
 
 

@@ -83,7 +83,11 @@ def places(portfolio: Portfolio, words: Words) -> Chart:
         words=words,
         legend=charts.legend(frame),
         is_list=True,
-        **behind(portfolio, flat(frame["statement_ids"] + frame["result_statement_ids"])),
+        **behind(
+            portfolio,
+            flat(frame["statement_ids"] + frame["result_statement_ids"]),
+            flat(frame["result_source_ids"]),
+        ),
     )
 
 

@@ -15,7 +15,10 @@ from lib.model.quantity import BOUND_COLUMNS, NOT_STATED, Bound, bound_of, joine
 from lib.model.rows import each
 
 COLUMNS: Final = [
-    *(f"result_{name}" for name in (*BOUND_COLUMNS, "unit", "as_of_date", "statement_ids", "kind")),
+    *(
+        f"result_{name}"
+        for name in (*BOUND_COLUMNS, "unit", "as_of_date", "statement_ids", "source_ids", "kind")
+    ),
     *("is_comparable", "other_results"),
 ]
 
@@ -46,7 +49,12 @@ def to(target: Any, known: Mapping[str, Any]) -> tuple[str, Bound, list[Any]]:
 
 
 def columns(
-    kind: str, bound: Bound, own: Sequence[Any], unit: str, others: Sequence[Any] = ()
+    kind: str,
+    bound: Bound,
+    own: Sequence[Any],
+    unit: str,
+    others: Sequence[Any] = (),
+    counted_from: Sequence[str] = (),
 ) -> dict[str, object]:
     """The columns of a result beside a target, of which ``targets.places`` tells."""
     return {
@@ -57,6 +65,7 @@ def columns(
         "result_unit": " + ".join(dict.fromkeys(one.unit for one in own)) or unit,
         "result_as_of_date": max((one.as_of_date for one in own), default=""),
         "result_statement_ids": tuple(one.statement_id for one in own),
+        "result_source_ids": tuple(counted_from),
         "result_kind": kind,
         "is_comparable": bool(kind),
         "other_results": tuple((bound_of(one), one.unit) for one in others),

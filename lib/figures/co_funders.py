@@ -28,6 +28,21 @@ def named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
 
     NaN where no number is said, or none that has an upper end. None where no foundation is named.
     """
+    members = _members(portfolio)
+    names = tuple(members["name"])
+    said = counts(portfolio)
+    head = said[said["is_headline"]].sort_values("date", ascending=False, kind="stable")
+    ends = head["high"].replace(float("inf"), float("nan"))
+    return names, float(ends.iloc[0]) if len(ends) else float("nan")
+
+
+def named_by(portfolio: Portfolio) -> tuple[str, ...]:
+    """The documents that name those co-funders: source_ids, each once."""
+    return tuple(dict.fromkeys(_members(portfolio)["source_id"]))
+
+
+def _members(portfolio: Portfolio) -> pd.DataFrame:
+    """Rows of ``funders``: those of a group that have a name."""
     funders = portfolio.funders
     if not identity.foundation(portfolio.portfolio):
         funders = funders.iloc[:0]
@@ -36,8 +51,4 @@ def named(portfolio: Portfolio) -> tuple[tuple[str, ...], float]:
     if portfolio.selection.evidence == "page":
         pages = portfolio.sources.loc[portfolio.sources["is_programme_page"], "source_id"]
         members = members[members["source_id"].isin(pages)]
-    names = tuple(members["name"])
-    said = counts(portfolio)
-    head = said[said["is_headline"]].sort_values("date", ascending=False, kind="stable")
-    ends = head["high"].replace(float("inf"), float("nan"))
-    return names, float(ends.iloc[0]) if len(ends) else float("nan")
+    return members

@@ -81,18 +81,18 @@ def _columns_of(row: Any) -> dict[str, object]:
 
 def _size(row: Any) -> tuple[bool, float]:
     """Amounts with a height first, then by what is certain of them."""
-    return row.low == row.high, row.low
+    return row.low_in_whole == row.high, row.low_in_whole
 
 
 def _stated(rows: Sequence[Any]) -> float:
-    return float(sum(row.low for row in rows))
+    return float(sum(row.low_in_whole for row in rows))
 
 
 def _alike(rows: Sequence[Any]) -> list[list[Any]]:
     """Rows that one ribbon may stand for: with or without a height, published or not."""
     found: dict[tuple[bool, bool], list[Any]] = {}
     for row in rows:
-        found.setdefault((row.low == row.high, row.is_published), []).append(row)
+        found.setdefault((row.low_in_whole == row.high, row.is_published), []).append(row)
     return [*found.values()]
 
 
@@ -110,8 +110,10 @@ def _together(rows: Sequence[Any], payer_id: str, kind: str = "smaller") -> dict
         "projects": (),
         "destination_kind": kind,
         "is_published": rows[0].is_published,
+        "is_rest": any(row.is_rest for row in rows),
         "may_hold_more": any(row.may_hold_more for row in rows),
         **joined(bound_of(row) for row in rows)._asdict(),
+        "low_in_whole": _stated(rows),
         "statement_id": "",
         "amount_count": len(rows),
     }

@@ -21,13 +21,16 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
     Out: a row a link: ``payer_id``, ``payer``, ``is_co_funder``, ``is_own``, ``is_group``,
     ``is_share_open`` (as in :func:`payers`, of the whole commitment), ``edition_id`` (""),
     ``project_ids``, ``projects`` (tuples), ``destination_kind`` (project, several_projects,
-    not_published), ``is_published``, ``may_hold_more`` (may other stated amounts lie inside the
-    commitment? then what is published of it is the least), the bound columns, ``currency_code``,
-    ``statement_id``.
+    not_published), ``is_published``, ``is_rest`` (what is left of a stated amount: calculated),
+    ``may_hold_more`` (may other stated amounts lie inside the commitment? then what is published of
+    it is the least, and what is left the most), the bound columns, ``low_in_whole`` (what the row
+    adds to the least of the commitment: more than ``low`` where others may take from it),
+    ``currency_code``, ``statement_id``.
     """
     published = _published_parts(portfolio)
     rows = commitments(portfolio)
-    rows = rows.assign(may_hold_more=rows["statement_id"].isin(_with_doubtful_parts(portfolio)))
+    doubtful = _doubtful_parts(portfolio)
+    rows = rows.assign(may_hold_more=rows["statement_id"].isin(doubtful))
     about = _about(portfolio.everything)
     found = []
     for row in each(rows):
@@ -43,15 +46,18 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
         for piece in pieces:
             found.append(_link(row, bound_of(piece), piece, about.get(piece.statement_id)))
         if rest.high > 0:
-            found.append(_link(row, rest))
+            possible = doubtful.get(row.statement_id, [])
+            least = subtract(rest, joined(_at_most(one, row.currency_code) for one in possible)).low
+            link = _link(row, rest._replace(low=least))
+            found.append(link | {"is_rest": bool(pieces), "low_in_whole": rest.low})
     return frame(found, COLUMNS)
 
 
 COLUMNS = [
     *("payer_id", "payer", "is_co_funder", "is_own", "is_group", "is_share_open"),
     *("edition_id", "project_ids", "projects"),
-    *("destination_kind", "is_published", "may_hold_more", *BOUND_COLUMNS),
-    *("currency_code", "statement_id"),
+    *("destination_kind", "is_published", "is_rest", "may_hold_more", *BOUND_COLUMNS),
+    *("low_in_whole", "currency_code", "statement_id"),
 ]
 
 
@@ -69,22 +75,29 @@ def _about(portfolio: Portfolio) -> dict[str, dict[str, str]]:
 
 def _published_parts(portfolio: Portfolio) -> dict[str, list[Any]]:
     """Headline amounts that are certainly a part of a total, by the total's statement_id."""
-    rows, links = portfolio.funding, portfolio.parts
+    return _parts(portfolio, portfolio.parts[portfolio.parts["is_certain"].astype(bool)])
+
+
+def _doubtful_parts(portfolio: Portfolio) -> dict[str, list[Any]]:
+    """Headline amounts that may lie inside a total, where no source says whether, by its id."""
+    return _parts(portfolio, portfolio.parts[~portfolio.parts["is_certain"].astype(bool)])
+
+
+def _parts(portfolio: Portfolio, links: pd.DataFrame) -> dict[str, list[Any]]:
+    rows = portfolio.funding
     stated = each(rows[rows["is_headline"] & (rows["stated_count"] > 0)])
     amounts = {row.statement_id: row for row in stated}
     found = {}
-    for total_id, parts in grouped(each(links[links["is_certain"]]), "total_id").items():
+    for total_id, parts in grouped(each(links), "total_id").items():
         inside = {part.part_id for part in parts}
-        found[total_id] = [row for statement, row in amounts.items() if statement in inside]
+        if some := [row for statement, row in amounts.items() if statement in inside]:
+            found[total_id] = some
     return found
 
 
-def _with_doubtful_parts(portfolio: Portfolio) -> set[str]:
-    """The totals that other stated amounts may lie inside of, where no source says whether."""
-    rows, links = portfolio.funding, portfolio.parts
-    stated = rows.loc[rows["is_headline"] & (rows["stated_count"] > 0), "statement_id"]
-    doubtful = links[~links["is_certain"].astype(bool) & links["part_id"].isin(stated)]
-    return set(doubtful["total_id"])
+def _at_most(part: Any, currency_code: str) -> Bound:
+    """What a part takes from a total; nobody knows how much of it one in another currency is."""
+    return bound_of(part) if part.currency_code == currency_code else Bound(0.0, float("inf"))
 
 
 def _link(
@@ -108,8 +121,10 @@ def _link(
         "projects": tuple(about.values()),
         "destination_kind": kinds.get(len(about), "several_projects"),
         "is_published": piece is not None,
+        "is_rest": False,
         "may_hold_more": payer.may_hold_more,
         **bound._asdict(),
+        "low_in_whole": bound.low,
         "currency_code": payer.currency_code,
         "statement_id": payer.statement_id if piece is None else piece.statement_id,
     }

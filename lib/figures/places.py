@@ -12,7 +12,7 @@ from lib.figures.promises import by_project
 from lib.figures.statements import described
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import Bound, subtract
-from lib.model.rows import each, frame, grouped
+from lib.model.rows import each, frame, grouped, looked_up
 
 
 def announced(portfolio: Portfolio) -> pd.DataFrame:
@@ -28,14 +28,24 @@ def sites(portfolio: Portfolio) -> pd.DataFrame:
     """Every site of the selection.
 
     Out: the columns of ``sites`` with ``project``, ``edition_id``, ``publisher``, ``source``,
-    ``url`` and ``is_shown`` (it has coordinates).
+    ``url``, ``status_publisher`` (of the document that reports the status where another one names
+    the place, else "") and ``is_shown`` (it has coordinates).
     """
     editions = portfolio.everything.projects.set_index("project_id")["edition_id"]
     rows = described(portfolio, portfolio.sites)
+    publishers = portfolio.everything.sources.set_index("source_id")["publisher"]
+    other = rows["status_source_id"].where(rows["status_source_id"] != rows["source_id"], "")
     return rows.assign(
+        status_publisher=looked_up(other, publishers),
         edition_id=rows["project_id"].map(editions),
         is_shown=rows["latitude"].notna(),
     ).drop(columns=["unit", "date", "published_date"])
+
+
+def documents(sites: pd.DataFrame) -> tuple[str, ...]:
+    """The documents that name sites, then those that report their status: source_ids."""
+    found = [*sites["source_id"], *filter(None, sites["status_source_id"])]
+    return tuple(dict.fromkeys(found))
 
 
 @once

@@ -19,11 +19,11 @@ _COLUMNS = (
     *("project_id", "figure_id"),
     *BOUND_COLUMNS,
     *("unit", "parts", "beside", "date", "kind", "currency_code", "publisher"),
-    *("statement_ids", "differs", "is_disputed"),
+    *("statement_ids", "source_ids", "differs", "is_disputed"),
 )
 _NONE: dict[str, Any] = {
     **{"unit": "", "parts": (), "beside": (), "date": "", "kind": "", "currency_code": ""},
-    **{"publisher": "", "statement_ids": (), "differs": (), "is_disputed": False},
+    **{"publisher": "", "statement_ids": (), "source_ids": (), "differs": (), "is_disputed": False},
 }
 
 
@@ -37,7 +37,8 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     that answer no target), ``date`` (partial ISO date: when places are due, by any source that
     states that number; of when a result or an amount is), ``kind`` (reported or counted of a
     result, the kind of an amount), ``currency_code``, ``publisher`` (of an amount),
-    ``statement_ids`` (tuple), ``differs`` (tuple of Bound: other values stated), ``is_disputed``.
+    ``statement_ids`` (tuple), ``source_ids`` (tuple: further documents, of a result that is
+    counted), ``differs`` (tuple of Bound: other values stated), ``is_disputed``.
     """
     places, people = targets.places(portfolio), promises.by_project(portfolio, "people")
     amounts = first_amounts(portfolio)
@@ -102,6 +103,7 @@ def _result(row: Any, disputed: dict[str, tuple[Bound, ...]]) -> dict[str, Any]:
         "date": row.result_as_of_date,
         "kind": row.result_kind,
         "statement_ids": ids,
+        "source_ids": row.result_source_ids,
         "differs": tuple(dict.fromkeys(one for i in ids for one in disputed.get(i, ()))),
         "is_disputed": any(i in disputed for i in ids),
     }

@@ -44,6 +44,20 @@ def not_attributable(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
+@once
+def perhaps_inside(portfolio: Portfolio) -> pd.DataFrame:
+    """Amounts of the selection that may lie inside what cannot be divided; no source says whether.
+
+    Out: described rows of ``funding``, each once.
+    """
+    shared, links = not_attributable(portfolio), portfolio.parts
+    whole = shared.loc[~shared["is_divided"], "statement_id"]
+    possible = links[links["total_id"].isin(whole) & ~links["is_certain"].astype(bool)]
+    rows = portfolio.funding[portfolio.funding["is_headline"]]
+    rows = rows[(rows["stated_count"] > 0) & rows["statement_id"].isin(possible["part_id"])]
+    return described(portfolio, rows)
+
+
 def _amounts_in(portfolio: Portfolio, certain: pd.DataFrame) -> dict[str, list[Any]]:
     """Headline amounts, in the selection or not, that are certainly parts of a total, by its id."""
     every = portfolio.everything.funding

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.figures.once import once
@@ -27,6 +29,11 @@ def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
     """Statements with ``unit`` in the reader's language, singular for exactly one, "" without."""
     told = _told(portfolio.everything, "statement_id")
     return _beside(rows, told, "statement_id", ["unit"])
+
+
+def status_source(place: Any) -> str:
+    """The document that reports how far a place is: its own, or that which names the place."""
+    return str(place.status_source_id or place.source_id)
 
 
 def _beside(rows: pd.DataFrame, told: pd.DataFrame, key: str, names: list[str]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from lib.figures import answers
 from lib.figures.disagreements import others
 from lib.figures.once import once
 from lib.figures.promises import by_project, projects, promised
-from lib.figures.statements import counting_co_funders, described, with_unit
+from lib.figures.statements import counting_co_funders, described, status_source, with_unit
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound, bound_of
 from lib.model.rows import each, frame, grouped
@@ -23,7 +23,8 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: the columns of :func:`by_project` with ``result_low``, ``result_high``,
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
-    ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``,
+    ``result_statement_ids`` (tuple), ``result_source_ids`` (tuple: the documents that a counted
+    result is counted from), ``result_kind`` (reported, counted, ""), ``is_comparable``,
     ``other_results`` (tuple of Bound and unit: those that answer no target).
     A result is comparable when it is about the whole project and is recorded under the target's own
     quantity; of a target that is a sum, all of its parts have one. Where no source states one but
@@ -35,11 +36,12 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     found = []
     for row in each(targets):
         kind, bound, own = answers.to(row, known)
-        if not kind:
-            count = _at_work(named.get(row.project_id, []), row.low, row.high)
-            if count:  # reported one by one, at different dates: the sum has none of its own
-                kind, bound = "counted", Bound(count, count)
-        found.append(answers.columns(kind, bound, own, row.unit, rest.get(row.project_id, [])))
+        open_places = [] if kind else _at_work(named.get(row.project_id, []), row.low, row.high)
+        if count := len(open_places):  # reported one by one: the sum has no date of its own
+            kind, bound = "counted", Bound(count, count)
+        others_of = rest.get(row.project_id, [])
+        documents = dict.fromkeys(map(status_source, open_places))
+        found.append(answers.columns(kind, bound, own, row.unit, others_of, [*documents]))
     return pd.concat([targets, frame(found, answers.COLUMNS)], axis=1)
 
 
@@ -53,15 +55,16 @@ def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
 def _named(portfolio: Portfolio) -> dict[str, list[Any]]:
     """Announced places that a source names, by project, in whatever country."""
     sites = portfolio.in_all_countries().sites
-    rows = each(sites[sites["is_announced_place"]], "project_id", "status")
+    names = ("project_id", "status", "source_id", "status_source_id")
+    rows = each(sites[sites["is_announced_place"]], *names)
     return grouped(rows, "project_id")
 
 
-def _at_work(named: list[Any], low: float, high: float) -> int:
-    """How many places are reported active, when all announced places are named; else 0."""
+def _at_work(named: list[Any], low: float, high: float) -> list[Any]:
+    """The places reported active, when all announced places are named; else none."""
     if not (low == high == len(named)):
-        return 0
-    return sum(place.status == "active" for place in named)
+        return []
+    return [place for place in named if place.status == "active"]
 
 
 @once

@@ -40,6 +40,7 @@ def chart_block(
     write: table.Write,
     *,
     statement_ids: Iterable[str] = (),
+    counted_from: Iterable[str] = (),
     legend: Callable[[], Sequence[str]] = tuple,
     signs: Sequence[tuple[str, str]] = (),
     on_pick: Pick | None = None,
@@ -51,7 +52,8 @@ def chart_block(
 
     ``name`` is the figure's name (also of its file), ``frame`` its rows, ``figure`` draws them,
     ``reading`` says them in words, ``write`` makes texts of those rows that somebody wants to see;
-    ``statement_ids`` is what stands behind them. ``legend`` gives marks of :func:`keys`, ``signs``
+    ``statement_ids`` is what stands behind them, ``counted_from`` further documents of what is
+    counted and stated by nobody. ``legend`` gives marks of :func:`keys`, ``signs``
     are others, drawn, with their names. ``on_pick`` gets the custom data of a clicked mark.
     ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn;
     then the rows where ``first`` holds come before all others.
@@ -89,7 +91,7 @@ def chart_block(
             keys(visit, kinds)
         if signs:
             legend_line(signs)
-        foot(visit, name, frame, said, write, statement_ids)
+        foot(visit, name, frame, said, write, statement_ids, counted_from=counted_from)
 
 
 def head(reading: Reading) -> None:
@@ -131,12 +133,13 @@ def foot(
     write: table.Write,
     statement_ids: Iterable[str] = (),
     term: str = "coverage",
+    counted_from: Iterable[str] = (),
 ) -> None:
     """Coverage on the left; table, reading, file and sources on the right.
 
     ``term`` is the word that explains what the coverage counts.
     """
-    ids = list(statement_ids)
+    ids, documents = list(statement_ids), list(counted_from)
     explained = meaning(term, visit.words)
 
     def line() -> None:
@@ -146,12 +149,12 @@ def foot(
         ):  # fmt: skip
             st.markdown(muted(held(reading.coverage)), width="content", help=explained)
             if isinstance(visit, Visit):  # a sum of millions of rows cites none of them
-                printed.cited(visit, ids, name)
+                printed.cited(visit, ids, name, documents)
             with st.container(
                 horizontal=True, gap="small", width="content", vertical_alignment="center",
                 key=f"ways-{name}",
             ):  # fmt: skip
-                _ways(visit, name, frame, reading, write, ids)
+                _ways(visit, name, frame, reading, write, ids, documents)
 
     apart(line)
 
@@ -163,6 +166,7 @@ def _ways(
     reading: Reading,
     write: table.Write,
     ids: Sequence[str],
+    documents: Sequence[str],
 ) -> None:
     _ = visit.words.gettext
     periods = frame["is_disputed"].any() if "other_periods" in frame else False
@@ -176,7 +180,7 @@ def _ways(
     if isinstance(visit, Visit):
         if not reading.empty:
             disclosure(_("Picture"), f"picture-{name}", lambda: _pictures(visit, name))
-        cite.sources(visit, ids, name, _("Sources"))
+        cite.sources(visit, ids, name, _("Sources"), documents)
 
 
 def _table(

@@ -108,8 +108,9 @@ def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
         how_sure(words, visit.words)
         if words.differs:
             st.markdown(differing(visit, words.differs), width="content")
-        cite.sources(visit, row["statement_ids"], _name(row))
-        printed.cited(visit, row["statement_ids"], _name(row))
+        names = co_funders.named_by(visit.portfolio) if row["figure_id"] == "co_funding" else ()
+        cite.sources(visit, row["statement_ids"], _name(row), counted_from=names)
+        printed.cited(visit, row["statement_ids"], _name(row), names)
         if row["figure_id"] == "projects":
             link(visit, "projects", visit.words.gettext("See the list with sources"))
         if row["figure_id"] == "countries":

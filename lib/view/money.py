@@ -10,6 +10,7 @@ from lib.charts import marks
 from lib.figures import co_funders as co_funder_figures
 from lib.figures import drawn_flow, funding, key_money, shared_money
 from lib.figures import flow as flow_figures
+from lib.view import cite, printed
 from lib.view.block import chart_block
 from lib.view.kept import kept
 from lib.view.panels import heading, sentences
@@ -49,14 +50,14 @@ def in_words(visit: Visit, rest: pd.DataFrame) -> None:
     """
     _ = visit.words.gettext
     links, shared = flow(visit), shared_money.not_attributable(visit.portfolio)
-    shared = shared[~shared["is_divided"]]
+    shared, inside = shared[~shared["is_divided"]], shared_money.perhaps_inside(visit.portfolio)
     sentences(visit, _("The sum check"),
               lambda: sum_check.sum_check(links, rest, visit.words), "sum-check")  # fmt: skip
     sentences(visit, _("In one currency"), lambda: converted.sentences(
         key_money.converted(visit.portfolio), visit.words,
     ), "converted")  # fmt: skip
     sentences(visit, _("Not attributable to this selection"),
-              lambda: sum_check.not_attributable(shared, visit.words),
+              lambda: sum_check.not_attributable(shared, inside, visit.words),
               "not-attributable")  # fmt: skip
 
 
@@ -73,6 +74,11 @@ def co_funders(visit: Visit) -> None:
         if svg:
             st.markdown(f"![{literal(text)}]({marks.data_uri(svg)})")
         st.markdown(literal(co_funder_words.names(named, words)))
+        reports = co_funder_figures.counts(visit.portfolio)
+        ids = reports.loc[reports["is_headline"].astype(bool), "statement_id"]
+        names = co_funder_figures.named_by(visit.portfolio)
+        cite.sources(visit, ids, "co-funders", counted_from=names)
+        printed.cited(visit, ids, "co-funders", names)
 
 
 def co_funder_counts(visit: Visit) -> None:

@@ -26,10 +26,12 @@ def today(visit: Reader) -> None:
     _only("today", muted(visit.words.gettext("Printed on {date}").format(date=date)))
 
 
-def cited(visit: Visit, statement_ids: Iterable[str], name: str) -> None:
+def cited(
+    visit: Visit, statement_ids: Iterable[str], name: str, counted_from: Iterable[str] = ()
+) -> None:
     """The numbers of the documents behind a figure, for paper."""
     source_of = record.source_of(visit.portfolio)
-    found = read(visit, (source_of[statement] for statement in statement_ids))
+    found = read(visit, [*(source_of[statement] for statement in statement_ids), *counted_from])
     if found:
         said = visit.words.ngettext("Source: {numbers}", "Sources: {numbers}", len(found))
         _only(f"sources-{name}", muted(said.format(numbers=numbers(found))))

@@ -119,8 +119,8 @@ def _key_figure(visit: Visit, row: Any, missing: str) -> None:
             if said.differs:
                 about = {"partner": carriers(visit, row.project_id)}
                 st.markdown(card.differing(visit, said.differs, **about), width="content")
-            cite.sources(visit, row.statement_ids, name)
-            printed.cited(visit, row.statement_ids, name)
+            cite.sources(visit, row.statement_ids, name, counted_from=row.source_ids)
+            printed.cited(visit, row.statement_ids, name, row.source_ids)
 
     with card.framed(name, said, border=False):
         apart(evidence)

@@ -41,7 +41,9 @@ def reached(visit: Visit) -> None:
     chart_block(visit, "targets.places", frame,
                 lambda some: target_charts.places(some, words, palette),
                 lambda: target_words.places(frame, words), target_words.places_table,
-                statement_ids=ids.explode().dropna(), legend=lambda: target_charts.legend(frame),
+                statement_ids=ids.explode().dropna(),
+                counted_from=frame["result_source_ids"].explode().dropna(),
+                legend=lambda: target_charts.legend(frame),
                 wide=lambda some: target_charts.places(some, words, palette, WIDE))  # fmt: skip
 
 

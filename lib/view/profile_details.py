@@ -54,7 +54,10 @@ def show(visit: Visit, projects: Sequence[Portfolio]) -> None:
         with _fold(f"{literal(detail.title)} ({words.number(count)})", detail.name):
             _abreast(visit, projects, partial(_rows, detail=detail))
     found = [shared_money.not_attributable(one) for one in projects]
-    shared = [sum_check.not_attributable(rows, words) for rows in found]
+    shared = [
+        sum_check.not_attributable(rows, shared_money.perhaps_inside(one), words)
+        for rows, one in zip(found, projects, strict=True)
+    ]
     if any(shared):
         title = _("Money for more than this project")
         if len(projects) > 1:
@@ -120,7 +123,8 @@ def _rows(visit: Visit, detail: _Detail) -> None:
     (project_id,) = visit.portfolio.projects["project_id"]
     key = f"{detail.name}-{project_id}"
     if "source_id" in rows and len(rows) <= WHOLE:
-        printed.read(visit, rows["source_id"])
+        is_place = "status_source_id" in rows
+        printed.read(visit, places.documents(rows) if is_place else rows["source_id"])
 
     def texts_of(some: slice) -> pd.DataFrame:
         write = detail.write
@@ -137,7 +141,8 @@ def _rows(visit: Visit, detail: _Detail) -> None:
 def _shared(visit: Visit) -> None:
     """Money for more than one project, in sentences."""
     shared = shared_money.not_attributable(visit.portfolio)
+    inside = shared_money.perhaps_inside(visit.portfolio)
     for line in kept(
-        visit, "shared-money", lambda: sum_check.not_attributable(shared, visit.words)
+        visit, "shared-money", lambda: sum_check.not_attributable(shared, inside, visit.words)
     ):
         st.markdown(literal(line))

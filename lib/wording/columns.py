@@ -73,7 +73,7 @@ def columns(words: Words) -> dict[str, Column]:
         "name": (_("Place"), lambda row: place(row, words)),
         "scope": (_("Scope"), lambda row: words.scope(row["scope"])),
         "site_role": (_("Role"), lambda row: words.site_role(row["site_role"])),
-        "status": (_("Status"), lambda row: words.status(row["status"])),
+        "status": (_("Status"), lambda row: status(row, words)),
         "precision": (
             _("Drawn as"),
             lambda row: words.precision(row["precision"]) if row["is_shown"] else _("not drawn"),
@@ -139,7 +139,18 @@ def result(row: Row, words: Words) -> str:
 
 def how_sure(row: Row, words: Words) -> str:
     """How sure a row's number is, as a word."""
-    return words.qualifier(ending(row["low"], row["high"], bool(row["is_approximate"])))
+    kind = ending(row["low"], row["high"], bool(row["is_approximate"]))
+    if not row.get("is_rest", False):  # no source states what is left of an amount
+        return words.qualifier(kind)
+    if kind == "exact":
+        return words.gettext("calculated")
+    return words.gettext("{sure}, calculated").format(sure=words.qualifier(kind))
+
+
+def status(row: Row, words: Words) -> str:
+    """How far a place is; who reports it where that is not who names the place."""
+    said, publisher = words.status(row["status"]), row.get("status_publisher", "")
+    return f"{said} ({publisher})" if publisher else said
 
 
 def reported(row: Row, words: Words) -> str:

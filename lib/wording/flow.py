@@ -22,7 +22,7 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
     _ = words.gettext
     lost = frame[~frame["is_published"]]
     title = _all_published(frame, words)
-    if len(lost) > MOST_NAMED:
+    if len(lost) > MOST_NAMED or (lost["low"].le(0) & lost["high"].eq(math.inf)).any():
         title = words.read(
             words.ngettext(
                 "For {n} amount the split is not published",
@@ -36,9 +36,10 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
             ),
         ).format(n=words.number(len(lost)))
     elif len(lost):
+        plain_first = sorted(each(lost), key=lambda row: row.low < row.high)
         amounts = [
             words.money_in_words(row.low, row.high, bool(row.is_approximate), row.currency_code)
-            for row in each(lost)
+            for row in plain_first
         ]
         title = words.read(
             _("For {amounts} the split is not published"),
@@ -83,6 +84,11 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
     )
 
 
+def whole_of(links: pd.DataFrame) -> Bound:
+    """All that some links (rows of ``funding.flow`` in one currency) are parts of."""
+    return add(links.assign(low=links["low_in_whole"]))
+
+
 def published_of(links: pd.DataFrame) -> Bound:
     """What of some links (rows of ``funding.flow`` in one currency) has a published destination.
 
@@ -94,27 +100,27 @@ def published_of(links: pd.DataFrame) -> Bound:
 
 
 def _covered(published: int, amounts: int, words: Words) -> str:
-    """How many amounts have a destination."""
+    """How many amounts have a destination; what is left of a stated one stands for that one."""
     _ = words.gettext
     everywhere = Share(
         _("The amount has a published destination"),
         _("The amount has no published destination"),
-        _("Each of the {total} amounts has a published destination"),
-        _("None of the {total} amounts has a published destination"),
+        _("Each of the {total} stated amounts has a published destination"),
+        _("None of the {total} stated amounts has a published destination"),
         words.ngettext(
-            "{n} of {total} amounts has a published destination",
-            "{n} of {total} amounts have a published destination",
+            "{n} of {total} stated amounts has a published destination",
+            "{n} of {total} stated amounts have a published destination",
             published,
         ),
     )
     on_page = Share(
         _("The amount has a destination on the programme page"),
         _("The amount has no destination on the programme page"),
-        _("Each of the {total} amounts has a destination on the programme page"),
-        _("None of the {total} amounts has a destination on the programme page"),
+        _("Each of the {total} stated amounts has a destination on the programme page"),
+        _("None of the {total} stated amounts has a destination on the programme page"),
         words.ngettext(
-            "{n} of {total} amounts has a destination on the programme page",
-            "{n} of {total} amounts have a destination on the programme page",
+            "{n} of {total} stated amounts has a destination on the programme page",
+            "{n} of {total} stated amounts have a destination on the programme page",
             published,
         ),
     )

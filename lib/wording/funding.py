@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.model.quantity import add
 from lib.model.rows import each
 from lib.wording.columns import table as columns_table
-from lib.wording.flow import published_of
+from lib.wording.flow import published_of, whole_of
 from lib.wording.lists import listed, named
 from lib.wording.reading import Reading
 from lib.wording.words import Words
@@ -30,7 +29,7 @@ def page_title(flow: pd.DataFrame, words: Words) -> str:
         )
     published = own[own["is_published"]]
     whole = [
-        words.money_in_words(*add(rows)[:3], str(code))
+        words.money_in_words(*whole_of(rows)[:3], str(code))
         for code, rows in own.groupby("currency_code", sort=False)
     ]
     amount = [

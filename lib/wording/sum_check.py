@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.model.quantity import add
 from lib.model.rows import each
-from lib.wording.flow import published_of
+from lib.wording.flow import published_of, whole_of
 from lib.wording.words import Words
 
 
@@ -19,10 +19,7 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
         parts = rows[rows["is_published"]]
         lost = rows[~rows["is_published"]]
-        rest = add(lost)
-        if rows["may_hold_more"].any() and not parts.empty:
-            rest = rest._replace(low=0.0)  # what may lie inside has a destination, too
-        sums = {"whole": add(rows), "parts": published_of(rows), "rest": rest}
+        sums = {"whole": whole_of(rows), "parts": published_of(rows), "rest": add(lost)}
         money = {name: words.amount(*bound[:3], str(code)) for name, bound in sums.items()}
         money["payer"] = str(payer)
         if parts.empty:
@@ -45,23 +42,14 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
                 ),
             )
             lines.append(form.format(**money))
-    for row in each(doubtful[doubtful["may_be_part_of"] != ""]):
-        lines.append(
-            _(
-                "{amount} for {project} is stated as well; whether it lies inside a larger "
-                "commitment was not found, so it is neither added nor taken off."
-            ).format(
-                amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
-                project=row.project,
-            )
-        )
+    lines += perhaps_inside(doubtful[doubtful["may_be_part_of"] != ""], words)
     of_nobody = flow[~(flow["is_own"] | flow["is_co_funder"]).astype(bool)]
     for code, rows in of_nobody.groupby("currency_code", sort=False):
         lines.append(
             _(
                 "{amount} is stated without a named payer: it is neither in the foundation’s money "
                 "nor in that of the co-funders."
-            ).format(amount=words.amount(*add(rows)[:3], str(code)))
+            ).format(amount=words.amount(*whole_of(rows)[:3], str(code)))
         )
     is_open = flow["is_share_open"] & flow["is_co_funder"]
     if is_open.any() and not flow["is_co_funder"].all():
@@ -75,8 +63,26 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     return lines
 
 
-def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
-    """Money stated for more than the selection, in words."""
+def perhaps_inside(rows: pd.DataFrame, words: Words) -> list[str]:
+    """Amounts (described rows of ``funding``) that may lie inside a larger one, in words."""
+    form = words.gettext(
+        "{amount} for {project} is stated as well; whether it lies inside a larger "
+        "commitment was not found, so it is neither added nor taken off."
+    )
+    return [
+        form.format(
+            amount=words.amount(row.low, row.high, bool(row.is_approximate), row.currency_code),
+            project=row.project,
+        )
+        for row in each(rows)
+    ]
+
+
+def not_attributable(frame: pd.DataFrame, inside: pd.DataFrame, words: Words) -> list[str]:
+    """Money stated for more than the selection, in words.
+
+    ``inside``: what of the selection may lie inside it (``shared_money.perhaps_inside``).
+    """
     _ = words.gettext
 
     def written(bound: Any, currency_code: str) -> str:
@@ -114,4 +120,4 @@ def not_attributable(frame: pd.DataFrame, words: Words) -> list[str]:
                 whole=said.get(row.part_of, ""),
             )
         )
-    return lines
+    return lines + perhaps_inside(inside, words)

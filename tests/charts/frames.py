@@ -120,7 +120,9 @@ def flow() -> pd.DataFrame:
     bounds = pd.DataFrame([_bounds(*amount) for amount in amounts])
     frame = pd.DataFrame(rows, columns=columns).join(bounds)
     published = frame["destination_kind"] != "not_published"
-    return frame.assign(currency_code="EUR", is_published=published, amount_count=1)
+    return frame.assign(
+        low_in_whole=frame["low"], currency_code="EUR", is_published=published, amount_count=1
+    )
 
 
 def co_funder_counts() -> pd.DataFrame:

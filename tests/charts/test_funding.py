@@ -120,13 +120,31 @@ def test_at_least_is_as_high_as_is_certain_and_open_below(palette: Palette) -> N
 
 
 def test_what_has_no_least_amount_is_said_with_the_mark_of_its_ending() -> None:
-    most = frames.flow().iloc[-1:].assign(low=0.0, high=1e6)
+    most = frames.flow().iloc[-1:].assign(low=0.0, low_in_whole=0.0, high=1e6)
     figure = go.Figure(funding.flow(most, Words("en"), LIGHT))
     assert ribbons(figure) == []
     assert "UNICEF: ≤ EUR 1.0 M → UNICEF Vietnam" in said(figure)
     assert "not drawn: no exact amount" in said(figure)
     assert not any(s.line.dash for s in figure.layout.shapes)  # no stub: an amount is stated
     assert max(s.line.width for s in figure.layout.shapes) == 3  # the cap
+
+
+def test_what_is_left_at_most_is_as_tall_as_it_can_be_and_has_a_heavy_edge(
+    palette: Palette,
+) -> None:
+    frame = frames.flow().iloc[1:3]
+    frame = frame.assign(low=[0.7e6, 0.0])
+    figure = go.Figure(funding.flow(frame, Words("en"), palette))
+    plain_figure = go.Figure(funding.flow(frames.flow().iloc[1:3], Words("en"), palette))
+    heights = [height(ribbon) for ribbon in ribbons(figure)]
+    assert heights == [height(ribbon) for ribbon in ribbons(plain_figure)]
+    (edge,) = [s for s in figure.layout.shapes if s.type == "line"]
+    assert edge.line.width == 3
+    assert edge.y0 == max(ribbons(figure)[-1].y)
+    assert not [s for s in plain_figure.layout.shapes if s.type == "line"]
+    assert "EUR 5.7 M" in said(figure)
+    assert "≤ EUR 5.0 M" in said(figure)
+    assert funding.flow_legend(frame) == ("up_to", "not_published")
 
 
 def test_the_key_names_what_is_drawn_alone() -> None:
@@ -164,6 +182,7 @@ def test_many_payers_are_a_list_in_which_each_can_be_counted() -> None:
         is_published=[n > 0 for n in range(count)],
         is_ranked=True,
     )
+    frame["low_in_whole"] = frame["low"]
     figure = go.Figure(funding.flow(frame, Words("en"), LIGHT))
     assert [bar.x[0] for bar in figure.data] == frame["low"].tolist()
     assert [bool(bar.marker.pattern.shape) for bar in figure.data] == [True] + [False] * 11
@@ -181,6 +200,7 @@ def test_bars_of_a_list_are_as_long_as_what_is_certain_and_no_ending_makes_them_
         is_published=True,
         is_ranked=True,
     )
+    frame["low_in_whole"] = frame["low"]
     figure = go.Figure(funding.flow(frame, Words("en"), LIGHT))
     drawn = [(bar.name, bar.base[0], bar.x[0]) for bar in figure.data]
     exact = [(name, 0, low) for name, low in zip("ABCD", frame["low"], strict=True)]

@@ -216,8 +216,9 @@ def test_a_profile_says_what_of_divided_money_is_for_the_project() -> None:
     amounts = {row["statement_id"]: row for row in PLAIN.rows["funding"]}
     certain = [row for row in PLAIN.rows["parts"] if row["is_certain"] == "true"]
     for project in tables().projects["project_id"]:
-        rows = shared_money.not_attributable(of_project(tables().select(Selection()), project))
-        lines = sum_check.not_attributable(rows, words("en"))
+        one = of_project(tables().select(Selection()), project)
+        rows, inside = shared_money.not_attributable(one), shared_money.perhaps_inside(one)
+        lines = sum_check.not_attributable(rows, inside, words("en"))
         said = zip(rows["statement_id"], rows["is_divided"], rows["own"], lines, strict=True)
         for total_id, is_divided, own, line in said:
             parts = [amounts[row["part_id"]] for row in certain if row["total_id"] == total_id]

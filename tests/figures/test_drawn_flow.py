@@ -34,7 +34,9 @@ def links(drawn: st.DrawFn) -> pd.DataFrame:
             "destination_kind": "project",
             "is_published": [row % 3 > 0 for row in range(count)],
             "may_hold_more": False,
+            "is_rest": False,
             **{name: stated[name].to_numpy() for name in BOUND_COLUMNS},
+            "low_in_whole": stated["low"].to_numpy(),
             "currency_code": ["EUR" if one % 4 else "CHF" for one in payer],
             "statement_id": [f"F{row}" for row in range(count)],
         }
@@ -46,7 +48,7 @@ def links(drawn: st.DrawFn) -> pd.DataFrame:
 def test_what_is_drawn_adds_up_to_every_amount(whole: pd.DataFrame) -> None:
     drawn = drawn_flow.drawn(whole)
     keys = ["currency_code", "is_published"]
-    for name in ("low", "high", "stated_count"):
+    for name in ("low", "high", "low_in_whole", "stated_count"):
         pd.testing.assert_series_equal(
             drawn.groupby(keys)[name].sum(), whole.groupby(keys)[name].sum(), check_dtype=False
         )

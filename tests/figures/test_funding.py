@@ -6,11 +6,13 @@ from math import inf
 
 import pandas as pd
 
+from lib.exports.funding import section as funding_section
 from lib.figures import funding, shared_money
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS
 from lib.model.selection import Selection
 from lib.wording import funding as texts
+from lib.wording import sum_check
 from lib.wording.words import words
 
 
@@ -119,3 +121,18 @@ def test_a_part_that_is_not_attributable_names_its_whole(real: Portfolio) -> Non
         "F003": "",
         "F041": "F001",
     }
+
+
+def test_what_may_lie_inside_money_for_more_than_the_selection_is_said(real: Portfolio) -> None:
+    second = real.select(Selection(edition=("2",)))
+    inside = shared_money.perhaps_inside(second)
+    assert ids(inside) == ["F166"]
+    shared = shared_money.not_attributable(second)
+    *_shared, last = sum_check.not_attributable(shared, inside, words("en"))
+    assert last.replace("\u00a0", " ").startswith("≥ EUR 1,000,000 for UNICEF Vietnam is stated as")
+    assert "neither added nor taken off" in last
+    for one in (real, real.select(Selection(edition=("1",)))):
+        assert shared_money.perhaps_inside(one).empty
+    section = funding_section(second, words("en"))
+    (panel,) = [one for one in section.exhibits if one.name == "funding.not_attributable"]
+    assert "F166" in panel.statement_ids

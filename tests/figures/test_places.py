@@ -6,10 +6,13 @@ from math import isnan
 
 import pandas as pd
 
+from lib.exports.contents import pack_of
 from lib.figures import places
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import BOUND_COLUMNS, Bound
 from lib.model.selection import Selection
+from lib.wording.places import sites_table
+from lib.wording.words import words
 
 
 def by_id(rows: pd.DataFrame, *columns: str) -> dict[str, tuple[object, ...]]:
@@ -118,3 +121,19 @@ def test_no_arcs_without_one_project_and_an_origin(made: Portfolio) -> None:
     assert empty.empty
     assert list(empty) == list(places.arcs(made.select(Selection(project=("project-a",)))))
     assert places.arcs(made.select(Selection(project=("project-c",)))).empty
+
+
+def test_a_status_leads_to_the_document_that_reports_it(real: Portfolio) -> None:
+    """The programme page names Berlin, a newspaper of 2018 reports it at work."""
+    rows = places.sites(real)
+    berlin = rows[rows["site_id"] == "singa-berlin"]
+    (publisher,) = berlin["status_publisher"]
+    assert publisher not in ("", berlin["publisher"].iloc[0])
+    table = sites_table(berlin, words("en"))
+    assert table["Status"].tolist() == [f"{words('en').status('active')} ({publisher})"]
+    own = rows["status_source_id"] == rows["source_id"]
+    assert (rows.loc[own, "status_publisher"] == "").all()
+    assert {*rows["source_id"], "abendblatt-2018-singa"} <= {*places.documents(rows)}
+    pack = pack_of(real.everything, Selection())
+    (chart,) = [one for one in pack.exhibits() if one.name == "places.sites"]
+    assert "abendblatt-2018-singa" in chart.source_ids

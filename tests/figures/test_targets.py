@@ -211,3 +211,16 @@ def test_a_country_never_divides_a_result(real: Portfolio) -> None:
         rows = targets.places(real.select(Selection(country=countries))).set_index("project_id")
         assert rows.loc["singa", "is_comparable"]
         assert rows.loc["singa", "result_low"] == whole["result_low"] == 5
+
+
+def test_a_counted_result_has_the_documents_that_report_its_places(real: Portfolio) -> None:
+    rows = targets.places(real).set_index("project_id")
+    sites = real.sites[(real.sites["project_id"] == "singa") & real.sites["is_announced_place"]]
+    assert rows.loc["singa", "result_kind"] == "counted"
+    assert rows.loc["singa", "result_source_ids"] == tuple(sites["status_source_id"].unique())
+    assert all(rows.loc[rows["result_kind"] != "counted", "result_source_ids"] == ())
+    pack = pack_of(real.everything, Selection())
+    (chart,) = [one for one in pack.exhibits() if one.name == "targets.places"]
+    assert {*rows.loc["singa", "result_source_ids"]} <= {*chart.source_ids}
+    one = profile.key_figures(real).set_index(["project_id", "figure_id"])["source_ids"]
+    assert one["singa", "result"] == rows.loc["singa", "result_source_ids"]

@@ -63,6 +63,15 @@ def test_what_may_lie_inside_a_commitment_makes_its_split_the_least(real: Portfo
     links = flow.flow(real)
     title = funding.page_title(links, SPEECH).replace("\u00a0", " ")
     assert title == "Of EUR 7.0 M, at least EUR 1.3 M has a published destination"
+    reading = flow_words.flow(labels := destinations.labelled(links, 0, 0, SPEECH), labels, SPEECH)
+    assert reading.title.replace("\u00a0", " ") == (
+        "For EUR 2.5 M and up to EUR 5.7 M the split is not published"
+    )
+    assert reading.coverage == "1 of 3 stated amounts has a published destination"
+    sure = flow_words.flow_table(labels, SPEECH)["How sure"].tolist()
+    assert sure == ["exact", "up to, calculated", "exact"]
+    exact = flow_words.flow_table(labels.assign(low=labels["high"]), SPEECH)["How sure"].tolist()
+    assert exact == ["exact", "calculated", "exact"]
     own, *others, doubtful, _two = [
         one.replace("\u00a0", " ")
         for one in sum_check.sum_check(links, flow.outside_the_flow(real), SPEECH)
@@ -70,7 +79,7 @@ def test_what_may_lie_inside_a_commitment_makes_its_split_the_least(real: Portfo
     assert "≥ EUR 1,300,000 has a published destination; the remaining ≤ EUR 5,700,000 has" in own
     assert doubtful.startswith("≥ EUR 1,000,000 for UNICEF Vietnam is stated as well")
     assert not any("≥" in one for one in others)
-    some = links.assign(may_hold_more=False)
+    some = links.assign(may_hold_more=False, low=links["low_in_whole"])
     assert "≥" not in sum_check.sum_check(some, flow.outside_the_flow(real).iloc[:0], SPEECH)[0]
     assert "at least" not in funding.page_title(some, SPEECH)
 

@@ -28,6 +28,7 @@ from lib.exports.slide_pages import FEW
 from lib.exports.slide_plot import Plot
 from lib.exports.slides import slides
 from lib.model.quantity import ending
+from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
 from lib.wording.slides import column_name
@@ -267,6 +268,20 @@ def test_disagreements_of_a_project_follow_its_tables() -> None:
         assert {row[0] for row in cells(found)} >= {one.title for one in groups}
         notes = found[-1].notes_slide.notes_text_frame.text
         assert all(one.note in notes for one in groups)
+
+
+def test_slides_say_which_of_the_values_that_differ_is_used() -> None:
+    for language in ("en", "de"):
+        pack = made("all", language)
+        rows = {row[0]: row for row in cells([*deck("all", language).slides])}
+        groups = [one for one in pack.exhibits() if isinstance(one, Listing) and one.kind]
+        for one in groups:
+            *_what, used, others = rows[one.title]
+            for row, number in zip(each(one.frame), pack.row_numbers(one), strict=True):
+                said = used if row.is_headline else others
+                assert row.publisher in said and f"[{number}]" in said
+            assert bool(others) == (not one.frame["is_headline"].all())
+            assert ("[" in used) == bool(one.frame["is_headline"].any()), used
 
 
 def test_words_follow_the_number_that_somebody_types() -> None:

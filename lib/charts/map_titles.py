@@ -28,9 +28,8 @@ LINE: Final = 15.0  # pixels from a country's name down to its count
 GAP: Final = 2.0  # pixels between words and the box below them, and between two boxes
 # Pixels that a name moves, where the countries are small, and where there is little room, too.
 SHIFT, SHIFT_FAR, SHIFT_SHORT = 90, 60, 120
-MOST_ORDERS: Final = (
-    12  # in which names are placed, until none is crossed nor further away than SHIFT
-)
+# In which names are placed, until none is crossed nor further away than SHIFT.
+MOST_ORDERS: Final = 12
 
 
 class Title(NamedTuple):

@@ -39,6 +39,7 @@ from lib.view.narrowed import narrowed
 from lib.view.onward import onward
 from lib.view.reconnect import reconnect
 from lib.view.text import literal, muted
+from lib.view.unbroken import found, held
 from lib.view.visit import TotalsVisit, Visit, begin
 from lib.wording import selection as selection_words
 from lib.wording.catalogue import preferred
@@ -134,7 +135,7 @@ def summary(visit: Visit | TotalsVisit, here: str) -> None:
     speech = visit.words
     chosen, sentence, caveats = kept(visit, "summary", lambda: _said(visit))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="summary"):
-        st.markdown(muted(sentence), width="content")
+        st.markdown(found(muted(held(sentence))), width="content")
         if chosen:
             filter_bar.chips(chosen, speech, visit.palette)
             filter_bar.reset_button(speech)

@@ -9,6 +9,7 @@ from lib.charts.rows import ENDINGS
 from lib.view.block import legend_line
 from lib.view.panels import heading
 from lib.view.text import literal, muted
+from lib.view.unbroken import whole
 from lib.view.visit import Reader
 from lib.wording import glossary
 from lib.wording.terms import Subject
@@ -55,7 +56,7 @@ def terms(visit: Reader) -> None:
         for code, (name, said) in group.terms.items():
             with grid.cell(), st.container(gap="xxsmall", key=f"term-{code}"):
                 st.subheader(f"{literal(name)}{_sign(visit, code)}", anchor=code)
-                st.markdown(literal(said))
+                st.markdown(whole(literal(said)))
 
 
 def _sign(visit: Reader, code: str) -> str:

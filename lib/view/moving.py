@@ -85,10 +85,11 @@ _STYLE = """
 
 
 class Room(NamedTuple):
-    """A place of a map, the least pixels that each of its widths has, the one that is drawn for."""
+    """A place of a map: the least pixels of each of its widths, how high each is, the one drawn."""
 
     place: str
     steps: Sequence[int]
+    heights: Sequence[int]
     at: int
 
 
@@ -137,7 +138,7 @@ def moving(
     at: bookmark.Place | None = None,
     on_pick: Picked | None = None,
 ) -> None:
-    """Show a deck (the JSON that pydeck writes), as high as its view.
+    """Show a deck (the JSON that pydeck writes), as high as its view, or as its room has it.
 
     It looks where the view does, from farther away in a narrower place, or ``at`` another place,
     which a link asks for; from then on its reader moves it, and only "Copy link" asks where it

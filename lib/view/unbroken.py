@@ -11,6 +11,7 @@ KEPT = 2048
 HELD = f"\u00a0{JOINER}"  # a space at which no line ends
 _RANGE = re.compile(r"(?<=\d)–(?=\w)")
 _PREFIX = re.compile(r"(?i)((?<![\w-])co\\?-)(?=[a-z])")  # "co-funders" is one word
+_SHORT = re.compile(r"(?<=[A-Z]{2})\\?-(?=[A-Z]{2})|\\?-(?=(?:ci|là)\b)")  # "OECD-DAC", "celle-ci"
 _PLACE = re.compile(r"(?<=[^\W\d]) (?=\d+\\\)$)")
 # A number before its noun, a day before its month; one that begins a title ends no line. A year.
 _COUNT = re.compile(r"(?<=\s)(\S*\d(?:\\\.)?) (?=[^\W\d])")
@@ -70,6 +71,11 @@ def _held(text: str) -> str:
     return _PREFIX.sub(f"\\1{JOINER}", _RANGE.sub(f"–{JOINER}", found))
 
 
+def found(text: str) -> str:
+    """Markdown with mere no-break spaces where it is held: who looks for its words finds them."""
+    return text.replace(HELD, "&nbsp;")
+
+
 def _together(found: re.Match[str]) -> str:
     *before, said = found.group().split(" ")
     while before and len(before[-1]) + 1 + len(said) <= _LONGEST:
@@ -80,7 +86,8 @@ def _together(found: re.Match[str]) -> str:
 def whole(text: str) -> str:
     """The same Markdown: no line ends within a range, nor in a place at its end, as (line 29).
 
-    Nor does one after the "co-" of a word.
+    Nor does one after the "co-" of a word, nor within two short ones.
     """
-    found = _PREFIX.sub(f"\\1{JOINER}", _RANGE.sub(f"–{JOINER}", text))
+    found = _SHORT.sub(lambda hyphen: f"{hyphen[0]}{JOINER}", text)
+    found = _PREFIX.sub(f"\\1{JOINER}", _RANGE.sub(f"–{JOINER}", found))
     return _PLACE.sub("\u00a0", found)

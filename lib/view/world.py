@@ -113,7 +113,7 @@ def world(visit: Visit, views: Sequence[View], key: str, alternative: str) -> No
     of = f"{replace(visit.selection, language='').query()} {views[widest]}"
     moving.moving(
         key, deck.to_json(), view, alternative, visit.words, of,
-        moving.Room(place, STEPS[len(views)], at),
+        moving.Room(place, STEPS[len(views)], [round(one.height) for one in views], at),
         bookmark.looks((key, of)), None if visit.selection.project else picked,
     )  # fmt: skip
 

@@ -24,7 +24,9 @@ def index(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     """
     frames = [_projects, _partners, _places, _sources, _statements]
     rows = pd.concat([frame(portfolio, words) for frame in frames], ignore_index=True)
-    label = [shorten(text, LONGEST, placeholder=" …") for text in rows["label"]]
+    label = [
+        shorten(text, LONGEST, placeholder=" …", break_on_hyphens=False) for text in rows["label"]
+    ]
     return rows.assign(label=label, text=folded(rows["text"]))
 
 

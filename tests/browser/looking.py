@@ -23,8 +23,8 @@ def headline(page: Page) -> str:
 
 
 def summary(page: Page) -> str:
-    """The sentence that says what is selected."""
-    return page.locator(".st-key-summary").inner_text()
+    """The sentence that says what is selected, with plain spaces."""
+    return page.locator(".st-key-summary").inner_text().replace("\u00a0", " ")
 
 
 def numbers(page: Page) -> list[str]:

@@ -30,6 +30,14 @@ const own = HTMLCanvasElement.prototype.getContext
 HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
     return kind === 'webgl2' ? null : own.call(this, kind, ...more)
 }"""
+HEIGHTS = """
+window.heights = []
+const note = () => {
+    const map = document.querySelector('.moving-map')
+    if (map && map.clientHeight !== heights.at(-1)) heights.push(map.clientHeight)
+    requestAnimationFrame(note)
+}
+note()"""
 LOSE = "canvas => canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()"
 COLOURS = """image => {
     const { naturalWidth: width, naturalHeight: height } = image
@@ -176,6 +184,17 @@ def test_a_filter_frames_a_map_anew_that_still_glides(visit: Visitor) -> None:
         choose_edition(page, "2")
         expect(page.locator(".st-key-summary")).not_to_contain_text("Edition 2")
         visit.settle(page)
+
+
+def test_a_map_that_a_link_opens_has_the_height_for_its_width_at_once(visit: Visitor) -> None:
+    page = visit("/words?lang=en", width=700, changed=True)
+    page.add_init_script(HEIGHTS)
+    page.goto(f"{visit.base}{PATH}")
+    shown = the_map(page)
+    visit.settle(page)
+    (height,) = page.evaluate("heights")
+    assert height < 640
+    expect(shown).to_have_css("height", f"{height}px")
 
 
 def test_a_map_is_framed_for_the_width_that_it_has(visit: Visitor) -> None:

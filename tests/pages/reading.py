@@ -17,6 +17,7 @@ APP = Path(__file__).resolve().parents[2] / "lib" / "app.py"
 PAGES = ("overview", "funding", "targets", "map", "projects", "disagreements", "sources")
 UNSEEN = dict.fromkeys(map(ord, "\u2060\u2068\u2069"))  # keep a text as it reads
 HELD = "\u00a0\u2060"  # a space of a title at which no line ends
+PLAINLY_HELD = "&nbsp;"  # one of a sentence that is searched
 CHART = "bidi_component"  # how Streamlit calls what lib.view.plot, picture and moving show
 UNSHOWN = ("language", "room")  # components that nobody sees
 _SCANNED: dict[str, Any] = {}
@@ -168,7 +169,7 @@ def again(page: Opened) -> Opened:
 
 def plain(text: object) -> str:
     """A text without Markdown: marks go, escaped characters stay."""
-    read = MARKUP.sub("", str(text)).replace(HELD, " ")
+    read = MARKUP.sub("", str(text)).replace(HELD, " ").replace(PLAINLY_HELD, " ")
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", read).translate(UNSEEN)
 
 

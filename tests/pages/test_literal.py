@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from lib.model.package import packed
-from lib.view.text import literal, titled
-from lib.view.unbroken import held
+from lib.view.text import literal, muted, titled
+from lib.view.unbroken import found, held, whole
 from tests.pages.reading import CHART, HELD, PAGES, Opened, again, opened, plain, unfolded
 from tests.pages.tables import HOSTILE, hostile
 
@@ -153,3 +153,25 @@ def test_no_line_of_a_title_ends_with_a_number(title: str, kept: list[tuple[str,
 def test_a_number_keeps_its_sign_and_its_unit_where_both_are_short(text: str, said: str) -> None:
     assert held(text) == said.replace("_", HELD)
     assert plain(literal(held(text))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("IATI and OECD-DAC use it", "OECD\\-\u2060DAC"),
+        ("propre à celle-ci n’est pas connue", "celle\\-\u2060ci n"),
+        ("elle-même, Berlin-Kreuzberg", "elle\\-même"),
+    ],
+)
+def test_two_short_words_with_a_hyphen_are_not_parted(text: str, said: str) -> None:
+    shown = whole(literal(text))
+    assert said in shown
+    assert plain(shown) == text
+
+
+def test_a_sentence_that_is_searched_is_held_with_nothing_else_than_spaces() -> None:
+    shown = found(muted(held("Showing Germany: 2 projects of 11, in 1 country.")))
+    assert "2&nbsp;projects" in shown
+    assert "1&nbsp;country" in shown
+    assert "\u2060" not in shown
+    assert plain(shown) == "Showing Germany: 2 projects of 11, in 1 country."

@@ -22,6 +22,7 @@ def test_everything_with_a_name_is_found_by_it(language: str) -> None:
     assert counts["source"] == len(portfolio.sources)
     assert counts["statement"] == len(portfolio.statements)
     assert rows["label"].str.len().max() <= LONGEST
+    assert not rows["label"].str.endswith("- …").any(), "parted within a word"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import { families, layers } from './layers.js';
 import { moved, written } from './look.js';
 import { Tip } from './tip.js';
 import { typeface } from './typeface.js';
-import { tell } from './wide.js';
+import { tell, widthOf } from './wide.js';
 
 const REST = 120; // milliseconds without any move: it has ended
 const GLIDE = { transitionDuration: 300, transitionInterpolator: new LinearInterpolator(['longitude', 'latitude', 'zoom']) };
@@ -67,8 +67,9 @@ class MovingMap {
     if (json === this.json) return;
     this.json = json;
     this.wanted = JSON.parse(json);
-    const { deck, at, of, width, height, alternative, words } = this.wanted;
-    this.place.style.height = `${height}px`;
+    const { deck, at, of, width, height, alternative, room, words } = this.wanted;
+    // Drawn for another width, it has the height at once that it will have when it is drawn for this.
+    this.place.style.height = `${room.heights[widthOf(this.place, room)] ?? height}px`;
     this.place.ariaLabel = alternative;
     this.area.ariaLabel = words.keys;
     this.buttons.name(words);

@@ -14,8 +14,10 @@ from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
 from lib.model.rows import records
-from lib.wording.conventions import SPACE
+from lib.wording.columns import counted
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.differing import other_value
+from lib.wording.sure import due
 from lib.wording.words import Words
 
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.
@@ -105,8 +107,10 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     code, unit = str(row.get("currency_code") or ""), str(row.get("unit") or "")
     sums = in_parts(row.get("parts") or (), words)
     said = _said(bound, code, "" if sums else unit, words, sums) + _differing(row, words)
-    if "is_comparable" in row and not row["is_comparable"] and not has_hues:
-        said = f"{said} · {answer(SimpleNamespace(**row), words)}"
+    is_open = "is_comparable" in row and not row["is_comparable"] and not has_hues
+    said = DOT.join(
+        filter(None, (said, (answer if is_open else due)(SimpleNamespace(**row), words)))
+    )
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
@@ -114,6 +118,8 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
         if row["result_as_of_date"]:
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"
+        elif row["result_kind"] == "counted":
+            said += f"{DOT}{counted(words)}"
         dark = LIGHT.text if has_hues else ""  # of marks no paler colour could be told apart
         yield _bar(_("result"), Column("", "result", dark), own, said, colour)
 

@@ -31,7 +31,10 @@ from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
+from lib.wording.columns import counted
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.slides import column_name
+from lib.wording.sure import due
 from lib.wording.words import words
 from tests.exports.conftest import made
 from tests.exports.number_formats import written
@@ -289,7 +292,8 @@ def test_words_follow_the_number_that_somebody_types() -> None:
     (chart,) = charts(titled("all", "en", one.title))
     codes = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
     said = {written(code, 30) for code in codes}
-    assert {"30 communities", "30 sites · ≠", "not stated"} <= said
+    until = f"due{SPACE}by{SPACE}31{SPACE}Dec{SPACE}2022"
+    assert {"30 communities", f"30 sites · ≠{DOT}{until}", "not stated"} <= said
     assert "≤\u00a030 family centres · ≠\u00a060" in said
     (ceiling,) = [code for code in codes if "family centres" in code]
     assert written(ceiling, 1_234_567) == "≤\u00a01,234,567 family centres · ≠\u00a060"
@@ -813,12 +817,13 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         place = names.index(row.project) + 1
         has_result = names[place : place + 1] == ["result"]
         assert has_result == row.is_comparable, row.project
-        missing = f"due by {row.due_date}" if row.due_date else "no result found"
-        without = "not comparable: " if row.other_results else missing
+        without = "not comparable: " if row.other_results else "no result found"
         assert (without in said[place - 1]) != row.is_comparable, row.project
+        assert due(row, one.words) in said[place - 1], row.project
         if has_result:
             assert results.values[place] == row.result_low
             assert said[place].startswith(f"{row.result_low:,.0f} {row.result_unit}")
+            assert (counted(one.words) in said[place]) == (row.result_kind == "counted")
 
 
 @pytest.mark.parametrize(

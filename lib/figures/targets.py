@@ -24,7 +24,8 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     Out: the columns of :func:`by_project` with ``result_low``, ``result_high``,
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
     ``result_statement_ids`` (tuple), ``result_kind`` (reported, counted, ""), ``is_comparable``,
-    ``other_results`` (tuple of Bound and unit: those that answer no target).
+    ``other_results`` (tuple of Bound and unit: those that answer no target), ``is_late`` (reported
+    after the target was due, one place or more of those that are counted).
     A result is comparable when it is about the whole project and is recorded under the target's own
     quantity; of a target that is a sum, all of its parts have one. Where no source states one but
     every announced place is named, the places reported at work are counted.
@@ -35,12 +36,21 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     found = []
     for row in each(targets):
         kind, bound, own = answers.to(row, known)
+        dates = [one.as_of_date for one in own]
         if not kind:
-            count = _at_work(named.get(row.project_id, []), row.low, row.high)
-            if count:  # reported one by one, at different dates: the sum has none of its own
-                kind, bound = "counted", Bound(count, count)
-        found.append(answers.columns(kind, bound, own, row.unit, rest.get(row.project_id, [])))
-    return pd.concat([targets, frame(found, answers.COLUMNS)], axis=1)
+            active = _at_work(named.get(row.project_id, []), row.low, row.high)
+            if active:  # reported one by one, at different dates: the sum has none of its own
+                kind, bound = "counted", Bound(len(active), len(active))
+                dates = [place.as_of_date for place in active]
+        told = answers.columns(kind, bound, own, row.unit, rest.get(row.project_id, []))
+        found.append(told | {"is_late": any(_is_after(date, row.due_date) for date in dates)})
+    return pd.concat([targets, frame(found, [*answers.COLUMNS, "is_late"])], axis=1)
+
+
+def _is_after(date: str, due: str) -> bool:
+    """Whether a partial ISO date is certainly later than another; none is later than none."""
+    shared = min(len(date), len(due))
+    return date[:shared] > due[:shared]
 
 
 def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
@@ -53,15 +63,15 @@ def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
 def _named(portfolio: Portfolio) -> dict[str, list[Any]]:
     """Announced places that a source names, by project, in whatever country."""
     sites = portfolio.in_all_countries().sites
-    rows = each(sites[sites["is_announced_place"]], "project_id", "status")
+    rows = each(sites[sites["is_announced_place"]], "project_id", "status", "as_of_date")
     return grouped(rows, "project_id")
 
 
-def _at_work(named: list[Any], low: float, high: float) -> int:
-    """How many places are reported active, when all announced places are named; else 0."""
+def _at_work(named: list[Any], low: float, high: float) -> list[Any]:
+    """The places that are reported active, when all announced places are named; else none."""
     if not (low == high == len(named)):
-        return 0
-    return sum(place.status == "active" for place in named)
+        return []
+    return [place for place in named if place.status == "active"]
 
 
 @once

@@ -27,7 +27,7 @@ LOOKS: Final = (
     "not_stated",
     *("start", "open_start", "years", "open_end"),
 )
-YEAR: Final = 1.0  # how much of an open period is drawn: the year that is stated
+OPEN: Final = 2.0  # years of an open period that are drawn: the stated one, one that fades
 
 
 class Column(NamedTuple):
@@ -186,7 +186,7 @@ def _bar(
 def _spans(
     rows: Sequence[Any], labels: Sequence[str], words: Words, span: tuple[float, ...]
 ) -> list[Bar]:
-    """Periods in decimal years; of an open one the year that is stated.
+    """Periods in decimal years; of an open one the year that is stated, and one that fades.
 
     The words of one without dates begin where the axis does, which holds ``span``.
     """
@@ -198,9 +198,9 @@ def _spans(
         if not math.isnan(start + end):
             parts = {"start": start, "years": end - start}
         elif not math.isnan(start):
-            parts = {"start": start, "open_end": YEAR}
+            parts = {"start": start, "open_end": OPEN}
         elif not math.isnan(end):
-            parts = {"start": end - YEAR, "open_start": YEAR}
+            parts = {"start": end - OPEN, "open_start": OPEN}
         else:
             parts = {}
         values = {Column(look): own for look, own in parts.items()}

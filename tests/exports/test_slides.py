@@ -403,7 +403,7 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
     values = {own.name: list(own.values) for own in chart.plots[0].series}
     for place, row in enumerate(one.frame.itertuples()):
         length, first = values["length (years)"][place], values["start (year)"][place]
-        is_open = values["first year, end not stated"][place] is not None
+        is_open = values["first year and one that fades, end not stated"][place] == 2
         assert is_open == (not math.isnan(row.start) and math.isnan(row.end))
         if not math.isnan(row.start):
             assert first == row.start

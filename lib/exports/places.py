@@ -80,8 +80,13 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
         legend=lambda palette: legend(
             ground.sites, ground.unnamed, ground.arcs, words, palette, is_grouped=grouped > 0
         ),
-        **behind(portfolio, flat(shown["statement_ids"])) | {"source_ids": _shown_by(portfolio)},
+        **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
     )
+
+
+def _named_by(sites: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The documents that name the places."""
+    return {"source_ids": tuple(dict.fromkeys(sites["source_id"]))}
 
 
 def ground_of(portfolio: Portfolio, words: Words) -> Ground:

@@ -153,20 +153,13 @@ def _documents(portfolio: Portfolio, compared: Sides | None) -> pd.DataFrame:
 
 def _cited_by(documents: pd.DataFrame, sections: Sequence[Section]) -> pd.DataFrame:
     """The documents that some sections cite."""
-    ids = {
-        one for section in sections for exhibit in section.exhibits for one in exhibit.source_ids
-    }
+    ids = {one for section in sections for one in section.cited}
     return documents[documents["source_id"].isin(ids)]
 
 
 def _citations(documents: pd.DataFrame, sections: Sequence[Section]) -> tuple[Citation, ...]:
     """Documents numbered in the order in which the sections mention them."""
-    ids = dict.fromkeys(
-        source
-        for section in sections
-        for exhibit in section.exhibits
-        for source in exhibit.source_ids
-    )
+    ids = dict.fromkeys(source for section in sections for source in section.cited)
     known = {row.source_id: row for row in each(documents)}
     return tuple(
         Citation(

@@ -16,10 +16,17 @@ MOST_NOTES: Final = 6  # documents of one figure that have footnotes; more are t
 def footnoted(exhibits: Sequence[Plain]) -> list[Plain]:
     """The exhibits of a section, wherever documents are cited with those that ``again`` are.
 
-    A table of which all rows come from one document cites it once, as its ``origin``.
+    A table of which all rows come from one document cites it once, as its ``origin``, and so does
+    one whose rows tell no document, for instance of sums, unless what stands before it cites the
+    same.
     """
     before: set[int] = set()
-    return [_told(one, before) for one in exhibits]
+    found = [_told(one, before) for one in exhibits]
+    for place, (one, other) in enumerate(zip(exhibits, exhibits[1:], strict=False), start=1):
+        if other["kind"] == "table" and not other["numbers"]:
+            is_said = one["kind"] == "figure" and one["sources"] == other["sources"]
+            found[place]["origin"] = None if is_said else found[place]["origin"]
+    return found
 
 
 def _told(one: Plain, before: set[int]) -> Plain:
@@ -46,7 +53,9 @@ def _noted(one: Plain, before: set[int]) -> Plain:
 
 
 def _origin(table: Plain) -> Plain | None:
-    """The document of all rows, where none of them names it."""
+    """The document of all rows, where none of them names it; of rows without one, those of all."""
+    if not table["numbers"] and table["sources"]:
+        return {"sources": table["sources"], "spans": table["spans"]}
     is_one = len(set(table["numbers"])) == 1
     if table["is_register"] or table["cited"] >= 0 or not is_one:
         return None

@@ -27,6 +27,7 @@ from lib.exports.plain import (
     citation,
     cut,
     headed,
+    lead,
     numbered,
     pieces,
     signs,
@@ -107,7 +108,7 @@ def _section(section: Section, pack: Pack) -> Plain:
         "name": section.name,
         "question": section.question,
         "finding": section.finding,
-        "lead": section.lead,
+        "lead": lead(section, pack),
         "exhibits": [
             _exhibit(one, pack)
             for one in _printed(section)

@@ -26,7 +26,8 @@ from lib.wording.words import Words
 class Section(NamedTuple):
     """A question with its answer: a page of the PDF, some slides, some sheets.
 
-    ``name`` is one only within a pack. ``finding`` is the heading, ``lead`` the lines below it.
+    ``name`` is one only within a pack. ``finding`` is the heading, ``lead`` the lines below it,
+    from the documents ``source_ids``.
     """
 
     name: str
@@ -34,6 +35,14 @@ class Section(NamedTuple):
     finding: str
     exhibits: tuple[Exhibit, ...]
     lead: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> Iterator[str]:
+        """The documents of the lead, then of each exhibit, in the order of mention."""
+        yield from self.source_ids
+        for exhibit in self.exhibits:
+            yield from exhibit.source_ids
 
     @property
     def subject(self) -> str:

@@ -19,7 +19,7 @@ from lib.charts.parts import parts, said
 from lib.charts.theme import Figure, Palette
 from lib.exports.columns import columns
 from lib.exports.exhibits import Chart, Exhibit, KeyFigure, Listing, Tabled
-from lib.exports.pack import Citation, Pack
+from lib.exports.pack import Citation, Pack, Section
 from lib.wording.destinations import no_split
 from lib.wording.reading import numbers, rows_shown
 from lib.wording.words import Words
@@ -50,6 +50,13 @@ def cited(pack: Pack, source_ids: Iterable[str]) -> Plain:
     """The numbers of documents one by one; of very many, as a text with spans, ``spans``."""
     found = pack.numbers(source_ids)
     return {"sources": found, "spans": numbers(found) if len(found) > MOST_LINKED else ""}
+
+
+def lead(section: Section, pack: Pack) -> list[str]:
+    """The lines below a heading, and the numbers of their documents, where they have any."""
+    found = numbers(pack.numbers(section.source_ids))
+    said = pack.words.gettext("Sources: {numbers}").format(numbers=found)
+    return [*section.lead, said] if found else [*section.lead]
 
 
 def signs(kinds: Iterable[str], words: Words, drawn: Drawn) -> list[Plain]:

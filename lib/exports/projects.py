@@ -10,7 +10,7 @@ import pandas as pd
 from lib.charts import project as charts
 from lib.charts.map_words import close_up
 from lib.exports import places
-from lib.exports.cited import behind, behind_rows
+from lib.exports.cited import behind, behind_rows, flat
 from lib.exports.exhibits import Chart, Exhibit, Listing, Write, sentences
 from lib.exports.pack import Section
 from lib.exports.record import group, listed
@@ -95,7 +95,18 @@ def profile(
         str(row.name),
         exhibits,
         _lead(one, words),
+        _behind_lead(one),
     )
+
+
+def _behind_lead(one: Portfolio) -> tuple[str, ...]:
+    """The documents of the lines below the heading, also of what else they say is stated."""
+    row = next(iter(each(figures.cards(one))))
+    periods = timeline.periods(one)
+    own = periods[(periods["row_kind"] == "project") | periods["is_disputed"]]
+    ids = [*row.statement_ids, *flat(own["statement_ids"])]
+    found: tuple[str, ...] = behind(one, ids)["source_ids"]
+    return tuple(dict.fromkeys([row.source_id, *found]))
 
 
 def _lead(one: Portfolio, words: Words) -> tuple[str, ...]:

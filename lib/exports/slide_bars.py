@@ -14,8 +14,10 @@ from lib.exports.exhibits import Chart
 from lib.exports.slide_names import names_of
 from lib.model.quantity import ending
 from lib.model.rows import records
-from lib.wording.conventions import SPACE
+from lib.wording.columns import counted
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.differing import other_value
+from lib.wording.sure import due
 from lib.wording.words import Words
 
 # Of bars that lie upon each other the first ones lie below; periods stand after each other.
@@ -25,7 +27,7 @@ LOOKS: Final = (
     "not_stated",
     *("start", "open_start", "years", "open_end"),
 )
-YEAR: Final = 1.0  # how much of an open period is drawn: the year that is stated
+OPEN: Final = 2.0  # years of an open period that are drawn: the stated one, one that fades
 
 
 class Column(NamedTuple):
@@ -105,8 +107,10 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
     code, unit = str(row.get("currency_code") or ""), str(row.get("unit") or "")
     sums = in_parts(row.get("parts") or (), words)
     said = _said(bound, code, "" if sums else unit, words, sums) + _differing(row, words)
-    if "is_comparable" in row and not row["is_comparable"] and not has_hues:
-        said = f"{said} · {answer(SimpleNamespace(**row), words)}"
+    is_open = "is_comparable" in row and not row["is_comparable"] and not has_hues
+    said = DOT.join(
+        filter(None, (said, (answer if is_open else due)(SimpleNamespace(**row), words)))
+    )
     yield _bar(label, Column(look, role, hue), bound, said, colour)
     if row.get("is_comparable") and row["result_stated_count"]:
         own = (row["result_low"], row["result_high"], bool(row["result_is_approximate"]))
@@ -114,6 +118,8 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
         if row["result_as_of_date"]:
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"
+        elif row["result_kind"] == "counted":
+            said += f"{DOT}{counted(words)}"
         dark = LIGHT.text if has_hues else ""  # of marks no paler colour could be told apart
         yield _bar(_("result"), Column("", "result", dark), own, said, colour)
 
@@ -180,7 +186,7 @@ def _bar(
 def _spans(
     rows: Sequence[Any], labels: Sequence[str], words: Words, span: tuple[float, ...]
 ) -> list[Bar]:
-    """Periods in decimal years; of an open one the year that is stated.
+    """Periods in decimal years; of an open one the year that is stated, and one that fades.
 
     The words of one without dates begin where the axis does, which holds ``span``.
     """
@@ -192,9 +198,9 @@ def _spans(
         if not math.isnan(start + end):
             parts = {"start": start, "years": end - start}
         elif not math.isnan(start):
-            parts = {"start": start, "open_end": YEAR}
+            parts = {"start": start, "open_end": OPEN}
         elif not math.isnan(end):
-            parts = {"start": end - YEAR, "open_start": YEAR}
+            parts = {"start": end - OPEN, "open_start": OPEN}
         else:
             parts = {}
         values = {Column(look): own for look, own in parts.items()}

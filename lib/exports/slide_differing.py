@@ -14,16 +14,17 @@ from lib.exports.slide_head import Head, both
 from lib.exports.slide_lines import SMALL, Block, size_of
 from lib.exports.slide_pages import room_below
 from lib.exports.slide_parts import beginning
-from lib.exports.slide_table import Grid
+from lib.exports.slide_table import Grid, held
 from lib.exports.slide_text import BOTTOM, GAP
-from lib.wording.reading import numbers
+from lib.wording.conventions import SPACE
+from lib.wording.disagreements import sentences
 from lib.wording.slides import numbered, table
 
 
 def add(
     deck: Deck, pack: Pack, head: Head, groups: Sequence[Listing], after: Sequence[Exhibit] = ()
 ) -> bool:
-    """What differs, a row a group: who says what stands in the notes.
+    """What differs, a row a group: which value is used, who says what; why stands in the notes.
 
     The sentences ``after`` stand below the last row if there is room. Out: whether they do.
     """
@@ -52,7 +53,7 @@ def add(
 
 
 def as_table(pack: Pack, groups: Sequence[Listing]) -> list[Listing]:
-    """What differs about a project as one more of its tables, with who says what as its note."""
+    """What differs about a project as one more of its tables, with why a value is used below."""
     if not groups:
         return []
     texts = _texts(pack, groups)
@@ -71,9 +72,25 @@ def as_table(pack: Pack, groups: Sequence[Listing]) -> list[Listing]:
 
 def _texts(pack: Pack, groups: Sequence[Listing]) -> pd.DataFrame:
     _ = pack.words.gettext
-    headings = [_("What differs"), _("Kind"), _("Sources")]
-    rows = [(one.title, one.kind, numbers(pack.numbers(one.source_ids))) for one in groups]
-    return pd.DataFrame(rows, columns=pd.Index(headings))
+    headings = [_("What differs"), _("Kind"), _("Value shown first"), _("Also stated")]
+    rows = [(one.title, one.kind, *_stated(pack, one)) for one in groups]
+    return held(pd.DataFrame(rows, columns=pd.Index(headings)))
+
+
+def _stated(pack: Pack, group: Listing) -> tuple[str, str]:
+    """What the statements of a group say, who and when, of what document: those used, the others.
+
+    Where each speaks about a quantity of its own, all are used.
+    """
+    found = sentences(group.frame, pack.words)
+    said = [
+        f"{one}{SPACE}[{number}]" if number else one
+        for one, number in zip(found, pack.row_numbers(group), strict=True)
+    ]
+    own: list[tuple[str, bool]] = list(zip(said, group.frame["is_headline"], strict=True))
+    used, others = ([one for one, is_used in own if is_used is kept] for kept in (True, False))
+    none = pack.words.gettext("none of these")
+    return pack.words.clauses(used) or none, pack.words.clauses(others)
 
 
 def _blocks(after: Sequence[Exhibit], pack: Pack) -> list[Block]:

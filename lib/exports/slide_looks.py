@@ -13,6 +13,7 @@ PALE, FADED, WASHED = (
     0.22,
 )  # shares of a colour: of a target, at an open end, below waves
 _LINE = 12_700  # EMU
+_YEAR = 50_000  # how much of an open period is solid: the stated year, of two that are drawn
 
 
 def look(column: Column, colour: str) -> str:
@@ -31,10 +32,12 @@ def look(column: Column, colour: str) -> str:
             return _pattern("ltDnDiag", colour, LIGHT.ground) + _edge(colour, "sysDash")
         case "not_stated":
             return NONE + _edge(LIGHT.muted, "sysDot")
-        case "at_least" | "open_end":
+        case "at_least":
             return _fading(hue, mix(hue, LIGHT.ground, FADED)) + _NO_EDGE
+        case "open_end":
+            return _fading(hue, LIGHT.ground, _YEAR) + _NO_EDGE
         case "open_start":
-            return _fading(hue, mix(hue, LIGHT.ground, FADED), angle=10_800_000) + _NO_EDGE
+            return _fading(hue, LIGHT.ground, _YEAR, angle=10_800_000) + _NO_EDGE
         case "start":
             return NONE + _NO_EDGE
         case _:
@@ -91,10 +94,10 @@ def _pattern(name: str, colour: str, ground: str) -> str:
     )
 
 
-def _fading(colour: str, end: str, angle: int = 0) -> str:
+def _fading(colour: str, end: str, solid: int = 60_000, *, angle: int = 0) -> str:
     stops = "".join(
         f'<a:gs pos="{place}">{_colour(own)}</a:gs>'
-        for place, own in ((0, colour), (60_000, colour), (100_000, end))
+        for place, own in ((0, colour), (solid, colour), (100_000, end))
     )
     return (
         f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>'

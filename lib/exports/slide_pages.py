@@ -47,6 +47,8 @@ def spoken(deck: Deck, pack: Pack, found: Sequence[Spoken]) -> None:
         for place, lines in enumerate(shared, start=1):
             start, end = end, end + len(lines)
             below = shown_rows(slice(start, end), len(first.lines), pack.words)
+            if one.exhibits[0].name.endswith(".lead"):
+                below = _below(below, told_in.sources(pack, one.exhibits[0].source_ids))
             title = numbered(one.title, place, len(shared), pack.words)
             page = deck.page(title, one.question, below, notes)
             deck.lines(page, [Block(first.heading, lines), *rest])
@@ -75,6 +77,8 @@ def maps(deck: Deck, pack: Pack, head: Head, exhibit: Map, leads: Sequence[Exhib
             coverage = "" if lines or not is_wide(windows[0]) else reading.coverage
             said[0] += [] if coverage else [*lines, Said(reading.coverage, 14, LIGHT.muted)]
         ids = [own for one in windows for own in one.source_ids] or exhibit.source_ids
+        if lines:
+            ids = [*ids, *(own for one in leads for own in one.source_ids)]
         above = _below(below, coverage, told_in.sources(pack, ids))
         notes = [*told_in.notes(pack, exhibit, source_ids=()), *alts]
         page = deck.page(title, head.question, above, [*notes, *told_in.documents(pack, ids)])

@@ -28,7 +28,10 @@ class Spoken(NamedTuple):
 def lead(section: Section) -> Lines:
     """What a section says below its finding."""
     return Lines(
-        name=f"{section.name}.lead", title=section.finding, lines=tuple(map(Line, section.lead))
+        name=f"{section.name}.lead",
+        title=section.finding,
+        lines=tuple(map(Line, section.lead)),
+        source_ids=section.source_ids,
     )
 
 

@@ -98,11 +98,15 @@ def _section(deck: Deck, pack: Pack, section: Section) -> None:
 
 
 def _gathered(shown: Sequence[Exhibit], head: Head) -> list[Exhibit]:
-    """What says that there is nothing, after the last sentences of a section, else its tables."""
+    """What says that there is nothing, after the last sentences of a section, else its tables.
+
+    What stands below its heading is none of these sentences.
+    """
     nothing = [one for one in shown[1:] if _is_nothing(one)]
     found = [one for one in shown if one not in nothing]
     kinds = [_kind(one) for one in found]
-    for kind in () if head.is_project else (Lines, Listing):
+    after = (Lines, Listing) if Lines in kinds[bool(head.section.lead) :] else (Listing, Lines)
+    for kind in () if head.is_project else after:
         if kind in kinds:
             at = len(kinds) - kinds[::-1].index(kind)
             return [*found[:at], *nothing, *found[at:]]

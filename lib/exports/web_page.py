@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.charts.rows import ENDINGS
 from lib.exports import web_files
 from lib.exports.pack import Pack, Section
-from lib.exports.plain import REGISTER, Drawn, Plain, citation, signs
+from lib.exports.plain import REGISTER, Drawn, Plain, citation, lead, signs
 from lib.exports.web_colours import Colours
 from lib.exports.web_exhibits import MOST_DOCUMENTS, exhibit
 from lib.wording.reading import endings
@@ -75,7 +75,7 @@ def _section(section: Section, pack: Pack, drawn: Drawn, questions: Counter[str]
         "question": section.question,
         "finding": section.finding,
         "entry": section.question if is_alone else section.finding,
-        "lead": section.lead,
+        "lead": lead(section, pack),
         "exhibits": [exhibit(one, pack, drawn) for one in section.exhibits],
     }
 

@@ -81,7 +81,8 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
 
     Out: ``project_id``, ``project``, ``edition_id`` and a bool per entry of ``QUESTIONS``: is a
     number of places, of people, any result, a dated period, an amount of money (alone or
-    together with other projects), a named expansion site found in the sources read?
+    together with other projects; none of what was before or outside it), a named expansion site
+    found in the sources read?
     ``is_comparable``: can a result be set against the target, or was none found?
     ``is_own_money``: is an amount stated for the project alone, or none at all?
     ``is_announced_site``: is an announced place named, or no place at all? A state of which a
@@ -101,6 +102,7 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     money = portfolio.everything.funding
     shared = money.loc[
         (money["stated_count"] > 0)
+        & money["scope"].isin(["project", "part"])
         & money["source_id"].isin(_sources_of(portfolio))
         & ((money["project_id"] != "") | (money["edition_id"] != "")),
         "statement_id",

@@ -25,7 +25,8 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     ``result_is_approximate``, ``result_stated_count``, ``result_unit``, ``result_as_of_date``,
     ``result_statement_ids`` (tuple), ``result_source_ids`` (tuple: the documents that a counted
     result is counted from), ``result_kind`` (reported, counted, ""), ``is_comparable``,
-    ``other_results`` (tuple of Bound and unit: those that answer no target).
+    ``other_results`` (tuple of Bound and unit: those that answer no target), ``is_late`` (reported
+    after the target was due, one place or more of those that are counted).
     A result is comparable when it is about the whole project and is recorded under the target's own
     quantity; of a target that is a sum, all of its parts have one. Where no source states one but
     every announced place is named, the places reported at work are counted.
@@ -41,8 +42,16 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
             kind, bound = "counted", Bound(count, count)
         others_of = rest.get(row.project_id, [])
         documents = dict.fromkeys(map(status_source, open_places))
-        found.append(answers.columns(kind, bound, own, row.unit, others_of, [*documents]))
-    return pd.concat([targets, frame(found, answers.COLUMNS)], axis=1)
+        told = answers.columns(kind, bound, own, row.unit, others_of, [*documents])
+        is_late = any(_is_after(one.as_of_date, row.due_date) for one in [*own, *open_places])
+        found.append(told | {"is_late": is_late})
+    return pd.concat([targets, frame(found, [*answers.COLUMNS, "is_late"])], axis=1)
+
+
+def _is_after(date: str, due: str) -> bool:
+    """Whether a partial ISO date is certainly later than another; none is later than none."""
+    shared = min(len(date), len(due))
+    return date[:shared] > due[:shared]
 
 
 def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
@@ -55,7 +64,7 @@ def _rest(portfolio: Portfolio) -> dict[str, list[Any]]:
 def _named(portfolio: Portfolio) -> dict[str, list[Any]]:
     """Announced places that a source names, by project, in whatever country."""
     sites = portfolio.in_all_countries().sites
-    names = ("project_id", "status", "source_id", "status_source_id")
+    names = ("project_id", "status", "source_id", "status_source_id", "as_of_date")
     rows = each(sites[sites["is_announced_place"]], *names)
     return grouped(rows, "project_id")
 
@@ -72,7 +81,7 @@ def people(portfolio: Portfolio) -> pd.DataFrame:
     """People to be reached beside the latest result about the same quantity.
 
     A row a project that states a number, largest lower bound first. Out: the columns of
-    :func:`places`; a result is comparable as there, and never counted.
+    :func:`places` but ``is_late``; a result is comparable as there, and never counted.
     """
     rows = by_project(portfolio, "people")
     stated = rows[rows["stated_count"] > 0]

@@ -129,9 +129,18 @@ def _change(row: Row, words: Words) -> str:
     """What became of a row; of a changed one what of it changed."""
     _ = words.gettext
     if row["change"] == "changed":
-        name = conventions.inside(properties(words)[row["property"]], words.language)
+        own = "qualifier" if _is_surer(row) else row["property"]
+        name = conventions.inside(properties(words)[own], words.language)
         return _("changed: {property}").format(property=name)
     return _("added") if row["change"] == "added" else _("removed")
+
+
+def _is_surer(row: Row) -> bool:
+    """Whether of a number only how sure it is has changed: its first word (60, up to 60)."""
+    if row["property"] != "quantity" or math.isnan(row["low"]) or math.isnan(row["then_low"]):
+        return False
+    then, now = (str(row[side]).partition(" ")[2] for side in ("then", "now"))
+    return then == now
 
 
 def _statement(row: Row, words: Words, side: str) -> str:

@@ -12,7 +12,7 @@ from lib.model.quantity import ending
 from lib.model.rows import each
 from lib.wording.columns import about, yes
 from lib.wording.columns import table as columns_table
-from lib.wording.conventions import SPACE
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.values import about_time, brief, compared, is_dated, names_in, no_number
 from lib.wording.words import Words
 
@@ -213,4 +213,15 @@ def table(group: pd.DataFrame, words: Words) -> pd.DataFrame:
     values = [compared(row, words, is_about_time=is_about_time) for row in rows]
     said.insert(0, words.gettext("Value"), pd.Series(values))
     said[words.gettext("Value shown first")] = [yes(row.is_headline, words) for row in rows]
+    return said
+
+
+def sentences(group: pd.DataFrame, words: Words) -> list[str]:
+    """The statements of a group (columns of ``disagreements.linked``) as "value · who, when"."""
+    is_about_time = about_time(group)
+    said = []
+    for row in each(group):
+        when = words.date(row.date) if row.date else words.gettext("undated")
+        value = brief(row, words, is_about_time=is_about_time)
+        said.append(f"{value}{DOT}{row.publisher}, {when.replace(' ', SPACE)}")
     return said

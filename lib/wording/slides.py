@@ -21,8 +21,8 @@ def column_name(look: str, role: str, words: Words) -> str:
         "not_published": no_split(words),
         "start": _("start (year)"),
         "years": _("length (years)"),
-        "open_start": _("last year, start not stated"),
-        "open_end": _("first year, end not stated"),
+        "open_start": _("last year and one that fades, start not stated"),
+        "open_end": _("first year and one that fades, end not stated"),
     }
     own = names.get(look) or words.qualifier(look)
     roles = {"target": _("target"), "result": _("result")}
@@ -117,9 +117,9 @@ def periods(words: Words) -> list[str]:
     """How to read periods."""
     return [
         words.gettext(
-            "A bar that fades has an end or a start that was not found; only the year that is "
-            "stated is drawn, and it does not mean that it is still running. What has no dates is "
-            "said in words."
+            "A bar that fades has an end or a start that was not found: the year that is stated is "
+            "solid, what fades has no length, and it does not mean that it is still running. What "
+            "has no dates is said in words."
         )
     ]
 

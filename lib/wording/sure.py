@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lib.model.quantity import ending
+from lib.wording.conventions import SPACE
 from lib.wording.words import Words
 
 
@@ -24,4 +25,5 @@ def plain_certainty(row: Any, words: Words) -> str:
 def due(row: Any, words: Words) -> str:
     """When a target is due, where that is stated."""
     date = getattr(row, "due_date", "")
-    return words.gettext("due by {date}").format(date=words.date(date)) if date else ""
+    said = words.gettext("due by {date}").format(date=words.date(date)) if date else ""
+    return said.replace(" ", SPACE)

@@ -108,7 +108,7 @@ def _set_against(row: Any, words: Words, *, is_full: bool = False) -> str:
 
 
 def _reached(comparable: pd.DataFrame, words: Words) -> str:
-    """How many results certainly reach the announced number, and about how many sources differ."""
+    """How many results certainly reach the announced number, how many late, how many in doubt."""
     _ = words.gettext
     reached = int((comparable["result_low"] >= comparable["high"]).sum())
     title = Share(
@@ -122,6 +122,19 @@ def _reached(comparable: pd.DataFrame, words: Words) -> str:
             reached,
         ),
     ).said(reached, len(comparable), words)
+    late = int((comparable["is_late"] & (comparable["result_low"] >= comparable["high"])).sum())
+    if late:
+        title = Share(
+            _("{finding}, reported after its date"),
+            "",
+            _("{finding}, each reported after its date"),
+            "",
+            words.ngettext(
+                "{finding}, {n} of them reported after its date",
+                "{finding}, {n} of them reported after their date",
+                late,
+            ),
+        ).said(late, reached, words, finding=title)
     disputed = int(comparable["is_disputed"].sum())
     if not disputed:
         return title

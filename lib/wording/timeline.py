@@ -90,8 +90,9 @@ def periods(frame: pd.DataFrame, words: Words) -> Reading:
         title=title,
         subtitle=_("Periods of editions and projects, as stated"),
         how_to_read=_(
-            "A bar that fades into an arrow has an end that was not found; it does not mean "
-            "that it is still running. A wavy end means about. What has only a length is said in "
+            "A bar that fades into an arrow has an end that was not found: the year that is stated "
+            "is solid, what fades has no length, and it does not mean that it is still running. A "
+            "wavy end means about. What has only a length is said in "
             "words and not drawn on the axis."
         ),
         coverage=words.as_read(

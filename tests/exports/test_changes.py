@@ -300,3 +300,30 @@ def test_the_shell_asks_for_it_by_file(tmp_path: Path, capsys: pytest.CaptureFix
 def test_the_shell_takes_filters_as_an_address_has_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["?edition=99&lang=de"]) == 1
     assert capsys.readouterr().err == "No filter knows edition=99\n"
+
+
+def test_a_number_that_is_only_surer_is_told_so_after_the_other_changes() -> None:
+    old = files()
+    lines = old["targets.csv"].decode().splitlines(keepends=True)
+    at = next(place for place, line in enumerate(lines) if line.startswith("F019,"))
+    assert ",up_to," in lines[at]
+    lines[at] = lines[at].replace(",up_to,", ",exact,")
+    since = earlier({"old.zip": packed({**old, "targets.csv": "".join(lines).encode()})}, "old")
+    said = told(Selection(), since).exhibits[1]
+    assert isinstance(said, Listing)
+    rows = said.texts()[["What happened", "Before", "Now"]].to_numpy().tolist()
+    space = "\u00a0"
+    assert rows == [["changed: how sure", "60 family centres", f"≤{space}60 family centres"]]
+    made_of = FORMATS["pptx"].make(pack_of(tables(), Selection(), since))
+    slides = [
+        [shape for shape in slide.shapes if shape.has_text_frame or shape.has_table]
+        for slide in Presentation(io.BytesIO(made_of)).slides
+    ]
+    tabled = [place for place, own in enumerate(slides) if any(
+        one.has_table and "changed: how sure" in [cell.text for cell in one.table.iter_cells()]
+        for one in own
+    )]  # fmt: skip
+    nothing = [place for place, own in enumerate(slides) if any(
+        one.has_text_frame and "Nothing else was added" in one.text_frame.text for one in own
+    )]  # fmt: skip
+    assert tabled and min(nothing) >= max(tabled)

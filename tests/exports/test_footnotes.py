@@ -36,5 +36,14 @@ def test_one_document_of_all_rows_is_noted_below_them() -> None:
         [rows(6, 6), rows(6, 8), rows(6, cited=2), rows(6, is_register=True), rows(), rows(6)]
     )
     assert said["origin"] == {"sources": [6], "spans": "", "again": []}
-    assert [one["origin"] for one in (other, named, register, none)] == [None] * 4
+    assert [one["origin"] for one in (other, named, register)] == [None] * 3
+    assert none["origin"]["sources"] == [9]  # of rows that tell no document, those of all
     assert last["origin"]["again"] == [6]
+
+
+def test_a_table_does_not_repeat_the_documents_of_the_figure_before_it() -> None:
+    figure = cites(9, kind="figure", empty="")
+    _drawn, same = footnoted([figure, rows()])
+    assert same["origin"] is None
+    _drawn, other = footnoted([cites(8, kind="figure", empty=""), rows()])
+    assert other["origin"]["sources"] == [9]

@@ -13,7 +13,7 @@ from lib.charts.theme import LIGHT
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled
 from lib.exports.pack import Pack
-from lib.figures import key, places
+from lib.figures import key, places, project, timeline
 from lib.model.languages import LANGUAGES
 from lib.model.selection import Selection
 from lib.model.store import load
@@ -268,3 +268,17 @@ def test_no_chart_is_drawn_of_rows_without_any_number(chosen: Selection) -> None
     ]
     assert {"places.announced", "targets.places"} <= {one.name for one in silent}
     assert all(one.reading.empty for one in silent)
+
+
+def test_figures_above_a_project_have_their_documents() -> None:
+    """In every file, among them what contradicts a period."""
+    pack = made("edition", "en")
+    heads = [one for one in pack.sections if one.name.startswith("project.")]
+    every = pack.portfolio.everything.statements
+    behind = dict(zip(every["statement_id"], every["source_id"], strict=True))
+    for one in heads:
+        assert one.source_ids and all(pack.numbers([own]) for own in one.source_ids), one.name
+        own = project.of_project(pack.portfolio, one.name.removeprefix("project."))
+        ids = timeline.periods(own).query("row_kind == 'project'")["statement_ids"]
+        assert {behind[said] for some in ids for said in some} <= {*one.source_ids}
+    assert any(len(one.source_ids) > 1 for one in heads)

@@ -28,9 +28,13 @@ from lib.exports.slide_pages import FEW
 from lib.exports.slide_plot import Plot
 from lib.exports.slides import slides
 from lib.model.quantity import ending
+from lib.model.rows import each
 from lib.model.selection import Selection
 from lib.model.store import load
+from lib.wording.columns import counted
+from lib.wording.conventions import DOT, SPACE
 from lib.wording.slides import column_name
+from lib.wording.sure import due
 from lib.wording.words import words
 from tests.exports.conftest import made
 from tests.exports.number_formats import written
@@ -271,12 +275,27 @@ def test_disagreements_of_a_project_follow_its_tables() -> None:
         assert all(one.note in notes for one in groups)
 
 
+def test_slides_say_which_of_the_values_that_differ_is_used() -> None:
+    for language in ("en", "de"):
+        pack = made("all", language)
+        rows = {row[0]: row for row in cells([*deck("all", language).slides])}
+        groups = [one for one in pack.exhibits() if isinstance(one, Listing) and one.kind]
+        for one in groups:
+            *_what, used, others = rows[one.title]
+            for row, number in zip(each(one.frame), pack.row_numbers(one), strict=True):
+                said = used if row.is_headline else others
+                assert row.publisher in said and f"[{number}]" in said
+            assert bool(others) == (not one.frame["is_headline"].all())
+            assert ("[" in used) == bool(one.frame["is_headline"].any()), used
+
+
 def test_words_follow_the_number_that_somebody_types() -> None:
     (one,) = [one for one in made("all", "en").exhibits() if one.name == "places.announced"]
     (chart,) = charts(titled("all", "en", one.title))
     codes = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
     said = {written(code, 30) for code in codes}
-    assert {"30 communities", "30 sites · ≠", "not stated"} <= said
+    until = f"due{SPACE}by{SPACE}31{SPACE}Dec{SPACE}2022"
+    assert {"30 communities", f"30 sites · ≠{DOT}{until}", "not stated"} <= said
     assert "≤\u00a030 family centres · ≠\u00a060" in said
     (ceiling,) = [code for code in codes if "family centres" in code]
     assert written(ceiling, 1_234_567) == "≤\u00a01,234,567 family centres · ≠\u00a060"
@@ -387,7 +406,7 @@ def test_periods_have_their_words_in_cells_and_open_ones_a_bar() -> None:
     values = {own.name: list(own.values) for own in chart.plots[0].series}
     for place, row in enumerate(one.frame.itertuples()):
         length, first = values["length (years)"][place], values["start (year)"][place]
-        is_open = values["first year, end not stated"][place] is not None
+        is_open = values["first year and one that fades, end not stated"][place] == 2
         assert is_open == (not math.isnan(row.start) and math.isnan(row.end))
         if not math.isnan(row.start):
             assert first == row.start
@@ -801,13 +820,13 @@ def test_results_are_bars_below_the_targets_that_they_can_be_set_against() -> No
         place = names.index(row.project) + 1
         has_result = names[place : place + 1] == ["result"]
         assert has_result == row.is_comparable, row.project
-        missing = f"due\u00a0by\u00a0{row.due_date}" if row.due_date else "no result found"
-        without = "not comparable: " if row.other_results else missing
-        own = said[place - 1].replace("\u00a0", " ")
-        assert (without in own) != row.is_comparable, row.project
+        without = "not comparable: " if row.other_results else "no result found"
+        assert (without in said[place - 1]) != row.is_comparable, row.project
+        assert due(row, one.words) in said[place - 1], row.project
         if has_result:
             assert results.values[place] == row.result_low
             assert said[place].startswith(f"{row.result_low:,.0f} {row.result_unit}")
+            assert (counted(one.words) in said[place]) == (row.result_kind == "counted")
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,13 @@ def test_one_quantity_of_unlike_things_is_not_compared(answered: Portfolio) -> N
     assert targets.in_other_units(replace(answered, results=other)).empty
 
 
+def test_what_is_reported_after_the_day_that_was_set_is_late(real: Portfolio) -> None:
+    rows = targets.places(real)
+    assert set(rows.loc[rows["is_late"], "project_id"]) == {"novak-djokovic-foundation", "singa"}
+    dates = [("2023", "2022-12-31"), ("2022", "2022-12-31"), ("2023", ""), ("", "2022")]
+    assert [targets._is_after(*pair) for pair in dates] == [True, False, False, False]
+
+
 def test_units_are_in_the_reader_s_language() -> None:
     italian = load(copies.FOLDER).select(Selection(language="it"))
     rows = promises.by_project(italian, "places")

@@ -69,7 +69,7 @@ def test_the_title_counts_results_that_reach_their_number() -> None:
     (title,) = [text for text in opened("targets").texts if "announced number" in text][:1]
     assert title == (
         "Each of the 3 comparable results reaches the announced number of places, "
-        "but sources differ on each of them"
+        "2 of them reported after their date, but sources differ on each of them"
     )
 
 

@@ -10,9 +10,8 @@ from lib.wording import map as map_texts
 from lib.wording import places as texts
 
 visit = current()
-portfolio, words = visit.portfolio, visit.words
-_ = words.gettext
-shown, sites = figures.shown(portfolio), figures.sites(portfolio)
+words, _ = visit.words, visit.words.gettext
+shown, sites = figures.shown(visit.portfolio), figures.sites(visit.portfolio)
 reading = world.reading(visit)
 panels.finding(visit, "map.title", lambda: map_texts.page_title(shown, words))
 parts = regions.parts_of(visit)

@@ -29,7 +29,8 @@ DESCRIPTION: dict[str, Any] = {
         "add": ".st-key-edition button:has-text('{v}')",
         "remove": ".st-key-edition button:has-text('{v}')",
     },
-    "checks": [[".st-key-summary", "{n} project", 1]],
+    # No line parts the number from its noun: a no-break space.
+    "checks": [[".st-key-summary", "{n}\u00a0project", 1]],
     "watch": "[data-testid='stMain']",
 }
 State = tuple[list[str], int]

@@ -18,6 +18,8 @@ from lib.wording.catalogue import preferred
 _SEEN = "address"
 _HELD = "selection"
 _IGNORED = "ignored"
+_PASSED, _WRITTEN = "addresses-passed", "selection-written"
+_MOST_PASSED = 9
 _PARAMETERS = (*FILTERS, "evidence", "lang")
 
 
@@ -28,6 +30,10 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
     """
     names = dict.fromkeys([*_PARAMETERS, *st.query_params])
     query = {name: st.query_params.get_all(name) for name in names}
+    if _is_behind(query):
+        lost.acted()
+        return
+    st.session_state[_PASSED] = []
     if st.session_state.get(_SEEN) == query:
         lost.acted()
         return
@@ -48,6 +54,16 @@ def adopt(options: Mapping[str, Sequence[str]]) -> None:
         **{name: values for name, values in beside.items() if values},
     }
     st.session_state[_IGNORED] = ignored
+
+
+def _is_behind(query: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a click came before the browser had the address of the one before it.
+
+    The address is then one that was left since the browser was last seen to follow. The way back
+    leads to such a one as well, but changes no widget.
+    """
+    is_passed = query in st.session_state.get(_PASSED, ())
+    return is_passed and selected() != st.session_state[_WRITTEN]
 
 
 def selected() -> Selection:
@@ -75,6 +91,9 @@ def write(selection: Selection, *, is_own: bool = False) -> None:
     if st.session_state.get(_HELD):  # a link has been followed otherwise, and asks for its page
         bookmark.forget()
     st.query_params.from_dict(query)
+    passed = [*st.session_state.get(_PASSED, ()), st.session_state[_SEEN]]
+    st.session_state[_PASSED] = passed[-_MOST_PASSED:]
+    st.session_state[_WRITTEN] = selection
     st.session_state[_HELD] = query
     st.session_state[_SEEN] = {name: [] for name in _PARAMETERS} | query
     st.session_state[_IGNORED] = ()

@@ -6,7 +6,7 @@ import re
 import struct
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.looking import (
@@ -111,6 +111,38 @@ def test_of_two_fast_changes_the_last_is_what_stays(visit: Visitor) -> None:
     page.reload()
     visit.settle(page)
     assert (chart_words(page, PLACES), bar_widths(page, PLACES)) == (words, bars)
+
+
+def test_clicks_before_the_browser_hears_of_the_first_are_kept(visit: Visitor) -> None:
+    """As over a slow line: the second click comes with the address from before the first."""
+    page = visit("/targets", changed=True)
+    held: list[tuple[WebSocketRoute, str | bytes]] = []
+    is_slow = False
+
+    def between(browser: WebSocketRoute) -> None:
+        def answer(said: str | bytes) -> None:
+            if is_slow:
+                held.append((browser, said))
+            else:
+                browser.send(said)
+
+        browser.connect_to_server().on_message(answer)
+
+    page.route_web_socket("**/_stcore/stream", between)
+    page.reload()
+    visit.settle(page)
+    is_slow = True
+    for edition in ("2", "3"):
+        heard = len(held)
+        choose_edition(page, edition)
+        while len(held) == heard:
+            page.wait_for_timeout(50)
+    is_slow = False
+    for browser, said in held:
+        browser.send(said)
+    expect(page.locator(".st-key-summary")).to_contain_text("Edition 2 · Edition 3")
+    page.go_back()
+    expect(page.locator(".st-key-summary")).to_contain_text("Edition 2: 4 projects")
 
 
 def test_the_keyboard_picks_a_mark(visit: Visitor) -> None:

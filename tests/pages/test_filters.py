@@ -114,6 +114,22 @@ def test_an_address_leads_when_it_changes() -> None:
     assert card_names(again(shown)) == ["For Our Children", "MMI · MegaMarie plus", "Pratham"]
 
 
+def test_clicks_faster_than_the_address_follows_are_all_kept() -> None:
+    """What a browser sends with a click is the address it has: of the last clicks it is unaware."""
+    shown = opened("projects", {"lang": "en"})
+    for editions in (["2"], ["2", "3"], ["3"]):
+        shown.at.session_state["edition"] = editions
+        shown = again(shown)
+        assert list(shown.at.query_params["edition"]) == editions
+        shown.at.query_params.pop("edition")
+    shown.at.query_params["edition"] = ["2", "3"]  # the way back, on which no widget changes
+    shown = again(shown)
+    assert shown.at.session_state["edition"] == ["2", "3"]
+    shown.at.query_params.pop("edition")
+    shown.at.session_state["edition"] = ["1"]  # left longer ago, so no late click: a link
+    assert again(shown).at.session_state["edition"] == []
+
+
 @pytest.mark.parametrize(("page", "language"), [("overview", "en"), ("projects", "it")])
 def test_reset_takes_every_filter_away(page: str, language: str) -> None:
     chosen = {"edition": "1", "programme": "families", "country": "RS", "evidence": "page"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from typing import Final
 
 from plotly.validator_cache import ValidatorCache
@@ -12,6 +13,7 @@ from lib.charts.theme import LIGHT
 from lib.figures import rollup, totals
 from lib.model import engine, outlines, store
 from lib.model.faults import FaultyTables
+from lib.model.keeper import Standing
 from lib.model.languages import LANGUAGES
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
@@ -34,21 +36,21 @@ def warm_up() -> None:
 
     What lives as long as the process is taken out of the garbage collector's sight: Streamlit
     collects after every run, and would look through all of it each time. Tables with faults are
-    left for the page that lists them. Raises ``RuntimeError`` for a setting that is none.
+    left for the page that lists them, and what draws pages waits for the day they are mended.
+    Raises ``RuntimeError`` for a setting that is none.
     """
     length = rehearsal.seconds()
     _forget_validators()  # first: what is made now takes its place
-    try:
+    tables: Standing | Ledger | None = None
+    with suppress(FaultyTables):
         tables = engine.current() if engine.is_rolled_up() else store.standing()
-    except FaultyTables:
-        return
     for scale in outlines.SCALES:
         outlines.land(scale)
     if isinstance(tables, Ledger):
         for language in LANGUAGES:
             words(language)
             _reckon(tables, Selection(language=language))
-    else:
+    elif tables:
         rehearsal.rehearse(tables, length)
     gc.collect()
     gc.freeze()

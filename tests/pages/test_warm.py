@@ -47,7 +47,7 @@ def test_faulty_tables_are_no_reason_not_to_start(
     monkeypatch.setenv("DASHBOARD_DATA", str(folder))
     before = gc.get_freeze_count()
     warm.warm_up()
-    assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() > before + 1000  # what draws pages once they are mended
 
 
 def test_rows_that_an_engine_keeps_are_reduced_before_the_first_visitor(

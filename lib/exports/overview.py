@@ -12,11 +12,11 @@ from lib.exports.exhibits import Cards, Chart, KeyFigure, Line, Lines, sentences
 from lib.exports.pack import Section
 from lib.figures import co_funders, flow, groups, key, places
 from lib.model.portfolio import Portfolio
-from lib.wording import disagreements as disagreement_words
 from lib.wording import headline
 from lib.wording import key as key_words
 from lib.wording import places as texts
 from lib.wording import selection as selection_words
+from lib.wording.findings import findings
 from lib.wording.reading import no_disagreement, no_project
 from lib.wording.words import Words
 
@@ -102,7 +102,7 @@ def announced(portfolio: Portfolio, words: Words) -> Chart:
 def before_you_quote(portfolio: Portfolio, words: Words) -> Lines:
     """Whom the weightiest disagreements are about, with the values that differ."""
     found = groups.shown(portfolio)[:MOST_GROUPS]
-    first = [disagreement_words.findings(one.rows, one.sums, words)[0] for one in found]
+    first = [findings(one.rows, one.sums, words)[0] for one in found]
     lines = [Line(words.of(one.subject, one.values), "≠") for one in first]
     none = no_disagreement(words)
     return Lines(

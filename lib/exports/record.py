@@ -17,6 +17,7 @@ from lib.model.portfolio import Portfolio
 from lib.model.rows import each
 from lib.wording import disagreements as texts_of
 from lib.wording import record as texts
+from lib.wording.findings import group_title
 from lib.wording.words import Words
 
 MOST_GROUPS: Final = 30  # disagreements that have a table each; those that follow share one
@@ -75,7 +76,7 @@ def group(portfolio: Portfolio, words: Words, one: Group, project_id: str = "") 
     reasons = [texts_of.reason(code, words) for code in one.reasons]
     return Listing(
         name=".".join(filter(None, ("disagreements", one.group_id, project_id))),
-        title=texts_of.group_title(rows, words, one.sums),
+        title=group_title(rows, words, one.sums),
         kind=" · ".join(filter(None, (texts_of.kinds(words)[one.kind], behind))),
         short=words.gettext("Disagreements"),
         frame=rows,

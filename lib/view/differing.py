@@ -23,6 +23,7 @@ from lib.view.visit import Visit
 from lib.wording import disagreements as texts
 from lib.wording import values
 from lib.wording.conventions import DOT
+from lib.wording.findings import findings, subject
 
 LETTERS: Final = 16  # pixels that a value is set in
 CARD, STATEMENT = 420, 150  # pixels: narrower than this they stand below each other
@@ -112,7 +113,7 @@ def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[
     """Each whom a disagreement is about, once."""
     seen = set()
     for row in each(group.rows):
-        name = texts.subject(row, visit.words)
+        name = subject(row, visit.words)
         if name in seen:
             continue
         seen.add(name)
@@ -124,7 +125,7 @@ def _subjects(visit: Visit, group: Group) -> Iterator[tuple[str, dict[str, list[
 
 def _card(visit: Visit, group: Group) -> _Card:
     words = visit.words
-    first, *others = texts.findings(group.rows, group.sums, words)
+    first, *others = findings(group.rows, group.sums, words)
     more = DOT.join(words.of(one.subject, one.values) for one in others)
     behind = texts.key_figure(group.figures, words)
     return _Card(

@@ -21,9 +21,9 @@ from lib.view.plot import Pick
 from lib.view.text import literal, muted, titled
 from lib.view.unbroken import held
 from lib.view.visit import Reader, Visit
-from lib.wording import disagreements as disagreement_words
 from lib.wording import headline as headline_words
 from lib.wording import record as record_words
+from lib.wording.findings import findings
 from lib.wording.reading import no_disagreement, no_project
 
 
@@ -86,7 +86,7 @@ def before_you_quote(visit: Visit, most: int = 4) -> None:
 
 def _differing(visit: Visit, found: Sequence[groups.Group]) -> list[str]:
     """Whom some disagreements are about, with the values that differ."""
-    first = [disagreement_words.findings(one.rows, one.sums, visit.words)[0] for one in found]
+    first = [findings(one.rows, one.sums, visit.words)[0] for one in found]
     ways = [in_text(visit, "disagreements", held(one.values)) for one in first]
     return [
         f"{literal(one.subject)}  \n:small[:red[**{way}**]]"

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from lib.model.quantity import Bound
-from lib.wording.disagreements import against_parts, findings, group_title, page_title
+from lib.wording.disagreements import page_title
+from lib.wording.findings import against_parts, findings, group_title
 from lib.wording.words import words
 
 NUMBER = {"low": 5.0, "high": 5.0, "is_approximate": False, "unit": "cities", "table": "targets"}

@@ -19,7 +19,6 @@ from lib.wording import (
     map_lines,
     sum_check,
 )
-from lib.wording import disagreements as differing
 from lib.wording import flow as flow_words
 from lib.wording import map as map_words
 from lib.wording import people as people_words
@@ -27,6 +26,7 @@ from lib.wording import places as place_words
 from lib.wording import record as record_words
 from lib.wording import targets as target_words
 from lib.wording import timeline as periods
+from lib.wording.findings import group_title
 from lib.wording.words import words
 from scripts import messages
 from tests.fixture import copies
@@ -116,7 +116,7 @@ def test_no_target_is_the_largest_of_one(real: Portfolio) -> None:
 
 def test_several_other_values_are_a_list(real: Portfolio) -> None:
     found = [one for one in groups.shown(real) if len(one.rows) > 3]
-    said = {differing.group_title(one.rows, SPEECH, one.sums) for one in found}
+    said = {group_title(one.rows, SPEECH, one.sums) for one in found}
     assert any("12 ≠ 10, about 10 and 13 co-funders" in one.replace("\u00a0", " ") for one in said)
 
 

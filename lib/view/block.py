@@ -84,7 +84,7 @@ def chart_block(
             choices.follow(visit)
 
         if is_list:
-            paged(len(frame), visit.words, f"chart-{name}", draw)
+            paged(len(frame), visit.words, f"chart-{name}", draw, stays=True)
         else:
             draw(slice(0, len(frame)))
         if kinds := kept(visit, (name, "legend"), legend):

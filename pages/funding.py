@@ -26,15 +26,15 @@ with left:
                 statement_ids=flow["statement_id"], legend=lambda: charts.flow_legend(drawn),
                 on_pick=panels.pick_project(visit),
                 wide=lambda _: charts.flow(drawn, words, palette, WIDE))  # fmt: skip
+    money.co_funder_counts(visit)
+with right:
+    money.in_words(visit, rest)
+    money.co_funders(visit)
     chart_block(visit, "funding.by_funder_type", types,
                 lambda sums: charts.by_funder_type(sums, words, palette),
                 lambda: texts.by_funder_type(types, figures.left_out(portfolio), words),
                 texts.by_funder_type_table,
                 statement_ids=types["statement_ids"].explode().dropna(),
                 wide=lambda sums: charts.by_funder_type(sums, words, palette, WIDE))  # fmt: skip
-with right:
-    money.in_words(visit, rest)
-    money.co_funders(visit)
-    money.co_funder_counts(visit)
 by_project(visit, _("Stated amounts that cannot be placed in the flow"), rest, "outside-the-flow",
            texts.no_other(words))  # fmt: skip

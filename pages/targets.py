@@ -25,7 +25,8 @@ chart_block(visit, "targets.places", places, lambda some: charts.places(some, wo
             .explode().dropna(),
             counted_from=places["result_source_ids"].explode().dropna(),
             legend=lambda: charts.legend(places),
-            wide=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
+            wide=lambda some: charts.places(some, words, palette, charts.WITH_LINE),
+            wider=lambda some: charts.places(some, words, palette, charts.WITH_COLUMN),
             on_pick=panels.pick_project(visit), is_list=True,
             first=(places["stated_count"] > 0) | places["is_comparable"])  # fmt: skip
 chart_block(visit, "targets.people", people,

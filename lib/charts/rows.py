@@ -160,7 +160,8 @@ def note(sheet: Sheet, text: str, *, differs: bool = False) -> None:
         sheet.y += LINE + 4
         return
     colour = sheet.palette.differ if differs else sheet.palette.muted
-    for line in wrap(text, ROOM, AXIS_SIZE):
+    room = max(ROOM, sheet.narrowest - sheet.left - sheet.column - EDGE)
+    for line in wrap(text, room, AXIS_SIZE):
         y = sheet.y + LINE / 2
         sheet.write(escape(line), 0, y, size=AXIS_SIZE, colour=colour, leads=differs)
         sheet.y += LINE

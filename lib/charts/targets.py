@@ -22,6 +22,7 @@ RESULT_THICKNESS = 6
 HOLLOW = ("exact", "at_least", "about")  # a target that ends so is an outline with a tick
 LEAST = 150  # pixels that the axis has at least
 WITH_COLUMN, COLUMN = 1000, 300  # pixels: with so many, what a result refers to has its own column
+WITH_LINE = 880  # pixels: with so many, it has a line below its bar, and the names stand beside
 
 
 def places(

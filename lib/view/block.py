@@ -47,6 +47,7 @@ def chart_block(
     is_list: bool = False,
     first: pd.Series | None = None,
     wide: Callable[[pd.DataFrame], Figure] | None = None,
+    wider: Callable[[pd.DataFrame], Figure] | None = None,
 ) -> None:
     """Show a figure.
 
@@ -57,8 +58,8 @@ def chart_block(
     are others, drawn, with their names. ``on_pick`` gets the custom data of a clicked mark.
     ``is_list``: the chart has a line a row, so that of a long one a page at a time is drawn;
     then the rows where ``first`` holds come before all others.
-    ``wide`` draws the same for where there is room for words beside the marks. With an empty frame
-    the block says why.
+    ``wide`` draws the same for where there is room for words beside the marks, ``wider`` for more
+    room than that. With an empty frame the block says why.
     """
     said = kept(visit, (name, "reading"), reading)
     with st.container(border=True, gap="xsmall", key=f"block-{name}"):
@@ -73,7 +74,8 @@ def chart_block(
             said = said._replace(how_to_read=f"{said.how_to_read} {rows_order(visit.words)}")
 
         def drawing(rows: pd.DataFrame) -> Drawing:
-            return Drawing.of(figure(rows), wide(rows) if wide else None)
+            more = [draw(rows) if draw else None for draw in (wide, wider)]
+            return Drawing.of(figure(rows), *more)
 
         def draw(some: slice) -> None:
             key = (name, "drawing", some.start, some.stop, is_phone())
@@ -84,7 +86,7 @@ def chart_block(
             choices.follow(visit)
 
         if is_list:
-            paged(len(frame), visit.words, f"chart-{name}", draw)
+            paged(len(frame), visit.words, f"chart-{name}", draw, stays=True)
         else:
             draw(slice(0, len(frame)))
         if kinds := kept(visit, (name, "legend"), legend):

@@ -21,16 +21,23 @@ MOST = 400  # rows that are shown at once when somebody asks for all of them
 Draw = Callable[[slice], None]
 
 
-def paged(count: int, words: Words, key: str, draw: Draw, page: int = PAGE) -> None:
+def paged(
+    count: int, words: Words, key: str, draw: Draw, page: int = PAGE, *, stays: bool = False
+) -> None:
     """Draw a list of ``count`` rows, above ``WHOLE`` only those of the page that is asked for.
 
     ``draw`` gets the rows to draw. ``key`` names the list among those of the page, ``page`` is how
-    many rows one has.
+    many rows one has. ``stays``: what is drawn is the same element whether the list has pages or
+    not, so that the browser has no blank moment when a filter makes it short.
     """
-    if count <= WHOLE:
-        draw(slice(0, count))
-    else:
+    if count > WHOLE:
         apart(lambda: _page(count, words, key, draw, page))
+    elif stays:
+        with st.container():  # as a part that runs alone has one, with what chooses its page above
+            st.container(key=f"pages-{key}")
+            draw(slice(0, count))
+    else:
+        draw(slice(0, count))
 
 
 def _page(count: int, words: Words, key: str, draw: Draw, page: int) -> None:

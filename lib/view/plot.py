@@ -38,20 +38,22 @@ _mount = st.components.v2.component(
 class Drawing(NamedTuple):
     """A figure as it is sent: its JSON, and the height in pixels that its layout says.
 
-    There may be a second one for where there is more room, which only the browser knows.
+    There may be others for where there is more room, which only the browser knows.
     """
 
     json: bytes
     height: int
 
     @classmethod
-    def of(cls, figure: Figure, wide: Figure | None = None) -> Drawing:
+    def of(cls, figure: Figure, wide: Figure | None = None, wider: Figure | None = None) -> Drawing:
         """Write a figure down; one made of Plotly's objects will do as well."""
         json = b'"figure":' + to_json_plotly(figure).encode()
         if wide is None:
             return cls(json, int(figure["layout"]["height"]))
         json += b',"wide":' + to_json_plotly(wide).encode()
-        return cls(json, int((figure if is_phone() else wide)["layout"]["height"]))
+        if wider is not None:
+            json += b',"wider":' + to_json_plotly(wider).encode()
+        return cls(json, int((figure if is_phone() else wider or wide)["layout"]["height"]))
 
 
 def plot(

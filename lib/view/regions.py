@@ -80,22 +80,24 @@ def views(visit: Visit, parts: Parts, name: str) -> list[View]:
     return frames.views_in(visit, parts.near) if is_near else frames.views_of(visit, name)
 
 
-def region(visit: Visit, codes: list[str], height: int) -> None:
+def region(visit: Visit, codes: list[str], height: int, at: int) -> None:
     """One country, or those of one continent, with what is named there.
 
-    Of a continent the numbers without names have no room in it; the line above adds them up.
+    Of a continent the numbers without names have no room in it; the line above adds them up. Its
+    place in the row (``at``) names it: the picture that stood there gives way to the next at once,
+    where one named by its country would leave the place blank for a moment.
     """
     is_one = len(codes) == 1
     view = kept(visit, ("inside", height, *codes), lambda: _inside(visit, codes, height))
     place = codes[0] if is_one else continent(codes[0])
     title = visit.words.country(place) if is_one else words_of.continents(visit.words)[place]
     label = _label(visit, codes)
-    with st.container(gap="xxsmall", key=f"region-{place}"):
+    with st.container(gap="xxsmall", key=f"region-{at}"):
         st.markdown(f"#### {literal(title)}")
         st.markdown(muted(label))
         said = visit.words.of(title, label)
         names: Names = "places" if is_one else "countries"
-        world.still(visit, [view], f"still-{place}", said, names=names, codes=codes,
+        world.still(visit, [view], f"still-{at}", said, names=names, codes=codes,
                     has_numbers=is_one)  # fmt: skip
 
 
@@ -116,30 +118,31 @@ def beside(visit: Visit, parts: Parts) -> list[Callable[[View], None]]:
 
     has_shown = len(parts.far) <= ROOM
 
-    def drawn(codes: list[str], view: View) -> None:
+    def drawn(at: int, codes: list[str], view: View) -> None:
         lines = math.ceil(width(_label(visit, codes), SMALL) / INSIDE)
         room = (view.height + ABOUT) / (min(len(parts.far), MOST) + has_shown)
         height = room - EACH - LINE * (lines - 1)
-        region(visit, codes, round(min(max(height, LOW), HIGH)))
+        region(visit, codes, round(min(max(height, LOW), HIGH)), at)
 
-    every: list[Callable[[View], None]] = [partial(drawn, codes) for codes in parts.far[:MOST]]
+    own = enumerate(parts.far[:MOST])
+    every: list[Callable[[View], None]] = [partial(drawn, at, codes) for at, codes in own]
     return [*every, lambda _view: shown(visit)] if has_shown else every
 
 
 def below(visit: Visit, parts: Parts, name: str) -> None:
     """What stands below: the other large map; what is shown of all where there was no room."""
     large = partial(_other, visit, parts, name) if parts.near else None
-    if len(parts.far) <= ROOM:
-        if large:
-            large()
+    has_shown = len(parts.far) > ROOM
+    if not large and not has_shown:
         return
-    with st.container(key="map-below"):
-        left, right = st.columns([3, 1] if large else [1, 3])
+    with st.container(key="map-below"):  # in columns also alone: the map stays the same element
+        left, *rest = st.columns([3, 1] if large and has_shown else [1, 3] if has_shown else [1])
     if large:
         with left:
             large()
-    with right if large else left, st.container(border=True, key="shown-beside"):
-        shown(visit)
+    if has_shown:
+        with rest[0] if large else left, st.container(border=True, key="shown-beside"):
+            shown(visit)
 
 
 def _other(visit: Visit, parts: Parts, name: str) -> None:

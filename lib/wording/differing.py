@@ -13,12 +13,15 @@ Row = Mapping[str, Any]
 
 
 def differs(row: Row, words: Words) -> str:
-    """Other values stated for the same quantity; where no number differs, where to read more."""
+    """Other values stated for the same quantity; where no number differs, where to read more.
+
+    One word, as below a chart: narrow cells part no link into two lines.
+    """
     others = [other_value(other, words, in_words=True) for other in row.get("differs") or ()]
     others += [words.period(*span) for span in row.get("other_periods") or ()]
     said = DOT.join(f"≠{SPACE}{other}" for other in others)
     is_disputed = bool(row.get("is_disputed", False))
-    more = words.gettext("see disagreements")
+    more = words.gettext("Disagreements")
     return said or (f"≠{SPACE}{more}" if is_disputed else "")
 
 

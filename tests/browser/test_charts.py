@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
+from bench.portfolio import make
 from tests.browser.conftest import Visitor
 from tests.browser.looking import (
     ENGLISH,
@@ -299,3 +301,18 @@ def test_a_sign_in_a_chart_leads_to_what_differs(visit: Visitor) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/disagreements[?].*partner=unicef"))
     assert len(page.context.pages) == 1
+
+
+def test_a_chart_stays_when_a_filter_leaves_fewer_rows_than_have_pages(
+    visit: Visitor, fresh_server: Callable[..., str], tmp_path: Path
+) -> None:
+    tables = make(tmp_path, 90, parquet=False)
+    page = visit("/overview?lang=en", base=fresh_server(tables=tables))
+    periods = page.locator(".st-key-block-timeline-periods")
+    pages = periods.locator(".st-key-pages-chart-timeline-periods")
+    periods.locator(".chart-plot").evaluate("plot => { plot.isOurs = true }")
+    expect(pages).to_be_visible()
+    choose_edition(page, "1")
+    expect(pages).to_have_count(0)
+    visit.settle(page)
+    assert periods.locator(".chart-plot").evaluate("plot => plot.isOurs")

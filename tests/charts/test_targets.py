@@ -12,7 +12,7 @@ import pytest
 from lib.charts import people, points, targets
 from lib.charts.endings import FADE
 from lib.charts.points import LogScale
-from lib.charts.rows import LINE
+from lib.charts.rows import LINE, note
 from lib.charts.sheet import NARROWEST, WIDE, Sheet
 from lib.charts.text import width
 from lib.charts.theme import LIGHT, Palette
@@ -30,6 +30,15 @@ def figure(palette: Palette) -> go.Figure:
 
 def said(figure: go.Figure) -> list[str]:
     return [plain(note.text).replace("\u00a0", " ") for note in figure.layout.annotations]
+
+
+@pytest.mark.parametrize(("room", "lines"), [(NARROWEST, 2), (targets.WITH_LINE, 1)])
+def test_a_note_below_a_bar_takes_the_room_that_there_is(
+    palette: Palette, room: int, lines: int
+) -> None:
+    sheet = Sheet(palette, room)
+    note(sheet, "what it refers to " * 5)
+    assert len(sheet.annotations) == lines
 
 
 def drawn(figure: go.Figure, kind: str, type_: str) -> list[object]:

@@ -258,7 +258,7 @@ def test_tables_have_a_mark_where_the_chart_has_one() -> None:
             marks = one.texts()["Also stated"]
             assert marks.ne("").tolist() == one.frame["is_disputed"].tolist()
             assert one.reading.alternative.count("sources differ") == (
-                marks.eq("≠\u00a0see disagreements").sum()
+                marks.eq("≠\u00a0Disagreements").sum()
             )
 
 

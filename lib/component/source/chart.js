@@ -122,7 +122,7 @@ class Chart {
   }
 }
 
-/** Of two figures the wide one, once its words have room. */
-function fitting({ figure, wide }, width) {
-  return wide && width >= wide.layout.meta.narrowest ? wide : figure;
+/** Of up to three figures the widest one whose words have room. */
+function fitting({ figure, wide, wider }, width) {
+  return [wider, wide].find((one) => one && width >= one.layout.meta.narrowest) ?? figure;
 }

@@ -4,17 +4,16 @@ import { isShaped, LEADERS } from './labels.js';
 
 const LAYERS = { ArcLayer, GeoJsonLayer, TextLayer };
 const READ = '@@='; // begins what is read of each row: a name, a.name.inside or [several, names]
-const files = new Map(); // outlines by their address: fetched once, whatever else changes
 
-/** deck.gl's layers; rows are never read as anything but rows. */
-export function layers(described) {
+/** deck.gl's layers, of outlines the `rows` of each by its id; rows are never read as anything but rows. */
+export function layers(described, rows) {
   const drawn = described.filter((layer) => layer['@@type'] !== LEADERS);
   return drawn.map(({ '@@type': type, data, ...rest }) => {
     const props = Object.entries(rest).map(([name, value]) => [name, reading(value)]);
     return new LAYERS[type]({
       ...Object.fromEntries(props),
-      data: typeof data === 'string' ? fetched(data) : data.filter((row) => !isShaped(rest, row)),
-      // What is fetched stays the same: only this tells that its colours, say, have changed.
+      data: rows.get(rest.id) ?? data.filter((row) => !isShaped(rest, row)),
+      // Outlines stay the same: only this tells that their colours, say, have changed.
       updateTriggers: Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)])),
     });
   });
@@ -36,21 +35,4 @@ function reading(value) {
 function inside(text) {
   const names = text.trim().split('.');
   return (row) => names.reduce((found, name) => found[name], row);
-}
-
-function fetched(address) {
-  if (!files.has(address)) {
-    const file = fetch(address).then((answer) => {
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      return answer.json();
-    });
-    // A map without the land of others is still one; the next one asks again.
-    const forgive = (error) => {
-      files.delete(address);
-      console.warn(error);
-      return [];
-    };
-    files.set(address, file.catch(forgive));
-  }
-  return files.get(address);
 }

@@ -24,6 +24,16 @@ export function moved(look, { width, height }, right = 0, down = 0, nearer = 0) 
   return { ...look, longitude, latitude, zoom };
 }
 
+/** What of the world a map of a size shows, or one so many times as large: west, south, east, north. */
+export function degreesAround(look, { width, height }, times) {
+  return new WebMercatorViewport({ ...look, width: times * width, height: times * height }).getBounds();
+}
+
+/** How many degrees a pixel is wide. */
+export function pixelAt(zoom) {
+  return 360 / (TILE * 2 ** zoom);
+}
+
 function between(least, value, most) {
   return Math.min(Math.max(least, value), Math.max(least, most));
 }

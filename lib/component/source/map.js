@@ -7,6 +7,7 @@ import { Buttons, listen } from './controls.js';
 import { Labels } from './labels.js';
 import { families, layers } from './layers.js';
 import { moved, written } from './look.js';
+import { Ground } from './outlines.js';
 import { Tip } from './tip.js';
 import { typeface } from './typeface.js';
 import { tell, widthOf } from './wide.js';
@@ -119,9 +120,17 @@ class MovingMap {
   face(look) {
     this.look = look;
     this.goal = null;
-    this.deck?.setProps({ viewState: look }); // now: a glide that went on would lead away again
+    this.turn(look); // now: a glide that went on would lead away again
     clearTimeout(this.resting);
     this.rest();
+  }
+
+  /** Show a look, with other outlines where it needs them. */
+  turn(look) {
+    if (!this.deck) return;
+    const rows = this.ground.rows(look, this.size());
+    if (rows) this.layers = this.layers.map((layer) => (rows.has(layer.id) ? layer.clone({ data: rows.get(layer.id) }) : layer));
+    this.deck.setProps({ viewState: look, ...(rows && { layers: this.layers }) });
   }
 
   async draw() {
@@ -129,9 +138,12 @@ class MovingMap {
     await Promise.all(families(wanted.deck.layers).map(typeface));
     if (this.isOver || wanted !== this.wanted) return;
     this.labels.show(wanted.deck.layers);
+    const ground = new Ground(wanted.deck.layers, () => this.ground === ground && !this.isOver && this.turn(this.look));
+    this.ground = ground;
+    this.layers = layers(wanted.deck.layers, ground.rows(this.look, this.size()));
     const [{ controller }] = wanted.deck.views;
     const props = {
-      layers: layers(wanted.deck.layers),
+      layers: this.layers,
       views: new MapView({ controller: { ...controller, type: Controller } }),
       viewState: this.look,
       getCursor: ({ isDragging, isHovering }) =>
@@ -173,7 +185,7 @@ class MovingMap {
   put(look) {
     this.look = look;
     this.tip.hide();
-    this.deck.setProps({ viewState: look });
+    this.turn(look);
     clearTimeout(this.resting);
     if (!this.isHeld) this.resting = setTimeout(() => this.rest(), REST);
   }

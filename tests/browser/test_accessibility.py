@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from playwright.sync_api import Page, expect
 
@@ -21,6 +20,8 @@ WIDE = {
     "Board pack": ".st-key-board-pack button",
     "Search": ".st-key-find button",
 }
+# What appears then.
+PANEL = "[data-testid=stPopoverBody], [role=dialog], [role=menu]"
 NARROW = {
     "Menu": "button:has-text('Menu')",
     "Filters": "button:has-text('Filters')",
@@ -28,35 +29,44 @@ NARROW = {
 }
 
 
-def unreadable(page: Page) -> list[str]:
-    """The violations of what stands there: of every rule in the light, of contrast in the dark.
+def unreadable(page: Page, within: str | None = None) -> list[str]:
+    """The violations of what stands there: of every rule in the light, of contrast in the dark."""
+    return [fault for ground in grounds(page) for fault in violations_on(page, ground, within)]
 
-    First on the ground that there is, then on the other one: to turn it takes longer than to look.
-    """
+
+def grounds(page: Page) -> list[str]:
+    """The ground that there is, then the other one: to turn it takes longer than to look."""
     is_light = page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
-    return [
-        *violations_on(page, "light" if is_light else "dark"),
-        *violations_on(page, "dark" if is_light else "light"),
-    ]
+    return [*GROUNDS] if is_light else [*reversed(GROUNDS)]
 
 
-def violations_on(page: Page, ground: Literal["light", "dark"]) -> list[str]:
-    """The violations of what stands there, once it stands on a ground."""
-    page.emulate_media(color_scheme=ground)
+def turn(page: Page, ground: str) -> None:
+    page.emulate_media(color_scheme="dark" if ground == "dark" else "light")
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[ground])
+
+
+def violations_on(page: Page, ground: str, within: str | None) -> list[str]:
+    """The violations of what stands there, once it stands on a ground."""
+    turn(page, ground)
     rules = ["color-contrast"] if ground == "dark" else LEVELS
-    return [f"{ground}: {fault}" for fault in violations(page, rules=rules)]
+    return [f"{ground}: {fault}" for fault in violations(page, within=within, rules=rules)]
 
 
 def opened(page: Page, settle: Callable[[Page], None], ways: dict[str, str]) -> list[str]:
-    """The violations of everything that can be opened, one after the other."""
+    """The violations of everything that can be opened, one after the other, on each ground.
+
+    The page around it was looked at as it is opened; the search goes when the ground is turned.
+    """
     found = []
-    for name, button in ways.items():
-        page.locator(button).first.click()
+    for ground in grounds(page):
+        turn(page, ground)
         settle(page)
-        found += [f"{name}: {violation}" for violation in unreadable(page)]
-        page.keyboard.press("Escape")
-        settle(page)
+        for name, button in ways.items():
+            page.locator(button).first.click()
+            settle(page)
+            found += [f"{name}: {fault}" for fault in violations_on(page, ground, PANEL)]
+            page.keyboard.press("Escape")
+            settle(page)
     return found
 
 
@@ -79,4 +89,4 @@ def test_nothing_left_and_nothing_there(visit: Visitor) -> None:
         page.goto(page.url.split("/overview")[0] + f"/{address}")
         visit.settle(page)
         assert page.get_by_test_id("stAlert").count() == 1
-        assert unreadable(page) == []
+        assert unreadable(page, "[data-testid=stAlert]") == []

@@ -45,8 +45,6 @@ def test_pages_are_whole(
     ("browser_language", "query", "title"),
     [
         ("it-IT", "", "11 progetti"),
-        ("en-GB", "", "11 projects"),
-        ("de-DE", "", "11 Projekte"),
         ("pl-PL", "", "11 projects"),
         ("it-IT", "?lang=en", "11 projects"),
         ("en-GB", "?lang=it", "11 progetti"),

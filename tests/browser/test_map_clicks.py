@@ -97,13 +97,20 @@ def test_a_click_on_a_still_map_filters_too(visit: Visitor) -> None:
     assert after(page, visit, "Showing Serbia: 1 project") == [("country", "RS"), ENGLISH]
 
 
-def test_what_stands_below_the_map_stands_under_what_is_beside_it(visit: Visitor) -> None:
+def test_what_a_map_has_beside_and_below_it(visit: Visitor) -> None:
     page = visit("/map")
+    # What stands below it stands under what is beside it.
     lefts = [
         page.locator(f".st-key-{key} h4").first.evaluate("one => one.getBoundingClientRect().left")
         for key in ("region-0", "shown-and-not")
     ]
     assert lefts[0] == pytest.approx(lefts[1], abs=0.5)
+    # Marks that are cut off cannot be reached.
+    india = page.locator(".st-key-region-2")
+    expect(india.locator("h4")).to_have_text("India")
+    names = india.locator("[role=button] > title").all_text_contents()
+    assert any("Maharashtra" in name for name in names)
+    assert not any("Vietnam" in name or "Gia Lai" in name for name in names)
 
 
 def test_maps_of_parts_of_the_world_stay_when_others_are_shown(visit: Visitor) -> None:
@@ -167,15 +174,6 @@ def test_a_filter_leaves_the_map_of_a_profile_where_its_reader_moved_it(visit: V
     expect(page.get_by_text("A profile shows the whole project")).to_be_visible()
     visit.settle(page)
     assert deck.evaluate("deck => deck.isOurs")
-
-
-def test_marks_that_are_cut_off_cannot_be_reached(visit: Visitor) -> None:
-    page = visit("/map")
-    india = page.locator(".st-key-region-2")
-    expect(india.locator("h4")).to_have_text("India")
-    names = india.locator("[role=button] > title").all_text_contents()
-    assert any("Maharashtra" in name for name in names)
-    assert not any("Vietnam" in name or "Gia Lai" in name for name in names)
 
 
 def test_the_width_that_is_seen_comes_alone_once_it_is_known(visit: Visitor) -> None:

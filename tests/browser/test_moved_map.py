@@ -137,8 +137,11 @@ def test_a_link_to_a_moved_map_shows_others_the_same_place(visit: Visitor) -> No
     assert max(map(abs, off)) < 4, "the middle of Germany is that of the map"
     link = copied(page)
     assert link == f"{visit.base}{PATH_AS_COPIED}&at={written(view)}"
-    for width, lang in ((1440, "it-IT"), (700, "de-DE")):
-        other = visit(link.removeprefix(visit.base), width=width, lang=lang)
+    other = visit("/healthz", lang="it-IT", settled=False)
+    for width in (1440, 700):
+        other.set_viewport_size({"width": width, "height": 900})
+        other.goto(link)
+        visit.settle(other)
         again = the_map(other)
         if width == 700:  # lower, once it is drawn for the width that it has
             expect(again).not_to_have_css("height", "640px")
@@ -209,11 +212,16 @@ def test_a_map_that_a_link_opens_has_the_height_for_its_width_at_once(visit: Vis
 def test_a_map_is_framed_for_the_width_that_it_has(visit: Visitor) -> None:
     """With the words that have room there, as the still one is, also where a link opens it."""
     zooms = []
+    page = visit("/healthz", settled=False)
     for width in (1440, 1000, 700):
-        still = visit("/map?lang=en", width=width).locator(".st-key-map-home-still .picture")
-        page = visit(PATH, width=width)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{visit.base}/map?lang=en")
+        visit.settle(page)
+        still = page.locator(".st-key-map-home-still .picture").evaluate("it => it.clientHeight")
+        page.goto(f"{visit.base}{PATH}")
+        visit.settle(page)
         shown = the_map(page)
-        expect(shown).to_have_css("height", f"{still.evaluate('it => it.clientHeight')}px")
+        expect(shown).to_have_css("height", f"{still}px")
         page.get_by_role("button", name="Zoom in").click()
         visit.settle(page)
         zooms.append(looks(shown).zoom)

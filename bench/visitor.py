@@ -71,8 +71,8 @@ class Visitor(AbstractAsyncContextManager["Visitor"]):
             raw = await asyncio.wait_for(self.socket.recv(), PATIENCE)
             told = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
             kind = told.WhichOneof("type")
-            if kind == "new_session":
-                self.page = told.new_session.page_script_hash
+            if kind == "navigation":  # a session begins on the first page, whatever is asked for
+                self.page = told.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = told.page_info_changed.query_string
             elif kind == "delta":

@@ -44,19 +44,26 @@ def open_groups(portfolio: Portfolio) -> pd.Series:
     hold for any part of an edition. A mark never leads to a disagreement that the page of
     disagreements does not show.
     """
-    group = groups(portfolio)
+    group = groups(portfolio.everything)
     group = group[group.index.isin(_speaking(portfolio)["statement_id"])]
     return group[group.map(group.value_counts()) > 1]
 
 
 @once
 def _speaking(portfolio: Portfolio) -> pd.DataFrame:
-    """The statements of the selection, and those of the years of its editions."""
-    every, own = portfolio.everything.statements, portfolio.statements["statement_id"]
+    """Of the statements in :func:`groups` those of the selection and of its editions' years."""
+    every, own = _linked(portfolio.everything), portfolio.statement_ids
     years = every["statement_id"].isin(portfolio.editions["statement_id"])
     if portfolio.selection.evidence == "page":
         years &= every["source_id"].isin(portfolio.pages)
     return every[every["statement_id"].isin(own) | years]
+
+
+@once
+def _linked(portfolio: Portfolio) -> pd.DataFrame:
+    """Every statement in :func:`groups`: few, however many there are."""
+    rows = portfolio.statements
+    return rows[rows["statement_id"].isin(groups(portfolio).index)]
 
 
 @once
@@ -93,8 +100,11 @@ def others(portfolio: Portfolio, statement_ids: Iterable[str]) -> dict[str, tupl
 @once
 def _others(portfolio: Portfolio) -> dict[str, tuple[Bound, ...]]:
     """The answer of :func:`others` for every statement that has one."""
+    known = open_groups(portfolio)
+    if known.empty:
+        return {}
     timed = _timed(portfolio)
-    group = {one: own for one, own in open_groups(portfolio).items() if one not in timed}
+    group = {one: own for one, own in known.items() if one not in timed}
     rows = portfolio.statements
     disputed = rows.loc[rows["statement_id"].isin(list(group)), "quantity_id"]
     rows = rows[rows["quantity_id"].isin(disputed)]

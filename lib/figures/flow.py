@@ -32,8 +32,10 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
     doubtful = _doubtful_parts(portfolio)
     rows = rows.assign(may_hold_more=rows["statement_id"].isin(doubtful))
     about = _about(portfolio.everything)
+    is_placed = (rows["edition_id"] != "") | (rows["project_id"] != "")
+    is_whole = is_placed & ~rows["statement_id"].isin(list(published))
     found = []
-    for row in each(rows):
+    for row in each(rows[~is_whole]):
         # A part in another currency cannot be taken off.
         pieces = [
             piece
@@ -44,13 +46,39 @@ def flow(portfolio: Portfolio) -> pd.DataFrame:
         if not pieces and (row.edition_id or row.project_id):
             pieces, rest = [row], Bound(0.0, 0.0)
         for piece in pieces:
-            found.append(_link(row, bound_of(piece), piece, about.get(piece.statement_id)))
+            own = about.get(piece.statement_id)
+            found.append(_link(row, bound_of(piece), piece, own) | {"place": row.Index})
         if rest.high > 0:
             possible = doubtful.get(row.statement_id, [])
             least = subtract(rest, joined(_at_most(one, row.currency_code) for one in possible)).low
             link = _link(row, rest._replace(low=least))
-            found.append(link | {"is_rest": bool(pieces), "low_in_whole": rest.low})
-    return frame(found, COLUMNS)
+            rest_of = {"is_rest": bool(pieces), "low_in_whole": rest.low, "place": row.Index}
+            found.append(link | rest_of)
+    divided = frame(found, [*COLUMNS, "place"])
+    whole = _whole(rows[is_whole], about)
+    if divided.empty:
+        return whole[COLUMNS].reset_index(drop=True)
+    both = pd.concat([whole, divided]) if len(whole) else divided
+    return both.sort_values("place", kind="stable", ignore_index=True)[COLUMNS]
+
+
+def _whole(rows: pd.DataFrame, about: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
+    """Commitments whose destination is published, of which no part is, as links: all at once."""
+    projects = [about.get(statement, {}) for statement in rows["statement_id"]]
+    return rows.assign(
+        payer_id=rows["funder_id"],
+        project_ids=pd.Series([tuple(own) for own in projects], rows.index, dtype=object),
+        projects=pd.Series([tuple(own.values()) for own in projects], rows.index, dtype=object),
+        destination_kind=pd.Series([_kind(own) for own in projects], rows.index, dtype=object),
+        is_published=True,
+        is_rest=False,
+        low_in_whole=rows["low"],
+        place=rows.index,
+    )[[*COLUMNS, "place"]]
+
+
+def _kind(projects: Mapping[str, str]) -> str:
+    return {0: "not_published", 1: "project"}.get(len(projects), "several_projects")
 
 
 COLUMNS = [
@@ -84,7 +112,7 @@ def _doubtful_parts(portfolio: Portfolio) -> dict[str, list[Any]]:
 
 
 def _parts(portfolio: Portfolio, links: pd.DataFrame) -> dict[str, list[Any]]:
-    rows = portfolio.funding
+    rows = portfolio.funding[portfolio.funding["statement_id"].isin(links["part_id"])]
     stated = each(rows[rows["is_headline"] & (rows["stated_count"] > 0)])
     amounts = {row.statement_id: row for row in stated}
     found = {}
@@ -108,7 +136,6 @@ def _link(
     ``projects``: names by id of those the piece is about.
     """
     about = projects or {}
-    kinds = {0: "not_published", 1: "project"}
     return {
         "payer_id": payer.funder_id,
         "payer": payer.payer,
@@ -119,7 +146,7 @@ def _link(
         "edition_id": "" if piece is None else piece.edition_id,
         "project_ids": tuple(about),
         "projects": tuple(about.values()),
-        "destination_kind": kinds.get(len(about), "several_projects"),
+        "destination_kind": _kind(about),
         "is_published": piece is not None,
         "is_rest": False,
         "may_hold_more": payer.may_hold_more,

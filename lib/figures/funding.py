@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.figures.once import once
@@ -10,7 +12,7 @@ from lib.figures.statements import described
 from lib.model import identity
 from lib.model.portfolio import Portfolio
 from lib.model.quantity import total
-from lib.model.rows import looked_up
+from lib.model.rows import each, looked_up
 
 
 @once
@@ -148,11 +150,16 @@ def by_funder_type(portfolio: Portfolio) -> pd.DataFrame:
     ]
     rows = pd.concat([commitments(portfolio), rest], ignore_index=True)
     keys = ["organisation_type", "funding_kind", "currency_code"]
-    names = rows.groupby(keys, sort=False).agg(
-        payers=("payer", lambda payer: tuple(dict.fromkeys(payer))),
-        statement_ids=("statement_id", tuple),
+    together: dict[tuple[str, ...], list[Any]] = {}
+    for row in each(rows, *keys, "payer", "statement_id"):
+        together.setdefault(row[1:4], []).append(row)
+    payers_of = [tuple(dict.fromkeys(row.payer for row in own)) for own in together.values()]
+    ids_of = [tuple(row.statement_id for row in own) for own in together.values()]
+    found = total(rows, keys)  # its groups are in order of first appearance, too
+    found = found.assign(
+        payers=pd.Series(payers_of, index=found.index, dtype=object),
+        statement_ids=pd.Series(ids_of, index=found.index, dtype=object),
     )
-    found = total(rows, keys).merge(names.reset_index(), on=keys)
     order = {code: place for place, code in enumerate(dict.fromkeys(found["currency_code"]))}
     return found.sort_values("currency_code", key=lambda codes: codes.map(order), kind="stable",
                              ignore_index=True)  # fmt: skip

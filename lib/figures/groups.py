@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.figures import co_funders, disagreements, targets, timeline
 from lib.figures.once import once
-from lib.figures.statements import described
+from lib.figures.statements import described, property_of
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each, grouped
 
@@ -132,8 +132,7 @@ def _charted(portfolio: Portfolio) -> dict[str, set[str]]:
         "timeline.periods": timeline.periods(portfolio)["statement_ids"],
         "funding.co_funder_counts": co_funders.counts(portfolio)["statement_id"],
     }
-    every = portfolio.everything.statements
-    known = dict(zip(every["statement_id"], every["quantity_id"], strict=True))
+    known = property_of(portfolio, "quantity_id")
     return {
         name: {known[statement] for statement in column.explode().dropna()}
         for name, column in ids.items()

@@ -49,8 +49,8 @@ def _sides(portfolio: Portfolio) -> dict[str, bool]:
 
 def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list[dict[str, object]]:
     own = funding.committed(portfolio, by_co_funders=by_co_funders)
-    spread = set(portfolio.not_attributable("funding")["statement_id"])
-    every = funding.commitments(portfolio.everything)
+    spread = portfolio.not_attributable("funding")["statement_id"]
+    every = _together(portfolio.everything)
     every = every[
         every["statement_id"].isin(spread) & every[funding.side(by_co_funders=by_co_funders)]
     ]
@@ -89,6 +89,13 @@ def _money(portfolio: Portfolio, figure_id: str, *, by_co_funders: bool) -> list
         rest = each(funding.of_nobody(portfolio))
         found[0]["of_nobody"] = tuple((bound_of(row), row.currency_code) for row in rest)
     return found
+
+
+@once
+def _together(portfolio: Portfolio) -> pd.DataFrame:
+    """Commitments to several projects together: few, however many there are to single ones."""
+    rows, links = funding.commitments(portfolio), portfolio.coverage["statement_id"]
+    return rows[rows["statement_id"].isin(links[links.duplicated()])]
 
 
 def _converted(

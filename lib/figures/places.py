@@ -97,14 +97,13 @@ def unnamed(portfolio: Portfolio) -> pd.DataFrame:
     """
     everywhere = _expansion(portfolio.in_all_countries())
     named = everywhere[everywhere["is_announced_place"]].groupby("project_id")["site_id"].size()
-    home = portfolio.everything.project_countries.groupby("project_id")["country_code"].size()
     found = []
     for row in each(announced(portfolio)):
         count = float(named.get(row.project_id, 0))
         rest = subtract(
             Bound(row.low, row.high, row.is_approximate, row.stated_count), Bound(count, count)
         )
-        if not rest.stated_count or rest.high <= 0 or home.get(row.project_id, 0) != 1:
+        if not rest.stated_count or rest.high <= 0 or len(row.country_codes) != 1:
             continue
         outline = portfolio.outlines.get(row.country_codes[0], {}).get("properties", {})
         found.append(

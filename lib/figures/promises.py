@@ -119,9 +119,7 @@ _BY_PROJECT = (
 def projects(portfolio: Portfolio) -> pd.DataFrame:
     """The selected projects with all their ``country_codes`` (tuple), in the order of editions, as
     their table has them."""
-    links = portfolio.everything.project_countries
-    codes = links.groupby("project_id", sort=False)["country_code"]
-    countries = dict(codes.agg(tuple).items())
+    countries = _countries(portfolio.everything)
     own = [countries.get(one, ()) for one in portfolio.projects["project_id"]]
     rows = portfolio.projects
     rows = rows.assign(country_codes=pd.Series(own, index=rows.index, dtype=object))
@@ -129,3 +127,10 @@ def projects(portfolio: Portfolio) -> pd.DataFrame:
     return rows.sort_values(
         "edition_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True
     )
+
+
+@once
+def _countries(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
+    """The countries of every project, by its id."""
+    links = grouped(each(portfolio.project_countries), "project_id")
+    return {project: tuple(link.country_code for link in own) for project, own in links.items()}

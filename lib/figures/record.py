@@ -9,7 +9,7 @@ import pandas as pd
 from lib.figures import promises, targets, timeline
 from lib.figures.disagreements import open_groups
 from lib.figures.once import once
-from lib.figures.statements import described
+from lib.figures.statements import described, property_of
 from lib.model.matching import folded, holding
 from lib.model.portfolio import Portfolio
 
@@ -51,11 +51,9 @@ def sources(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
-@once
 def source_of(portfolio: Portfolio) -> dict[str, str]:
     """The document of every statement, selected or not: source_id by statement_id."""
-    rows = portfolio.everything.statements
-    return dict(zip(rows["statement_id"], rows["source_id"], strict=True))
+    return property_of(portfolio, "source_id")
 
 
 def cited(portfolio: Portfolio, statement_ids: Iterable[str]) -> pd.DataFrame:
@@ -99,17 +97,7 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     named = portfolio.sites[
         (portfolio.sites["site_role"] == "expansion") & (portfolio.sites["precision"] != "country")
     ]
-    money = portfolio.everything.funding
-    shared = money.loc[
-        (money["stated_count"] > 0)
-        & money["scope"].isin(["project", "part"])
-        & money["source_id"].isin(_sources_of(portfolio))
-        & ((money["project_id"] != "") | (money["edition_id"] != "")),
-        "statement_id",
-    ]
-    covered = portfolio.coverage
-    paid = covered[covered["statement_id"].isin(shared)]
-    alone = ~paid["statement_id"].duplicated(keep=False)
+    paid = _paid(portfolio.everything, is_page_only=portfolio.selection.evidence == "page")
     comparable = {
         project
         for one in (
@@ -128,7 +116,7 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
         "sites": set(named["project_id"]),
     }
     found = rows.assign(**{q: rows["project_id"].isin(list(known[q])) for q in QUESTIONS})
-    own = found["project_id"].isin(paid.loc[alone, "project_id"])
+    own = found["project_id"].isin(paid.loc[paid["is_alone"], "project_id"])
     announced = named.loc[named["is_announced_place"].astype(bool), "project_id"]
     return found.assign(
         is_announced_site=found["project_id"].isin(list(announced)) | ~found["sites"],
@@ -137,11 +125,21 @@ def coverage(portfolio: Portfolio) -> pd.DataFrame:
     )
 
 
-def _sources_of(portfolio: Portfolio) -> pd.Series:
-    """The documents that the evidence filter leaves."""
-    rows = portfolio.sources
-    kept = rows["is_programme_page"] | (portfolio.selection.evidence == "all")
-    return rows.loc[kept, "source_id"]
+@once
+def _paid(portfolio: Portfolio, *, is_page_only: bool) -> pd.DataFrame:
+    """The projects of which an amount is stated: ``project_id``, ``is_alone`` (of no other one)."""
+    money = portfolio.funding
+    if is_page_only:
+        money = money[money["source_id"].isin(portfolio.pages)]
+    shared = money.loc[
+        (money["stated_count"] > 0)
+        & money["scope"].isin(["project", "part"])
+        & ((money["project_id"] != "") | (money["edition_id"] != "")),
+        "statement_id",
+    ]
+    rows = portfolio.coverage[portfolio.coverage["statement_id"].isin(shared)]
+    is_alone = ~rows["statement_id"].duplicated(keep=False)
+    return rows[["project_id"]].assign(is_alone=is_alone).drop_duplicates()
 
 
 def _stated(rows: pd.DataFrame) -> set[str]:

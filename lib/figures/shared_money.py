@@ -61,6 +61,7 @@ def perhaps_inside(portfolio: Portfolio) -> pd.DataFrame:
 def _amounts_in(portfolio: Portfolio, certain: pd.DataFrame) -> dict[str, list[Any]]:
     """Headline amounts, in the selection or not, that are certainly parts of a total, by its id."""
     every = portfolio.everything.funding
+    every = every[every["statement_id"].isin(certain["part_id"])]
     if portfolio.selection.evidence == "page":
         every = every[every["source_id"].isin(portfolio.pages)]
     stated = every[every["is_headline"] & (every["stated_count"] > 0)]

@@ -31,6 +31,17 @@ def with_unit(portfolio: Portfolio, rows: pd.DataFrame) -> pd.DataFrame:
     return _beside(rows, told, "statement_id", ["unit"])
 
 
+def property_of(portfolio: Portfolio, column: str) -> dict[str, Any]:
+    """What a column of ``Portfolio.statements`` holds for every statement, selected or not."""
+    return _property(portfolio.everything, column)
+
+
+@once
+def _property(portfolio: Portfolio, column: str) -> dict[str, Any]:
+    rows = portfolio.statements
+    return dict(zip(rows["statement_id"], rows[column], strict=True))
+
+
 def status_source(place: Any) -> str:
     """The document that reports how far a place is: its own, or that which names the place."""
     return str(place.status_source_id or place.source_id)

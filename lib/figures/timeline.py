@@ -10,7 +10,7 @@ import pandas as pd
 from lib.figures.disagreements import open_groups, other_periods
 from lib.figures.once import once
 from lib.figures.promises import projects
-from lib.figures.statements import described
+from lib.figures.statements import described, property_of
 from lib.model.portfolio import Portfolio
 from lib.model.rows import each, frame, grouped
 
@@ -47,10 +47,10 @@ def periods(portfolio: Portfolio) -> pd.DataFrame:
     told = _told(portfolio)
     members = grouped(each(projects(portfolio), "project_id", "name", "edition_id"), "edition_id")
     # The years of an edition are no sum: they hold for any part of it.
-    every = portfolio.everything.statements
-    if portfolio.selection.evidence == "page":
-        every = every[every["source_id"].isin(portfolio.pages)]
-    known = set(every["statement_id"])
+    source_of, pages = property_of(portfolio, "source_id"), set(portfolio.pages)
+    years = set(portfolio.everything.editions["statement_id"]) & source_of.keys()
+    is_whole = portfolio.selection.evidence == "all"
+    known = {one for one in years if is_whole or source_of[one] in pages}
     found: list[dict[str, object]] = []
     for edition in each(portfolio.everything.editions):
         if edition.edition_id not in members:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib.model.brought import Brought
+from lib.model.codes import Positions
 from lib.model.options import options
 from lib.model.rows import in_objects
 from lib.model.schema import STATEMENT_TABLES, TABLES
@@ -71,13 +73,19 @@ class Portfolio:
             full.project_countries
         )
 
+    @property
+    def statement_ids(self) -> pd.Series[Any]:
+        """The statement_id of every statement, table by table."""
+        ids = [self.table(name)["statement_id"] for name in STATEMENT_TABLES]
+        found: pd.Series[Any] = pd.concat(ids)
+        return found
+
     @cached_property
     def statements(self) -> pd.DataFrame:
         """All statements in one frame, with ``table`` (the table each comes from)."""
         if self.whole is not None:
-            kept = [self.table(name)["statement_id"] for name in STATEMENT_TABLES]
             every = self.whole.statements
-            return every[every["statement_id"].isin(pd.concat(kept))].reset_index(drop=True)
+            return every[every["statement_id"].isin(self.statement_ids)].reset_index(drop=True)
         frames = [self.table(name).assign(table=name) for name in STATEMENT_TABLES]
         rows: pd.DataFrame = pd.concat(frames, ignore_index=True)
         return in_objects(rows.sort_values("statement_id", ignore_index=True))
@@ -144,6 +152,7 @@ class Portfolio:
         ``table`` names a statement table; columns as there. Empty when everything is selected.
         """
         full, kept = self.everything.table(table), self.table(table)
+        full = full[full["statement_id"].isin(self.everything._spread)]
         touched = self.coverage.loc[
             self.coverage["project_id"].isin(self.projects["project_id"]), "statement_id"
         ]
@@ -153,6 +162,26 @@ class Portfolio:
             rest = rest[rest["source_id"].isin(self.pages)]
         return rest[rest["scope"] == "project"] if "scope" in rest else rest
 
+    @cached_property
+    def _spread(self) -> pd.Series[Any]:
+        """The statements about several projects: no other can be about more than a selection."""
+        ids: pd.Series[Any] = self.coverage["statement_id"]
+        return ids[ids.duplicated()]
+
+    @cached_property
+    def _covered(self) -> dict[str, tuple[Positions, Positions]]:
+        """For each statement table the rows that are about a project, and where that stands.
+
+        Positions: texts would be looked for anew at every selection. -1 where it stands nowhere.
+        """
+        projects = pd.Index(self.projects["project_id"]).get_indexer(self.coverage["project_id"])
+        found = {}
+        for name in STATEMENT_TABLES:
+            ids = pd.Index(self.table(name)["statement_id"])
+            rows = ids.get_indexer(self.coverage["statement_id"])
+            found[name] = rows[rows >= 0], projects[rows >= 0]
+        return found
+
 
 def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
     projects = _selected_projects(full, selection)
@@ -160,12 +189,12 @@ def _narrowed(full: Portfolio, selection: Selection) -> Portfolio:
     countries = full.project_countries[full.project_countries["project_id"].isin(ids)]
     if selection.country:
         countries = countries[countries["country_code"].isin(selection.country)]
-    beyond = full.coverage.loc[~full.coverage["project_id"].isin(ids), "statement_id"]
-    statements: dict[str, Any] = {
-        name: rows[~rows["statement_id"].isin(beyond)]
-        for name in STATEMENT_TABLES
-        for rows in [full.table(name)]
-    }
+    is_outside = np.append(~full.projects["project_id"].isin(ids).to_numpy(), True)  # -1, too
+    statements: dict[str, Any] = {}
+    for name, (rows, about) in full._covered.items():
+        is_kept = np.ones(len(full.table(name)), dtype=bool)
+        is_kept[rows[is_outside[about]]] = False
+        statements[name] = full.table(name)[is_kept]
     if selection.evidence == "page":
         pages = full.pages
         statements = {n: rows[rows["source_id"].isin(pages)] for n, rows in statements.items()}

@@ -45,13 +45,13 @@ CARD = 290  # pixels that a key figure has at least
 def choice(visit: Visit) -> tuple[str, ...]:
     """The projects chosen to be looked at; none means cards of all."""
     full = visit.portfolio.everything
-    names = full.projects.set_index("project_id")["name"]
+    names = dict(zip(full.projects["project_id"], full.projects["name"], strict=True))
     _ = visit.words.gettext
     chosen: list[str] = st.multiselect(
         _("Look at a project, or compare up to three"),
         full.projects["project_id"].tolist(),
         key="project",
-        format_func=lambda project: str(names[project]),
+        format_func=lambda project: names[project],
         max_selections=MOST_PROJECTS,
         placeholder=_("All projects"),
         wrap=False,  # its height is known before it is drawn

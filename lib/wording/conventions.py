@@ -42,6 +42,7 @@ def _is_grouped(value: Decimal, language: str) -> bool:
     return bool(abs(value) >= 10 ** (2 + _LEAST_GROUPED.get(language, 1)))
 
 
+@lru_cache(2048)  # a page writes the same amount in its charts, sentences, and tables
 def money(value: Decimal, currency_code: str, language: str, *, in_millions: bool = False) -> str:
     """An amount with all its digits, or as so many millions: "2.115.000 €", "7,0 Mio. €"."""
     full, millions = _money_patterns(language)

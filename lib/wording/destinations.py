@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.model.rows import each
 from lib.wording.co_funders import is_part
 from lib.wording.lists import named
 from lib.wording.words import Words
@@ -17,27 +16,28 @@ def labelled(flow: pd.DataFrame, named: int, counted: float, words: Words) -> pd
     ``payer_note``. ``named`` of ``counted`` co-funders have a name (NaN: not said).
     """
     _ = words.gettext
-    notes = []
-    for row in each(flow):
-        if row.is_co_funder and row.is_group and is_part(named, counted):
-            notes.append(
-                _("{named} named, {unnamed} without a name").format(
-                    named=words.number(named), unnamed=words.number(counted - named)
-                )
-            )
-        else:
-            notes.append("")
-    texts = [_destination(row, words) for row in each(flow)]
+    note = ""
+    if is_part(named, counted):
+        note = _("{named} named, {unnamed} without a name").format(
+            named=words.number(named), unnamed=words.number(counted - named)
+        )
+    are_groups = (flow["is_co_funder"] & flow["is_group"]).astype(bool)
+    own = (flow[name] for name in _SAID if name in flow)
+    said = list(zip(*own, strict=True))
+    texts = {one: _destination(*one, words=words) for one in dict.fromkeys(said)}
     nameless = {True: _("Further payers"), False: _("a payer who is not named")}
+    payers = list(zip(flow["payer_id"], flow["payer"], strict=True))
+    ways = zip(flow["payer_id"], flow["project_ids"], strict=True)
     return flow.assign(
-        payer=[row.payer or nameless[bool(row.payer_id)] for row in each(flow)],
-        payer_note=notes,
-        destination_id=[
-            "-".join(row.project_ids) or f"{row.payer_id}-not-published" for row in each(flow)
-        ],
-        destination=[text[0] for text in texts],
-        destination_note=[text[1] for text in texts],
+        payer=[payer or nameless[bool(payer_id)] for payer_id, payer in payers],
+        payer_note=[note if is_group else "" for is_group in are_groups],
+        destination_id=["-".join(ids) or f"{payer}-not-published" for payer, ids in ways],
+        destination=[texts[one][0] for one in said],
+        destination_note=[texts[one][1] for one in said],
     )
+
+
+_SAID = ("destination_kind", "projects", "amount_count")
 
 
 def smaller(count: int, words: Words) -> str:
@@ -52,18 +52,18 @@ def amounts(count: int, words: Words) -> str:
     return words.ngettext("{n} amount", "{n} amounts", count).format(n=words.number(count))
 
 
-def _destination(row: object, words: Words) -> tuple[str, str]:
-    _ = words.gettext
-    kind = getattr(row, "destination_kind", "")
-    names = named(getattr(row, "projects", ()), words)
+def _destination(
+    kind: str, projects: tuple[str, ...], amount_count: int = 0, *, words: Words
+) -> tuple[str, str]:
     if kind == "project":
-        return names, ""
+        return named(projects, words), ""
     if kind == "payer":
-        return amounts(getattr(row, "amount_count", 0), words), ""
+        return amounts(amount_count, words), ""
     if kind == "smaller":
-        return smaller(getattr(row, "amount_count", 0), words), ""
+        return smaller(amount_count, words), ""
     if kind == "several_projects":
-        return names, _("for them together; no share of each published")
+        together = words.gettext("for them together; no share of each published")
+        return named(projects, words), together
     return no_split(words), ""
 
 

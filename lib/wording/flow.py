@@ -86,7 +86,8 @@ def flow(frame: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> Reading:
 
 def whole_of(links: pd.DataFrame) -> Bound:
     """All that some links (rows of ``funding.flow`` in one currency) are parts of."""
-    return add(links.assign(low=links["low_in_whole"]))
+    bounds = links[["low_in_whole", "high", "is_approximate", "stated_count"]]
+    return add(bounds.rename(columns={"low_in_whole": "low"}))
 
 
 def published_of(links: pd.DataFrame) -> Bound:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.model.quantity import add
+from lib.model.quantity import add, bound_of, total
 from lib.model.rows import each
 from lib.wording.flow import published_of, whole_of
 from lib.wording.words import Words
@@ -16,19 +16,23 @@ def sum_check(flow: pd.DataFrame, doubtful: pd.DataFrame, words: Words) -> list[
     """The sum check in words: what the parts add up to, what may lie inside, what is not added."""
     _ = words.gettext
     lines = []
-    for (payer, code), rows in flow.groupby(["payer", "currency_code"], sort=False):
-        parts = rows[rows["is_published"]]
-        lost = rows[~rows["is_published"]]
-        sums = {"whole": whole_of(rows), "parts": published_of(rows), "rest": add(lost)}
-        money = {name: words.amount(*bound[:3], str(code)) for name, bound in sums.items()}
-        money["payer"] = str(payer)
-        if parts.empty:
+    keys = ["payer", "currency_code"]
+    published = flow.groupby(keys, sort=False)["is_published"]
+    wholes = total(flow.assign(low=flow["low_in_whole"]), keys)
+    for whole, is_some, is_all in zip(each(wholes), published.any(), published.all(), strict=True):
+        sums = {"whole": bound_of(whole)}
+        if is_some and not is_all:
+            rows = flow[(flow[keys] == [whole.payer, whole.currency_code]).all(axis=1)]
+            sums |= {"parts": published_of(rows), "rest": add(rows[~rows["is_published"]])}
+        money = {name: words.amount(*one[:3], whole.currency_code) for name, one in sums.items()}
+        money["payer"] = whole.payer
+        if not is_some:
             form = words.read(
                 _("{payer}: no part of {whole} has a published destination."),
                 _("{payer}: the programme page gives no destination for any part of {whole}."),
             )
             lines.append(form.format(**money))
-        elif lost.empty:
+        elif is_all:
             lines.append(_("{payer}: {whole} has a published destination.").format(**money))
         else:
             form = words.read(

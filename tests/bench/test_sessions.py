@@ -24,10 +24,12 @@ def test_visitors_do_the_same_each_time_and_see_every_page(kind: str) -> None:
 
 def test_a_visitor_opens_a_page_and_changes_a_filter() -> None:
     async def visited(base: str) -> tuple[str, str]:
-        async with Visitor(base) as visitor:
+        async with Visitor(base) as first, Visitor(base) as visitor:
+            await first.open("overview")
             await visitor.open("funding", lang=["de"], country=["RS"])
-            before = visitor.query
+            before, page = visitor.query, visitor.page
             await visitor.choose("edition", ["1", "2"])
+            assert visitor.page == page != first.page
             return before, visitor.query
 
     with serving() as server:

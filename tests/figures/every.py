@@ -231,6 +231,7 @@ OTHERS: dict[str, Callable[[Portfolio], object]] = {
         project.of_project(p, one) for one in p.projects["project_id"]
     ],
     "record.source_of": record.source_of,
+    "statements.property_of": lambda p: statements.property_of(p, "quantity_id"),
     "rollup.promised": lambda p: rollup.promised(_ledger(p.everything), p.selection),
     "rollup.committed": lambda p: rollup.committed(_ledger(p.everything), p.selection),
     "timeline.position": lambda p: [timeline.position(d) for d in p.milestones["start_date"]],

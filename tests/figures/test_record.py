@@ -130,3 +130,9 @@ def test_what_the_page_knows_of_each_project(made: Portfolio) -> None:
     assert not rows["result"].any()
     # Of B the page names nothing but the country.
     assert rows["sites"].tolist() == [True, False, True, False]
+
+
+def test_what_no_filter_changes_is_made_once_for_all_selections(made: Portfolio) -> None:
+    first, second = (made.select(Selection(edition=(one,))) for one in ("1", "2"))
+    assert record.source_of(first) is record.source_of(second)
+    assert {*record.source_of(first)} == {*made.statements["statement_id"]}

@@ -33,7 +33,7 @@ def places(
     In, in drawing order: ``project_id``, ``project``, ``edition_id``, ``country_codes`` (tuple),
     the bound columns, ``unit``, ``due_date``, ``differs`` (tuple of bounds), ``result_low``,
     ``result_high``, ``result_is_approximate``, ``result_unit``, ``result_as_of_date``,
-    ``result_kind``, ``is_comparable``;
+    ``result_kind``, ``before_count``, ``is_comparable``;
     ``is_disputed`` may stand for a disagreement without a number. Hollow bar with a tick: target;
     line with a dot: result, drawn only where comparable. Marks carry ``[project_id,
     edition_id]``. Raises ``ValueError`` for an empty frame.
@@ -185,7 +185,7 @@ def refers_to(row: Any, words: Words) -> str:
         date = words.date(row.result_as_of_date)
         parts.append(_("reported {date}").format(date=date).replace(" ", SPACE))
     elif row.is_comparable and row.result_kind == "counted":
-        parts.append(counted(words))
+        parts.append(counted(words, row.before_count))
     if row.due_date:
         date = words.date(row.due_date)
         parts.append(_("due by {date}").format(date=date).replace(" ", SPACE))

@@ -42,7 +42,7 @@ def columns(pack: Pack, exhibit: Tabled | Cards) -> list[Column]:
     if isinstance(exhibit, Cards):
         return [*_cards(pack, exhibit), *_bounds(exhibit.frame, pack.words, set())]
     frame, words = exhibit.frame, pack.words
-    texts = exhibit.texts()
+    texts = pack.texts(exhibit)
     found = [_told(texts[name], str(name), pack, exhibit) for name in texts]
     found += _span(frame, words)
     found += _bounds(frame, words, {column.heading for column in found})
@@ -170,6 +170,9 @@ def _bounds(frame: pd.DataFrame, words: Words, told: set[str]) -> list[Column]:
         ):
             if f"{prefix}{field}" in frame:
                 counts = frame[f"{prefix}{field}"].tolist()
+                if field == "stated_count" and not prefix and "is_rest" in frame:
+                    rests = frame["is_rest"]  # calculated: no source states it
+                    counts = [0 if is_rest else n for n, is_rest in zip(counts, rests, strict=True)]
                 own.append(Column(heading, [_number(count) for count in counts]))
         for field, heading in (("unit", _("Unit")), ("currency_code", _("Currency"))):
             if f"{prefix}{field}" in frame:

@@ -24,6 +24,7 @@ from lib.exports import (
     slide_panes,
 )
 from lib.exports.exhibits import KeyFigure
+from lib.exports.slide_legend import Entries
 from lib.exports.slide_lines import Block
 from lib.exports.slide_master import COVER, PLAIN, foot, prepare
 from lib.exports.slide_panes import Pane
@@ -148,12 +149,19 @@ class Deck:
         """Key figures, a cell each; ``cited`` writes the numbers of their documents."""
         slide_cards.add(page.slide, figures, page.top, words, cited, self.language)
 
-    def chart(self, page: Page, plot: Plot, alt: str, table: tuple[Grid, str] | None) -> None:
+    def chart(
+        self,
+        page: Page,
+        plot: Plot,
+        alt: str,
+        table: tuple[Grid, str] | None,
+        colours: Entries = (),
+    ) -> None:
         """A native chart of bars; below it a table with its text where there is room for it.
 
-        What its marks mean stands between them.
+        What its ``colours`` and its marks mean stands between them.
         """
-        key = slide_key.entries(plot)
+        key = [*colours, *slide_key.entries(plot)]
         under = slide_legend.height(key, ROOM_WIDE) + GAP if key else 0
         room = page.room - under
         left = room - (table[0].tall + GAP if table else 0)

@@ -109,6 +109,21 @@ class Pack:
         ids = frame["source_id"] if "source_id" in frame else pd.Series("", index=frame.index)
         return [self._numbers.get(source, 0) for source in ids]
 
+    def texts(self, exhibit: Tabled, some: slice = slice(None)) -> pd.DataFrame:
+        """Some or all rows as texts; who reports a status has the number of the document."""
+        found, rows = exhibit.texts(some), exhibit.frame.iloc[some]
+        heading = self.words.gettext("Status")
+        if heading not in found or "status_publisher" not in rows:
+            return found
+        numbers = [self._numbers.get(source, 0) for source in rows["status_source_id"]]
+        cited = [
+            f"{said.removesuffix(')')} [{number}])" if publisher and number else said
+            for said, publisher, number in zip(
+                found[heading], rows["status_publisher"], numbers, strict=True
+            )
+        ]
+        return found.assign(**{heading: cited})
+
     def addresses(self, exhibit: Tabled, heading: str) -> list[str]:
         """What the cells under a heading of a table lead to, "" for nothing; [] for no cell.
 

@@ -80,13 +80,8 @@ def sites(portfolio: Portfolio, words: Words, seen: tuple[Window, ...], name: st
         legend=lambda palette: legend(
             ground.sites, ground.unnamed, ground.arcs, words, palette, is_grouped=grouped > 0
         ),
-        **behind(portfolio, flat(shown["statement_ids"])) | _named_by(frame),
+        **behind(portfolio, flat(shown["statement_ids"])) | {"source_ids": _shown_by(portfolio)},
     )
-
-
-def _named_by(sites: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """The documents that name the places, then those that report how far they are."""
-    return {"source_ids": figures.documents(sites)}
 
 
 def ground_of(portfolio: Portfolio, words: Words) -> Ground:

@@ -118,7 +118,7 @@ def table(one: Tabled, pack: Pack, most: Most) -> Plain:
     count = len(one.frame)
     shown = most.of(count)
     some = slice(0, shown)
-    texts = held(one.texts(some)) if count else one.frame.iloc[:0, :0]
+    texts = held(pack.texts(one, some)) if count else one.frame.iloc[:0, :0]
     cited_by = pack.row_numbers(one)[some]
     publisher = pack.words.gettext("Publisher")
     headings = list(map(str, texts))

@@ -119,7 +119,7 @@ def _of_row(label: str, row: Any, words: Words, *, has_hues: bool) -> Iterator[B
             when = _("reported {date}").format(date=words.date(row["result_as_of_date"]))
             said += f" · {when}"
         elif row["result_kind"] == "counted":
-            said += f"{DOT}{counted(words)}"
+            said += DOT + counted(words, row["before_count"])
         dark = LIGHT.text if has_hues else ""  # of marks no paler colour could be told apart
         yield _bar(_("result"), Column("", "result", dark), own, said, colour)
 

@@ -1,15 +1,41 @@
-"""The marks of a chart on a logarithmic axis with their meaning, as entries of a legend."""
+"""The colours of editions, the marks of a logarithmic axis, with their meaning, for a legend."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lib.charts.map_legend import HEIGHT
 from lib.charts.theme import LIGHT
+from lib.exports.exhibits import Chart
 from lib.exports.slide_legend import MARK, Entries
 from lib.exports.slide_looks import DASH, SPACE, Mark, mark
 from lib.exports.slide_plot import Plot
 from lib.wording.slides import column_name
+
+MOST_EDITIONS: Final = 8  # more share their colours, or leave no room for bars
+_SIDE: Final = 10  # pixels of the square of an edition, as tall as a block of a target is long
+
+
+def editions(chart: Chart) -> Entries:
+    """The colour of each edition whose projects have bars; none where they are of one alone.
+
+    Bars of periods are named after their edition.
+    """
+    if "edition_id" not in chart.frame or "low" not in chart.frame:
+        return []
+    found = sorted(set(filter(None, chart.frame["edition_id"])), key=lambda own: (len(own), own))
+    if not 1 < len(found) <= MOST_EDITIONS:
+        return []
+    edge, top = (MARK - _SIDE) / 2, (HEIGHT - _SIDE) / 2
+    return [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg"><rect x="{edge}" y="{top}" width="{_SIDE}" '
+            f'height="{_SIDE}" fill="{LIGHT.edition(own)}"/></svg>',
+            chart.words.edition(own),
+        )
+        for own in found
+    ]
 
 
 def entries(plot: Plot) -> Entries:

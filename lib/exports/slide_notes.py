@@ -101,7 +101,7 @@ def sources(pack: Pack, source_ids: Iterable[str]) -> str:
 
 def rows(pack: Pack, listing: Tabled, some: slice) -> pd.DataFrame:
     """Rows of a table as a slide has them: no empty columns, the number of each row's document."""
-    shown = held(listing.texts(some))
+    shown = held(pack.texts(listing, some))
     found: Sequence[int] = pack.row_numbers(listing)[some]
     if not any(found):
         return shown

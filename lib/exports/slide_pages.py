@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -16,11 +16,13 @@ from lib.exports.pack import Pack
 from lib.exports.plain import spoken_part
 from lib.exports.slide_bars import count_rows, panels, rows_of
 from lib.exports.slide_head import Head, both
+from lib.exports.slide_key import editions
 from lib.exports.slide_lines import Block, source_pages
 from lib.exports.slide_panes import SIDE, Pane, is_region, is_wide, named
 from lib.exports.slide_parts import MOST_SLIDES, beginning, equal_parts, shown_rows
 from lib.exports.slide_plot import Plot, kind_of, parts
 from lib.exports.slide_sentences import MOST_LINES, Spoken, below_headings, of_section
+from lib.exports.slide_single import Single
 from lib.exports.slide_stack import Piece, fitting, stacks, together
 from lib.exports.slide_table import Grid
 from lib.exports.slide_text import BOTTOM, POINT, ROOM_WIDE, Said, tall
@@ -119,7 +121,7 @@ def charts(deck: Deck, pack: Pack, head: Head, exhibit: Chart) -> None:
         said_aloud = told_in.alternative(exhibit, plot)
         alt = spoken_part(exhibit, said_aloud, place + 1, len(shared))
         page = deck.page(title, head.question, _below(*said), notes)
-        deck.chart(page, plot, alt, below_it)
+        deck.chart(page, plot, alt, below_it, editions(exhibit))
 
 
 def tables(
@@ -146,6 +148,8 @@ def tables(
 
     shared = stacks(found, room, rows)
     joined = fitting(shared[-1], after, room) if shared else []
+    if shared and after and not joined:
+        shared, joined = _with_room(shared, after, room, rows)
     for pieces in shared:  # headings number the parts of what shares a slide
         titles = [titled(one) for one in pieces]
         below_it = joined if pieces is shared[-1] else []
@@ -178,6 +182,27 @@ def tables(
         page = deck.page(title, head.question, below, notes)
         deck.table(page, piece.grid, piece.rows, alts[0])
     return joined
+
+
+def _with_room(
+    shared: list[list[Piece]],
+    after: Sequence[Exhibit],
+    room: Callable[[Sequence[str]], int],
+    rows: Callable[[Listing], pd.DataFrame],
+) -> tuple[list[list[Piece]], list[Exhibit]]:
+    """Slides of tables whose last one has room for sentences, too: else they had one alone.
+
+    Below a row that is turned it is in smaller letters; a table that follows another one has a
+    slide of its own with them, where it is whole.
+    """
+    *before, last = shared
+    tried = shared
+    if isinstance(last[0].grid, Single):
+        tried = stacks([last[0].listing], lambda titles: room(titles) * 2 // 3, rows)
+    elif len(last) > 1 and last[-1].of == 1:
+        tried = [*before, last[:-1], last[-1:]]
+    joined = fitting(tried[-1], after, room)
+    return (tried, joined) if joined else (shared, [])
 
 
 def _below(*said: str) -> str:

@@ -18,12 +18,13 @@ MONEY = ("commitment", "project_cost", "requested", "disbursement")  # which amo
 _COLUMNS = (
     *("project_id", "figure_id"),
     *BOUND_COLUMNS,
-    *("unit", "parts", "beside", "date", "kind", "currency_code", "publisher"),
+    *("unit", "parts", "beside", "date", "kind", "before_count", "currency_code", "publisher"),
     *("statement_ids", "source_ids", "differs", "is_disputed"),
 )
 _NONE: dict[str, Any] = {
-    **{"unit": "", "parts": (), "beside": (), "date": "", "kind": "", "currency_code": ""},
-    **{"publisher": "", "statement_ids": (), "source_ids": (), "differs": (), "is_disputed": False},
+    **{"unit": "", "parts": (), "beside": (), "date": "", "kind": "", "before_count": 0},
+    **{"currency_code": "", "publisher": "", "statement_ids": (), "source_ids": (), "differs": ()},
+    "is_disputed": False,
 }
 
 
@@ -36,7 +37,8 @@ def key_figures(portfolio: Portfolio) -> pd.DataFrame:
     (tuple of Bound and unit: what a sum is made of), ``beside`` (tuple of Bound and unit: results
     that answer no target), ``date`` (partial ISO date: when places are due, by any source that
     states that number; of when a result or an amount is), ``kind`` (reported or counted of a
-    result, the kind of an amount), ``currency_code``, ``publisher`` (of an amount),
+    result, the kind of an amount), ``before_count`` (of a counted one, as in
+    :func:`lib.figures.targets.places`), ``currency_code``, ``publisher`` (of an amount),
     ``statement_ids`` (tuple), ``source_ids`` (tuple: further documents, of a result that is
     counted), ``differs`` (tuple of Bound: other values stated), ``is_disputed``.
     """
@@ -102,6 +104,7 @@ def _result(row: Any, disputed: dict[str, tuple[Bound, ...]]) -> dict[str, Any]:
         "beside": () if row.is_comparable else row.other_results,
         "date": row.result_as_of_date,
         "kind": row.result_kind,
+        "before_count": row.before_count,
         "statement_ids": ids,
         "source_ids": row.result_source_ids,
         "differs": tuple(dict.fromkeys(one for i in ids for one in disputed.get(i, ()))),

@@ -26,7 +26,8 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     ``result_statement_ids`` (tuple), ``result_source_ids`` (tuple: the documents that a counted
     result is counted from), ``result_kind`` (reported, counted, ""), ``is_comparable``,
     ``other_results`` (tuple of Bound and unit: those that answer no target), ``is_late`` (reported
-    after the target was due, one place or more of those that are counted).
+    after the target was due, one place or more of those that are counted), ``before_count`` (how
+    many of those that are counted were reported at work in a year before their edition began).
     A result is comparable when it is about the whole project and is recorded under the target's own
     quantity; of a target that is a sum, all of its parts have one. Where no source states one but
     every announced place is named, the places reported at work are counted.
@@ -34,6 +35,9 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
     targets = by_project(portfolio, "places")
     known, named = answers.of_total(portfolio, "places"), _named(portfolio)
     rest = _rest(portfolio)
+    editions = portfolio.everything.editions
+    years = zip(editions["edition_id"], editions["start_year"], strict=True)
+    starts = {edition: f"{year:.0f}" for edition, year in years if year > 0}
     found = []
     for row in each(targets):
         kind, bound, own = answers.to(row, known)
@@ -44,8 +48,11 @@ def places(portfolio: Portfolio) -> pd.DataFrame:
         documents = dict.fromkeys(map(status_source, open_places))
         told = answers.columns(kind, bound, own, row.unit, others_of, [*documents])
         is_late = any(_is_after(one.as_of_date, row.due_date) for one in [*own, *open_places])
-        found.append(told | {"is_late": is_late})
-    return pd.concat([targets, frame(found, [*answers.COLUMNS, "is_late"])], axis=1)
+        start = starts.get(row.edition_id, "")
+        before = sum(_is_after(start, one.as_of_date) for one in open_places)
+        found.append(told | {"is_late": is_late, "before_count": before})
+    columns = [*answers.COLUMNS, "is_late", "before_count"]
+    return pd.concat([targets, frame(found, columns)], axis=1)
 
 
 def _is_after(date: str, due: str) -> bool:

@@ -156,13 +156,20 @@ def status(row: Row, words: Words) -> str:
 def reported(row: Row, words: Words) -> str:
     """When the result beside a target was reported; one that is counted has no date of its own."""
     if row["result_kind"] == "counted":
-        return counted(words)
+        return counted(words, row["before_count"])
     return words.date(row["result_as_of_date"])
 
 
-def counted(words: Words) -> str:
-    """How a result was found that no source states as a number."""
-    return words.gettext("counted place by place, reported at different dates")
+def counted(words: Words, before_count: int = 0) -> str:
+    """How a result was found that no source states as a number.
+
+    ``before_count`` places were there before the edition that they are counted for.
+    """
+    said = words.gettext("counted place by place, reported at different dates")
+    if not before_count:
+        return said
+    before = words.gettext("{n} of them before the edition began")
+    return f"{said}, {before.format(n=words.number(before_count))}"
 
 
 def period_sure(row: Row, words: Words) -> str:

@@ -76,7 +76,7 @@ def value(row: Any, words: Words) -> str:
     if not row.stated_count:
         return said.value
     line = f"{said.value}{DOT if row.currency_code else ' '}{said.coverage}"
-    return f"{line}{DOT}{counted(words)}" if row.kind == "counted" else line
+    return f"{line}{DOT}{counted(words, row.before_count)}" if row.kind == "counted" else line
 
 
 def _places(row: Any, words: Words) -> tuple[str, str]:
@@ -93,7 +93,7 @@ def _result(row: Any, words: Words) -> tuple[str, str]:
     if row.stated_count and row.date:
         return row.unit, _sentence(_("reported {date}").format(date=words.date(row.date)))
     if row.stated_count and row.kind == "counted":
-        return row.unit, _sentence(counted(words))
+        return row.unit, _sentence(counted(words, row.before_count))
     if row.stated_count:
         return row.unit, _("When is not stated.")
     if row.beside:

@@ -64,6 +64,7 @@ def targets() -> pd.DataFrame:
         is_comparable=[kind in results for kind in kinds],
         other_results=[()] * 4 + [(((7.0, 7.0, False, 1), "parents"),), ()],
         result_kind=["reported" if kind in results else "" for kind in kinds],
+        before_count=0,
         is_late=[kind == "exact" for kind in kinds],
     )
 

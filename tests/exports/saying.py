@@ -36,7 +36,7 @@ def said(pack: Pack, *, with_references: bool = False) -> Iterator[str]:
         if isinstance(exhibit, Chart | Map):
             yield exhibit.reading.empty or exhibit.reading.coverage
         if isinstance(exhibit, Tabled) and len(exhibit.frame):
-            texts = exhibit.texts()
+            texts = pack.texts(exhibit)
             yield from (cell for column in texts for cell in texts[column])
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from lib.charts.theme import LIGHT
+from lib.exports.cited import behind
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Cards, Chart, Exhibit, Lines, Listing, Map, Tabled
 from lib.exports.pack import Pack
@@ -275,10 +276,20 @@ def test_figures_above_a_project_have_their_documents() -> None:
     pack = made("edition", "en")
     heads = [one for one in pack.sections if one.name.startswith("project.")]
     every = pack.portfolio.everything.statements
-    behind = dict(zip(every["statement_id"], every["source_id"], strict=True))
+    read_in = dict(zip(every["statement_id"], every["source_id"], strict=True))
     for one in heads:
         assert one.source_ids and all(pack.numbers([own]) for own in one.source_ids), one.name
         own = project.of_project(pack.portfolio, one.name.removeprefix("project."))
         ids = timeline.periods(own).query("row_kind == 'project'")["statement_ids"]
-        assert {behind[said] for some in ids for said in some} <= {*one.source_ids}
+        assert {read_in[said] for some in ids for said in some} <= {*one.source_ids}
     assert any(len(one.source_ids) > 1 for one in heads)
+
+
+def test_a_map_cites_who_announces_how_many_places() -> None:
+    """Below it stands how many of them it shows."""
+    pack = made("edition", "en")
+    (drawn,) = [one for one in pack.exhibits() if one.name == "places.sites"]
+    (shown,) = [one for one in pack.exhibits() if one.name == "places.shown"]
+    assert set(shown.source_ids) <= set(drawn.source_ids)
+    ids = behind(pack.portfolio, shown.statement_ids)["source_ids"]
+    assert ids and set(ids) <= set(drawn.source_ids)

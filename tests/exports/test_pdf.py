@@ -16,6 +16,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PageObject, PdfReader
 
+from lib.charts.theme import LIGHT
 from lib.exports import typeset as setting
 from lib.exports.contents import pack_of
 from lib.exports.exhibits import Chart, Lines, Map
@@ -219,6 +220,15 @@ def test_a_table_of_few_rows_stands_before_the_parts_of_a_map() -> None:
     assert many.index("places.sites") < many.index("places.shown")
 
 
+def test_the_legend_of_a_map_stands_on_the_page_of_the_first_part_of_it() -> None:
+    (drawn,) = [one for one in made("all", "en").exhibits() if one.name == "places.sites"]
+    assert isinstance(drawn, Map) and len(drawn.windows) > 2
+    meanings = [squeezed(meaning) for _svg, meaning in drawn.legend(LIGHT)]
+    told = squeezed(drawn.reading.subtitle)
+    (page,) = [one for one in map(squeezed, pages_of("all", "en")) if told in one]
+    assert [own for own in meanings if own not in page] == []
+
+
 def test_the_map_of_a_project_stands_below_its_heading() -> None:
     """Half a page has room for both: that is what its height is for."""
     pack = pack_of(load(copies.REAL), Selection(edition=("2",), language="en"))
@@ -333,6 +343,13 @@ def test_a_map_of_names_with_vowel_signs_is_set() -> None:
     content = pdf(pack_of(portfolio, Selection(country=("JO",))))
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     assert "\u0651" in text, "the table says the name as it is written"
+
+
+def test_notes_settle_where_sections_that_cite_the_same_share_a_page() -> None:
+    """Of this selection they did not, once its map cited who states the number of places."""
+    pack = pack_of(load(copies.REAL), Selection(country=("DE",), language="es"))
+    found = [notes(page) for page in PdfReader(io.BytesIO(pdf(pack))).pages]
+    assert [own for own in found if own != sorted({*own})] == []
 
 
 def test_notes_stand_once_on_a_page_and_ascend() -> None:

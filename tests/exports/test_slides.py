@@ -23,6 +23,7 @@ from lib.exports.exhibits import Cards, Chart, Lines, Listing, Map, told
 from lib.exports.pack import Pack
 from lib.exports.plain import REGISTER
 from lib.exports.slide_bars import Bar, Column, panels, rows_of
+from lib.exports.slide_key import editions
 from lib.exports.slide_labels import axis_format
 from lib.exports.slide_pages import FEW
 from lib.exports.slide_plot import Plot
@@ -649,6 +650,46 @@ def test_maps_have_a_legend() -> None:
         assert set(meanings) <= set(headings(slide))
         marks = [own for own in groups([slide]) if own.width == MARK]
         assert [own._element.xpath(".//p:cNvPr")[0].get("descr") for own in marks] == meanings
+
+
+def test_the_colours_of_editions_have_a_key() -> None:
+    pack = made("all", "en")
+    for one in pack.exhibits():
+        if isinstance(one, Chart) and one.name in ("places.announced", "targets.people"):
+            names = [pack.words.edition(number) for number in "123"]
+            for slide in of_chart("all", "en", one):
+                drawn = [own for own in groups([slide]) if own.width == MARK][: len(names)]
+                told = [own._element.xpath(".//p:cNvPr")[0].get("descr") for own in drawn]
+                assert told == names
+                fills = [own.shapes[0].fill.fore_color.rgb for own in drawn]
+                assert [f"#{own}" for own in fills] == [LIGHT.edition(own) for own in "123"]
+    (one,) = [one for one in made("edition", "en").exhibits() if one.name == "places.announced"]
+    assert isinstance(one, Chart) and not editions(one)
+
+
+def test_who_reports_a_status_has_the_number_of_the_document() -> None:
+    pack = made("all", "en")
+    (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]
+    assert isinstance(one, Map)
+    rows = one.frame
+    (berlin,) = [*rows.query("project_id == 'singa' and name == 'Berlin'").index]
+    (number,) = pack.numbers([rows.loc[berlin, "status_source_id"]])
+    said = pack.texts(one).loc[berlin, "Status"]
+    assert said == f"reported active ({rows.loc[berlin, 'status_publisher']} [{number}])"
+
+
+def test_what_says_that_nothing_changed_has_no_slide_of_its_own() -> None:
+    """It stands below a row that is turned, which is in smaller letters for it."""
+    pack = made("project", "en")
+    (one,) = [own for own in pack.exhibits() if own.name == "funding.outside_the_flow"]
+    assert isinstance(one, Listing) and len(one.frame) == 1
+    none = replace(one, name="none", title="Else", frame=one.frame.iloc[:0], empty="Nothing else.")
+    (section,) = [own for own in pack.sections if own.name == "map"]
+    made_of = replace(pack, sections=(section._replace(exhibits=(one, none)), pack.sections[-1]))
+    found = Presentation(io.BytesIO(slides(made_of))).slides
+    titles = [own.shapes.title.text_frame.text for own in found]
+    assert len(titles) == 3, titles
+    assert "Nothing else." in headings(found[1])
 
 
 def test_documents_are_listed_by_number() -> None:

@@ -47,6 +47,16 @@ def titled(book: Workbook, title: str) -> Any:
     return sheet
 
 
+def test_what_is_left_of_an_amount_is_a_number_that_nobody_states() -> None:
+    pack = made("all", "en")
+    (one,) = [own for own in pack.exhibits() if own.name == "funding.flow"]
+    assert isinstance(one, Chart)
+    (section,) = [own for own in pack.sections if one in own.exhibits]
+    found = rows(titled(read(pack), section.titled(one.title, pack.words)))
+    stated = [row["Numbers stated"] for row in found]
+    assert stated == [0 if is_rest else 1 for is_rest in one.frame["is_rest"]] and 0 in stated
+
+
 @pytest.mark.parametrize(
     ("name", "language"), [("all", "it"), ("page only", "en"), ("project", "en"), ("nothing", "it")]
 )

@@ -224,6 +224,7 @@ def test_a_counted_result_has_the_documents_that_report_its_places(real: Portfol
     rows = targets.places(real).set_index("project_id")
     sites = real.sites[(real.sites["project_id"] == "singa") & real.sites["is_announced_place"]]
     assert rows.loc["singa", "result_kind"] == "counted"
+    assert rows["before_count"].to_dict() == {one: int(one == "singa") for one in rows.index}
     assert rows.loc["singa", "result_source_ids"] == tuple(sites["status_source_id"].unique())
     assert all(rows.loc[rows["result_kind"] != "counted", "result_source_ids"] == ())
     pack = pack_of(real.everything, Selection())

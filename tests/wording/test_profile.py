@@ -54,7 +54,7 @@ def test_a_card_says_how_sure_when_and_what_else_is_stated(portfolio: Portfolio)
 
 
 def test_what_is_counted_place_by_place_says_so_in_tables(portfolio: Portfolio) -> None:
-    how = "counted place by place, reported at different dates"
+    how = "counted place by place, reported at different dates, 1 of them before the edition began"
     rows, cards = found(portfolio, "singa")
     (result,) = each(rows[rows["figure_id"] == "result"])
     number = f"{cards['result'].value} {cards['result'].coverage}"

@@ -27,16 +27,13 @@ def main(fonts: str, template: str, kind: Any) -> int:
     compiler = typst.Compiler(str(file), root=str(TEMPLATES), font_paths=known)
     written = sys.stdin.buffer.read().decode()
     try:
-        for mode in ({}, {"fixed": "yes"}):  # again where notes and pages do not settle
-            made, warnings = compiler.compile_with_warnings(
-                format=kind,
-                ppi=DENSITY,
-                pdf_standards=list(STANDARDS) if kind == "pdf" else [],
-                sys_inputs={"pack": written, **mode},
-                timestamp=json.loads(written)["created"],
-            )
-            if not any("converge" in warning.message for warning in warnings):
-                break
+        made, warnings = compiler.compile_with_warnings(
+            format=kind,
+            ppi=DENSITY,
+            pdf_standards=list(STANDARDS) if kind == "pdf" else [],
+            sys_inputs={"pack": written},
+            timestamp=json.loads(written)["created"],
+        )
     except typst.TypstError as error:
         print(error, file=sys.stderr)
         return 1

@@ -9,15 +9,14 @@ from functools import partial
 from itertools import islice, product
 from typing import Any, Final, NamedTuple
 
-import numpy as np
 import pandas as pd
-import shapely
 
 from lib.charts.map_home import Homes
 from lib.charts.map_labels import Box, Room
 from lib.charts.map_rows import Outlines, Row, literal
 from lib.charts.map_sizes import FULL_SIZE_ZOOM, LABEL_SIZE, NOTE_SIZE
 from lib.charts.map_view import View
+from lib.charts.map_ways import Ways
 from lib.charts.map_words import apart, box_size
 from lib.charts.text import width
 from lib.model.rows import each
@@ -118,9 +117,7 @@ def _titles(
     is_short: bool,
 ) -> _Tried:
     homes, found, crossed = Homes(view), [], 0
-    room = replace(room, taken=[*room.taken])
-    areas: list[shapely.Polygon] = []
-    lines: list[shapely.LineString] = []
+    room, ways = replace(room, taken=[*room.taken]), Ways(homes)
     far = SHIFT_SHORT if is_short else SHIFT_FAR
     shift = SHIFT if view.zoom >= FULL_SIZE_ZOOM - 1 else far
     for row in wanted:
@@ -133,7 +130,7 @@ def _titles(
         ]
         size = _size(words, boxes)
         offsets = homes.offsets(row.country_code, *here, shift)
-        clear = partial(_is_clear, homes, row.country_code, here, areas, lines)
+        clear = partial(ways.are_clear, row.country_code, here)
         offset = room.take(*here, apart(size), offsets, clear)
         if not offset and is_short:  # rather a longer line than one behind another name
             wider = homes.offsets(row.country_code, *here, 2 * shift)
@@ -143,35 +140,9 @@ def _titles(
             crossed += offset is not None
         if offset:
             box = Box.around(here[0] + offset[0], here[1] + offset[1], *size)
-            areas.append(_area(box))
-            lines.append(_line(homes, row.country_code, here, box))
+            ways.add(row.country_code, here, box)
             found.append(_title(row.country_code, words, boxes, point, offset, size, view))
     return _Tried(found, room.taken, crossed)
-
-
-def _is_clear(
-    homes: Homes,
-    code: str,
-    here: tuple[float, float],
-    areas: Sequence[shapely.Polygon],
-    lines: Sequence[shapely.LineString],
-    box: Box,
-) -> bool:
-    """Whether words in a box stand on no line to others, nor their own behind or across those."""
-    line, area = _line(homes, code, here, box), _area(box)
-    return not any(map(line.intersects, [*areas, *lines])) and not any(map(area.intersects, lines))
-
-
-def _line(homes: Homes, code: str, here: tuple[float, float], box: Box) -> shapely.LineString:
-    """The line from a country's point to its words; nothing where they stand on it."""
-    middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    if homes.holds(code, *(np.array([one]) for one in middle))[0]:
-        return shapely.LineString()
-    return shapely.LineString([here, box.nearest(*here)])
-
-
-def _area(box: Box) -> shapely.Polygon:
-    return shapely.box(box.left, box.top, box.right, box.bottom)
 
 
 def _wanted(

@@ -16,6 +16,8 @@ OUT ?= pack
 SINCE ?=
 VENV := .venv
 BIN := $(VENV)/bin
+# Each process of the tests would compile anew what another has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 SOURCES := lib pages dashboard.py scripts bench
 
 # One environment for all verbs: they take turns, also under make -j.

@@ -53,6 +53,7 @@ ONLY_UNITS = "not integration"
 # some computes; next to each other, they share the processor.
 LONG_FILES = (
     *("model/test_watcher.py", "exports/test_pdf.py", "model/test_engines.py"),
+    *("files/test_odd.py", "model/test_identity.py", "exports/test_slides.py"),
     *("exports/test_data_package.py", "pages/test_database.py", "exports/test_web_page.py"),
     *("pages/test_changes.py", "model/test_database.py", "exports/test_changes.py"),
     *("exports/test_other_portfolio.py", "pages/test_web_page.py", "exports/test_slide_room.py"),

@@ -69,8 +69,8 @@ def _dates(tables: Tables) -> Iterator[Fault]:
         until = edition.map(last).fillna(last.max()) + MARGIN
         is_in_time = ~rows["scope"].isin(_OUT_OF_TIME) if "scope" in rows else True
         for column in (c for c, kind in kinds_of(TABLES[name]).items() if kind["kind"] == "date"):
-            year = pd.to_numeric(rows[column].str[:4])
-            far = ((year < since) | (year > until)) & is_in_time
+            year = np.array([float(text[:4] or "nan") for text in rows[column].tolist()])
+            far = ((since > year) | (until < year)) & is_in_time
             for line, text, start, end in cells(
                 rows[column][far], since[far] + MARGIN, until[far] - MARGIN
             ):

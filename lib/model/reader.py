@@ -52,7 +52,7 @@ def read(
     """
     kinds = kinds_of(model)
     names = {name: kind["kind"] for name, kind in kinds.items()}
-    texts = pd.DataFrame({name: pd.Series(dtype=str) for name in kinds})
+    texts = pd.DataFrame(index=pd.RangeIndex(0), columns=[*kinds], dtype=str)
     spare = [name for name in sheet.header if name not in kinds]
     faults = {
         fault

@@ -163,11 +163,12 @@ def _translations(tables: Tables, languages: Sequence[str]) -> Iterator[Fault]:
     """A text is there in every language that the tables speak, or in none."""
     for name, rows in tables.items():
         for versions in TABLES[name].texts().values():
-            is_empty = rows[[versions[language] for language in languages]] == ""
-            is_half = is_empty.any(axis=1) & ~is_empty.all(axis=1)
-            for column, is_missing in is_empty[is_half].items():
-                for line, _ in cells(is_missing[is_missing]):
-                    yield Fault(f"{name}.csv", line, str(column), "", "missing_translation")
+            columns = [versions[language] for language in languages]
+            empty = {one: rows[one].to_numpy(dtype=object) == "" for one in columns}
+            is_half = np.any([*empty.values()], axis=0) & ~np.all([*empty.values()], axis=0)
+            for column in columns if is_half.any() else ():
+                for line in rows.index[is_half & empty[column]]:
+                    yield Fault(f"{name}.csv", int(line), column, "", "missing_translation")
 
 
 def _coordinates(sites: pd.DataFrame, outlines: Mapping[str, BaseGeometry]) -> Iterator[Fault]:

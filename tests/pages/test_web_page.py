@@ -33,11 +33,12 @@ def written(query: dict[str, str]) -> Any:
 
 
 def screen(page: Opened) -> dict[str, Any]:
-    """The figures that a page sends to the browser, by name, those for wide places with them."""
+    """The figures that a page sends to the browser, by name, with the widest that it has."""
     sent = {one.proto.id.rpartition("-chart-")[2]: json.loads(one.proto.bytes)
             for one in page.charts}  # fmt: skip
     return {
-        key.replace(".", "-"): {name: one[name] for name in ("figure", "wide") if name in one}
+        key.replace(".", "-"): {"figure": one["figure"]}
+        | ({"wide": one.get("wider", one["wide"])} if "wide" in one else {})
         for key, one in sent.items()
     }
 

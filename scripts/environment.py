@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 OLDEST = (3, 11)
-PIP = "pip==26.3"  # the one of an older Python takes a second for what this one does in a tenth
+PIP = "pip==26.3"
 
 
 def say(text: str) -> None:
@@ -50,31 +50,14 @@ def included(requirements: Path) -> list[Path]:
     ]
 
 
-def pins(requirements: Path) -> list[str]:
-    """Every package that is installed with a requirements file, with its version."""
-    texts = [file.read_text(encoding="utf-8") for file in included(requirements)]
-    lines = [line.strip() for text in texts for line in text.splitlines()]
-    return list(dict.fromkeys(line for line in lines if line and not line.startswith(("#", "-"))))
-
-
 def install(python: Path, requirements: Path) -> bool:
-    """Install a requirements file; whether that went well.
-
-    Two halves at once, on a processor each: the pins name everything. What fails there, or is not
-    pinned for this system, comes with the whole, which else finds all in place.
-    """
-    quiet = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "-q"]
+    """Install a requirements file; whether that went well."""
+    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "-q"]
+    # The one of an older Python takes twice as long; where no newer one is to be had, it does.
+    subprocess.run([*pip, PIP], check=False, stderr=subprocess.DEVNULL)
     # Of ten thousand modules few are ever imported; those are compiled then.
-    pip = [*quiet, "--no-compile"]
-    subprocess.run([*quiet, PIP], check=False)
-    wanted = pins(requirements)
-    halves = [
-        subprocess.Popen([*pip, "--no-deps", *half], stderr=subprocess.DEVNULL)
-        for half in (wanted[::2], wanted[1::2])
-    ]
-    for half in halves:
-        half.wait()
-    return subprocess.run([*pip, "-r", str(requirements)], check=False).returncode == 0
+    whole = [*pip, "--no-compile", "-r", str(requirements)]
+    return subprocess.run(whole, check=False).returncode == 0
 
 
 def works(environment: Path) -> bool:

@@ -73,8 +73,8 @@ def world(
     """
     alone, groups = split(sites, view)
     near = in_sight(unnamed, view, view.width, view.height)
-    said = fewest(countries, alone, groups, near, outlines, words, palette, view)
-    boxes = said.boxes + _beyond(unnamed.drop(near.index), words, palette, view)
+    said = fewest(countries, alone, groups, near, outlines, words, view)
+    boxes = said.boxes + _beyond(unnamed.drop(near.index), words, view)
     drawn = _marks(countries, alone, groups, arcs, outlines, words, palette, view)
     drawn.append(layers.leaders(_leader_rows(in_the_open(said, view), view), palette))
     drawn += _words(said.names, said.counts, said.beside, boxes, palette)
@@ -87,9 +87,9 @@ def numbers(deck: Deck) -> list[rows.Row]:
     return found[0] if found else []
 
 
-def _beyond(unnamed: pd.DataFrame, words: Words, palette: Palette, view: View) -> list[rows.Row]:
+def _beyond(unnamed: pd.DataFrame, words: Words, view: View) -> list[rows.Row]:
     """Numbers outside the frame: they wait where they belong, one a country, each with its name."""
-    found = number_rows(gathered(unnamed, view, "country"), words, palette, is_short=True)
+    found = number_rows(gathered(unnamed, view, "country"), words, is_short=True)
     named = [row | {"text": row["named"], "bare": row["named"]} for row in found]
     frame = Box.around(0, 0, view.width, view.height)
     return boxed(named, view, Room(Box(-math.inf, -math.inf, math.inf, math.inf), [frame]))

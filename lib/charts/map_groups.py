@@ -78,7 +78,7 @@ def group_rows(groups: pd.DataFrame, words: Words, palette: Palette) -> list[Row
     """Marks of groups: place, colour, radius, tooltip. Grey: more than one edition."""
     found = []
     for row in each(groups):
-        hue = palette.edition(row.edition_ids[0]) if len(row.edition_ids) == 1 else palette.muted
+        hue = palette.shared(row.edition_ids)
         found.append(
             {
                 "longitude": round(float(row.longitude), 4),

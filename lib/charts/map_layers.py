@@ -107,9 +107,13 @@ def groups(rows: list[Row]) -> pdk.Layer:
 
 def boxes(name: str, rows: list[Row], palette: Palette) -> pdk.Layer:
     """Numbers in a box whose border has the colour of the edition."""
+    lines = [rgba(palette.shared(row["edition_ids"])) for row in rows]
     return _text(
         name,
-        rows,
+        [
+            {key: row[key] for key in row if key != "edition_ids"} | {"line": line}
+            for row, line in zip(rows, lines, strict=True)
+        ],
         pickable=True,
         get_color=rgba(palette.text),
         font_weight=600,

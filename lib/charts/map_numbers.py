@@ -9,9 +9,8 @@ from typing import Any, Final, Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lib.charts.map_rows import Row, literal, located, rgba, tip
+from lib.charts.map_rows import Row, literal, located, tip
 from lib.charts.map_view import View, pixels
-from lib.charts.theme import Palette
 from lib.model.quantity import Bound, joined
 from lib.model.rows import each, frame, grouped
 from lib.wording.lists import some
@@ -76,22 +75,19 @@ def _bound(row: Any) -> Bound:
     return Bound(row.low, row.high, bool(row.is_approximate))
 
 
-def number_rows(
-    numbers: pd.DataFrame, words: Words, palette: Palette, *, is_short: bool
-) -> list[Row]:
-    """Numbers as text for a box (rows of :func:`gathered`). Grey: more than one edition.
+def number_rows(numbers: pd.DataFrame, words: Words, *, is_short: bool) -> list[Row]:
+    """Numbers as text for a box (rows of :func:`gathered`).
 
     Out: with ``home``, the code of the country that each is about ("" for several); ``text`` for a
     box on it, ``bare`` where that is too long, ``named`` for a box elsewhere.
     """
-    return [_row(row, words, palette, is_short=is_short) for row in each(numbers)]
+    return [_row(row, words, is_short=is_short) for row in each(numbers)]
 
 
-def _row(row: Any, words: Words, palette: Palette, *, is_short: bool) -> Row:
+def _row(row: Any, words: Words, *, is_short: bool) -> Row:
     _ = words.gettext
     bound = words.bound(row.low, row.high, row.is_approximate)
     label = _("{count} unnamed").format(count=bound)
-    is_one = len(row.edition_ids) == 1
     countries = [words.of(words.country(code), words.bound(*own[:3])) for code, own in row.parts]
     title = words.of(words.country(row.parts[0][0]), label) if len(row.parts) == 1 else label
     lines = [some(countries, words)] if len(row.parts) > 1 else []
@@ -108,7 +104,7 @@ def _row(row: Any, words: Words, palette: Palette, *, is_short: bool) -> Row:
         "text": literal(bound if is_short else label),
         "bare": literal(bound),
         "named": literal(words.of(whose, bound)),
-        "line": rgba(palette.edition(row.edition_ids[0]) if is_one else palette.muted),
+        "edition_ids": row.edition_ids,
         **tip(title, lines),
     }
 

@@ -23,7 +23,6 @@ from lib.charts.map_titles import titles, with_short
 from lib.charts.map_view import View
 from lib.charts.map_words import Names
 from lib.charts.text import width
-from lib.charts.theme import Palette
 from lib.wording.words import Words
 
 TOUCHING = 6.0  # pixels between a word and its point that the eye still takes as one
@@ -62,7 +61,6 @@ def fewest(
     unnamed: pd.DataFrame,
     outlines: Outlines,
     words: Words,
-    palette: Palette,
     view: View,
     names: Names = "countries",
 ) -> Placed:
@@ -74,7 +72,7 @@ def fewest(
     short = names != "places" and not view.is_close
     known, marks, tried = with_short(countries, words), located(sites), []
     for grain, step in product(GRAINS, (1, -1)):  # from either end: who comes first has more room
-        numbers = number_rows(gathered(unnamed, view, grain), words, palette, is_short=short)
+        numbers = number_rows(gathered(unnamed, view, grain), words, is_short=short)
         tried.append(placed(known, marks, groups, numbers[::step], outlines, view, names))
         lost, crossed = _faults(tried[-1], view)
         if not lost and (not crossed or (grain, step) == ("country", -1)):

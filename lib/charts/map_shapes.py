@@ -112,7 +112,7 @@ def box(row: Row, view: View, palette: Palette) -> str:
     x, y = view.pixel(row["longitude"], row["latitude"])
     wide, tall = map_words.box_size(row["text"])
     left, top = x + row["right"], y + row["down"]
-    hue, (kind, ids) = rgb(row["line"]), row["pick"]
+    hue, (kind, ids) = palette.shared(row["edition_ids"]), row["pick"]
     body = (
         f'<rect x="{left - wide / 2:.1f}" y="{top - tall / 2:.1f}" width="{wide:.1f}" '
         f'height="{tall:.1f}" rx="4" fill="{palette.ground}" stroke="{hue}" stroke-width="1.2"/>'

@@ -63,11 +63,34 @@ def still(
     widest: int = WIDEST,
     codes: Sequence[str] = (),
 ) -> Still:
+    """:func:`stills` on one ground."""
+    (made,) = stills(
+        countries, sites, unnamed, arcs, outlines, words, [palette], view, height,
+        names=names, widest=widest, codes=codes,
+    )  # fmt: skip
+    return made
+
+
+def stills(
+    countries: pd.DataFrame,
+    sites: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    arcs: pd.DataFrame,
+    outlines: Outlines,
+    words: Words,
+    palettes: Sequence[Palette],
+    view: View,
+    height: int,
+    *,
+    names: Names = "countries",
+    widest: int = WIDEST,
+    codes: Sequence[str] = (),
+) -> list[Still]:
     """A map as SVG, as wide as its place and ``height`` pixels high, its centre that of the view.
 
-    It is drawn to half of ``widest`` pixels on either side. Frames as in
-    :func:`lib.charts.map_deck.world`. ``codes``: the countries whose names and numbers are written,
-    () for all.
+    Once for each ground of ``palettes``: room for words is found once for all. It is drawn to half
+    of ``widest`` pixels on either side. Frames as in :func:`lib.charts.map_deck.world`. ``codes``:
+    the countries whose names and numbers are written, () for all.
     """
     written = countries
     if codes:
@@ -76,34 +99,34 @@ def still(
     alone, groups, unnamed = (
         partly_in_sight(marks, view, widest, height) for marks in (*split(sites, view), unnamed)
     )
-    said = fewest(written, alone, groups, unnamed, outlines, words, palette, view, names)
-    ways = []
-    if groups.empty and len(arcs):
+    said = fewest(written, alone, groups, unnamed, outlines, words, view, names)
+    if len(arcs):
         arcs = turned(arcs, ["from_longitude", "to_longitude"], view, widest)
-        ways = rows.arc_rows(arcs, palette)
-    is_crossed = bool(ways or said.leaders)
-    drawn = [
-        _land(countries, outlines, words, palette, paths(view, height, widest)),
-        *(arc(row, view) for row in ways),
-        *(leader(one, palette) for one in said.leaders),
-        *_groups(groups, words, palette, view),
-        *written_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
-        *site_marks(rows.areas(alone), words, palette, view, AREA, 1.6),
-        *site_marks(rows.places(alone, view), words, palette, view, PLACE, 1.6),
-        *site_marks(rows.origins(alone), words, palette, view, ORIGIN, 1.0),
-        *written_words(said.names, view, palette, 600, LABEL_SIZE, has_halo=is_crossed),
-        *written_words(said.counts, view, palette, 400, NOTE_SIZE, has_halo=is_crossed),
-        *written_words(said.beside, view, palette, 400, NOTE_SIZE, has_halo=is_crossed),
-        *(box(row, view, palette) for row in said.boxes),
+    untold = [
+        *_labels(said.countries, outlines, view, words, widest),
+        *(row["named"].strip() for row in said.numbers),
     ]
-    return Still(
-        _svg(drawn, palette, height),
-        [
-            *_labels(said.countries, outlines, view, words, widest),
-            *(row["named"].strip() for row in said.numbers),
-        ],
-        said.places,
-    )
+
+    def drawn(palette: Palette) -> str:
+        ways = rows.arc_rows(arcs, palette) if groups.empty and len(arcs) else []
+        is_crossed = bool(ways or said.leaders)
+        found = [
+            _land(countries, outlines, words, palette, paths(view, height, widest)),
+            *(arc(row, view) for row in ways),
+            *(leader(one, palette) for one in said.leaders),
+            *_groups(groups, words, palette, view),
+            *written_words(count_rows(groups, words), view, palette, 600, COUNT_SIZE),
+            *site_marks(rows.areas(alone), words, palette, view, AREA, 1.6),
+            *site_marks(rows.places(alone, view), words, palette, view, PLACE, 1.6),
+            *site_marks(rows.origins(alone), words, palette, view, ORIGIN, 1.0),
+            *written_words(said.names, view, palette, 600, LABEL_SIZE, has_halo=is_crossed),
+            *written_words(said.counts, view, palette, 400, NOTE_SIZE, has_halo=is_crossed),
+            *written_words(said.beside, view, palette, 400, NOTE_SIZE, has_halo=is_crossed),
+            *(box(row, view, palette) for row in said.boxes),
+        ]
+        return _svg(found, palette, height)
+
+    return [Still(drawn(palette), untold, said.places) for palette in palettes]
 
 
 def _labels(

@@ -20,7 +20,11 @@ _RESERVE = 1.02
 
 def width(text: str, size: float = 13, weight: int = 400) -> float:
     """Pixels a line of plain text takes at ``size`` pixels, slightly on the generous side."""
-    return _hundredths(text) / 100 * size * _WEIGHT_FACTORS[weight] * _RESERVE
+    return _pixels(_hundredths(text), size, weight)
+
+
+def _pixels(hundredths: int, size: float, weight: int) -> float:
+    return hundredths / 100 * size * _WEIGHT_FACTORS[weight] * _RESERVE
 
 
 @lru_cache(maxsize=16_384)
@@ -42,11 +46,12 @@ def wrap(text: str, room: float, size: float = 13, weight: int = 400) -> list[st
     Lines break at plain spaces only: a no-break space keeps a sign with its number.
     """
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0  # hundredths: words are measured one by one, and known from other lines
     for word in filter(None, text.split(" ")):
-        candidate = f"{line} {word}" if line else word
-        if width(candidate, size, weight) <= room:
-            line = candidate
+        own = _hundredths(word)
+        longer = taken + _WIDTHS[" "] + own if line else own
+        if _pixels(longer, size, weight) <= room:
+            line, taken = f"{line} {word}" if line else word, longer
             continue
         if line:
             lines.append(line)
@@ -60,4 +65,5 @@ def wrap(text: str, room: float, size: float = 13, weight: int = 400) -> list[st
             )
             lines.append(line[:cut])
             line = line[cut:]
+        taken = _hundredths(line)
     return [*lines, line] if line else lines

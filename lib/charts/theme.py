@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -62,6 +62,10 @@ class Palette:
         """Colour of an edition by its number; they cycle through the ten data colours."""
         place = int(edition_id) - 1 if edition_id.isdecimal() else sum(map(ord, edition_id))
         return self.categorical[place % len(self.categorical)]
+
+    def shared(self, edition_ids: Sequence[str]) -> str:
+        """Colour of what belongs to these editions: grey where they are several."""
+        return self.edition(edition_ids[0]) if len(edition_ids) == 1 else self.muted
 
     def organisation_type(self, organisation_type: str) -> str:
         """Colour of a kind of organisation; grey for mixed, unknown or any other kind."""

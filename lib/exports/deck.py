@@ -26,9 +26,10 @@ from lib.exports import (
 from lib.exports.exhibits import KeyFigure
 from lib.exports.slide_legend import Entries
 from lib.exports.slide_lines import Block
-from lib.exports.slide_master import COVER, PLAIN, foot, prepare
+from lib.exports.slide_master import COVER, PLAIN, feet, foot, prepare
 from lib.exports.slide_panes import Pane
 from lib.exports.slide_plot import Plot
+from lib.exports.slide_said import Noted
 from lib.exports.slide_single import Single
 from lib.exports.slide_stack import Piece, headed, heading
 from lib.exports.slide_table import Grid
@@ -96,6 +97,7 @@ class Deck:
         self.deck.core_properties.language = language
         self.look, self.accent = look, look.accent or LIGHT.link
         prepare(self.deck, self.accent)
+        self._feet, self._noted = feet(self.deck.slide_layouts[PLAIN]), Noted()
         package = self.deck.part.package
         package.next_partname = _counted(package.next_partname)  # type: ignore[assignment]
 
@@ -121,8 +123,8 @@ class Deck:
         if below:
             said = [Said(below, 14, LIGHT.muted)]
             text_box(slide, said, (LEFT, at, ROOM_WIDE, tall(said, ROOM_WIDE)), self.language)
-        slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
-        foot(slide, self.selected, self.language)
+        self._noted.add(slide, "\n".join(filter(None, notes)))
+        foot(slide, self._feet, self.selected, self.language)
         return Page(slide, room_top(title, below), heading[0].size)
 
     def lines(self, page: Page, blocks: Sequence[Block]) -> None:

@@ -141,16 +141,25 @@ class Map(Tabled):
 
     def still(self, window: Window, palette: Palette, *, is_narrow: bool = False) -> Still:
         """One window as SVG of its size, with what it has no room to write."""
+        return self.stills(window, [palette], is_narrow=is_narrow)[0]
+
+    def stills(
+        self, window: Window, palettes: Sequence[Palette], *, is_narrow: bool = False
+    ) -> list[Still]:
+        """The same on several grounds."""
         view, width, height = window.view, window.width, window.height
         if is_narrow and window.narrow:
             view, width, height = (
                 window.narrow, round(window.narrow.width), round(window.narrow.height)
             )  # fmt: skip
-        picture = map_still.still(
-            *self.ground.within(window.codes), self.words, palette, view, height,
+        found = map_still.stills(
+            *self.ground.within(window.codes), self.words, palettes, view, height,
             names=window.names, widest=width, codes=window.codes,
         )  # fmt: skip
-        return picture._replace(svg=picture.svg.replace('width="100%"', f'width="{width}"', 1))
+        return [
+            one._replace(svg=one.svg.replace('width="100%"', f'width="{width}"', 1))
+            for one in found
+        ]
 
     def unwritten(self, window: Window, made: Still) -> str:
         """What a window has no room to write; of the first of several the others tell it."""

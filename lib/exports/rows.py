@@ -36,12 +36,13 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
     Lists are joined by "; ". A text that a spreadsheet would run gets a leading quote mark.
     """
-    plain = filed(frame)
-    for name in plain:
-        if not pd.api.types.is_numeric_dtype(plain[name]):
-            cells = [written(value, _guarded) for value in plain[name]]
-            plain[name] = pd.Series(cells, index=plain.index)
-    text: str = plain.to_csv(index=False, lineterminator="\r\n")
+    plain = {
+        name: column
+        if pd.api.types.is_numeric_dtype(column)
+        else pd.Series([written(value, _guarded) for value in column], index=column.index)
+        for name, column in filed(frame).items()
+    }
+    text: str = pd.DataFrame(plain).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 

@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape, quoteattr
 
+import numpy as np
+import numpy.typing as npt
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
@@ -42,6 +44,12 @@ class Place(NamedTuple):
         x = max(-self.half_width, min(self.half_width, point[0]))
         y = max(-self.half_height, min(self.half_height, point[1]))
         return round(self.x + x * self.pixel), round(self.y + y * self.pixel)
+
+    def along(self, points: npt.NDArray[np.float64]) -> list[tuple[int, int]]:
+        """The places of points, a row each."""
+        half = (self.half_width, self.half_height)
+        at = np.rint((self.x, self.y) + np.clip(points, np.negative(half), half) * self.pixel)
+        return [(x, y) for x, y in at.astype(int).tolist()]
 
 
 def shapes(svg: str, place: Place) -> Iterator[Any]:
@@ -84,11 +92,8 @@ def _drawn(element: Element, title: str, place: Place) -> Iterator[str]:
 def _land(element: Element, name: str, place: Place) -> Iterator[str]:
     rings = []
     for x, y, steps in _RING.findall(element.get("d", "")):
-        at = [(int(x) / GRAIN, int(y) / GRAIN)]
-        numbers = [int(step) / GRAIN for step in _NUMBER.findall(steps)]
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            at.append((at[-1][0] + dx, at[-1][1] + dy))
-        ring = [place.at(point) for point in at]
+        numbers = np.array([int(one) for one in (x, y, *_NUMBER.findall(steps))])
+        ring = place.along(numbers.reshape(-1, 2).cumsum(axis=0) / GRAIN)
         kept = ring[:1] + [new for old, new in pairwise(ring) if new != old]
         if len(kept) > 2:
             rings.append(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -66,7 +67,13 @@ def prepare(deck: Any, accent: str) -> None:
     _theme(deck)
 
 
-def foot(slide: Any, text: str, language: Any) -> None:
+def feet(layout: Any) -> list[tuple[str, int]]:
+    """The fields at the foot of slides of a layout: which each is, and its index."""
+    found = [own.placeholder_format for own in layout.placeholders]
+    return [(_FEET[own.type], own.idx) for own in found if own.type in _FEET]
+
+
+def foot(slide: Any, fields: Sequence[tuple[str, int]], text: str, language: Any) -> None:
     """What is selected and the number of the slide, as the fields that PowerPoint has for them."""
     held = lines(text, _FOOT_WIDE, FOOT_SIZE)
     shown = held[0] + (" …" if len(held) > 1 else "") if held else ""
@@ -75,19 +82,17 @@ def foot(slide: Any, text: str, language: Any) -> None:
         f'<a:rPr lang="{lang}" sz="{FOOT_SIZE * 100}"><a:solidFill>'
         f'<a:srgbClr val="{LIGHT.muted.lstrip("#")}"/></a:solidFill></a:rPr>'
     )
-    for own in slide.slide_layout.placeholders:
-        kind = _FEET.get(own.placeholder_format.type)
-        if kind is None:
-            continue
+    tree = slide.shapes._spTree
+    numbers = [int(one) for one in tree.xpath("./*/*[1]/p:cNvPr/@id")]
+    for number, (kind, index) in enumerate(fields, start=max(numbers) + 1):
         said, algn = f"<a:r>{look}<a:t>{escape(shown)}</a:t></a:r>", "l"
         if kind == "sldNum":
             field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
             said, algn = f"{field}{look}<a:t>‹#›</a:t></a:fld>", "r"
-        number = max(shape.shape_id for shape in slide.shapes) + 1
-        slide.shapes._spTree.append(parse_xml(
+        tree.append(parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{kind}"/>'
             '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-            f'<p:ph type="{kind}" sz="quarter" idx="{own.placeholder_format.idx}"/></p:nvPr>'
+            f'<p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr>'
             '</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" '
             f'anchor="t"/><a:p><a:pPr algn="{algn}"/>{said}</a:p></p:txBody></p:sp>'
         ))  # fmt: skip

@@ -115,7 +115,7 @@ def _flat(shape: Any) -> None:
 
 def described(shape: Any, text: str) -> None:
     """What is read to who cannot see an object."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", text)
+    next(shape._element.iter(qn("p:cNvPr"))).set("descr", text)
 
 
 def text_box(

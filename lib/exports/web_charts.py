@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Final
 
+import pandas as pd
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
 
 from lib.charts.svg import svg
 from lib.charts.theme import DARK, LIGHT, Figure, Palette
-from lib.exports.exhibits import Chart
+from lib.exports.exhibits import Chart, Draw
 from lib.exports.pack import Pack
 from lib.exports.pictures import beneath
 from lib.exports.plain import Drawn, Plain, cut, pieces, spoken, width_of
+from lib.wording.words import Words
 
 MOST_LINES: Final = 50  # of a chart that has a line a row
 DISAGREEMENTS: Final = "#section-disagreements"
@@ -29,6 +32,12 @@ def chart(one: Chart, pack: Pack, drawn: Drawn) -> Plain:
     """
     _ = one.words.gettext
     shown, some = cut(one, MOST_LINES)
+    shown = replace(
+        shown,
+        draw=_once(shown.draw),
+        draw_wide=shown.draw_wide and _once(shown.draw_wide),
+        draw_screen=shown.draw_screen and _once(shown.draw_screen),
+    )
     light = pieces(shown, LIGHT)
     count = len(light)
     parts = zip(light, pieces(shown, DARK), spoken(light, shown), strict=True)
@@ -41,6 +50,18 @@ def chart(one: Chart, pack: Pack, drawn: Drawn) -> Plain:
         "shown": some,
         "files": {"png": _("Download as PNG"), "svg": _("Download as SVG")},
     }
+
+
+def _once(draw: Draw) -> Draw:
+    """What draws the same rows for pictures and for screens, once for each ground."""
+    made: dict[str, Figure] = {}
+
+    def drawn(frame: pd.DataFrame, words: Words, palette: Palette) -> Figure:
+        if palette.ground not in made:
+            made[palette.ground] = draw(frame, words, palette)
+        return made[palette.ground]
+
+    return drawn
 
 
 def _picture_words(one: Chart, pack: Pack, some: str) -> Plain:

@@ -55,15 +55,18 @@ def _figure(one: Chart | Map, pack: Pack, drawn: Drawn) -> Plain:
     if isinstance(one, Chart):
         shown = {"chart": chart(one, pack, drawn), "legend": signs(one.legend, one.words, drawn)}
     else:
-        names = [name for _, name in one.legend(LIGHT)]
-        legend = [{"picture": _sign(one, at, drawn), "name": name} for at, name in enumerate(names)]
+        both = zip(one.legend(LIGHT), one.legend(DARK), strict=True)
+        legend = [
+            {"picture": _either(light, dark, drawn), "name": name}
+            for (light, name), (dark, _) in both
+        ]
         shown = {"maps": [_map(one, window, drawn) for window in one.windows], "legend": legend}
     rows = {**_rows(one, pack, MOST_ROWS), "note": "", "is_register": False}
     return {**said, "title": one.title, **shown, "table": rows}
 
 
-def _sign(one: Map, at: int, drawn: Drawn) -> str:
-    return drawn(lambda palette: one.legend(palette)[at][0])
+def _either(light: str, dark: str, drawn: Drawn) -> str:
+    return drawn(lambda palette: light if palette is LIGHT else dark)
 
 
 def _map(one: Map, window: Window, drawn: Drawn) -> Plain:
@@ -84,9 +87,8 @@ def _map(one: Map, window: Window, drawn: Drawn) -> Plain:
 
 def _still(one: Map, window: Window, drawn: Drawn, *, is_narrow: bool) -> tuple[str, str]:
     """A map for both grounds, and what it has no room to write."""
-    light, dark = (one.still(window, ground, is_narrow=is_narrow) for ground in (LIGHT, DARK))
-    svg = drawn(lambda palette: (light if palette is LIGHT else dark).svg)
-    return svg, one.unwritten(window, light)
+    light, dark = one.stills(window, (LIGHT, DARK), is_narrow=is_narrow)
+    return _either(light.svg, dark.svg, drawn), one.unwritten(window, light)
 
 
 def _rows(one: Tabled, pack: Pack, most: Most) -> Plain:

@@ -13,7 +13,6 @@ from lib.charts.map_numbers import CELL, MOST, gathered, number_rows
 from lib.charts.map_picks import picked
 from lib.charts.map_view import VIEWS, View
 from lib.charts.map_words import box_size, boxed
-from lib.charts.theme import LIGHT
 from lib.model.outlines import features
 from lib.wording.words import words
 
@@ -47,7 +46,7 @@ def test_few_are_written_one_by_one() -> None:
     found = gathered(rows, WORLD)
     assert found["project_ids"].tolist() == [(one,) for one in rows["project_id"]]
     assert found["longitude"].tolist() == rows["longitude"].tolist()
-    assert [row["text"] for row in number_rows(found, words("en"), LIGHT, is_short=False)] == [
+    assert [row["text"] for row in number_rows(found, words("en"), is_short=False)] == [
         f"{words('en').bound(row.low, row.high, row.is_approximate)} unnamed"
         for row in rows.itertuples()
     ]
@@ -73,7 +72,7 @@ def test_of_many_those_near_each_other_are_one_number(view: View) -> None:
 
 def test_no_number_covers_another_however_little_room_marks_leave() -> None:
     view = View(14, 20, -0.9, 230, 180)
-    rows = number_rows(gathered(numbers(MOST * 4), view), words("en"), LIGHT, is_short=True)
+    rows = number_rows(gathered(numbers(MOST * 4), view), words("en"), is_short=True)
     assert len(rows) > 1
     everywhere = Box.around(0, 0, 999, 999)
     boxes = []
@@ -85,7 +84,7 @@ def test_no_number_covers_another_however_little_room_marks_leave() -> None:
 
 def test_a_number_of_several_countries_says_of_how_many() -> None:
     view = View(14, 20, -0.9, 230, 180)
-    rows = number_rows(gathered(numbers(MOST * 4), view), words("en"), LIGHT, is_short=True)
+    rows = number_rows(gathered(numbers(MOST * 4), view), words("en"), is_short=True)
     drawn = boxed(rows, view, Room(Box.around(0, 0, view.width, view.height)))
     assert [row["home"] for row in drawn] == [row["home"] for row in rows]
     several = [row["text"] for row in drawn if not row["home"]]
@@ -97,7 +96,7 @@ def test_a_number_of_several_selects_their_countries() -> None:
     rows, nothing = numbers(MOST * 4), pd.DataFrame(columns=["country_code"])
     sites = pd.DataFrame(columns=["latitude", "longitude", "precision", "site_role", "site_id"])
     found = gathered(rows, WORLD)
-    drawn = number_rows(found, words("en"), LIGHT, is_short=True)
+    drawn = number_rows(found, words("en"), is_short=True)
     assert all("Announced places that no source names" in row["tip_text"] for row in drawn)
     for at, row in enumerate(found.itertuples()):
         told = picked({"unnamed": [at]}, nothing, sites, drawn, features(), WORLD)

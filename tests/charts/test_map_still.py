@@ -15,8 +15,9 @@ import shapely
 from lib.charts import map as chart
 from lib.charts.map_groups import MOST
 from lib.charts.map_sizes import ORIGIN
+from lib.charts.map_still import stills
 from lib.charts.map_words import Names
-from lib.charts.theme import LIGHT, Palette
+from lib.charts.theme import DARK, LIGHT, Palette
 from lib.model.outlines import SCALES, features, land
 from lib.wording.words import Words
 from tests.charts.test_map import HOSTILE, Frames
@@ -50,6 +51,14 @@ def picks(svg: ElementTree.Element) -> list[list[str]]:
 
 def written(svg: ElementTree.Element) -> list[str]:
     return ["".join(text.itertext()) for text in svg.iter(f"{SVG}text")]
+
+
+def test_several_grounds_are_drawn_as_each_alone(frames: Frames, words: Words) -> None:
+    own: dict[str, Any] = {"outlines": features(), "words": words, "view": EUROPE, "height": HEIGHT}
+    grounds = (LIGHT, DARK)
+    alone = [chart.still(**frames, palette=one, **own).svg for one in grounds]
+    assert [one.svg for one in stills(**frames, palettes=grounds, **own)] == alone
+    assert alone[0] != alone[1]
 
 
 def test_it_draws_what_the_moving_map_draws(frames: Frames, words: Words) -> None:

@@ -568,6 +568,19 @@ def test_notes_say_where_from() -> None:
                     assert f"[{number}]" in said, one.name
 
 
+def test_every_page_of_notes_is_made_as_the_first() -> None:
+    first, *others = [
+        slide.notes_slide for slide in deck("all", "it").slides if slide.has_notes_slide
+    ]
+    own = [(one.shape_id, one.name, one.placeholder_format.type) for one in first.placeholders]
+    for page in others:
+        placed = [
+            (one.shape_id, one.name, one.placeholder_format.type) for one in page.placeholders
+        ]
+        assert placed == own
+        assert page.notes_placeholder.text_frame.text != first.notes_placeholder.text_frame.text
+
+
 def test_maps_are_native_shapes_with_the_countries_by_name() -> None:
     pack = made("all", "it")
     (one,) = [one for one in pack.exhibits() if one.name == "places.sites"]

@@ -123,3 +123,13 @@ def test_a_column_says_that_nothing_was_found_for_a_target_with_a_date_too() -> 
     column = [text for text in texts(figure, 1200) if text.left > 1200 - targets.COLUMN]
     said = [text.text.replace("\u00a0", " ") for text in column]
     assert said.count("no result found · due by 2024") == 2
+
+
+def test_what_a_sum_is_made_of_stands_below_its_number_on_a_telephone_too(
+    portfolio: Portfolio,
+) -> None:
+    frame = targets_figures.people(portfolio.select(Selection(language="fr")))
+    figure = go.Figure(people.people(frame, Words("fr"), LIGHT))
+    sums = [note for note in figure.layout.annotations if "+" in note.text]
+    assert len(sums) == 3
+    assert min(note.x for note in sums) > 0.4, "none at the left edge"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lib.charts.endings import End
 from lib.charts.rows import LINE, note
-from lib.charts.sheet import ROOM, Sheet, chip_width, tinted
+from lib.charts.sheet import LEAST_RIGHT, ROOM, Sheet, chip_width, tinted
 from lib.charts.text import width
 from lib.charts.theme import AXIS_SIZE, TEXT_SIZE, escape
 
@@ -80,8 +80,10 @@ def _second(sheet: Sheet, start: float, end: End, text: str, *, is_left: bool) -
     share, shift, anchor = (start, -_CLEAR, "right") if is_left else (*end, "left")
     if is_left:
         fits = start * sheet.least_plot >= wide + _CLEAR
-    else:
-        fits = sheet.margin(end.share, end.shift + wide) <= sheet.most_right
+    else:  # it begins left of the number, where it would else end beyond the edge
+        over = sheet.margin(share, shift + wide) - sheet.most_right
+        shift -= share * over + LEAST_RIGHT if over > 0 else 0
+        fits = share * sheet.least_plot + shift >= 0
     if not fits:
         note(sheet, text)
         return
@@ -90,7 +92,7 @@ def _second(sheet: Sheet, start: float, end: End, text: str, *, is_left: bool) -
         escape(text), share, sheet.y + LINE / 2, shift, anchor=anchor, size=AXIS_SIZE, colour=colour
     )
     if not is_left:
-        sheet.reserve(end.share, end.shift + wide)
+        sheet.reserve(share, shift + wide)
     sheet.y += LINE
 
 

@@ -18,7 +18,8 @@ from lib.wording.words import Words
 ENDINGS = ("exact", "at_least", "up_to", "range", "about", "not_stated")  # as keys list them
 LINE = 18
 GAP = 10
-BESIDE, AT_MARK, COLUMN_LINE = 12, 11, 15  # between names and axis; down to the middle of a mark
+BESIDE, AT_MARK = 12, 11  # between names and axis; down to the middle of a mark
+PITCH, COLUMN_LINE, COLUMN_GAP = 29, 15, 6  # from mark to mark; the lines in a column beside them
 
 
 def required(frame: pd.DataFrame, figure: str) -> Iterator[Any]:
@@ -94,7 +95,7 @@ def _beside(sheet: Sheet, text: str, aside: str, weight: int) -> None:
     room = sheet.left - LEFT - BESIDE
     names, asides = wrap(text, room, TEXT_SIZE, weight), wrap(aside, room, AXIS_SIZE)
     taken = width(names[-1], TEXT_SIZE, weight) if names else 0
-    shares_line = len(asides) == 1 and taken + 12 + width(aside, AXIS_SIZE) <= room
+    shares_line = len(asides) == 1 and taken + 10 + width(aside, AXIS_SIZE) <= room
     top = sheet.y + AT_MARK
     for number, line in enumerate(names):
         sheet.write(escape(line), 0, top + LINE * number, LEFT - sheet.left, weight=weight)
@@ -103,6 +104,12 @@ def _beside(sheet: Sheet, text: str, aside: str, weight: int) -> None:
         sheet.write(escape(line), 0, top + LINE * number, -BESIDE, anchor="right", size=AXIS_SIZE,
                     colour=sheet.palette.muted)  # fmt: skip
     sheet.y += LINE * (max(len(names), first + len(asides)) - 1)
+
+
+def column_room(sheet: Sheet, text: str) -> float:
+    """Pixels that a row needs above its mark, and below, so that its lines are not another's."""
+    lines = len(wrap(text, sheet.column - 2 * EDGE, AXIS_SIZE)) if sheet.column else 0
+    return max(0, COLUMN_LINE * lines + COLUMN_GAP - PITCH) / 2
 
 
 def column(sheet: Sheet, y: float, text: str, colour: str = "") -> None:

@@ -48,9 +48,11 @@ def places(
         if opens:
             rows.header(sheet, words.edition(row.edition_id), palette.edition(row.edition_id))
         sheet.about = row.project_id
+        room = rows.column_room(sheet, answer(row, words))
+        sheet.y += room
         rows.name(sheet, row.project, words.countries(row.country_codes), is_near=True)
         _target_and_result(sheet, row, words, limit)
-        sheet.y += rows.GAP
+        sheet.y += rows.GAP + room
     return sheet.figure(xaxis=bars.value_axis(sheet, words, limit))
 
 

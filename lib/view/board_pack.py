@@ -15,6 +15,7 @@ from lib.view import download, packed
 from lib.view.disclosure import apart, disclosure
 from lib.view.text import literal, muted
 from lib.view.told import told
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import changes
 from lib.wording import pack as texts
@@ -51,7 +52,8 @@ def _kinds(visit: Visit) -> None:
     st.markdown(f"**{literal(title)}**")
     if visit.since:
         version = changes.dated(visit.since.earlier, visit.words)
-        st.markdown(muted(_("Also what changed since {version}.").format(version=version)))
+        said = _("Also what changed since {version}.").format(version=version)
+        st.markdown(muted(held(said)))
     st.markdown(muted(_("With all its sources, in this language. A file takes a few seconds.")))
     kinds, stem = texts.kinds(visit.words), stem_of(visit.selection, visit.title)
     for suffix, kind in kinds.items():

@@ -100,11 +100,16 @@ def in_rows(count: int) -> Iterator[DeltaGenerator]:
         yield from st.columns(2)
 
 
+def foot(name: str) -> DeltaGenerator:
+    """The line at the foot of a card: badges, sources, ways."""
+    return st.container(
+        horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sure-{name}"
+    )
+
+
 def _evidence(visit: Visit, row: Mapping[str, Any], words: Card) -> None:
     """How sure the figure is, what differs, where it comes from."""
-    with st.container(
-        horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sure-{_name(row)}"
-    ):
+    with foot(_name(row)):
         how_sure(words, visit.words)
         if words.differs:
             st.markdown(differing(visit, words.differs), width="content")

@@ -20,6 +20,7 @@ from lib.view.disclosure import apart
 from lib.view.dropped import dropped
 from lib.view.kept import kept
 from lib.view.text import literal, muted
+from lib.view.unbroken import held
 from lib.view.visit import Visit
 from lib.wording import changed as rows_of
 from lib.wording import changes as texts
@@ -115,7 +116,7 @@ def _head(said: Sequence[str], words: Words, *, is_refused: bool = False) -> Non
                 if is_refused:
                     st.warning(literal(line), icon="⚠️")
                 else:
-                    st.markdown(literal(line))
+                    st.markdown(literal(held(line)))
         again = words.gettext("Compare with another version")
         st.button(again, key="let-go", on_click=since.let_go)
 
@@ -130,9 +131,11 @@ def _figures(visit: Visit, both: Sides) -> None:
         noun, now = nouns(words)[row["figure_id"]], rows_of.figure(row, words)
         beside, before = rows_of.evidence(row, words), rows_of.before(row, words)
         with place, card.framed(name, Card(noun, now, beside, before, "", "")):
-            if row["is_changed"]:
-                st.badge(literal(rows_of.happened(row, words)), color="gray")
-            apart(partial(cite.sources, visit, row["statement_ids"], name))
+            if row["is_changed"] or row["statement_ids"]:
+                with card.foot(name):
+                    if row["is_changed"]:
+                        st.badge(literal(rows_of.happened(row, words)), color="gray")
+                    apart(partial(cite.sources, visit, row["statement_ids"], name))
 
 
 def _listing(

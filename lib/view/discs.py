@@ -13,7 +13,7 @@ from lib.view.block import foot, head, legend_line
 from lib.view.kept import kept
 from lib.view.picture import picture
 from lib.view.text import literal
-from lib.view.totals import counts
+from lib.view.totals import counts, editions
 from lib.view.visit import TotalsVisit
 from lib.wording import sites as texts
 
@@ -34,7 +34,8 @@ def block(visit: TotalsVisit) -> None:
             "totals-map", lambda at: drawn(visit)[at], heights, said.alternative,
             lambda _kind, codes: address.choose("country", codes),
         )  # fmt: skip
-        legend_line([map_chart.disc(visit.palette, visit.words)])
+        drawn_ids = totals.places(visit.ledger, visit.selection)["edition_id"]
+        legend_line([map_chart.disc(visit.palette, visit.words), *editions(visit, drawn_ids)])
         foot(visit, NAME, frame, said, texts.sites_table)
 
 

@@ -139,6 +139,18 @@ def _committed(
     )  # fmt: skip
 
 
+def editions(visit: TotalsVisit, drawn: pd.Series[str]) -> list[tuple[str, str]]:
+    """The colours of the editions that are drawn, with their names."""
+    ids = visit.registers.editions["edition_id"]
+    return [
+        (
+            marks.swatch("group", visit.palette, visit.palette.edition(one)),
+            visit.words.edition(one),
+        )
+        for one in ids[ids.isin(drawn)]
+    ]
+
+
 def by_project(visit: TotalsVisit, currency_code: str) -> None:
     """Commitments to single projects beside their places, the largest drawn, all in the table."""
     name, words = f"totals.by_project.{currency_code}", visit.words
@@ -155,6 +167,7 @@ def by_project(visit: TotalsVisit, currency_code: str) -> None:
         lambda some: charts.by_project(some.head(commitments.MOST), words, visit.palette),
         lambda: commitments.by_project(frame, currency_code, counts(visit)["projects"], words),
         commitments.by_project_table,
+        signs=editions(visit, frame.head(commitments.MOST)["edition_id"]),
         on_pick=panels.pick_project(visit),
         wide=lambda some: charts.by_project(
             some.head(commitments.MOST), words, visit.palette, WIDE

@@ -63,6 +63,11 @@ def money(value: Decimal, currency_code: str, language: str, *, in_millions: boo
     )
 
 
+def currency(code: str, language: str) -> str:
+    """A currency beside an amount, as :func:`money` writes it: "€", "CHF", in English its code."""
+    return code if language == "en" else numbers.get_currency_symbol(code, locale(language))
+
+
 @cache
 def _money_patterns(language: str) -> tuple[str, str]:
     """Money in full, and in millions; the digits stand as ``0``, the currency as ``¤``."""

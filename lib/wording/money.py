@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from lib.model.quantity import ending
-from lib.wording.conventions import SPACE
+from lib.wording.conventions import SPACE, currency
 from lib.wording.words import Words
 
 _DIGITS = 3  # of a short sum
@@ -34,7 +34,10 @@ def short(low: float, high: float, is_approximate: bool, currency_code: str, wor
     sign, number = _parted(words.bound(first / size, last / size, is_approximate))
     _ = words.gettext
     form = _("{currency} {number} bn") if size == _BILLION else _("{currency} {number} M")
-    said = form.format(currency=currency_code, number=number)
+    coin = currency(currency_code, words.language)
+    said = form.format(currency=coin, number=number)
+    if words.language == "es" and not coin[0].isalpha():  # "7 M€", as of all money
+        said = said.replace(f"M {coin}", f"M{coin}")
     return sign + said.replace(" ", SPACE)
 
 

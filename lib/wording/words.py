@@ -18,6 +18,7 @@ from lib.wording.grammar import Grammar
 
 _SIGNS = {"at_least": f"≥{SPACE}", "up_to": f"≤{SPACE}", "about": f"≈{SPACE}"}
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_TWICE = re.compile(r"(?<=\d)\D*–\D*(?=\d)")  # a currency that both ends of a range name
 
 PartialDate = str | float | None
 _Writer = Callable[[float], str]
@@ -43,7 +44,8 @@ class Words(Grammar):
 
     def amount(self, low: float, high: float, is_approximate: bool, currency_code: str) -> str:
         """Write a bound of money with all its digits: "EUR 2,115,000", "2.115.000 €"."""
-        return self._signed(low, high, is_approximate, lambda v: self._full(v, currency_code))
+        said = self._signed(low, high, is_approximate, lambda v: self._full(v, currency_code))
+        return _TWICE.sub("–", said)
 
     def bound_in_words(self, low: float, high: float, is_approximate: bool = False) -> str:
         """Write a bound for a sentence: "at least 800,000", "up to 60", "between 88 and 148"."""
@@ -79,7 +81,7 @@ class Words(Grammar):
         text = _text(value)
         found = _PARTIAL_DATE.fullmatch(text)
         if found is None:
-            return text or self.gettext("not stated")
+            return text or self.pgettext("date", "not stated")
         year, month, day = found.groups()
         try:
             moment = datetime.date(int(year), int(month or 1), int(day or 1))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib.charts import funding, people, places, targets, timeline
+from lib.charts import funding, people, places, rows, targets, timeline
 from lib.charts.sheet import NARROWEST, WIDE
 from lib.charts.theme import LIGHT, Figure
 from lib.figures import drawn_flow
@@ -104,9 +104,32 @@ def test_a_column_says_what_each_result_refers_to() -> None:
     assert any("7\u00a0parents" in text.text for text in column)
 
 
+def test_lines_in_a_column_are_nearer_to_each_other_than_to_those_of_other_rows() -> None:
+    unit = "parents of children who are not yet at school"
+    others = (((7.0, 7.0, False, 1), unit), ((9.0, 9.0, False, 1), unit))
+    frame = frames.targets().assign(
+        is_comparable=False, due_date="2024", other_results=[others] * 6
+    )
+    figure = go.Figure(targets.places(frame, Words("en"), LIGHT, targets.WITH_COLUMN))
+    column = [text for text in texts(figure, 1200) if text.left > 1200 - targets.COLUMN]
+    steps = [round(after.top - text.top) for text, after in pairwise(column[1:])]
+    assert steps.count(rows.COLUMN_LINE) >= 2 * len(frame)
+    assert min(set(steps) - {rows.COLUMN_LINE}) >= rows.COLUMN_LINE + rows.COLUMN_GAP
+
+
 def test_a_column_says_that_nothing_was_found_for_a_target_with_a_date_too() -> None:
     frame = frames.targets().assign(due_date="2024", other_results=[()] * 6)
     figure = go.Figure(targets.places(frame, Words("en"), LIGHT, targets.WITH_COLUMN))
     column = [text for text in texts(figure, 1200) if text.left > 1200 - targets.COLUMN]
     said = [text.text.replace("\u00a0", " ") for text in column]
     assert said.count("no result found · due by 2024") == 2
+
+
+def test_what_a_sum_is_made_of_stands_below_its_number_on_a_telephone_too(
+    portfolio: Portfolio,
+) -> None:
+    frame = targets_figures.people(portfolio.select(Selection(language="fr")))
+    figure = go.Figure(people.people(frame, Words("fr"), LIGHT))
+    sums = [note for note in figure.layout.annotations if "+" in note.text]
+    assert len(sums) == 3
+    assert min(note.x for note in sums) > 0.4, "none at the left edge"

@@ -103,6 +103,15 @@ def discs(shown: Opened) -> set[int]:
     return {sum(int(tip[1].replace(",", "")) for tip in own if tip) for own in tips}
 
 
+def test_the_colours_of_editions_are_named_below_the_map_and_the_projects(tables: Path) -> None:
+    shown = opened("totals", FILTERS["several"])
+    lines = [plain(one.value) for one in shown.at.markdown if ":small[![](data:" in one.value]
+    named = [re.findall(r"Edition \d", line) for line in lines]
+    of_map, of_projects = [one for one in named if one]
+    assert of_map == ["Edition 2", "Edition 5"]
+    assert of_projects == ["Edition 5"], "the only one with projects that have money of their own"
+
+
 @pytest.mark.parametrize("chosen", FILTERS.values(), ids=FILTERS)
 def test_figures_are_what_loops_add_up(tables: Path, rows: Plain, chosen: dict[str, Any]) -> None:
     shown, asked = opened("totals", chosen), told(chosen)

@@ -40,7 +40,10 @@ def test_three_digits_outward(bound: tuple[float, float, bool], said: str) -> No
 
 def test_the_order_of_words_is_that_of_the_language() -> None:
     bound = (8_123_456_789, 9_012_345_678, True)
-    assert plain(short(*bound, "EUR", words("it"))) == "≈ 8,12–9,02 Mrd EUR"
+    assert plain(short(*bound, "EUR", words("it"))) == "≈ 8,12–9,02 Mrd €"
+    assert plain(short(*bound, "EUR", words("es"))) == "≈ 8,12–9,02 mil M€"
+    assert plain(short(7e6, 7e6, False, "CHF", words("es"))) == "7 M CHF"
+    assert plain(short(7e5, 7e5, False, "EUR", words("de"))) == "700.000 €"
     assert plain(span(*bound, "EUR", words("it"))) == "≈ 8.123.456.789–9.012.345.678 €"
     assert "\u0020" not in short(*bound, "EUR", words("en"))
 

@@ -15,8 +15,7 @@ from lib.wording import uncharted
 visit = current()
 portfolio, words, palette = visit.portfolio, visit.words, visit.palette
 _ = words.gettext
-places = figures.places(portfolio)
-people = figures.people(portfolio)
+places, people = figures.places(portfolio), figures.people(portfolio)
 others = figures.in_other_units(portfolio)
 panels.finding(visit, "targets", lambda: texts.page_title(places, people, others, words))
 chart_block(visit, "targets.places", places, lambda some: charts.places(some, words, palette),

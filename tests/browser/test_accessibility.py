@@ -29,9 +29,9 @@ NARROW = {
 }
 
 
-def unreadable(page: Page, within: str | None = None) -> list[str]:
+def unreadable(page: Page) -> list[str]:
     """The violations of what stands there: of every rule in the light, of contrast in the dark."""
-    return [fault for ground in grounds(page) for fault in violations_on(page, ground, within)]
+    return [fault for ground in grounds(page) for fault in violations_on(page, ground)]
 
 
 def grounds(page: Page) -> list[str]:
@@ -45,7 +45,7 @@ def turn(page: Page, ground: str) -> None:
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[ground])
 
 
-def violations_on(page: Page, ground: str, within: str | None) -> list[str]:
+def violations_on(page: Page, ground: str, within: str | None = None) -> list[str]:
     """The violations of what stands there, once it stands on a ground."""
     turn(page, ground)
     rules = ["color-contrast"] if ground == "dark" else LEVELS
@@ -89,4 +89,4 @@ def test_nothing_left_and_nothing_there(visit: Visitor) -> None:
         page.goto(page.url.split("/overview")[0] + f"/{address}")
         visit.settle(page)
         assert page.get_by_test_id("stAlert").count() == 1
-        assert unreadable(page, "[data-testid=stAlert]") == []
+        assert unreadable(page) == []

@@ -8,9 +8,10 @@ import zipfile
 from pathlib import Path
 
 from openpyxl import load_workbook
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.looking import choose_edition
 from tests.pages.tables import TABLES
 
 
@@ -57,6 +58,24 @@ def test_a_figure_is_downloaded_under_an_address_of_its_own(visit: Visitor) -> N
     ]
     assert [row["high"] for row in rows] == ["21.0", "", "", "15.0"]
     assert found[0].url != found[1].url
+
+
+def test_a_file_is_there_for_who_comes_late_while_others_are_about(visit: Visitor) -> None:
+    """Runs of any visitor's pages end between the making of a file and the fetching of it."""
+    other = visit("/projects")
+    page = visit("/targets?edition=2", changed=True)
+    asked: list[Route] = []
+    page.route("**/media/*", lambda route: asked.append(route))
+    with page.expect_download() as started:
+        page.locator(".st-key-block-targets-places").get_by_role("button", name="CSV").click()
+        while not asked:
+            page.wait_for_timeout(50)
+        for edition in ("1", "2", "3"):
+            choose_edition(other, edition)
+            visit.settle(other)
+        asked[0].continue_()
+    assert started.value.suggested_filename.startswith("targets-places-")
+    assert content(started.value).decode("utf-8-sig").startswith("project_id,")
 
 
 def test_the_board_pack_of_two_visitors_are_two_files(visit: Visitor) -> None:

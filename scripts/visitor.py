@@ -34,8 +34,6 @@ FLAGS: Final = (
     "--enable-unsafe-swiftshader",
     "--font-render-hinting=none",  # a letter is as wide on every machine
     f"--disable-features={','.join(TURNED_OFF)}",
-    # Nobody stays long enough for compiling scripts a second time to pay: a tenth of a visit.
-    "--js-flags=--no-maglev --no-turbofan",
 )
 # The narrow visitor, as Playwright's ``new_context`` takes it.
 PHONE: Final[Mapping[str, Any]] = {
@@ -45,7 +43,7 @@ PHONE: Final[Mapping[str, Any]] = {
     "has_touch": True,
 }
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
-LOOK: Final = 0.1  # seconds between two looks at a page
+LOOK: Final = 0.05  # seconds between two looks at a page
 # When the page last changed, in milliseconds; false while the script runs or a part is on its way.
 LAST_CHANGE: Final = (
     "document.querySelector('[data-testid=stApp]')"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.visitor import PHONE
@@ -29,6 +31,23 @@ def test_a_click_filters_and_the_same_row_again_takes_it_away(visit: Visitor) ->
     expect(page.locator(".st-key-summary")).to_contain_text("all 3 editions")
     visit.settle(page)
     assert query(page) == [ENGLISH]
+
+
+@pytest.mark.parametrize("name", ["rows", "told"])
+def test_a_script_that_comes_when_its_place_has_gone_does_nothing(
+    visit: Visitor, root: Path, name: str
+) -> None:
+    page = visit("/sources")
+    (script,) = (root / "lib" / "component" / "built").glob(f"{name}.*.js")
+    address = f"/_stcore/bidi-components/scale-up-impact-dashboard.{name}/{script.name}"
+    page.evaluate(
+        """async address => {
+            const { default: begin } = await import(address)
+            const data = new TextEncoder().encode('{"choices": [], "place": "gone"}')
+            begin({ parentElement: document.createElement('div'), data, setTriggerValue: () => {} })
+        }""",
+        address,
+    )
 
 
 def test_a_link_in_a_row_leads_where_it_leads(visit: Visitor) -> None:

@@ -11,8 +11,10 @@ const text = new TextDecoder();
 
 /** Called by Streamlit at the start and after each change; what it returns ends the hearing. */
 export default ({ parentElement: host, data, setTriggerValue }) => {
+  const place = host.closest(PLACE);
+  if (!place) return undefined; // this came when the table had gone already
   let table = tables.get(host);
-  if (!table) tables.set(host, (table = new Table(host.closest(PLACE))));
+  if (!table) tables.set(host, (table = new Table(place)));
   table.send = (choice) => setTriggerValue('pick', choice);
   table.choices = JSON.parse(text.decode(data)).choices;
   table.name();

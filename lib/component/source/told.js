@@ -5,12 +5,12 @@ const text = new TextDecoder();
 
 /** Called by Streamlit at the start and after each change; `data` names the place of both. */
 export default ({ parentElement: host, data }) => {
-  if (lines.has(host)) return;
+  const place = host.closest(`.st-key-${JSON.parse(text.decode(data)).place}`);
+  if (!place || lines.has(host)) return; // it may come when the place has gone already
   const line = host.appendChild(document.createElement('p'));
   line.className = 'told';
   line.role = 'status';
   lines.set(host, line);
-  const place = host.closest(`.st-key-${JSON.parse(text.decode(data)).place}`);
   const tell = () => {
     const said = place.querySelector('[data-testid=stProgress]')?.textContent ?? '';
     if (line.textContent !== said) line.textContent = said;

@@ -198,7 +198,8 @@ def _with_room(
     *before, last = shared
     tried = shared
     if isinstance(last[0].grid, Single):
-        tried = stacks([last[0].listing], lambda titles: room(titles) * 2 // 3, rows)
+        turned = stacks([last[0].listing], lambda titles: room(titles) * 2 // 3, rows)
+        tried = [*before, *turned]
     elif len(last) > 1 and last[-1].of == 1:
         tried = [*before, last[:-1], last[-1:]]
     joined = fitting(tried[-1], after, room)
